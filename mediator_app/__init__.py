@@ -1,0 +1,1 @@
+"""Tournée: the laptop of a roaming digital mediator, and the centre it sends to."""
