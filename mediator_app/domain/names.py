@@ -1,0 +1,162 @@
+"""How names are compared, spelt and abbreviated in French; who is the same person is left to ``duplicates``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
+)
+_LOWER_PARTICLES = frozenset({"de", "du", "des", "van", "von", "der"})
+_ARTICLES = frozenset({"le", "la", "les"})
+_ELISION = re.compile(r"^([dlo])(['’ʼ])(.+)$", re.IGNORECASE)
+_APOSTROPHES_WITH_SPACE = re.compile(r"(?<=\b[dDlL])(['’ʼ])\s+")
+
+# Order matters: each rule sees what the ones above have left. Lower case is a letter, upper case a sound of its own.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"sch|sh", "ch"),
+        (r"ph", "f"),
+        (r"ch(?=[rl])", "k"),
+        (r"ch", "C"),
+        (r"h", ""),
+        (r"y", "i"),
+        (r"w", "v"),
+        (r"bv", "v"),
+        (r"eau|au", "o"),
+        (r"oeu|eu", "e"),
+        (r"ou", "U"),
+        (r"g(?=[ei])", "j"),
+        (r"gu(?=[ei])", "g"),
+        (r"je(?=[ao])", "j"),
+        (r"ien(?![aeiounm])", "iN"),
+        (r"(?:ai|ei|i)[nm](?![aeiouUnm])", "N"),
+        (r"e[nm](?![aeiouUnm])", "an"),
+        (r"am(?=[bp])", "an"),
+        (r"ai|ei", "e"),
+        (r"sc(?=[ei])|c(?=[ei])", "s"),
+        (r"ck|cqu?|qu?|c", "k"),
+        (r"z", "s"),
+    )
+)
+_MUTE_E = re.compile(r"(?<=.{2})es?$")
+_MUTE_L = re.compile(r"(?<=au)l(?=[tdx]s?$)")
+_MUTE_CONSONANTS = re.compile(r"(?<=.{2})(?:[stdxz]+|(?<=n)c|(?<=r)g)$")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def search_key(text: str) -> str:
+    """The text as it is searched: no case, accent, ligature, hyphen, apostrophe nor punctuation; single spaces.
+
+    Idempotent. « Œuvrard-d’Été » gives « oeuvrard d ete ».
+    """
+    folded = text.lower() if text.isascii() else _folded(text)
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
+
+
+def french_key(text: str) -> str:
+    """How the name sounds in French, word by word: two spellings of one name give the same key.
+
+    The key is opaque; a rule of thumb that proposes, never a proof. « Lefebvre » and « Lefèvre » agree, « Denis » and
+    « Denise » do not.
+    """
+    return " ".join(_word_sound(word) for word in search_key(text).split())
+
+
+def capitalised(name: str) -> str:
+    """A name with French capitals: « JEAN-PIERRE » gives « Jean-Pierre », « DE LA ROCHE » gives « de La Roche ».
+
+    A word that already mixes cases (« McKenna ») is kept as its owner writes it.
+    """
+    words = _APOSTROPHES_WITH_SPACE.sub(r"\1", name).split()
+    last = len(words) - 1
+    return " ".join(_capitalised_word(word, leads=position < last) for position, word in enumerate(words))
+
+
+def display_name(first_name: str | None, last_name: str | None) -> str:
+    """The person as they are called: first name then last name, whichever are known."""
+    return " ".join(part.strip() for part in (first_name or "", last_name or "") if part.strip())
+
+
+def initials(first_name: str | None, last_name: str | None) -> str:
+    """One or two capitals for a person's badge, particles left out: Denise de La Roche gives « DR »."""
+    letters = (_first_letter(first_name or ""), _first_letter(last_name or ""))
+    return "".join(letters)
+
+
+def split_typed_name(text: str) -> tuple[str, str]:
+    """Last and first name of what is typed at the door, « roche denise », with French capitals.
+
+    The last name comes first, with its particles, unless capitals, a comma or initials tell it apart (« Denise
+    ROCHE », « J.-P. Roche »). A word alone is a last name.
+    """
+    if "," in text:
+        last, _, first = text.partition(",")
+        return capitalised(last), capitalised(first)
+    words = _APOSTROPHES_WITH_SPACE.sub(r"\1", text).split()
+    shouted = [word for word in words if _is_shouted(word)]
+    if shouted and len(shouted) < len(words):
+        spoken = [word for word in words if not _is_shouted(word)]
+        return capitalised(" ".join(shouted)), capitalised(" ".join(spoken))
+    if len(words) > 1 and "." in words[0]:
+        return capitalised(" ".join(words[1:])), capitalised(words[0])
+    end = _end_of_last_name(words)
+    return capitalised(" ".join(words[:end])), capitalised(" ".join(words[end:]))
+
+
+def _folded(text: str) -> str:
+    """Case and accents gone; twice, since folding one sign may uncover another that folds again."""
+    for _ in range(2):
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = "".join(sign for sign in text if not unicodedata.category(sign).startswith("M"))
+    return text.translate(_WITHOUT_DECOMPOSITION)
+
+
+def _word_sound(word: str) -> str:
+    without_e = _MUTE_E.sub("", word)
+    sound = without_e if without_e != word else _MUTE_CONSONANTS.sub("", _MUTE_L.sub("", word))
+    for pattern, replacement in _SOUNDS:
+        sound = pattern.sub(replacement, sound)
+    return _DOUBLED.sub(r"\1", sound)
+
+
+def _capitalised_word(word: str, *, leads: bool) -> str:
+    if _is_mixed(word):
+        return word
+    lowered = word.lower()
+    if leads and lowered in _LOWER_PARTICLES:
+        return lowered
+    return "-".join(_capitalised_part(part) for part in lowered.split("-"))
+
+
+def _capitalised_part(part: str) -> str:
+    elided = _ELISION.match(part)
+    if elided is None:
+        return part[:1].upper() + part[1:]
+    letter, apostrophe, rest = elided.groups()
+    return (letter if letter == "d" else letter.upper()) + apostrophe + rest[:1].upper() + rest[1:]
+
+
+def _is_mixed(word: str) -> bool:
+    inner = re.split(r"[-'’ʼ]", word)
+    return any(not (part.islower() or part.isupper() or part[1:].islower()) and len(part) > 1 for part in inner if part)
+
+
+def _is_shouted(word: str) -> bool:
+    letters = [sign for sign in word if sign.isalpha()]
+    return len(letters) > 1 and word.isupper() and "." not in word
+
+
+def _first_letter(name: str) -> str:
+    words = [word for word in re.split(r"[\s\-'’ʼ.]+", name) if word]
+    told = [word for word in words if word.lower() not in _LOWER_PARTICLES | _ARTICLES | {"d", "l"}]
+    return (told or words or [""])[0][:1].upper()
+
+
+def _end_of_last_name(words: list[str]) -> int:
+    end = 0
+    while end < len(words) - 1 and words[end].lower() in _LOWER_PARTICLES | _ARTICLES:
+        end += 1
+    return end + 1

@@ -1,0 +1,90 @@
+"""The values that sessions and people are described with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediator_app.domain import vocabularies as words
+from mediator_app.domain.vocabularies import AgeBand, age_band, duration_range, theme_problems
+
+ALL = [
+    words.SESSION_KINDS,
+    words.PLACE_KINDS,
+    words.THEMES,
+    words.ADMINISTRATIVE_THEMES,
+    words.MATERIALS,
+    words.AUTONOMY,
+    words.LEVELS,
+    words.REDIRECTIONS,
+    words.GENDERS,
+    words.AGE_BANDS,
+    words.SOCIAL_STATUSES,
+    words.ATTENDANCE_STATUSES,
+    words.DURATION_RANGES,
+]
+
+
+def test_the_lists_have_the_lengths_of_the_national_ones() -> None:
+    assert [len(vocabulary) for vocabulary in ALL] == [2, 4, 19, 11, 5, 3, 3, 7, 3, 8, 5, 5, 4]
+
+
+@pytest.mark.parametrize("vocabulary", ALL)
+def test_every_value_has_a_french_and_an_english_label(vocabulary: words.Vocabulary) -> None:
+    assert all(label.french and label.english for label in vocabulary.values())
+
+
+def test_themes_and_administrative_themes_share_no_key() -> None:
+    assert not words.THEMES.keys() & words.ADMINISTRATIVE_THEMES.keys()
+
+
+@pytest.mark.parametrize(
+    ("age", "band"),
+    [
+        (0, AgeBand.UNDER_12),
+        (11, AgeBand.UNDER_12),
+        (12, AgeBand.FROM_12_TO_17),
+        (17, AgeBand.FROM_12_TO_17),
+        (18, AgeBand.FROM_18_TO_24),
+        (25, AgeBand.FROM_25_TO_39),
+        (40, AgeBand.FROM_40_TO_59),
+        (60, AgeBand.FROM_60_TO_69),
+        (69, AgeBand.FROM_60_TO_69),
+        (70, AgeBand.FROM_70),
+    ],
+)
+def test_the_age_band_is_that_of_the_session_s_year(age: int, band: AgeBand) -> None:
+    assert age_band(2024 - age, 2024) is band
+
+
+@pytest.mark.parametrize("birth_year", [None, 1899, 2025])
+def test_an_impossible_birth_year_gives_no_band(birth_year: int | None) -> None:
+    assert age_band(birth_year, 2024) is AgeBand.UNKNOWN
+
+
+@given(st.integers(1900, 2026))
+def test_every_band_has_a_label(birth_year: int) -> None:
+    assert age_band(birth_year, 2026) in words.AGE_BANDS
+
+
+@pytest.mark.parametrize(
+    ("minutes", "key"),
+    [(0, "moins_30"), (29, "moins_30"), (30, "30_60"), (60, "60_120"), (119, "60_120"), (120, "120_plus")],
+)
+def test_durations_fall_in_the_ranges_of_the_statistics(minutes: int, key: str) -> None:
+    assert duration_range(minutes) == key
+
+
+@pytest.mark.parametrize(
+    ("themes", "problems"),
+    [
+        (["email"], ()),
+        (["aide_aux_demarches_administratives", "logement"], ()),
+        (["logement"], ("administrative_alone",)),
+        ([], ("none",)),
+        (["email", "jardinage"], ("unknown",)),
+    ],
+)
+def test_administrative_themes_need_administrative_help(themes: list[str], problems: tuple[str, ...]) -> None:
+    assert theme_problems(themes) == problems
