@@ -13,7 +13,8 @@ _ARTICLES = frozenset({"le", "la", "les"})
 _ELISION = re.compile(r"^([dlo])(['’ʼ])(.+)$", re.IGNORECASE)
 _APOSTROPHES_WITH_SPACE = re.compile(r"(?<=\b[dDlL])(['’ʼ])\s+")
 
-# Order matters: each rule sees what the ones above have left. Lower case is a letter, upper case a sound of its own.
+# Order matters: each rule sees what the ones above have left. Lower case is a letter, upper case a sound of its own;
+# E is the final mute e, which makes the consonant before it heard.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -28,17 +29,18 @@ _SOUNDS = tuple(
         (r"eau|au", "o"),
         (r"oeu|eu", "e"),
         (r"ou", "U"),
-        (r"g(?=[ei])", "j"),
-        (r"gu(?=[ei])", "g"),
+        (r"g(?=[eiE])", "j"),
+        (r"gu(?=[eiE])", "g"),
         (r"je(?=[ao])", "j"),
-        (r"ien(?![aeiounm])", "iN"),
-        (r"(?:ai|ei|i)[nm](?![aeiouUnm])", "N"),
-        (r"e[nm](?![aeiouUnm])", "an"),
+        (r"ien(?![aeiouEnm])", "iN"),
+        (r"(?:ai|ei|i)[nm](?![aeiouUEnm])", "N"),
+        (r"e[nm](?![aeiouUEnm])", "an"),
         (r"am(?=[bp])", "an"),
         (r"ai|ei", "e"),
-        (r"sc(?=[ei])|c(?=[ei])", "s"),
+        (r"s?c(?=[eiE])", "s"),
         (r"ck|cqu?|qu?|c", "k"),
         (r"z", "s"),
+        (r"E", ""),
     )
 )
 _MUTE_E = re.compile(r"(?<=.{2})es?$")
@@ -115,7 +117,7 @@ def _folded(text: str) -> str:
 
 
 def _word_sound(word: str) -> str:
-    without_e = _MUTE_E.sub("", word)
+    without_e = _MUTE_E.sub("E", word)
     sound = without_e if without_e != word else _MUTE_CONSONANTS.sub("", _MUTE_L.sub("", word))
     for pattern, replacement in _SOUNDS:
         sound = pattern.sub(replacement, sound)
@@ -152,7 +154,7 @@ def _is_shouted(word: str) -> bool:
 def _first_letter(name: str) -> str:
     words = [word for word in re.split(r"[\s\-'’ʼ.]+", name) if word]
     told = [word for word in words if word.lower() not in _LOWER_PARTICLES | _ARTICLES | {"d", "l"}]
-    return (told or words or [""])[0][:1].upper()
+    return (told or words[-1:] or [""])[0][:1].upper()
 
 
 def _end_of_last_name(words: list[str]) -> int:

@@ -35,7 +35,7 @@ _OVERSEAS = (
 )
 _SEPARATORS = re.compile(r"[\s.\-‐‑‒–—_/()·]+")
 _OPTIONAL_ZERO = re.compile(r"\(\s*0\s*\)")
-_LABEL = re.compile(r"^(?:t[ée]l(?:[ée]phone)?|portable|mobile)\s*[.:]*\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:t[ée]l(?:[ée]phone)?|portable|mobile)[\s.:]*", re.IGNORECASE)
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[;,/|\n]|\bou\b|\bet\b)\s*", re.IGNORECASE)
 
 

@@ -55,9 +55,10 @@ class Judgement:
 
 def normal_code(text: str) -> str:
     """The code as it is compared: NFKC, upper case, neither spaces nor hyphens of any kind. Idempotent."""
-    for _ in range(2):
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).upper())
-    return "".join(sign for sign in text if not _is_spacing(sign))
+    for _ in range(3):  # taking a sign out may let its neighbours compose
+        upper = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).upper())
+        text = "".join(sign for sign in upper if not _is_spacing(sign))
+    return text
 
 
 def judge(code: str, rules: SchemeRules, on_date: date) -> Judgement:

@@ -61,7 +61,7 @@ def test_overseas_and_foreign_numbers_keep_their_country(written: str, canonical
         ("demander à l’accueil", "letters"),
         ("06 39 98 12 34 / 05 36 49 12 34", "several"),
         ("0639981234 ou 0536491234", "several"),
-        ("000000000", "unknown"),
+        ("0000000000", "unknown"),
         ("0033 12", "too_short"),
     ],
 )

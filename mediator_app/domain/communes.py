@@ -1,0 +1,322 @@
+"""The communes of France by INSEE code, the search for one as it is typed, and the one that a spreadsheet's row means.
+
+Communes are keyed by their INSEE code: names and postal codes are shared. Communes that have merged are kept as other
+names of today's. How names are written is left to ``commune_names``, the file to ``documents.communes``.
+Source of the data: Code officiel géographique (INSEE) and La Poste, through Etalab.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from heapq import nsmallest
+from itertools import accumulate
+from types import MappingProxyType
+
+from mediator_app.domain.commune_names import (
+    commune_key,
+    department_of,
+    name_variants,
+    normal_insee_code,
+    normal_postal_code,
+    share_department,
+    with_any_article,
+    without_article,
+)
+
+#: Why a row is tied to no commune, in words for the user.
+COMMUNE_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "empty": "La commune n’est pas indiquée.",
+        "unknown": "Aucune commune ne porte ce nom.",
+        "ambiguous": "Plusieurs communes correspondent\u00a0: ajoutez le code postal ou le code INSEE.",
+        "contradiction": "Le nom et le code de la commune ne vont pas ensemble.",
+    }
+)
+
+_NUMBER = re.compile(r"\d{2,5}|2[ab]\d{1,3}")
+_COLUMNS = 10
+_MISSPELT = 0.9
+_COMMON_WORDS = frozenset(
+    {"bourg", "centre", "gare", "mairie", "moulin", "place", "saint", "sainte", "village", "ville"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune of today; ``former`` names those that have merged into it. ``population`` is None if unknown."""
+
+    code: str
+    name: str
+    postal_codes: tuple[str, ...]
+    department: str
+    epci_code: str | None
+    epci_name: str | None
+    population: int | None
+    former: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The INSEE code of the commune that is meant and what told it, or None and a key of ``COMMUNE_REASONS``.
+
+    What told it: insee, postal_code, name, name_and_postal_code, name_and_department or nearly (a near miss of a name
+    among the communes of the postal code).
+    """
+
+    code: str | None
+    reason: str
+
+
+class CommuneTable:
+    """All communes, kept as columns so that loading costs little; a ``Commune`` is made when one is asked for."""
+
+    def __init__(self, columns: list[list[str]]) -> None:
+        self._codes, self._names, self._postal_codes, self._epci, self._population = columns[:5]
+        self._former_codes, self._former_names, self._former_now, self._epci_codes, self._epci_names = columns[5:]
+
+    @classmethod
+    def from_text(cls, text: str) -> CommuneTable:
+        """Read the packaged table (written by ``tools/build_communes.py``); ValueError if it is not one."""
+        columns = [line.split("\t") for line in text.split("\n")]
+        if len(columns) != _COLUMNS or len({len(column) for column in columns[:5]}) != 1:
+            message = "not a table of communes"
+            raise ValueError(message)
+        return cls(columns)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def by_code(self, code: str) -> Commune | None:
+        """The commune of an INSEE code; that of a commune which has merged gives the commune of today."""
+        row = self._rows.get(code.strip().upper())
+        return None if row is None else self._commune(row)
+
+    def search(self, text: str, near_department: str | None = None, limit: int = 8) -> list[Commune]:
+        """The communes that are meant by what is typed so far: a name, its beginning, a postal or INSEE code, or both.
+
+        Best first: the whole name, then names that begin so, then the others; those of the département given move up,
+        the most inhabited first.
+        """
+        words = commune_key(text).split()
+        numbers = [word for word in words if _NUMBER.fullmatch(word)]
+        ranks = self._ranked_by_name([word for word in words if word not in numbers])
+        if numbers:
+            wanted = self._rows_of_number(numbers)
+            both = {row: rank for row, rank in ranks.items() if row in wanted}
+            ranks = both or (self._ranked_by_name(words) if ranks else dict.fromkeys(wanted, 0))
+        codes, population = self._codes, self._inhabitants
+        weights = (
+            (rank if department_of(codes[row]) == near_department else rank + 1.5, -population[row], row)
+            for row, rank in ranks.items()
+        )
+        return [self._commune(row) for _, _, row in nsmallest(limit, weights)]
+
+    def resolve(
+        self,
+        name: str | None,
+        postal_code: str | None = None,
+        insee: str | None = None,
+        department: str | None = None,
+    ) -> Resolution:
+        """The commune that a row means, however dirty its cells; none rather than a wrong one.
+
+        Homonyms are told apart by the postal code, else by ``department``, which may be the territory's: it never
+        rules out a name that only one commune bears.
+        """
+        by_name = self._resolve_name(
+            name or "", normal_postal_code(postal_code) or normal_postal_code(name), department
+        )
+        coded = self.by_code(normal_insee_code(insee) or "")
+        if coded is None:
+            return by_name
+        if by_name.code is not None and by_name.code != coded.code:
+            return Resolution(None, "contradiction")
+        return Resolution(coded.code, "insee")
+
+    def _resolve_name(self, name: str, postal_code: str | None, department: str | None) -> Resolution:
+        served = self._served_by(postal_code or "")
+        variants = name_variants(name)
+        if not variants:
+            return _only(served, "postal_code") if served else _refused("empty")
+        whole, *parts = (self._choose(self._named(key), postal_code, department) for key in variants)
+        if whole.code is not None:
+            return whole
+        told = {part.code: part for part in parts if part.code is not None}
+        if len(told) == 1:
+            return next(iter(told.values()))
+        near = {code for code in served if any(_nearly(key, self._keys_of(code)) for key in variants)}
+        if len(near) == 1 and not told:
+            return _only(near, "nearly")
+        reasons = {"ambiguous"} if told or len(near) > 1 else {whole.reason, *(part.reason for part in parts)}
+        return _refused(next(reason for reason in ("ambiguous", "contradiction", "unknown") if reason in reasons))
+
+    def _choose(self, named: set[str], postal_code: str | None, department: str | None) -> Resolution:
+        """The one of the communes of a name that the rest of the row tells."""
+        if not named:
+            return _refused("unknown")
+        if postal_code is not None:
+            exact = named & self._served_by(postal_code)
+            around = {code for code in named if share_department(code, postal_code)}
+            if not around and not exact:
+                return _refused("contradiction")
+            return _only(exact, "name_and_postal_code") if exact else _only(around, "name_and_department")
+        near = {code for code in named if department_of(code) == department}
+        return _only(near, "name_and_department") if near else _only(named, "name")
+
+    def _named(self, key: str) -> set[str]:
+        return {self._codes[row] for each in with_any_article(key) for row in self._named_rows.get(each, ())}
+
+    def _served_by(self, postal_code: str) -> set[str]:
+        return {self._codes[row] for row in self._postal_rows.get(postal_code, ())}
+
+    def _keys_of(self, code: str) -> list[str]:
+        names = (self._names[self._rows[code]], *self._former_of.get(code, ()))
+        return [commune_key(name) for name in names]
+
+    # Indexes, each made the first time that it is needed.
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        rows = {code: row for row, code in enumerate(self._codes)}
+        former = {old: rows[now] for old, now in zip(self._former_codes, self._former_now, strict=True)}
+        return former | rows
+
+    @cached_property
+    def _postal_rows(self) -> dict[str, list[int]]:
+        rows = defaultdict(list)
+        for row, postal_codes in enumerate(self._postal_codes):
+            for postal_code in filter(None, postal_codes.split(",")):
+                rows[postal_code].append(row)
+        return rows
+
+    @cached_property
+    def _former_of(self) -> dict[str, list[str]]:
+        former = defaultdict(list)
+        for name, now in zip(self._former_names, self._former_now, strict=True):
+            if name:
+                former[now].append(name)
+        return former
+
+    @cached_property
+    def _inhabitants(self) -> list[int]:
+        return [int(population or 0) for population in self._population]
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        """The key of each name, those of today then the former ones."""
+        return _keys_of_lines([*self._names, *self._former_names])
+
+    @cached_property
+    def _key_rows(self) -> list[int]:
+        rows = self._rows
+        return [*range(len(self._codes)), *(rows[now] for now in self._former_now)]
+
+    @cached_property
+    def _named_rows(self) -> dict[str, list[int]]:
+        rows = defaultdict(list)
+        for key, row in zip(self._keys, self._key_rows, strict=True):
+            rows[key].append(row)
+        return rows
+
+    @cached_property
+    def _blob(self) -> str:
+        """All keys in one string, each word after a space, each name after a line break: one scan finds a prefix."""
+        return "\n" + "\n".join(" " + key for key in self._keys)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(key) + 2 for key in self._keys), initial=0))
+
+    def _ranked_by_name(self, words: list[str]) -> dict[int, int]:
+        """Rows whose name has words that begin so, with their rank: 0 whole name, 1 its beginning, 2 elsewhere."""
+        rows: dict[int, int] = {}
+        if not words:
+            return rows
+        name = " ".join(words)
+        longest = max(words, key=len)
+        others = [" " + word for word in words if word is not longest]
+        for position in self._positions(" " + longest):
+            key, row = self._keys[position], self._key_rows[position]
+            if all(word in " " + key for word in others):
+                rank = _rank(name, key)
+                rows[row] = min(rows.get(row, rank), rank)
+        return rows
+
+    def _positions(self, needle: str) -> Iterator[int]:
+        """Places in ``_keys`` of the names with a word that begins so."""
+        blob, starts = self._blob, self._starts
+        at = blob.find(needle)
+        while at >= 0:
+            position = bisect_right(starts, at) - 1
+            yield position
+            at = blob.find(needle, starts[position + 1])
+
+    def _rows_of_number(self, numbers: list[str]) -> set[int]:
+        """Rows that a postal code, an INSEE code, or the beginning of a postal code tell."""
+        rows: set[int] = set()
+        for number in numbers:
+            if len(number) == 5:
+                rows |= set(self._postal_rows.get(number, ()))
+                rows |= {self._rows[number.upper()]} if number.upper() in self._rows else set()
+            else:
+                rows |= {row for code, found in self._postal_rows.items() if code.startswith(number) for row in found}
+        return rows
+
+    def _commune(self, row: int) -> Commune:
+        code, epci = self._codes[row], self._epci[row]
+        return Commune(
+            code=code,
+            name=self._names[row],
+            postal_codes=tuple(filter(None, self._postal_codes[row].split(","))),
+            department=department_of(code),
+            epci_code=self._epci_codes[int(epci)] if epci else None,
+            epci_name=self._epci_names[int(epci)] if epci else None,
+            population=int(self._population[row]) if self._population[row] else None,
+            former=tuple(name for name in self._former_of.get(code, ()) if name != self._names[row]),
+        )
+
+
+def _rank(name: str, key: str) -> int:
+    if not key.startswith(name):
+        key = without_article(key)
+    if key == name:
+        return 0
+    return 1 if key.startswith(name) else 2
+
+
+def _keys_of_lines(names: Iterable[str]) -> list[str]:
+    """``search_key`` of each name, all folded in one string: one by one, they would take a quarter of a second.
+
+    Official names hold « Saint » in full, so that ``commune_key`` gives the same.
+    """
+    folded = unicodedata.normalize("NFD", "\n".join(names).lower()).replace("œ", "oe").replace("æ", "ae")
+    plain = folded.encode("ascii", "ignore").decode()
+    return re.sub(r" *\n *", "\n", re.sub(r"[^a-z0-9\n]+", " ", plain)).split("\n")
+
+
+def _refused(reason: str) -> Resolution:
+    return Resolution(None, reason)
+
+
+def _only(codes: set[str], told_by: str) -> Resolution:
+    return Resolution(next(iter(codes)), told_by) if len(codes) == 1 else _refused("ambiguous")
+
+
+def _nearly(key: str, names: Iterable[str]) -> bool:
+    """Is this one of the names cut short (« royère »), followed by something else, or misspelt by a letter or two?"""
+    if len(key) < 4 or without_article(key) in _COMMON_WORDS:
+        return False
+    return any(
+        name.startswith(key + " ")
+        or name.endswith(" " + key)
+        or key.startswith(name + " ")
+        or SequenceMatcher(None, without_article(key), without_article(name)).ratio() >= _MISSPELT
+        for name in names
+    )
