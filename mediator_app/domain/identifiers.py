@@ -1,0 +1,46 @@
+"""Where ids come from: made on the laptop, never used to order anything or to read a time."""
+
+from __future__ import annotations
+
+from typing import Final, NewType
+from uuid import UUID, uuid5
+
+PersonId = NewType("PersonId", str)
+PlaceId = NewType("PlaceId", str)
+SessionId = NewType("SessionId", str)
+SchemeId = NewType("SchemeId", str)
+MergeId = NewType("MergeId", str)
+
+NAMESPACE: Final = UUID("7d0f6a0e-8a63-5b0c-9d1e-6f1f0a4f2c11")
+"""The project's own namespace; changing it would make every deterministic id differ."""
+
+
+def attendance_id(session: str, person: str) -> str:
+    """The one id of a person's presence at a session: two laptops that tick it make the same row."""
+    return str(uuid5(NAMESPACE, f"attendance:{session}:{person}"))
+
+
+def headcount_id(session: str) -> str:
+    """The one id of the count of unnamed people at a session."""
+    return str(uuid5(NAMESPACE, f"headcount:{session}"))
+
+
+def distinction_id(one: str, other: str) -> str:
+    """The one id of 'these are two different people', whichever is named first."""
+    first, second = sorted((one, other))
+    return str(uuid5(NAMESPACE, f"distinction:{first}:{second}"))
+
+
+def place_id(source_key: str) -> str:
+    """The one id of an imported place: two laptops that import the same file make the same place."""
+    return str(uuid5(NAMESPACE, f"place:{source_key}"))
+
+
+def field_case_id(record: str, field: str, seq: int) -> str:
+    """The id of the question asked about a field, opened by the operation of that number."""
+    return str(uuid5(NAMESPACE, f"case:{record}:{field}:{seq}"))
+
+
+def voucher_case_id(scheme: str, code_key: str) -> str:
+    """The one id of the question 'who keeps this voucher?'."""
+    return str(uuid5(NAMESPACE, f"voucher:{scheme}:{code_key}"))

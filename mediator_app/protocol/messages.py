@@ -1,0 +1,146 @@
+"""The sentences exchanged by laptop and centre, version 1: their shapes and nothing else.
+
+Everything is JSON, so that a message can be read, frozen in a test and described in OpenAPI; operations and changes are
+arrays rather than objects because hundreds travel together. ``Raw`` values are objects ``{field: value}`` that each side
+stores as they came, so that fields this version does not know are kept and sent back untouched.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from msgspec import Raw, Struct
+
+PROTO: Final = 1
+"""Version of the wire. Raised when an old peer could misread a message."""
+
+SCHEMA: Final = 1
+"""Version of the data inside operations. The centre translates older ones; a push is never refused for its age."""
+
+MEDIA_TYPE: Final = "application/vnd.tournee.sync+json"
+PROTO_HEADER: Final = "X-Tournee-Proto"
+
+
+class Operation(Struct, array_like=True, forbid_unknown_fields=True):
+    """One change made on a laptop. ``n`` is contiguous per device; ``txn`` is the ``n`` that began the user's action.
+
+    ``base`` gives, per field, the centre's number of the version that the author saw; a field that the author saw empty,
+    or wrote himself and has not sent yet, is left out. ``hlc`` is hybrid time, ``wall`` the laptop's civil time.
+    """
+
+    n: int
+    txn: int
+    entity: str
+    id: str
+    kind: str  # create, edit or void
+    fields: Raw
+    base: dict[str, int]
+    hlc: int
+    wall: str
+    actor: str = ""
+    cause: str = ""
+    schema: int = SCHEMA
+
+
+class Run(Struct, array_like=True):
+    """``count`` operations from ``n`` on, accepted exactly as they were sent, numbered from ``seq`` on."""
+
+    n: int
+    seq: int
+    count: int
+
+
+class Verdict(Struct, array_like=True):
+    """The centre's answer to one operation: accepted, rejected, held or parked. It never changes once given, but for held.
+
+    ``code`` is a stable word; ``about`` is the id that it is about (what a held operation waits for, what a parked one opened).
+    """
+
+    n: int
+    state: str
+    code: str = ""
+    about: str = ""
+    seq: int = 0
+
+
+class Change(Struct, array_like=True):
+    """A record's present fields, once, whatever happened to it since the cursor.
+
+    ``seqs`` is one number if all fields have the same version, else a number per field. ``made_by`` and ``made_at`` tell who
+    made the record and when; ``actor`` and ``wall`` who changed it last.
+    """
+
+    entity: str
+    id: str
+    seq: int
+    fields: Raw
+    seqs: int | dict[str, int]
+    made_by: str
+    made_at: str
+    actor: str
+    wall: str
+
+
+class SyncRequest(Struct):
+    """One round, from the laptop. ``page`` is how many compressed bytes it wants back at most."""
+
+    territory: str
+    epoch: str
+    cursor: str
+    page: int
+    wall: str
+    ops: list[Operation] = []
+    proto: int = PROTO
+
+
+class SyncReply(Struct):
+    """One round, from the centre. ``through`` is the centre's number up to which this laptop now knows everything."""
+
+    territory: str
+    epoch: str
+    cursor: str
+    through: int
+    more: bool
+    hlc: int
+    server_time: str
+    runs: list[Run] = []
+    verdicts: list[Verdict] = []
+    changes: list[Change] = []
+    reset: bool = False
+    proto: int = PROTO
+
+
+class EnrolRequest(Struct, forbid_unknown_fields=True):
+    """A laptop asks to join with a one-time code. What it holds up to ``last_n`` was made before it joined."""
+
+    code: str
+    device_name: str
+    last_n: int = 0
+    proto: int = PROTO
+
+
+class EnrolReply(Struct):
+    """The laptop's new identity. The token is shown this once; the centre keeps only its hash."""
+
+    device: str
+    token: str
+    member: str
+    member_name: str
+    role: str
+    territory: str
+    territory_name: str
+    epoch: str
+
+
+class Problem(Struct):
+    """Why a request as a whole was refused."""
+
+    code: str
+    detail: str = ""
+
+
+def plain(value: Raw | dict[str, Any]) -> Raw:
+    """A value ready to be sent: encoded once, here, if it was not already."""
+    import msgspec
+
+    return value if isinstance(value, Raw) else Raw(msgspec.json.encode(value))

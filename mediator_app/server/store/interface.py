@@ -1,0 +1,195 @@
+"""What the centre needs from a database, whichever it is; SQLite and PostgreSQL keep the same contract.
+
+A ``Session`` is one transaction. A writing one holds the territory's order from its first statement to its commit, so
+that numbers are dense and become visible in order. No verdict is taken here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+CENTRE = "centre"
+"""The author of what the centre writes by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """The territory that this database serves; the epoch changes when the database is restored."""
+
+    id: str
+    name: str
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A laptop that has joined. What it holds up to ``solo_through`` it made before joining, with all rights."""
+
+    id: str
+    name: str
+    member: str
+    member_name: str
+    role: str
+    joined_at: str
+    last_seen_at: str
+    last_n: int
+    solo_through: int
+    revoked_at: str
+
+
+@dataclass(slots=True)
+class StoredRecord:
+    """A record's present state. ``fields`` and ``seqs`` are JSON texts; ``seqs`` is empty if all have number ``seq``.
+
+    ``device`` changed it last; up to ``foreign_seq`` somebody else did, or the centre did not take a change as it was sent.
+    """
+
+    id: str
+    entity: str
+    seq: int
+    device: str
+    foreign_seq: int
+    fields: str
+    seqs: str
+    made_by: str
+    made_at: str
+    actor: str
+    wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOperation:
+    """A line of the log, never changed once written."""
+
+    seq: int
+    device: str
+    n: int
+    txn: int
+    entity: str
+    id: str
+    kind: str
+    fields: str
+    base: str
+    hlc: int
+    hlc_claimed: int
+    wall: str
+    actor: str
+    cause: str
+    schema: int
+    received_at: str
+    state: str
+    code: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was answered to an operation that had already come: its place, verdict and content."""
+
+    seq: int
+    state: str
+    code: str
+    about: str
+    id: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Who wrote the version of a number, where and when."""
+
+    device: str
+    n: int
+    hlc: int
+    actor: str
+    wall: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Records changed after a number, in order, up to number ``through``; ``more`` if others follow."""
+
+    records: Sequence[StoredRecord]
+    through: int
+    more: bool
+
+
+class Session(Protocol):
+    """One transaction on the centre's database."""
+
+    def territory(self) -> Territory:
+        """The territory served."""
+
+    def head(self) -> int:
+        """The number of the newest line of the log, 0 if there is none."""
+
+    def known(self, device: str, first: int, last: int) -> dict[int, Known]:
+        """The answers already given to that device for its numbers ``first`` to ``last``."""
+
+    def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
+        """Those of the records that exist, by id."""
+
+    def existing(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that exist."""
+
+    def written(self, seqs: Iterable[int]) -> dict[int, Written]:
+        """Who wrote the versions of these numbers."""
+
+    def holders(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """(scheme, code key) → the redemption accepted for it, for those that have one."""
+
+    def open_cases(self, records: Iterable[str]) -> dict[tuple[str, str], str]:
+        """(record, field) → the open case about it."""
+
+    def save(self, operations: Sequence[StoredOperation], records: Sequence[StoredRecord]) -> None:
+        """Add lines to the log and put the records' new states."""
+
+    def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
+        """Name the accepted redemption of each voucher, or None to free it. Never two for one voucher."""
+
+    def keep_cases(self, changes: Mapping[tuple[str, str], str | None]) -> None:
+        """Name the open case about each (record, field), or None once settled."""
+
+    def page(self, device: str, after: int, max_bytes: int) -> Page:
+        """Records changed after a number that the device does not know already; at least one if there is any."""
+
+    def device_of_token(self, token_hash: str) -> Device | None:
+        """The device with that token, revoked or not."""
+
+    def devices(self) -> list[Device]:
+        """All devices, newest last."""
+
+    def seen(self, device: str, at: str, last_n: int) -> None:
+        """Note that a device came by."""
+
+    def add_invitation(self, code_hash: str, member: str, name: str, role: str, expires: datetime) -> None:
+        """Keep an invitation."""
+
+    def use_invitation(self, code_hash: str, now: datetime) -> tuple[str, str, str] | None:
+        """(member, name, role) of a valid invitation, which is used up by this; None if there is none."""
+
+    def add_device(self, device: Device, token_hash: str) -> None:
+        """Keep a new device."""
+
+    def revoke(self, device: str, at: str) -> bool:
+        """Remove a device's access; False if there is no such device."""
+
+    def figures(self) -> dict[str, int]:
+        """How many lines, records, devices and open cases there are."""
+
+
+class Store(Protocol):
+    """A centre's database."""
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A transaction that sees one state and writes nothing."""
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """A transaction that holds the order; committed at the end of the block, rolled back if it raises."""
+
+    def close(self) -> None:
+        """Let go of the database."""

@@ -1,0 +1,220 @@
+"""What was done on this laptop, one numbered operation each, with the centre's answer: the outbox and the journal.
+
+``append`` is the only way to change replicated data by hand: it writes the operation and what the screens show in the
+caller's transaction, so that neither can exist without the other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import msgspec
+
+from mediator_app.domain.clocks import HybridClock, civil
+from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
+from mediator_app.domain.registers import folded, union_change
+from mediator_app.protocol.messages import SCHEMA, Operation
+from mediator_app.storage import views
+from mediator_app.storage.database import Connection
+
+_encode = msgspec.json.Encoder().encode
+_decode_base = msgspec.json.Decoder(dict[str, int]).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A change to write: the fields' new values (None empties one), or the voiding of the record."""
+
+    entity: str
+    id: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    void: bool = False
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes, and by which clock."""
+
+    actor: str
+    clock: HybridClock
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """An operation of this laptop with what became of it. ``fields`` and ``before`` are the values after and before."""
+
+    n: int
+    txn: int
+    entity: str
+    id: str
+    kind: str
+    fields: Mapping[str, Any]
+    before: Mapping[str, Any]
+    wall: str
+    actor: str
+    cause: str
+    label: str
+    state: str
+    code: str
+    about: str
+    seq: int | None
+    answered_at: str | None
+
+
+def append(connection: Connection, drafts: Sequence[Draft], author: Author, label: str) -> int:
+    """Write the drafts as one transaction of the user and show them; returns its number, 0 if nothing changes.
+
+    Fields that already have the value given are left out, so that saving a form twice makes no operation.
+    """
+    row = connection.execute("SELECT max(n) FROM operation").fetchone()
+    txn = n = (row[0] or 0) + 1
+    for draft in drafts:
+        n += _append_one(connection, draft, author, label, txn, n)
+    return txn if n > txn else 0
+
+
+def waiting(connection: Connection, limit: int, max_bytes: int) -> list[Operation]:
+    """The oldest operations without a final answer, as they travel; whole user transactions, at least one."""
+    rows = connection.execute(
+        "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema FROM operation"
+        " WHERE state IN ('pending', 'held') ORDER BY n LIMIT ?",
+        (limit + 1,),
+    ).fetchall()
+    taken = _whole_transactions(rows, limit, max_bytes)
+    return [_travelling(row) for row in rows[:taken]]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The outbox in figures: how many operations wait, and the civil time of the oldest (empty if none)."""
+
+    count: int
+    oldest: str
+
+
+def waiting_figures(connection: Connection) -> Waiting:
+    """How many operations wait for the centre, and since when."""
+    count, first = connection.execute(
+        "SELECT count(*), min(n) FROM operation WHERE state IN ('pending', 'held')"
+    ).fetchone()
+    if not count:
+        return Waiting(0, "")
+    return Waiting(count, connection.execute("SELECT wall FROM operation WHERE n = ?", (first,)).fetchone()[0])
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the newest operation of this laptop, 0 if there is none."""
+    return int(connection.execute("SELECT coalesce(max(n), 0) FROM operation").fetchone()[0])
+
+
+_LINE: Final = (
+    "SELECT n, txn, entity, id, kind, fields, before, wall, actor, cause, label, state, code, about, seq, answered_at"
+    " FROM operation"
+)
+
+
+def of_transaction(connection: Connection, txn: int) -> list[JournalLine]:
+    """The operations of one user transaction, in order."""
+    return _lines(connection.execute(f"{_LINE} WHERE n >= ? AND txn = ? ORDER BY n LIMIT 500", (txn, txn)))
+
+
+def of_record(connection: Connection, id_: str) -> list[JournalLine]:
+    """All that this laptop did to one record, newest first."""
+    return _lines(connection.execute(f"{_LINE} WHERE id = ? ORDER BY n DESC", (id_,)))
+
+
+def in_states(connection: Connection, states: Iterable[str], limit: int) -> list[JournalLine]:
+    """The newest operations in these states, newest first."""
+    marks = json.dumps(list(states))
+    return _lines(
+        connection.execute(
+            f"{_LINE} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?", (marks, limit)
+        )
+    )
+
+
+def latest(connection: Connection, limit: int) -> list[JournalLine]:
+    """The newest operations whatever their state, newest first."""
+    return _lines(connection.execute(f"{_LINE} ORDER BY n DESC LIMIT ?", (limit,)))
+
+
+def _lines(rows: Iterable[Any]) -> list[JournalLine]:
+    return [JournalLine(*(*row[:5], json.loads(row[5]), json.loads(row[6]), *row[7:])) for row in rows]
+
+
+def _append_one(connection: Connection, draft: Draft, author: Author, label: str, txn: int, n: int) -> int:
+    entity = ENTITIES[draft.entity]
+    record = views.read(connection, draft.entity, draft.id)
+    present = dict(record.fields) if record else {}
+    fields = {VOIDED: True} if draft.void else _changed(draft, present, is_new=record is None)
+    if not fields or (draft.void and (record is None or present.get(VOIDED))):
+        return 0
+    if not draft.void and present.get(VOIDED):
+        fields[VOIDED] = False
+    kind = "void" if draft.void else "edit" if record else "create"
+    base = _seen(connection, draft.id, fields) if record else {}
+    wall = civil(author.clock.now())
+    before = {name: present[name] for name in fields if name in present}
+    connection.execute(
+        "INSERT INTO operation (n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, before, label,"
+        " state, overlay) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 1)",
+        (
+            *(n, txn, draft.entity, draft.id, kind, _text(fields), _text(base), author.clock.tick(), wall),
+            *(author.actor, draft.cause, SCHEMA, _text(before), label),
+        ),
+    )
+    made = (record.made_by, record.made_at) if record else (author.actor, wall)
+    views.write(connection, [views.Record(draft.entity, draft.id, folded(entity, present, fields), *made)])
+    return 1
+
+
+def _changed(draft: Draft, present: Mapping[str, Any], *, is_new: bool) -> dict[str, Any]:
+    """The fields whose value differs, as they travel; a centre's field is never written here."""
+    fields = ENTITIES[draft.entity].fields
+    changed: dict[str, Any] = {}
+    for name, value in draft.fields.items():
+        if present.get(name) == value or (value == [] and name not in present) or fields[name].cls is FieldClass.SERVER:
+            continue
+        is_change_of_set = fields[name].cls is FieldClass.UNION and not is_new
+        changed[name] = union_change(present.get(name), value or []) if is_change_of_set else value
+    return changed
+
+
+def _seen(connection: Connection, id_: str, fields: Mapping[str, Any]) -> dict[str, int]:
+    row = connection.execute("SELECT seq, seqs FROM base WHERE id = ?", (id_,)).fetchone()
+    if row is None:
+        return {}
+    seqs = _decode_base(row[1]) if row[1] else {}
+    return {name: seqs.get(name, row[0]) for name in fields}
+
+
+def _text(value: object) -> str:
+    return _encode(value).decode()
+
+
+def _travelling(row: tuple[Any, ...]) -> Operation:
+    n, txn, entity, id_, kind, fields, base, hlc, wall, actor, cause, schema = row
+    seen = _decode_base(base) if base != "{}" else {}
+    return Operation(n, txn, entity, id_, kind, msgspec.Raw(fields), seen, hlc, wall, actor, cause, schema)
+
+
+def _whole_transactions(rows: Sequence[tuple[Any, ...]], limit: int, max_bytes: int) -> int:
+    """How many of the rows to send: within the limits, and never half of a user's transaction unless it is alone."""
+    total = 0
+    end = min(len(rows), limit)
+    for index in range(end):
+        total += len(rows[index][5]) + 200
+        if total > max_bytes and index > 0:
+            end = index
+            break
+    while 0 < end < len(rows) and rows[end][1] == rows[end - 1][1]:
+        end -= 1
+    return end or _first_transaction(rows)
+
+
+def _first_transaction(rows: Sequence[tuple[Any, ...]]) -> int:
+    return sum(1 for row in rows if row[1] == rows[0][1]) if rows else 0

@@ -1,0 +1,138 @@
+"""The tables that the screens read, one per entity, written only by the replica.
+
+``ViewTable`` derives columns and statements from ``domain.entities``; how a record's fields are computed stands in
+``replica``. Writing a person also keeps the search index in step.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, ValueType
+from mediator_app.domain.names import french_key, search_key
+from mediator_app.storage.database import Connection
+
+_ENCODED: Final = (ValueType.LIST, ValueType.MAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as the screens see it: its fields (unknown ones included), who made it and when."""
+
+    entity: str
+    id: str
+    fields: Mapping[str, Any]
+    made_by: str
+    made_at: str
+
+
+class ViewTable:
+    """The statements of one entity's table; column names come from the entity, never from a caller."""
+
+    def __init__(self, entity: Entity) -> None:
+        self.fields: tuple[Field, ...] = tuple(entity.fields.values())
+        names = [f'"{field.name}"' for field in self.fields]
+        columns = ", ".join(names)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in names)
+        marks = ", ".join("?" * (len(names) + 3))
+        table = f"{entity.name}_row"
+        self.upsert = (
+            f"INSERT INTO {table} (id, {columns}, made_by, made_at) VALUES ({marks})"
+            f" ON CONFLICT (id) DO UPDATE SET {updates}, made_by = excluded.made_by, made_at = excluded.made_at"
+        )
+        self.select = f"SELECT {columns}, made_by, made_at FROM {table} WHERE id = ?"
+        self.delete = f"DELETE FROM {table} WHERE id = ?"
+        self.row_of = f"SELECT row FROM {table} WHERE id = ?"
+
+    def values(self, record: Record) -> tuple[Any, ...]:
+        """The record as the parameters of ``upsert``; raises TypeError where a value cannot be stored."""
+        get = record.fields.get
+        return (
+            record.id,
+            *[to_column(field, get(field.name)) for field in self.fields],
+            record.made_by,
+            record.made_at,
+        )
+
+
+VIEWS: Final[dict[str, ViewTable]] = {name: ViewTable(entity) for name, entity in ENTITIES.items()}
+
+
+def to_column(field: Field, value: Any) -> Any:
+    """A field's value as it is stored: lists and maps as JSON, flags as 0 or 1, an absent flag as null."""
+    if field.name == VOIDED:
+        return int(bool(value))
+    if value is None:
+        return None
+    if field.type in _ENCODED:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return int(value) if field.type is ValueType.FLAG else value
+
+
+def from_column(field: Field, value: Any) -> Any:
+    """The inverse of ``to_column``."""
+    if value is None:
+        return None
+    if field.type in _ENCODED:
+        return json.loads(value)
+    return bool(value) if field.type is ValueType.FLAG else value
+
+
+def read(connection: Connection, entity: str, id_: str) -> Record | None:
+    """The record as the screens see it, without the fields that are absent; None if there is none."""
+    view = VIEWS[entity]
+    row = connection.execute(view.select, (id_,)).fetchone()
+    if row is None:
+        return None
+    pairs = zip(view.fields, row, strict=False)
+    fields = {field.name: from_column(field, value) for field, value in pairs if value is not None}
+    if not fields[VOIDED]:
+        del fields[VOIDED]
+    return Record(entity, id_, fields, row[-2], row[-1])
+
+
+def write(connection: Connection, records: Iterable[Record]) -> None:
+    """Make the tables show these records, and keep the people's search index in step."""
+    by_entity: dict[str, list[Record]] = {}
+    for record in records:
+        by_entity.setdefault(record.entity, []).append(record)
+    for entity, group in by_entity.items():
+        view = VIEWS[entity]
+        if len(group) == 1:
+            connection.execute(view.upsert, view.values(group[0]))
+        else:
+            connection.executemany(view.upsert, [view.values(record) for record in group])
+        if entity == "person":
+            _index_people(connection, group)
+
+
+def remove(connection: Connection, entity: str, id_: str) -> None:
+    """Make the tables forget a record that neither the centre nor this laptop knows any longer."""
+    if entity == "person":
+        connection.execute("DELETE FROM person_search WHERE rowid = (SELECT row FROM person_row WHERE id = ?)", (id_,))
+        connection.execute("DELETE FROM person_part WHERE rowid = (SELECT row FROM person_row WHERE id = ?)", (id_,))
+    connection.execute(VIEWS[entity].delete, (id_,))
+
+
+def _index_people(connection: Connection, people: list[Record]) -> None:
+    words = []
+    for person in people:
+        row = connection.execute(VIEWS["person"].row_of, (person.id,)).fetchone()[0]
+        words.append((row, *_searchable(person.fields)))
+    connection.executemany("INSERT OR REPLACE INTO person_search (rowid, words, sound) VALUES (?, ?, ?)", words)
+    parts = [(row, text) for row, text, _ in words]
+    connection.executemany("INSERT OR REPLACE INTO person_part (rowid, words) VALUES (?, ?)", parts)
+
+
+def _searchable(fields: Mapping[str, Any]) -> tuple[str, str]:
+    if fields.get(VOIDED):
+        return "", ""
+    names = [fields.get(name) or "" for name in ("last_name", "first_name", "birth_name")]
+    words = search_key(" ".join(names))
+    phone = fields.get("phone") or ""
+    digits = "0" + phone[3:] if phone.startswith("+33") else phone.lstrip("+")
+    sound = " ".join(french_key(name) for name in names if name)
+    return f"{words} {digits}".strip(), sound
