@@ -23,16 +23,25 @@ else:
     from sqlcipher3 import dbapi2 as cipher
     from sqlcipher3.dbapi2 import IntegrityError
 
-__all__ = ["PLAIN_HEADER", "Connection", "IntegrityError", "connect", "read_only_query", "transaction", "translated"]
+__all__ = [
+    "Connection",
+    "IntegrityError",
+    "connect",
+    "read_only_query",
+    "stored_version",
+    "transaction",
+    "translated",
+]
 
-PLAIN_HEADER = b"SQLite format 3\x00"
+_PLAIN_HEADER = b"SQLite format 3\x00"
 
 Row = tuple[Any, ...]
 
 _BUSY_MILLISECONDS = 5000
+_PAGE_BYTES = 4096
 
 # Pinned, so that a later library's defaults do not make today's files unreadable.
-_CIPHER_SETTINGS = ("PRAGMA cipher_compatibility = 4", "PRAGMA cipher_page_size = 4096")
+_CIPHER_SETTINGS = ("PRAGMA cipher_compatibility = 4", f"PRAGMA cipher_page_size = {_PAGE_BYTES}")
 _COPIED_TYPES = frozenset({"INTEGER", "REAL", "TEXT"})
 _READING_ACTIONS = frozenset(
     {cipher.SQLITE_SELECT, cipher.SQLITE_READ, cipher.SQLITE_FUNCTION, cipher.SQLITE_RECURSIVE}
@@ -77,6 +86,23 @@ def connect(path: Path, key: bytes, *, mode: str = "rwc") -> Connection:
             connection.close()
             raise
     return connection
+
+
+def stored_version(path: Path, key: bytes) -> int:
+    """The schema number (``PRAGMA user_version``), read without changing a byte of the file or of its log.
+
+    DamagedProfileError also for what SQLite would find out later only: a file cut within a page, and one cut beside the
+    log of a program that was killed. Only then is the whole file read.
+    """
+    log = path.with_name(path.name + "-wal")
+    unfinished = log.exists() and log.stat().st_size > 0
+    if not unfinished and path.stat().st_size % _PAGE_BYTES:
+        raise _damaged()
+    with closing(connect(path, key, mode="ro")) as connection, translated():
+        if unfinished and connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise _damaged()
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        return version
 
 
 @contextmanager
@@ -146,7 +172,7 @@ def _prepare(connection: Connection, path: Path, key: bytes, *, settings: Sequen
     for pragma in settings:
         connection.execute(pragma)
     with path.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
             raise DamagedProfileError(
                 "Le fichier des données n’est pas chiffré.",
                 "Il n’a pas été écrit par Tournée et n’a pas été modifié. Restaurez une sauvegarde.",
@@ -165,8 +191,8 @@ def _copy_view(source: Connection, copy: cipher.Connection, view: str) -> None:
     copy.execute(f"CREATE TABLE {_quoted(view)} ({spelled})")
     marks = ", ".join("?" * len(columns))
     names = ", ".join(_quoted(name) for name, _ in columns)
-    rows = source.execute(f"SELECT {names} FROM {_quoted(view)}")  # noqa: S608 - names come from the schema
-    copy.executemany(f"INSERT INTO {_quoted(view)} VALUES ({marks})", rows)  # noqa: S608
+    rows = source.execute(f"SELECT {names} FROM {_quoted(view)}")
+    copy.executemany(f"INSERT INTO {_quoted(view)} VALUES ({marks})", rows)
 
 
 def _quoted(name: str) -> str:

@@ -9,7 +9,6 @@ who may ask is left to ``profile``.
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -20,8 +19,7 @@ from typing import Annotated
 import msgspec
 
 from mediator_app.errors import DamagedProfileError, InvalidInputError, NewerProfileError, WrongPassphraseError
-
-KEY_FILE = "profile.key"
+from mediator_app.storage.folder import KEY_FILE, write_durably
 
 Unlock = Callable[[Path, str], bytes]
 
@@ -125,29 +123,6 @@ def change_passphrase(folder: Path, secret: str, new: str, *, way_in: Unlock = u
     """
     key = way_in(folder, secret)
     _write(folder, _Wraps(_sealed_by_passphrase(new, cost, key), _read(folder).recovery))
-
-
-def write_durably(path: Path, content: bytes) -> None:
-    """Replace ``path`` whole or not at all, readable by its owner only, and on the disk when this returns."""
-    draft = path.with_name(path.name + ".tmp")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-    flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Put the names of a folder's files on the disk; Windows does it by itself and cannot be asked."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sealed_by_passphrase(passphrase: str, cost: KdfCost, key: bytes) -> _Wrap:

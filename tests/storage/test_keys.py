@@ -17,15 +17,14 @@ from mediator_app.errors import (
     NewerProfileError,
     WrongPassphraseError,
 )
+from mediator_app.storage.folder import KEY_FILE
 from mediator_app.storage.keys import (
     CHEAP,
-    KEY_FILE,
     KdfCost,
     change_passphrase,
     create_keys,
     unlock,
     unlock_with_recovery,
-    write_durably,
 )
 
 PASSPHRASE = "bateau lavande Été 1998"
@@ -170,20 +169,6 @@ def test_impossible_cost_is_told_as_damage(tmp_path: Path) -> None:
     edit(tmp_path, lambda document: document["wraps"]["passphrase"]["kdf"].update(time=10**9))
     with pytest.raises(DamagedProfileError):
         unlock(tmp_path, PASSPHRASE)
-
-
-def test_written_file_is_private_and_leaves_no_draft(tmp_path: Path) -> None:
-    write_durably(tmp_path / "note", b"one")
-    write_durably(tmp_path / "note", b"two")
-    assert (tmp_path / "note").read_bytes() == b"two"
-    assert (tmp_path / "note").stat().st_mode & 0o777 == 0o600
-    assert [path.name for path in tmp_path.iterdir()] == ["note"]
-
-
-def test_draft_left_by_a_crash_is_no_obstacle(tmp_path: Path) -> None:
-    (tmp_path / "note.tmp").write_bytes(b"half")
-    write_durably(tmp_path / "note", b"whole")
-    assert (tmp_path / "note").read_bytes() == b"whole"
 
 
 def test_cryptography_is_loaded_only_when_needed() -> None:
