@@ -132,8 +132,15 @@ class EnrolReply(Struct):
     epoch: str
 
 
+class Hello(Struct):
+    """Whose centre this is, in plain JSON and for everybody: nothing that is secret."""
+
+    proto: int
+    territory_name: str
+
+
 class Problem(Struct):
-    """Why a request as a whole was refused."""
+    """Why a request as a whole was refused: a stable word. It travels as plain JSON, uncompressed."""
 
     code: str
     detail: str = ""

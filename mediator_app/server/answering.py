@@ -58,9 +58,7 @@ def _take_in(session: Session, device: Device, request: SyncRequest, now: dateti
     ledger = Ledger(session, device.id, device.member, utc_text(now), hybrid_of(now))
     ledger.expect({arriving.operation.id for arriving in batch}, references_of(batch))
     answers = decide(ledger, device, batch, known)
-    session.save(ledger.operations, list(ledger.changed.values()))
-    session.hold(ledger.held)
-    session.keep_cases(ledger.asked)
+    ledger.save()
     return answers
 
 

@@ -151,6 +151,12 @@ class Ledger:
         by = (CENTRE, self._received_at)
         self._put(present or _blank(entity, id_, *by), merged, CENTRE, *by, foreign=True)
 
+    def save(self) -> None:
+        """Write everything down, in the session's transaction."""
+        self._session.save(self.operations, list(self.changed.values()))
+        self._session.hold(self.held)
+        self._session.keep_cases(self.asked)
+
     def fields_of(self, id_: str) -> dict[str, Any]:
         """A record's present fields, empty if there is no such record."""
         present = self.fetch(id_)

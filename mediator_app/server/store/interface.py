@@ -41,6 +41,15 @@ class Device:
     revoked_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom an invitation is for."""
+
+    member: str
+    name: str
+    role: str
+
+
 @dataclass(slots=True)
 class StoredRecord:
     """A record's present state. ``fields`` and ``seqs`` are JSON texts; ``seqs`` is empty if all have number ``seq``.
@@ -166,11 +175,11 @@ class Session(Protocol):
     def seen(self, device: str, at: str, last_n: int) -> None:
         """Note that a device came by."""
 
-    def add_invitation(self, code_hash: str, member: str, name: str, role: str, expires: datetime) -> None:
+    def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
         """Keep an invitation."""
 
-    def use_invitation(self, code_hash: str, now: datetime) -> tuple[str, str, str] | None:
-        """(member, name, role) of a valid invitation, which is used up by this; None if there is none."""
+    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
+        """Whom a valid invitation is for, which is used up by this; None if there is none."""
 
     def add_device(self, device: Device, token_hash: str) -> None:
         """Keep a new device."""

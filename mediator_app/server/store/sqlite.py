@@ -22,6 +22,7 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import (
     Device,
+    Invited,
     Known,
     Page,
     Session,
@@ -186,18 +187,19 @@ class SqliteSession(Session):
         newest = func.max(tables.devices.c.last_n, last_n)
         self.connection.execute(_on(tables.devices, device).values(last_seen_at=at, last_n=newest))
 
-    def add_invitation(self, code_hash: str, member: str, name: str, role: str, expires: datetime) -> None:
-        values = {"code_hash": code_hash, "member": member, "name": name, "role": role, "used": 0}
+    def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
+        whom = {"member": invited.member, "name": invited.name, "role": invited.role}
+        values = {"code_hash": code_hash, **whom, "used": 0}
         self.connection.execute(insert(tables.invitations).values(**values, expires=utc_text(expires)))
 
-    def use_invitation(self, code_hash: str, now: datetime) -> tuple[str, str, str] | None:
+    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
         table = tables.invitations
         is_valid = (table.c.code_hash == code_hash) & (table.c.used == 0) & (table.c.expires > utc_text(now))
         row = self.connection.execute(select(table.c.member, table.c.name, table.c.role).where(is_valid)).first()
         if row is None:
             return None
         self.connection.execute(update(table).where(table.c.code_hash == code_hash).values(used=1))
-        return row[0], row[1], row[2]
+        return Invited(*row)
 
     def add_device(self, device: Device, token_hash: str) -> None:
         values = {column.name: getattr(device, column.name) for column in _DEVICE}

@@ -1,0 +1,216 @@
+"""The centre's door: HTTP in, HTTP out. Who is it, is it ours, is it small enough; then ``answering`` or ``enrolment``.
+
+Nothing passes that is not listed here. Logs hold device ids, paths and places in the code, never a name, a token or a
+message. Replies other than problems carry ``MEDIA_TYPE``; problems are plain JSON; all carry the protocol's number.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from traceback import extract_tb
+from typing import Final
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from mediator_app.domain.clocks import Now
+from mediator_app.protocol.codec import MAX_COMPRESSED, UnreadableMessageError, decode, encode
+from mediator_app.protocol.messages import (
+    MEDIA_TYPE,
+    PROTO,
+    PROTO_HEADER,
+    EnrolRequest,
+    Hello,
+    Problem,
+    SyncRequest,
+)
+from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
+from mediator_app.server.store.interface import Device, Store
+from mediator_app.server.tries import Tries
+
+MAX_ENROLMENT: Final = 4096
+"""Bytes of the largest request to join; nobody has said who he is yet."""
+
+_BEARER: Final = "Bearer "
+_HEADERS: Final = {PROTO_HEADER: str(PROTO), "Cache-Control": "no-store"}
+_log = logging.getLogger("mediator_app.server")
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class RefusedError(Exception):
+    """The request as a whole is refused, with an HTTP status, a stable code, and headers."""
+
+    def __init__(self, status: int, code: str, **headers: str) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.headers = headers
+
+
+def centre_app(store: Store, now: Now = lambda: datetime.now(UTC)) -> Starlette:
+    """The application that serves a store."""
+    centre = _Centre(store, now)
+    return Starlette(
+        routes=[
+            Route("/v1/sync", _entry(centre.sync), methods=["POST"]),
+            Route("/v1/enrol", _entry(centre.enrol), methods=["POST"]),
+            Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
+            Route("/v1/health", _entry(centre.health), methods=["GET"]),
+        ],
+        exception_handlers={HTTPException: _not_here},
+    )
+
+
+def _entry(endpoint: Endpoint) -> Endpoint:
+    async def enter(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except RefusedError as refusal:
+            return _problem(refusal.status, refusal.code, refusal.headers)
+        except ClientDisconnect:
+            return _problem(400, "cut_short", {})
+        except Exception as error:  # noqa: BLE001 -- the one place where a bug is caught; the laptop tries again later
+            _log.error("bug %s %s device=%s at %s", *_without_data(request, error))
+            return _problem(500, "bug", {})
+
+    return enter
+
+
+class _Centre:
+    def __init__(self, store: Store, now: Now) -> None:
+        self._store = store
+        self._now = now
+        self._tries = Tries()
+        with store.reading() as session:
+            self._hello = Hello(PROTO, session.territory().name)
+
+    async def sync(self, request: Request) -> Response:
+        """One round of sync."""
+        _check_ours(request)
+        device = await run_in_threadpool(self._device, _token(request))
+        request.state.device = device.id
+        body = await _body(request, MAX_COMPRESSED)
+        return _reply(await run_in_threadpool(self._answered, device, body))
+
+    async def enrol(self, request: Request) -> Response:
+        """A laptop joins."""
+        _check_ours(request)
+        address = request.client.host if request.client else ""
+        if pause := self._tries.pause(address, self._now()):
+            raise RefusedError(429, "too_many_tries", **{"Retry-After": str(math.ceil(pause.total_seconds()))})
+        body = await _body(request, MAX_ENROLMENT)
+        try:
+            return _reply(await run_in_threadpool(self._enrolled, body))
+        except WrongCodeError:
+            self._tries.failed(address, self._now())
+            raise RefusedError(403, "wrong_code") from None
+
+    async def hello(self, _request: Request) -> Response:
+        """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
+        return _plain(200, self._hello, {})
+
+    async def health(self, _request: Request) -> Response:
+        """Does the database answer?"""
+        await run_in_threadpool(self._look)
+        return _plain(200, Problem("ok"), {})
+
+    def _device(self, token: str) -> Device:
+        with self._store.reading() as session:
+            device = session.device_of_token(hash_of(token))
+        if device is None:
+            raise RefusedError(401, "unknown_token", **{"WWW-Authenticate": "Bearer"})
+        if device.revoked_at:
+            raise RefusedError(403, "access_removed")
+        return device
+
+    def _answered(self, device: Device, body: bytes) -> bytes:
+        try:
+            message = decode(SyncRequest, body)
+            if message.proto != PROTO:
+                raise _other_proto()
+            return encode(answer(self._store, device, message, self._now()))
+        except UnreadableMessageError:
+            raise RefusedError(400, "unreadable") from None
+        except WrongTerritoryError:
+            raise RefusedError(409, "wrong_territory") from None
+
+    def _enrolled(self, body: bytes) -> bytes:
+        try:
+            message = decode(EnrolRequest, body)
+        except UnreadableMessageError:
+            raise RefusedError(400, "unreadable") from None
+        if message.proto != PROTO:
+            raise _other_proto()
+        return encode(enrol(self._store, message, self._now()))
+
+    def _look(self) -> None:
+        with self._store.reading() as session:
+            session.head()
+
+
+def _check_ours(request: Request) -> None:
+    if request.headers.get(PROTO_HEADER) != str(PROTO):
+        raise _other_proto()
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
+        raise RefusedError(415, "media_type")
+
+
+def _other_proto() -> RefusedError:
+    return RefusedError(426, "protocol", Upgrade=f"tournee/{PROTO}", Connection="Upgrade")
+
+
+def _token(request: Request) -> str:
+    header = request.headers.get("authorization", "")
+    if not header.startswith(_BEARER):
+        raise RefusedError(401, "no_token", **{"WWW-Authenticate": "Bearer"})
+    return header[len(_BEARER) :]
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    """The body, given up as soon as it is longer than the limit."""
+    announced = request.headers.get("content-length", "0")
+    if not announced.isdigit() or int(announced) > limit:
+        raise RefusedError(413, "too_long", Connection="close")
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > limit:
+            raise RefusedError(413, "too_long", Connection="close")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _reply(body: bytes) -> Response:
+    return Response(body, 200, _HEADERS, MEDIA_TYPE)
+
+
+def _problem(status: int, code: str, headers: dict[str, str]) -> Response:
+    return _plain(status, Problem(code), headers)
+
+
+def _plain(status: int, message: msgspec.Struct, headers: dict[str, str]) -> Response:
+    return Response(msgspec.json.encode(message), status, {**_HEADERS, **headers}, "application/json")
+
+
+async def _not_here(_request: Request, error: Exception) -> Response:
+    refused = error if isinstance(error, HTTPException) else HTTPException(404)
+    codes = {404: "no_such_page", 405: "method"}
+    return _problem(refused.status_code, codes.get(refused.status_code, "refused"), dict(refused.headers or {}))
+
+
+def _without_data(request: Request, error: Exception) -> tuple[str, str, str, str]:
+    """What may be written to a log about a failure: no message, since a message can quote what a laptop sent."""
+    frames = extract_tb(error.__traceback__)
+    path = " > ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[-6:])
+    return request.url.path, type(error).__name__, getattr(request.state, "device", "-"), path

@@ -1,0 +1,73 @@
+"""The centre listening inside this process: for ``mediator-server serve``, the demonstration and the tests."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+
+from mediator_app.server.asgi import centre_app
+from mediator_app.server.folder import centre_in
+
+GRACE: Final = 5
+"""Seconds that a request under way is given when the centre stops."""
+
+
+@contextmanager
+def running_centre(data_dir: Path, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """The centre of an existing data folder, served by a thread until the end of the block; answers its URL."""
+    with centre_in(data_dir) as store, serving(centre_app(store), host, port) as url:
+        yield url
+
+
+@contextmanager
+def serving(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """An application served by a thread on a free port, or on the one given; answers its URL."""
+    listening = socket.create_server((host, port))
+    server = Listener(app)
+    thread = threading.Thread(target=server.run, args=([listening],), name="centre", daemon=True)
+    thread.start()
+    try:
+        server.is_ready.wait()
+        yield url_of(listening)
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+class Listener(uvicorn.Server):
+    """A uvicorn server that tells when it is ready and writes no access log."""
+
+    def __init__(self, app: Starlette, *, behind_proxy: bool = False) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http="httptools",
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=behind_proxy,
+                timeout_graceful_shutdown=GRACE,
+            )
+        )
+        self.is_ready = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets)
+        self.is_ready.set()
+
+
+def url_of(listening: socket.socket) -> str:
+    """The URL of a listening socket."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,0 +1,54 @@
+"""The centre's data folder: made once, never over another one, opened only by a program that understands it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from mediator_app.errors import AppError
+from mediator_app.server.store.interface import Territory
+from mediator_app.server.store.sqlite import SqliteStore
+
+DATABASE: Final = "centre.sqlite"
+
+
+def create_centre(folder: Path, territory_name: str) -> Territory:
+    """Found a territory in a new folder (0700) or an empty one; refused if anything is in it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise AppError(
+            f"Le dossier {folder} contient déjà des données.",
+            "Indiquez un dossier vide ou qui n’existe pas encore.",
+            code="already_there",
+        )
+    folder.chmod(0o700)
+    territory = Territory(str(uuid4()), territory_name, str(uuid4()))
+    path = folder / DATABASE
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    store = SqliteStore(path)
+    try:
+        store.found(territory)
+    finally:
+        store.close()
+    return territory
+
+
+@contextmanager
+def centre_in(folder: Path) -> Iterator[SqliteStore]:
+    """The store of an existing data folder, closed at the end of the block."""
+    path = folder / DATABASE
+    if not path.is_file():
+        raise AppError(
+            f"Le dossier {folder} ne contient pas les données d’un centre.",
+            "Créez-les d’abord avec « mediator-server init ».",
+            code="no_centre",
+        )
+    store = SqliteStore(path)
+    try:
+        yield store
+    finally:
+        store.close()
