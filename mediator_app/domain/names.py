@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
@@ -116,6 +117,7 @@ def _folded(text: str) -> str:
     return text.translate(_WITHOUT_DECOMPOSITION)
 
 
+@lru_cache(maxsize=1 << 16)
 def _word_sound(word: str) -> str:
     without_e = _MUTE_E.sub("E", word)
     sound = without_e if without_e != word else _MUTE_CONSONANTS.sub("", _MUTE_L.sub("", word))
