@@ -108,6 +108,7 @@ CREATE INDEX redemption_row_by_session ON redemption_row (session);
 CREATE INDEX redemption_row_by_person ON redemption_row (person);
 CREATE INDEX person_row_by_name ON person_row (last_name, first_name);
 CREATE INDEX person_row_by_phone ON person_row (phone);
+CREATE INDEX person_row_by_year ON person_row (birth_year, commune);
 CREATE INDEX place_row_by_name ON place_row (name);
 CREATE TABLE person_redirect (person TEXT PRIMARY KEY, canonical TEXT NOT NULL) STRICT;
 CREATE INDEX person_redirect_by_canonical ON person_redirect (canonical);

@@ -38,7 +38,7 @@ class ViewTable:
         columns = ", ".join(names)
         updates = ", ".join(f"{name} = excluded.{name}" for name in names)
         marks = ", ".join("?" * (len(names) + 3))
-        table = f"{entity.name}_row"
+        self.name = table = f"{entity.name}_row"
         self.upsert = (
             f"INSERT INTO {table} (id, {columns}, made_by, made_at) VALUES ({marks})"
             f" ON CONFLICT (id) DO UPDATE SET {updates}, made_by = excluded.made_by, made_at = excluded.made_at"

@@ -1,0 +1,81 @@
+"""A person as the app knows her: the rows and the card that screens and commands read. Nothing is mandatory but a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+PERSON_FIELDS = (
+    *("last_name", "first_name", "birth_name", "birth_year", "phone", "email"),
+    *("address", "commune", "gender", "status", "note"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in a list. ``commune`` is an INSEE code, ``last_visit`` the civil start of the last session attended."""
+
+    id: str
+    last_name: str
+    first_name: str
+    birth_year: int | None
+    commune: str
+    gender: str
+    phone: str
+    last_visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person's whole record; ``merged`` are the ids of the records that this one stands for."""
+
+    id: str
+    fields: dict[str, Any]
+    merged: tuple[str, ...]
+    sessions: tuple[PersonSession, ...]
+    vouchers: tuple[PersonVoucher, ...]
+    made_by: str
+    made_at: str
+
+    def text(self, name: str) -> str:
+        """A field as text, empty if absent."""
+        return str(self.fields.get(name) or "")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSession:
+    """A session in a person's record."""
+
+    id: str
+    title: str
+    starts_at: str
+    place_name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonVoucher:
+    """A voucher in a person's record; ``state`` as in ``redemptions``."""
+
+    id: str
+    code: str
+    amount_cents: int
+    taken_at: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened to a record: who, when, what changed (before, after), and how far it has travelled.
+
+    ``kind`` is created, changed, present, voucher, merged, separated or deleted; ``state`` is pending, held, accepted,
+    parked, rejected, or received for what came from the centre.
+    """
+
+    wall: str
+    actor: str
+    kind: str
+    changes: dict[str, tuple[Any, Any]]
+    state: str
+    about: str = ""
+    title: str = ""

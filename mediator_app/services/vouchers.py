@@ -1,0 +1,169 @@
+"""The voucher till: schemes, checking without effect, taking, cancelling. A refused voucher never touches a presence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from mediator_app.domain.clocks import civil
+from mediator_app.domain.redemptions import Redemption, Scheme
+from mediator_app.domain.vouchers import Judgement, judge, normal_code, pattern_problem
+from mediator_app.errors import AlreadyTakenError, InvalidInputError, NotFoundError
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
+from mediator_app.storage import people, sessions, vouchers
+from mediator_app.storage.operations import Draft
+
+_ANY_DAY: Final = date(2000, 1, 1)
+"""A day on which no voucher has expired, to look at a code's form alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known here about a voucher before taking it: its scheme, whether it is good, who took it first if anybody."""
+
+    scheme: Scheme
+    code: str
+    judgement: Judgement
+    first: Redemption | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A voucher taken: ``provisional`` until the centre answers; ``reason`` is in_tolerance, expired, pattern or empty."""
+
+    id: str
+    state: str
+    reason: str
+    amount_cents: int
+    changes: Changes
+
+
+def add_scheme(laptop: Laptop, fields: Mapping[str, Any]) -> tuple[str, Changes]:
+    """Add a voucher scheme (coordination); (id, changes). Issuers, face value and book size are never built in."""
+    require(laptop, "scheme")
+    if not str(fields.get("name") or "").strip():
+        raise InvalidInputError("Il manque le nom du dispositif.")
+    if int(fields.get("face_value_cents") or 0) <= 0:
+        raise InvalidInputError("La valeur d’un chèque doit être plus grande que zéro.")
+    problem = pattern_problem(str(fields.get("pattern") or ""))
+    if problem:
+        raise InvalidInputError(problem)
+    id_ = new_id()
+    clean = {name: value for name, value in fields.items() if value not in (None, "")}
+    return id_, record(laptop, [Draft("scheme", id_, clean)], "scheme.add")
+
+
+def list_schemes(laptop: Laptop) -> list[Scheme]:
+    """The schemes known here, those that end last first."""
+    return vouchers.schemes(laptop.connection)
+
+
+def scheme_for(laptop: Laptop, code: str, *, scanned: bool = False) -> Scheme | None:
+    """The scheme that a code most likely belongs to; None if it does not look like a voucher.
+
+    A scheme with a pattern claims what matches it; one without claims what was scanned, or a long enough mix with digits.
+    """
+    schemes = [scheme for scheme in vouchers.schemes(laptop.connection) if _has_form(scheme, code)]
+    if schemes:
+        return schemes[0]
+    looks_so = scanned or (
+        len(normal_code(code)) >= 6 and any(sign.isdigit() for sign in code) and " " not in code.strip()
+    )
+    open_ones = [scheme for scheme in vouchers.schemes(laptop.connection) if not scheme.pattern]
+    return open_ones[0] if looks_so and open_ones and not _is_phone(code) else None
+
+
+def check_voucher(laptop: Laptop, code: str, scheme: str) -> Checked:
+    """Look at a voucher without taking it."""
+    found = vouchers.scheme(laptop.connection, scheme)
+    if found is None:
+        raise NotFoundError("Ce dispositif de chèques n’est pas sur ce poste.")
+    judgement = judge(code, found.rules, laptop.now().date())
+    return Checked(found, code, judgement, vouchers.holder(laptop.connection, found.id, normal_code(code)))
+
+
+def redeem_voucher(
+    laptop: Laptop, code: str, scheme: str, session: str, person: str | None = None, how: str = "typed"
+) -> Taken:
+    """Take a voucher at a session, for a person or for nobody in particular.
+
+    AlreadyTakenError names the first one's place and time if this laptop knows of it. An expired or odd code is taken and
+    the centre will ask a person; only the centre confirms.
+    """
+    with gesture(laptop):
+        checked = check_voucher(laptop, code, scheme)
+        if not normal_code(code):
+            raise InvalidInputError("Il manque le code du chèque.")
+        if checked.first:
+            raise already_taken(checked.first)
+        _check_exist(laptop, session, person)
+        draft = _draft(laptop, checked, session, person, how)
+        changes = record(laptop, [draft], "voucher.take")
+    return Taken(draft.id, "provisional", checked.judgement.reason or "", checked.scheme.face_value_cents, changes)
+
+
+def void_voucher(laptop: Laptop, redemption: str) -> Changes:
+    """Cancel a voucher taken by mistake: the code can be taken again."""
+    return record(laptop, [Draft("redemption", redemption, void=True)], "voucher.void")
+
+
+def give_voucher(laptop: Laptop, redemption: str, person: str) -> Changes:
+    """Say for whom a voucher was that was taken for nobody: it is taken anew in one gesture."""
+    with gesture(laptop):
+        found = vouchers.redemptions(laptop.connection, [redemption])
+        if not found or found[0].state == "void":
+            raise NotFoundError("Ce chèque n’est pas sur ce poste.")
+        old = found[0]
+        checked = check_voucher(laptop, old.code, old.scheme)
+        drafts = [Draft("redemption", redemption, void=True), _draft(laptop, checked, old.session, person, old.how)]
+        return record(laptop, drafts, "voucher.give")
+
+
+def session_vouchers(laptop: Laptop, session: str) -> list[Redemption]:
+    """The vouchers taken at a session, in order."""
+    return vouchers.of_session(laptop.connection, session)
+
+
+def already_taken(first: Redemption) -> AlreadyTakenError:
+    """The refusal of a voucher that was taken before, with the first one's place and time."""
+    when = first.taken_at[:16].replace("T", " à ").replace(":", "\u00a0h\u00a0")
+    where = first.place_name or first.session_title or "un autre atelier"
+    return AlreadyTakenError(
+        f"Le chèque {first.code} a déjà été pris le {when}, {where}.",
+        "La présence compte, avec ou sans chèque. Prenez un autre chèque ou signalez-le au centre.",
+    )
+
+
+def _draft(laptop: Laptop, checked: Checked, session: str, person: str | None, how: str) -> Draft:
+    fields = {
+        "scheme": checked.scheme.id,
+        "code": checked.code.strip(),
+        "code_key": normal_code(checked.code),
+        "session": session,
+        "person": person,
+        "amount_cents": checked.scheme.face_value_cents,
+        "taken_at": civil(laptop.now()),
+        "how": how,
+    }
+    return Draft("redemption", new_id(), fields)
+
+
+def _check_exist(laptop: Laptop, session: str, person: str | None) -> None:
+    if not sessions.existing(laptop.connection, "session", [session]):
+        raise NotFoundError("Cet atelier n’est pas sur ce poste.")
+    if person and not people.exists(laptop.connection, person):
+        raise NotFoundError("Cette personne n’est pas sur ce poste.")
+
+
+def _has_form(scheme: Scheme, code: str) -> bool:
+    if not scheme.pattern:
+        return False
+    return judge(code, scheme.rules, _ANY_DAY).reason not in ("pattern", "empty")
+
+
+def _is_phone(code: str) -> bool:
+    digits = normal_code(code).replace(".", "").replace("+", "")
+    return digits.isdigit() and len(digits) >= 9 and digits.startswith(("0", "33"))

@@ -1,0 +1,61 @@
+"""The questions that wait for a person, and what is known about them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from mediator_app.storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as the centre keeps it; ``versions`` are maps with ``seq`` and either ``redemption`` or value, actor, wall."""
+
+    id: str
+    kind: str
+    entity: str
+    record: str
+    field: str
+    versions: tuple[dict[str, Any], ...]
+    state: str
+    kept: str
+    made_at: str
+
+
+_CASE = (
+    "SELECT id, coalesce(kind, ''), coalesce(entity, ''), coalesce(record, ''), coalesce(field, ''), coalesce(versions, '[]'),"
+    " coalesce(state, ''), coalesce(kept, ''), made_at FROM case_row"
+)
+
+
+def open_cases(connection: Connection) -> list[StoredCase]:
+    """The cases that nobody has settled, oldest first, without those that a waiting settlement of this laptop answers."""
+    sql = (
+        f"{_CASE} WHERE state = 'open' AND id NOT IN ("
+        ' SELECT t."case" FROM settlement_row t JOIN operation o ON o.id = t.id WHERE o.overlay = 1 AND t.voided = 0)'
+        " ORDER BY made_at, id"
+    )
+    return [_case(row) for row in connection.execute(sql)]
+
+
+def case(connection: Connection, id_: str) -> StoredCase | None:
+    """One case, settled or not; None if there is none."""
+    row = connection.execute(f"{_CASE} WHERE id = ?", (id_,)).fetchone()
+    return _case(row) if row else None
+
+
+def distinctions(connection: Connection) -> set[tuple[str, str]]:
+    """The pairs of people that somebody has declared different, both ways round."""
+    pairs = connection.execute("SELECT first, second FROM distinction_row WHERE voided = 0").fetchall()
+    return {(a, b) for a, b in pairs} | {(b, a) for a, b in pairs}
+
+
+def members(connection: Connection) -> dict[str, str]:
+    """Names of the team's members by id."""
+    return dict(connection.execute("SELECT id, coalesce(name, '') FROM member_row").fetchall())
+
+
+def _case(row: tuple[Any, ...]) -> StoredCase:
+    return StoredCase(*(*row[:5], tuple(json.loads(row[5])), *row[6:]))

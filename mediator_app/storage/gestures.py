@@ -1,0 +1,39 @@
+"""What was done at the door of a session on this laptop, as gestures that can be taken back."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from mediator_app.storage.database import Connection
+
+_AT_DOOR: Final = """
+WITH done AS (
+    SELECT o.txn, min(o.label) AS label, max(o.wall) AS at, max(a.person) AS person, max(v.code) AS code,
+        max(v.person) AS paid_for, max(o.fields ->> '$.status') AS status
+    FROM operation o
+        LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id AND a.session = :session
+        LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id AND v.session = :session AND v.voided = 0
+    WHERE o.n > (SELECT coalesce(max(n), 0) - 5000 FROM operation)
+        AND (o.label LIKE 'door.%' OR o.label IN ('voucher.take', 'voucher.give'))
+        AND o.entity IN ('attendance', 'redemption')
+    GROUP BY o.txn
+    HAVING max(a.id) IS NOT NULL OR max(v.id) IS NOT NULL
+)
+SELECT cast(d.txn AS TEXT), replace(d.label, 'door.', ''), d.at, coalesce(d.person, d.paid_for, ''),
+    coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.gender, ''), coalesce(d.code, ''),
+    coalesce(d.status, '')
+FROM done d LEFT JOIN person_row p ON p.id = coalesce(d.person, d.paid_for)
+WHERE NOT EXISTS (SELECT 1 FROM operation u WHERE u.n > d.txn AND u.cause = 'undo:' || d.txn)
+ORDER BY d.txn DESC LIMIT :limit
+"""
+
+
+def at_door(connection: Connection, session: str, limit: int) -> list[tuple[Any, ...]]:
+    """Rows (txn, kind, at, person, last name, first name, gender, code, status), newest first, undone ones left out."""
+    return list(connection.execute(_AT_DOOR, {"session": session, "limit": limit}).fetchall())
+
+
+def is_undone(connection: Connection, txn: int) -> bool:
+    """Was this gesture taken back?"""
+    sql = "SELECT 1 FROM operation WHERE n > ? AND cause = 'undo:' || ? LIMIT 1"
+    return connection.execute(sql, (txn, str(txn))).fetchone() is not None

@@ -1,0 +1,129 @@
+"""Sessions, who is on their list and what was counted, as the screens read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from mediator_app.domain.names import search_key
+from mediator_app.domain.sessions import DoorCounts, Participant, SessionCard, SessionRow
+from mediator_app.storage import views
+from mediator_app.storage.database import Connection
+
+_ROW: Final = """
+SELECT s.id, coalesce(s.title, ''), coalesce(s.place, ''), coalesce(p.name, ''), coalesce(p.commune, ''), s.starts_at,
+    s.ends_at, coalesce(s.kind, 'collectif'), coalesce(s.level, ''), s.capacity, coalesce(s.state, 'open'),
+    coalesce(sum(a.status IN ('registered', 'present', 'absent', 'excused')), 0), coalesce(sum(a.status = 'waiting'), 0),
+    coalesce(sum(a.status = 'present'), 0), coalesce(h.counts ->> '$.total', 0)
+FROM session_row s
+    LEFT JOIN place_row p ON p.id = s.place
+    LEFT JOIN attendance_row a ON a.session = s.id AND a.voided = 0
+    LEFT JOIN headcount_row h ON h.session = s.id AND h.voided = 0
+"""
+_PARTICIPANTS: Final = """
+SELECT a.person, coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.gender, ''), coalesce(p.commune, ''),
+    a.status, coalesce(a.arrived_at, ''), coalesce(a.walk_in, 0), coalesce(v.code, ''),
+    CASE WHEN v.id IS NULL THEN '' ELSE coalesce(v.state, 'provisional') END
+FROM attendance_row a
+    LEFT JOIN person_redirect d ON d.person = a.person
+    JOIN person_row p ON p.id = coalesce(d.canonical, a.person)
+    LEFT JOIN redemption_row v ON v.session = a.session AND v.person = a.person AND v.voided = 0
+WHERE a.session = ? AND a.voided = 0
+GROUP BY coalesce(d.canonical, a.person)
+ORDER BY coalesce(a.walk_in, 0), CASE WHEN coalesce(a.walk_in, 0) THEN a.made_at END, a.status = 'waiting'
+"""
+
+
+def between(connection: Connection, first: str, last: str) -> list[SessionRow]:
+    """The sessions that begin from ``first`` on and before ``last`` (ISO texts; dates will do), in order."""
+    sql = f"{_ROW} WHERE s.voided = 0 AND s.starts_at >= ? AND s.starts_at < ? GROUP BY s.id ORDER BY s.starts_at, s.id"
+    return [SessionRow(*row) for row in connection.execute(sql, (first, last))]
+
+
+def latest(connection: Connection, limit: int) -> list[SessionRow]:
+    """The sessions that begin last, newest first."""
+    sql = f"{_ROW} WHERE s.voided = 0 GROUP BY s.id ORDER BY s.starts_at DESC, s.id LIMIT ?"
+    return [SessionRow(*row) for row in connection.execute(sql, (limit,))]
+
+
+def row(connection: Connection, id_: str) -> SessionRow | None:
+    """One session as a row; None if there is none or it was deleted."""
+    found = connection.execute(f"{_ROW} WHERE s.voided = 0 AND s.id = ? GROUP BY s.id", (id_,)).fetchone()
+    return SessionRow(*found) if found else None
+
+
+def card(connection: Connection, id_: str) -> SessionCard | None:
+    """One session whole, with its list and its count of unnamed people; None if there is none."""
+    summary, record = row(connection, id_), views.read(connection, "session", id_)
+    if summary is None or record is None:
+        return None
+    listed = tuple(participants(connection, id_))
+    return SessionCard(summary, dict(record.fields), unnamed(connection, id_), listed, record.made_by, record.made_at)
+
+
+def participants(connection: Connection, session: str) -> list[Participant]:
+    """The session's list, numbered as on the paper sheet: registered people by name, then walk-ins as they came."""
+    rows = connection.execute(_PARTICIPANTS, (session,)).fetchall()
+    # Python sorts, as SQLite would put Œuvrard after Thérond; the sort keeps the walk-ins as they came.
+    rows.sort(key=lambda row: (row[7], not row[7] and (row[5] == "waiting", search_key(row[1]), search_key(row[2]))))
+    return [Participant(*(number, *found[:7], bool(found[7]), *found[8:])) for number, found in enumerate(rows, 1)]
+
+
+def unnamed(connection: Connection, session: str) -> dict[str, int]:
+    """The count of unnamed people of a session; empty if none was made."""
+    found = connection.execute(
+        "SELECT counts FROM headcount_row WHERE session = ? AND voided = 0", (session,)
+    ).fetchone()
+    counts: dict[str, int] = json.loads(found[0]) if found and found[0] else {}
+    return counts
+
+
+def attendances(connection: Connection, session: str, status: str) -> list[str]:
+    """The ids of a session's attendance rows with that status."""
+    sql = "SELECT id FROM attendance_row WHERE session = ? AND status = ? AND voided = 0"
+    return [found[0] for found in connection.execute(sql, (session, status))]
+
+
+def door_counts(connection: Connection, session: str) -> DoorCounts:
+    """The figures of the door screen, from the same rows as its list."""
+    listed = participants(connection, session)
+    taken = connection.execute(
+        "SELECT count(*), coalesce(sum(amount_cents), 0) FROM redemption_row"
+        " WHERE session = ? AND voided = 0 AND coalesce(state, 'provisional') IN ('provisional', 'accepted')",
+        (session,),
+    ).fetchone()
+    return DoorCounts(
+        expected=sum(1 for one in listed if one.status == "registered"),
+        present=sum(1 for one in listed if one.status == "present"),
+        excused=sum(1 for one in listed if one.status == "excused"),
+        walk_ins=sum(1 for one in listed if one.walk_in and one.status == "present"),
+        vouchers=taken[0],
+        amount_cents=taken[1],
+        unnamed=unnamed(connection, session).get("total", 0),
+    )
+
+
+def overlapping(connection: Connection, starts_at: str, ends_at: str, made_by: str, but: str = "") -> list[SessionRow]:
+    """Sessions of the same mediator that share time with this span."""
+    sql = (
+        f"{_ROW} WHERE s.voided = 0 AND s.id <> ? AND s.made_by = ?"
+        " AND datetime(s.starts_at) < datetime(?) AND datetime(s.ends_at) > datetime(?) GROUP BY s.id"
+    )
+    return [SessionRow(*found) for found in connection.execute(sql, (but, made_by, ends_at, starts_at))]
+
+
+def places(connection: Connection, text: str = "", limit: int = 200) -> list[dict[str, Any]]:
+    """Places in the order of their names, those that contain the text; id, name, commune, address."""
+    sql = (
+        "SELECT id, coalesce(name, ''), coalesce(commune, ''), coalesce(address, '') FROM place_row"
+        " WHERE voided = 0 AND name LIKE ? ORDER BY name LIMIT ?"
+    )
+    names = ("id", "name", "commune", "address")
+    return [dict(zip(names, found, strict=True)) for found in connection.execute(sql, (f"%{text}%", limit))]
+
+
+def existing(connection: Connection, entity: str, ids: Iterable[str]) -> set[str]:
+    """Those of the ids that exist and were not deleted."""
+    sql = f"SELECT id FROM {views.VIEWS[entity].name} WHERE voided = 0 AND id IN (SELECT value FROM json_each(?))"
+    return {found[0] for found in connection.execute(sql, (json.dumps(list(ids)),))}
