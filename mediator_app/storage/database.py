@@ -148,15 +148,13 @@ def translated() -> Iterator[None]:
 def read_only_query(connection: Connection, sql: str, views: Sequence[str]) -> tuple[list[str], list[Row]]:
     """Columns and rows of one SELECT over ``views``, and over nothing else; InvalidInputError for any other statement.
 
-    The query runs on a copy in memory of the views it names. SQLite's authorizer alone does not hide the tables behind
-    them: ``WITH people AS (SELECT * FROM hidden)`` is reported to it as a read made by the view ``people``.
+    Not to be called within a transaction. The query runs on a copy in memory of the views it names, because SQLite's
+    authorizer alone does not hide the tables behind them: it reports ``WITH people AS (SELECT name FROM hidden)`` as a
+    read made by the view ``people``.
     """
-    words = sql.casefold()
+    named = [view for view in views if view.casefold() in sql.casefold()]
     with translated(), closing(cipher.connect(":memory:", isolation_level=None)) as copy:
-        with transaction(connection):  # every view as of the same instant
-            for view in views:
-                if view.casefold() in words:
-                    _copy_view(connection, copy, view)
+        _copy_views(connection, copy, named)
         copy.set_authorizer(_allow_reading)
         return _run_select(copy, sql, views)
 
@@ -184,15 +182,25 @@ def _roll_back(connection: Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def _copy_view(source: Connection, copy: cipher.Connection, view: str) -> None:
+def _copy_views(source: Connection, copy: cipher.Connection, views: Sequence[str]) -> None:
+    with source.turn:
+        source.execute("ATTACH ':memory:' AS copy KEY ''")
+        try:
+            with transaction(source):  # every view as of the same instant
+                for view in views:
+                    _fill(source, view)
+            source.backup(copy, name="copy")
+        finally:
+            source.execute("DETACH copy")
+
+
+def _fill(source: Connection, view: str) -> None:
     columns = source.execute("SELECT name, type FROM pragma_table_info(?)", (view,)).fetchall()
     # The declared types keep comparisons as they are in the view; a computed column gets none.
     spelled = ", ".join(f"{_quoted(name)} {kind if kind in _COPIED_TYPES else ''}" for name, kind in columns)
-    copy.execute(f"CREATE TABLE {_quoted(view)} ({spelled})")
-    marks = ", ".join("?" * len(columns))
+    source.execute(f"CREATE TABLE copy.{_quoted(view)} ({spelled})")
     names = ", ".join(_quoted(name) for name, _ in columns)
-    rows = source.execute(f"SELECT {names} FROM {_quoted(view)}")
-    copy.executemany(f"INSERT INTO {_quoted(view)} VALUES ({marks})", rows)
+    source.execute(f"INSERT INTO copy.{_quoted(view)} SELECT {names} FROM main.{_quoted(view)}")
 
 
 def _quoted(name: str) -> str:

@@ -19,6 +19,7 @@ from typing import Annotated
 import msgspec
 
 from mediator_app.errors import DamagedProfileError, InvalidInputError, NewerProfileError, WrongPassphraseError
+from mediator_app.storage.database import translated
 from mediator_app.storage.folder import KEY_FILE, write_durably
 
 Unlock = Callable[[Path, str], bytes]
@@ -116,6 +117,7 @@ def unlock_with_recovery(folder: Path, code: str) -> bytes:
     return key
 
 
+@translated()
 def change_passphrase(folder: Path, secret: str, new: str, *, way_in: Unlock = unlock, cost: KdfCost = STRONG) -> None:
     """Seal the key again under the passphrase ``new``; ``secret`` is the old one, or what ``way_in`` asks for.
 

@@ -33,7 +33,7 @@ from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.folder import DATABASE_FILE, KEY_FILE
 from mediator_app.storage.keys import CHEAP, change_passphrase, unlock_with_recovery
 from mediator_app.storage.profile import OpenProfile, Schema, create_profile, open_profile
-from tests.support.crash import run_to_the_end
+from tests.support.crash import other_process, run_to_the_end
 
 PASSPHRASE = "bateau lavande"
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -165,6 +165,26 @@ def test_present_profile_is_kept_aside_whole(saved: Path, folder: Path) -> None:
     assert notes(aside) == [MARK, "après la sauvegarde"]
 
 
+NOTE_AND_WAIT = """
+import sys
+from pathlib import Path
+from tests.storage.test_backup import open_here
+profile = open_here(Path(sys.argv[1]))
+profile.connection.execute("INSERT INTO note (words) VALUES ('dans le journal')")
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_log_of_a_killed_program_goes_aside_with_its_profile(saved: Path, folder: Path) -> None:
+    with other_process(NOTE_AND_WAIT, folder):
+        pass
+    aside = bring_back(saved, folder)
+    assert notes(folder) == [MARK]
+    assert aside is not None
+    assert notes(aside) == [MARK, "dans le journal"]
+
+
 def test_damaged_profile_is_replaced_by_its_backup(saved: Path, folder: Path) -> None:
     (folder / DATABASE_FILE).write_bytes(b"garbage")
     aside = bring_back(saved, folder)
@@ -229,6 +249,18 @@ def test_no_cut_or_flipped_backup_is_accepted(saved: Path, folder: Path) -> None
             with pytest.raises((DamagedProfileError, NewerProfileError)):
                 bring_back(saved, folder)
     assert unchanged(folder) == before
+
+
+def test_backup_whole_as_a_file_but_damaged_within_is_refused(saved: Path, folder: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved) as good, zipfile.ZipFile(tmp_path / "bad", "w") as bad:
+        for name in good.namelist():
+            raw = bytearray(good.read(name))
+            if name == DATABASE_FILE:
+                raw[-2000] ^= 1
+            bad.writestr(name, bytes(raw))
+    with pytest.raises(DamagedProfileError):
+        bring_back(tmp_path / "bad", folder)
+    assert notes(folder) == [MARK]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a backup", b"PK\x03\x04" + bytes(200)])
