@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 
-import platformdirs
-
 from mediator_app.errors import AppError, InvalidInputError
 
 APP_NAME = "Tournée"
@@ -30,6 +28,8 @@ _COPYING_MARKS = (".dropbox", ".stfolder", ".nextcloudsync.log", ".owncloudsync.
 
 def data_folder() -> Path:
     """Where the profiles lie when nothing else is asked for (%LOCALAPPDATA%, ~/Library, ~/.local/share)."""
+    import platformdirs
+
     return platformdirs.user_data_path(FOLDER_NAME, appauthor=False)
 
 
@@ -40,6 +40,8 @@ def default_profile() -> Path:
 
 def log_folder() -> Path:
     """Where the program's own log lies: ids and times, never a person's data."""
+    import platformdirs
+
     return platformdirs.user_log_path(FOLDER_NAME, appauthor=False)
 
 

@@ -14,7 +14,6 @@ from types import TracebackType
 
 from mediator_app.config import refuse_copied_folder
 from mediator_app.errors import AppError, DamagedProfileError, NewerProfileError, ProfileMissingError
-from mediator_app.storage.backup import backup_before_migration
 from mediator_app.storage.database import Connection, connect, stored_version, transaction, translated
 from mediator_app.storage.folder import DATABASE_FILE, KEY_FILE, FolderLock, make_private, put_in_place
 from mediator_app.storage.keys import STRONG, KdfCost, Unlock, create_keys, unlock
@@ -113,6 +112,8 @@ def _bring_up_to_date(path: Path, key: bytes, schema: Schema) -> None:
             "Elles n’ont pas été modifiées. Installez la dernière version de Tournée, puis ouvrez à nouveau.",
         )
     if version < schema.version:
+        from mediator_app.storage.backup import backup_before_migration  # loaded for a rare need, not at each start
+
         with closing(connect(path, key, mode="rw")) as connection:
             backup_before_migration(connection, version)
             with transaction(connection):
