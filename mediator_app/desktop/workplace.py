@@ -1,0 +1,124 @@
+"""What every page works with: the laptop's file through the database lane, the signal of changes, and the way to other pages.
+
+A page never holds the ``Laptop``: it gives functions of it, which run in the database lane and answer on the main thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mediator_app.desktop.changes import ChangeBus
+from mediator_app.desktop.tasks import Tasks
+from mediator_app.domain.communes import CommuneTable
+from mediator_app.domain.rights import Role
+from mediator_app.errors import AppError
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+
+Answer = TypeVar("Answer")
+
+
+class Workplace(QObject):
+    """The open profile as pages see it; made once it is unlocked.
+
+    ``page_wanted(key, arguments)`` asks for another page (``people``, {"person": id}); ``sending_wanted()`` asks to send;
+    ``failed(AppError)`` is an error that no page took.
+    """
+
+    page_wanted = Signal(str, dict)
+    sending_wanted = Signal()
+    failed = Signal(object)
+
+    def __init__(self, laptop: Laptop, tasks: Tasks, bus: ChangeBus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._laptop = laptop
+        self.tasks = tasks
+        self.bus = bus
+        self._communes: CommuneTable | None = None
+
+    @property
+    def role(self) -> Role:
+        """Who works here: solo (all rights), mediator or coordinator."""
+        return Role(self._laptop.who.role)
+
+    @property
+    def member_name(self) -> str:
+        """The name of who works here, empty before joining a team."""
+        return self._laptop.who.member_name
+
+    @property
+    def member(self) -> str:
+        """The id of who works here."""
+        return self._laptop.who.member
+
+    def now(self) -> datetime:
+        """The present, aware, in the laptop's zone; from the clock that tests may set."""
+        return self._laptop.now()
+
+    def read(
+        self,
+        work: Callable[[Laptop], Answer],
+        then: Callable[[Answer], object],
+        on_error: Callable[[AppError], object] | None = None,
+    ) -> None:
+        """Run a reading service in the database lane and give its answer to ``then`` on the main thread.
+
+        Nothing reaches ``then`` once the page that owns it is gone.
+        """
+        self.tasks.database.run(lambda: work(self._laptop), then, on_error or self.failed.emit)
+
+    def write(
+        self,
+        work: Callable[[Laptop], Answer],
+        then: Callable[[Answer], object] | None = None,
+        on_error: Callable[[AppError], object] | None = None,
+    ) -> None:
+        """Run a service that writes; ``then`` gets its answer first, then every page learns what changed.
+
+        The answer is a ``Changes``, has one as ``.changes``, or is a tuple that holds one.
+        """
+
+        def done(answer: Answer) -> None:
+            if then is not None:
+                then(answer)
+            self._announce(changes_in(answer))
+
+        self.tasks.database.run(lambda: work(self._laptop), done, on_error or self.failed.emit, owner=self)
+
+    def communes(self) -> CommuneTable:
+        """The table of communes, loaded at first use (about 50 ms)."""
+        if self._communes is None:
+            from mediator_app.documents.communes import load_communes
+
+            self._communes = load_communes()
+        return self._communes
+
+    def commune_name(self, code: str) -> str:
+        """The name of a commune by its INSEE code; the code itself if it is unknown, empty for none."""
+        found = self.communes().by_code(code) if code else None
+        return found.name if found else code
+
+    def open_page(self, key: str, **arguments: Any) -> None:
+        """Ask the window for another page."""
+        self.page_wanted.emit(key, arguments)
+
+    def send(self) -> None:
+        """Ask the window to send to the centre now."""
+        self.sending_wanted.emit()
+
+    def _announce(self, changes: Changes | None) -> None:
+        if changes is not None and changes.kinds:
+            self.bus.changed.emit(changes)
+
+
+def changes_in(answer: object) -> Changes | None:
+    """The Changes that a service's answer is, has or holds; None if it changed nothing."""
+    if isinstance(answer, Changes):
+        return answer
+    if isinstance(answer, tuple) and not hasattr(answer, "_fields"):
+        return next((part for part in answer if isinstance(part, Changes)), None)
+    return getattr(answer, "changes", None)

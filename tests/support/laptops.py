@@ -1,0 +1,93 @@
+"""Real laptops for tests: an encrypted profile in a temporary folder, an invented team, a workshop with its people."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from mediator_app.domain.rights import Role
+from mediator_app.services import attendance, people, sessions, vouchers
+from mediator_app.services.laptop import Laptop, open_laptop
+from mediator_app.storage import settings
+from mediator_app.storage.database import connect
+from mediator_app.storage.migrations import migrate
+
+KEY = bytes(range(32))
+"""Tests of what is above the file need no passphrase; those of the profile make real ones."""
+
+TWELVE = (
+    ("Aubrun", "Paulette", "feminin"),
+    ("Bournazeau", "Josiane", "feminin"),
+    ("Chabannes", "Yvette", "feminin"),
+    ("Couturier", "André", "masculin"),
+    ("Faure", "Lucienne", "feminin"),
+    ("Jouannet", "Bernard", "masculin"),
+    ("Lacombe", "Michel", "masculin"),
+    ("Lefèvre", "Jean-Pierre", "masculin"),
+    ("Œuvrard", "Marie-Thérèse", "feminin"),
+    ("Peyrot", "Odile", "feminin"),
+    ("Roche", "Denise", "feminin"),
+    ("Thérond", "Gérard", "masculin"),
+)
+
+
+class SteppingClock:
+    """A clock for tests: it stands still until it is moved."""
+
+    def __init__(self, start: datetime = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)) -> None:
+        self.moment = start
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def advance(self, **how: float) -> None:
+        """Move it forward, by timedelta's words."""
+        self.moment += timedelta(**how)
+
+
+@contextmanager
+def a_laptop(
+    folder: Path, name: str = "Claire Fourneau", role: Role = Role.SOLO, clock: SteppingClock | None = None
+) -> Iterator[Laptop]:
+    """A laptop on a real encrypted file in ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    connection = connect(folder / "tournee.db", KEY)
+    try:
+        migrate(connection)
+        settings.keep_membership(connection, settings.Membership(member=f"member-{name}", member_name=name, role=role))
+        yield open_laptop(connection, clock or SteppingClock())
+    finally:
+        connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A workshop of twelve registered people at Royère, with a voucher scheme of 10 € and eight digits."""
+
+    session: str
+    place: str
+    scheme: str
+    people: tuple[str, ...]
+
+
+def a_workshop(laptop: Laptop, names: Sequence[tuple[str, str, str]] = TWELVE) -> Workshop:
+    """Make the workshop of the mock-ups: 24 November 2026, 10 h to 12 h."""
+    place, _ = sessions.add_place(laptop, "Salle du foyer rural", "23165")
+    times = {"starts_at": "2026-11-24T10:00:00+01:00", "ends_at": "2026-11-24T12:00:00+01:00"}
+    fields = {"title": "Premiers pas sur tablette", "place": place, "capacity": 12, "level": "debutant", **times}
+    session = sessions.add_session(laptop, fields).id
+    ids = []
+    numbers = itertools.count(10)
+    for last_name, first_name, gender in names:
+        phone = f"06 39 98 41 {next(numbers)}"
+        person = {"last_name": last_name, "first_name": first_name, "gender": gender, "phone": phone, "commune": "23165"}
+        ids.append(people.add_person(laptop, person).id)
+        attendance.set_attendance(laptop, session, ids[-1], "registered")
+    scheme = {"name": "Chèque numérique Creuse", "issuer": "Département", "face_value_cents": 1000, "book_size": 5}
+    rules = {"pattern": r"\d{8}", "valid_until": "2026-12-31", "tolerance_days": 31}
+    scheme_id, _ = vouchers.add_scheme(laptop, {**scheme, **rules})
+    return Workshop(session, place, scheme_id, tuple(ids))
