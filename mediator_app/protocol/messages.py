@@ -7,9 +7,9 @@ stores as they came, so that fields this version does not know are kept and sent
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from msgspec import Raw, Struct
+from msgspec import Meta, Raw, Struct
 
 PROTO: Final = 1
 """Version of the wire. Raised when an old peer could misread a message."""
@@ -21,6 +21,13 @@ MEDIA_TYPE: Final = "application/vnd.tournee.sync+json"
 PROTO_HEADER: Final = "X-Tournee-Proto"
 
 
+Number = Annotated[int, Meta(ge=1, le=2**53)]
+"""A place in an order that starts at 1."""
+
+Instant = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+"""A hybrid time: any that a database can hold."""
+
+
 class Operation(Struct, array_like=True, forbid_unknown_fields=True):
     """One change made on a laptop. ``n`` is contiguous per device; ``txn`` is the ``n`` that began the user's action.
 
@@ -28,22 +35,25 @@ class Operation(Struct, array_like=True, forbid_unknown_fields=True):
     or wrote himself and has not sent yet, is left out. ``hlc`` is hybrid time, ``wall`` the laptop's civil time.
     """
 
-    n: int
-    txn: int
+    n: Number
+    txn: Number
     entity: str
     id: str
     kind: str  # create, edit or void
     fields: Raw
     base: dict[str, int]
-    hlc: int
+    hlc: Instant
     wall: str
     actor: str = ""
     cause: str = ""
-    schema: int = SCHEMA
+    schema: Number = SCHEMA
 
 
 class Run(Struct, array_like=True):
-    """``count`` operations from ``n`` on, accepted exactly as they were sent, numbered from ``seq`` on."""
+    """``count`` operations from ``n`` on, accepted exactly as they were sent, numbered from ``seq`` on.
+
+    The same operations come back as the same runs when they are sent again.
+    """
 
     n: int
     seq: int

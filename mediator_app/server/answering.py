@@ -1,6 +1,7 @@
-"""One round of sync at the centre: a request and a device in, a reply out, in one transaction and without any session.
+"""One round of sync at the centre: a request and a device in, a reply out, without any session.
 
-It knows nothing of HTTP, so that the simulator calls it too. The cursor is opaque to laptops: ``epoch:number``.
+It knows nothing of HTTP, so that the simulator calls it too. The cursor is opaque to laptops: ``epoch:number``. What a
+laptop sends is taken in whole in one writing transaction; what it receives is read after that has been committed.
 """
 
 from __future__ import annotations
@@ -12,14 +13,20 @@ import msgspec
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.protocol.messages import Change, SyncReply, SyncRequest
-from mediator_app.server.deciding import Answers, decide, references_of
-from mediator_app.server.ledger import Ledger, read_operations
-from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord, Territory
+from mediator_app.server.arriving import fields_in, read_operations, references_of, vouchers_of
+from mediator_app.server.deciding import Answers, decide
+from mediator_app.server.ledger import Ledger
+from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
 
+MIN_PAGE: Final = 1024
 MAX_PAGE: Final = 256 * 1024
+"""Compressed bytes of the smallest and of the largest page that a laptop can ask for."""
+
 RATIO: Final = 5
 """About how many times smaller a page becomes by compression."""
+
 _SEEN_EVERY: Final = timedelta(minutes=1)
+_LONGEST_NUMBER: Final = 18
 
 
 class WrongTerritoryError(Exception):
@@ -27,14 +34,18 @@ class WrongTerritoryError(Exception):
 
 
 def answer(store: Store, device: Device, request: SyncRequest, now: datetime) -> SyncReply:
-    """Take in the laptop's operations, answer each, and send what it does not know yet."""
-    if not request.ops and not _is_due(device, now):
-        with store.reading() as session:
-            return _reply(session, device, request, now, Answers([], []))
-    with store.writing() as session:
+    """Take in the laptop's operations, answer each, and send what it does not know yet.
+
+    Raises WrongTerritoryError, and UnreadableMessageError for a number that comes twice; nothing is kept then.
+    """
+    answers = Answers([], [])
+    if request.ops or _is_due(device, now):
+        with store.writing() as session:
+            _check(session, request)
+            answers = _take_in(session, device, request, now)
+            session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
+    with store.reading() as session:
         _check(session, request)
-        answers = _take_in(session, device, request, now)
-        session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
         return _reply(session, device, request, now, answers)
 
 
@@ -43,46 +54,44 @@ def _is_due(device: Device, now: datetime) -> bool:
     return utc_text(now - _SEEN_EVERY) >= device.last_seen_at
 
 
-def _check(session: Session, request: SyncRequest) -> Territory:
-    territory = session.territory()
-    if request.territory != territory.id:
+def _check(session: Session, request: SyncRequest) -> None:
+    if request.territory != session.territory().id:
         raise WrongTerritoryError(request.territory)
-    return territory
 
 
 def _take_in(session: Session, device: Device, request: SyncRequest, now: datetime) -> Answers:
-    if not request.ops or _must_reset(session, request):
+    if not request.ops or _number(session, request) is None:
         return Answers([], [])
-    batch = read_operations(sorted(request.ops, key=lambda operation: operation.n))
+    batch = read_operations(request.ops)
     known = session.known(device.id, batch[0].operation.n, batch[-1].operation.n)
     ledger = Ledger(session, device.id, device.member, utc_text(now), hybrid_of(now))
-    ledger.expect({arriving.operation.id for arriving in batch}, references_of(batch))
+    ids = {arriving.operation.id for arriving in batch}
+    ledger.expect(ids, references_of(batch), vouchers_of(batch))
     answers = decide(ledger, device, batch, known)
     ledger.save()
     return answers
 
 
-def _must_reset(session: Session, request: SyncRequest) -> bool:
-    """Has the laptop received from a database that this one does not continue? Then it must send everything again."""
-    return bool(request.cursor) and _number(session, request) is None
-
-
 def _number(session: Session, request: SyncRequest) -> int | None:
-    """The number in a cursor; 0 for a laptop that has received nothing; None if it is not of this database."""
+    """The number in a cursor; 0 for a laptop that has received nothing; None if it is not of this database.
+
+    A laptop that has received from a database that this one does not continue must send everything again.
+    """
     if not request.cursor:
         return 0
     epoch, _, text = request.cursor.partition(":")
-    number = int(text) if text.isdigit() else -1
-    return number if epoch == session.territory().epoch and 0 <= number <= session.head() else None
+    if epoch != session.territory().epoch or not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
+        return None
+    number = int(text)
+    return number if number <= session.head() else None
 
 
 def _reply(session: Session, device: Device, request: SyncRequest, now: datetime, answers: Answers) -> SyncReply:
-    territory = _check(session, request)
+    territory = session.territory()
     after = _number(session, request)
-    if after is None:
-        page, reset = Page((), 0, more=True), True
-    else:
-        page, reset = session.page(device.id, after, min(max(request.page, 1024), MAX_PAGE) * RATIO), False
+    page = Page((), 0, more=True)
+    if after is not None:
+        page = session.page(device.id, after, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
     return SyncReply(
         territory=territory.id,
         epoch=territory.epoch,
@@ -94,11 +103,11 @@ def _reply(session: Session, device: Device, request: SyncRequest, now: datetime
         runs=answers.runs,
         verdicts=answers.verdicts,
         changes=[_change(record) for record in page.records],
-        reset=reset,
+        reset=after is None,
     )
 
 
 def _change(record: StoredRecord) -> Change:
-    seqs = msgspec.json.decode(record.seqs, type=dict[str, int]) if record.seqs else record.seq
-    made = (record.made_by, record.made_at, record.actor, record.wall)
-    return Change(record.entity, record.id, record.seq, msgspec.Raw(record.fields), seqs, *made)
+    id_, entity, seq, _, _, fields, seqs, made_by, made_at, actor, wall = record
+    versions = fields_in(seqs) if seqs else seq
+    return Change(entity, id_, seq, msgspec.Raw(fields), versions, made_by, made_at, actor, wall)

@@ -6,23 +6,30 @@ parked, never dropped, and opens a case; a value that loses to a concurrent one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
-from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldClass, has_right_type
+from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldClass, ValueType, has_right_type
 from mediator_app.domain.rights import Role, may_write
-from mediator_app.protocol.messages import Run, Verdict
-from mediator_app.server.ledger import Arriving, Ledger
-from mediator_app.server.special import decide_special
-from mediator_app.server.store.interface import Device, Known
+from mediator_app.protocol.messages import Operation, Run, Verdict
+from mediator_app.server.arriving import Arriving
+from mediator_app.server.ledger import Ledger
+from mediator_app.server.special import COMPLETED, decide_special
+from mediator_app.server.store.interface import Device, Known, StoredRecord
 
 KINDS: Final = ("create", "edit", "void")
 SPECIAL: Final = frozenset({"redemption", "merge", "settlement"})
+MAX_INTEGER: Final = 2**53
+"""Beyond this a number would not survive every program on its way."""
+
 _REQUIRED: Final = {
     entity.name: tuple(field.name for field in entity.fields.values() if field.required) for entity in ENTITIES.values()
 }
+_REFERENCES: Final = {name: tuple((f.name, f.target) for f in entity.references) for name, entity in ENTITIES.items()}
+_MAY_WRITE: Final = {(role, name): may_write(role, name) for role in Role for name in ENTITIES}
+_NOTHING: Final[dict[str, str]] = {}
 
 
 @dataclass(slots=True)
@@ -42,41 +49,51 @@ class Answers:
 
 
 def decide(ledger: Ledger, device: Device, batch: Sequence[Arriving], known: dict[int, Known]) -> Answers:
-    """Take the operations into the ledger, in order, and answer each."""
+    """Take the operations into the ledger, in order, and answer each.
+
+    A laptop that sends another content under a number that has come already is a copy of itself: what it sends with that is
+    held until it has a name of its own.
+    """
     answers = Answers([], [])
-    for _, group in groupby(batch, key=lambda arriving: arriving.operation.txn):
-        fresh = []
-        for arriving in group:
-            before = known.get(arriving.operation.n)
-            if before:
-                answers.verdicts.append(_as_before(arriving, before))
-            else:
-                fresh.append(arriving)
-        _decide_transaction(ledger, device, fresh, answers)
+    fresh = [arriving for arriving in batch if arriving.operation.n not in known] if known else batch
+    forked = [arriving for arriving in batch if _is_another(arriving, known)] if known else []
+    if forked:
+        answers.verdicts += [Verdict(arriving.operation.n, "held", "forked") for arriving in (*forked, *fresh)]
+        fresh = ()
+    for arriving in batch if known else ():
+        if arriving.operation.n in known and arriving not in forked:
+            _answer_again(arriving.operation, known[arriving.operation.n], answers)
+    role = Role(device.role)
+    for _, group in groupby(fresh, key=_transaction):
+        _decide_transaction(ledger, device.solo_through, role, list(group), answers)
     return answers
 
 
-def references_of(batch: Iterable[Arriving]) -> set[str]:
-    """The ids that the operations point to; what cannot be read points to nothing."""
-    found: set[str] = set()
-    for arriving in batch:
-        entity = ENTITIES.get(arriving.operation.entity)
-        if entity and arriving.fields:
-            values = [arriving.fields.get(field.name) for field in entity.references]
-            found.update(value for value in values if isinstance(value, str))
-    return found
+def _transaction(arriving: Arriving) -> int:
+    return arriving.operation.txn
 
 
-def _as_before(arriving: Arriving, known: Known) -> Verdict:
-    n = arriving.operation.n
-    if known.id != arriving.operation.id or known.fields != arriving.text:
-        return Verdict(n, "held", "forked")
-    return Verdict(n, known.state, known.code, known.about, known.seq)
+def _is_another(arriving: Arriving, known: dict[int, Known]) -> bool:
+    before = known.get(arriving.operation.n)
+    return before is not None and (before.id != arriving.operation.id or before.fields != arriving.text)
 
 
-def _decide_transaction(ledger: Ledger, device: Device, batch: list[Arriving], answers: Answers) -> None:
-    made = {arriving.operation.id for arriving in batch} if len(batch) > 1 else frozenset[str]()
-    objections = [_objection(ledger, device, arriving, made) for arriving in batch]
+def _answer_again(operation: Operation, known: Known, answers: Answers) -> None:
+    is_as_sent = known.state == "accepted" and not known.code
+    if is_as_sent and not (operation.kind == "create" and operation.entity in COMPLETED):
+        answers.accept(operation.n, known.seq)
+    else:
+        answers.verdicts.append(Verdict(operation.n, known.state, known.code, known.about, known.seq))
+
+
+def _decide_transaction(
+    ledger: Ledger, solo_through: int, role: Role, batch: Sequence[Arriving], answers: Answers
+) -> None:
+    made = _made_by(batch) if len(batch) > 1 else _NOTHING
+    objections = [
+        _objection(ledger, Role.SOLO if arriving.operation.n <= solo_through else role, arriving, made)
+        for arriving in batch
+    ]
     if not any(objections):
         for arriving in batch:
             _take(ledger, arriving, answers)
@@ -91,6 +108,12 @@ def _decide_transaction(ledger: Ledger, device: Device, batch: list[Arriving], a
             answers.verdicts.append(ledger.refuse(arriving, objection or Verdict(n, "rejected", "transaction")))
 
 
+def _made_by(batch: Sequence[Arriving]) -> dict[str, str]:
+    """id → entity of what a transaction makes."""
+    operations = [arriving.operation for arriving in batch]
+    return {operation.id: operation.entity for operation in operations if operation.kind == "create"}
+
+
 def _take(ledger: Ledger, arriving: Arriving, answers: Answers) -> None:
     verdict = decide_special(ledger, arriving) if arriving.operation.entity in SPECIAL else None
     verdict = verdict or ledger.write(arriving)
@@ -100,49 +123,76 @@ def _take(ledger: Ledger, arriving: Arriving, answers: Answers) -> None:
         answers.accept(arriving.operation.n, ledger.taken)
 
 
-def _objection(ledger: Ledger, device: Device, arriving: Arriving, made: Set[str]) -> Verdict | None:
+def _objection(ledger: Ledger, role: Role, arriving: Arriving, made: Mapping[str, str]) -> Verdict | None:
     """Why an operation cannot stand at all; None if it can. What a person may settle is no objection."""
-    operation = arriving.operation
+    operation, fields, _ = arriving
     entity = ENTITIES.get(operation.entity)
     if entity is None or entity.made_by_centre or operation.kind not in KINDS or not _is_id(operation.id):
         return Verdict(operation.n, "rejected", "malformed")
-    role = Role.SOLO if operation.n <= device.solo_through else Role(device.role)
-    if not may_write(role, entity.name):
+    if not _MAY_WRITE[role, entity.name]:
         return Verdict(operation.n, "rejected", "not_allowed")
     present = ledger.record(operation.id)
-    if present is None and operation.kind != "create":
+    kind = present.entity if present else made.get(operation.id)
+    if kind is None and operation.kind != "create":
         return Verdict(operation.n, "held", "unknown_record", operation.id)
-    if present is not None and present.entity != entity.name:
+    if fields is None or kind not in (None, entity.name):
         return Verdict(operation.n, "rejected", "malformed")
-    return _objection_to_fields(ledger, arriving, entity, made, is_new=present is None)
+    if present is not None and entity.is_fact and not _may_touch(present, operation, role, ledger.actor):
+        return Verdict(operation.n, "rejected", "not_allowed")
+    return _objection_to_fields(operation, fields, entity) or _objection_to_references(ledger, operation, fields, made)
 
 
-def _objection_to_fields(
-    ledger: Ledger, arriving: Arriving, entity: Entity, made: Set[str], *, is_new: bool
-) -> Verdict | None:
-    operation, fields = arriving.operation, arriving.fields
-    if fields is None or (operation.kind == "void" and fields != {VOIDED: True}):
+def _may_touch(present: StoredRecord, operation: Operation, role: Role, member: str) -> bool:
+    """A redemption is only ever voided, by whoever took it or by a coordinator; other facts are coordination anyway."""
+    if present.entity != "redemption" or operation.kind == "create":
+        return True
+    return operation.kind == "void" and (role is not Role.MEDIATOR or present.made_by == member)
+
+
+def _objection_to_fields(operation: Operation, fields: dict[str, Any], entity: Entity) -> Verdict | None:
+    if operation.kind == "void" and fields != {VOIDED: True}:
         return Verdict(operation.n, "rejected", "malformed")
+    is_create = operation.kind == "create"
+    known = entity.fields
     for name, value in fields.items():
-        field = entity.fields.get(name)
-        if field and not _may_hold(field, value, is_new=is_new or operation.kind == "create"):
+        field = known.get(name)
+        if field and not _may_hold(field, value, is_create=is_create):
             return Verdict(operation.n, "rejected", "malformed", name)
-    if operation.kind == "create":
-        missing = next((name for name in _REQUIRED[entity.name] if fields.get(name) is None), None)
-        if missing:
-            return Verdict(operation.n, "rejected", "incomplete", missing)
-    for field in entity.references:
-        target = fields.get(field.name)
-        if target and target not in made and not ledger.exists(target):
-            return Verdict(operation.n, "held", "unknown_record", target)
+    if is_create:
+        for name in _REQUIRED[entity.name]:
+            if fields.get(name) is None:
+                return Verdict(operation.n, "rejected", "incomplete", name)
     return None
 
 
-def _may_hold(field: Field, value: object, *, is_new: bool) -> bool:
-    if field.cls is FieldClass.SERVER or (field.cls is FieldClass.FIXED and not is_new):
+def _objection_to_references(
+    ledger: Ledger, operation: Operation, fields: dict[str, Any], made: Mapping[str, str]
+) -> Verdict | None:
+    for name, target in _REFERENCES[operation.entity]:
+        id_ = fields.get(name)
+        if id_ is None:
+            continue
+        kind = made.get(id_) or ledger.kind_of(id_)
+        if not _is_id(id_) or kind not in (None, target):
+            return Verdict(operation.n, "rejected", "malformed", name)
+        if kind is None:
+            return Verdict(operation.n, "held", "unknown_record", id_)
+    return None
+
+
+def _may_hold(field: Field, value: object, *, is_create: bool) -> bool:
+    cls = field.cls
+    if cls is FieldClass.SERVER or (cls is FieldClass.FIXED and not is_create) or not has_right_type(field, value):
         return False
-    return has_right_type(field, value)
+    if field.type is ValueType.INTEGER:
+        return value is None or (isinstance(value, int) and -MAX_INTEGER <= value <= MAX_INTEGER)
+    return cls is not FieldClass.UNION or _is_set_of_texts(value)
+
+
+def _is_set_of_texts(value: Any) -> bool:
+    parts = value.values() if isinstance(value, dict) else [value or ()]
+    return all(isinstance(item, str) for part in parts for item in part)
 
 
 def _is_id(text: str) -> bool:
-    return 0 < len(text) <= 64
+    return 0 < len(text) <= 64 and text.isascii() and text.isprintable()

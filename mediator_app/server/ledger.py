@@ -1,12 +1,12 @@
 """The centre's state while it takes in one batch: what is in the database, what the batch has changed, the next number.
 
 Field versions are merged here by ``domain.registers``; questions for a person are opened and answered here. Which
-operation may come in at all stands in ``deciding``, vouchers and merges in ``special``.
+operation may come in at all stands in ``deciding``, vouchers and settlements in ``special``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,9 +16,9 @@ from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, FieldClass
 from mediator_app.domain.identifiers import field_case_id
 from mediator_app.domain.registers import Outcome, Stamp, compare, new_value
 from mediator_app.protocol.messages import Operation, Verdict
+from mediator_app.server.arriving import Arriving, fields_in
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
 
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
 
 CONCURRENT: Final = (Outcome.WON, Outcome.LOST)
@@ -32,23 +32,15 @@ class Merged:
     fields: dict[str, Any]
     seqs: dict[str, int]
     as_sent: bool = True
+    is_changed: bool = False
     disputed: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Arriving:
-    """An operation with its fields read; None if they cannot be."""
-
-    operation: Operation
-    fields: dict[str, Any] | None
-    text: str
-
-
 class Ledger:
-    """One batch of one device, decided in order.
+    """One batch of one device, decided in order; ``save`` writes it down.
 
-    To be saved: ``operations``, the ``changed`` records, the vouchers ``held`` or freed, the questions ``asked`` or closed.
-    ``taken`` is the number of the device's newest operation, ``head`` that of the newest line of the log.
+    ``actor`` is the device's member. ``taken`` is the number of the device's newest operation, ``head`` that of the newest
+    line of the log. ``held`` are the vouchers taken or freed, ``asked`` the questions opened or closed.
     """
 
     def __init__(self, session: Session, device: str, actor: str, received_at: str, now_hlc: int) -> None:
@@ -57,36 +49,50 @@ class Ledger:
         self.actor = actor
         self._received_at = received_at
         self._now_hlc = now_hlc
-        self.head = self.taken = session.head()
-        self.operations: list[StoredOperation] = []
-        self.changed: dict[str, StoredRecord] = {}
+        self._start = self.head = self.taken = session.head()
+        self._operations: list[StoredOperation] = []
+        self._changed: dict[str, StoredRecord] = {}
         self.held: dict[tuple[str, str], str | None] = {}
         self.asked: dict[tuple[str, str], str | None] = {}
-        self._holders: dict[tuple[str, str], str] = {}
+        self._holders: dict[tuple[str, str], str | None] = {}
         self._cases: dict[tuple[str, str], str] = {}
         self._records: dict[str, StoredRecord] = {}
-        self._existing: set[str] = set()
+        self._existing: dict[str, str] = {}
         self._written: dict[int, Written] = {}
 
-    def expect(self, records: set[str], references: set[str]) -> None:
-        """Fetch at once what the batch is about."""
+    def expect(self, records: set[str], references: set[str], vouchers: set[tuple[str, str]]) -> None:
+        """Fetch at once what the batch is about, what it points to and who holds its vouchers."""
         self._records = self._session.records(records)
-        self._existing = self._session.existing(references)
-        self._cases = self._session.open_cases(self._records)
+        self._existing = self._session.existing(references - records)
+        if self._records:
+            self._cases = self._session.open_cases(self._records)
+            seqs = {seq for record in self._records.values() for seq in _seqs(record).values()}
+            self._written = self._session.written(seqs)
+        if vouchers:
+            self._holders = {**dict.fromkeys(vouchers), **self._session.holders(vouchers)}
+
+    def save(self) -> None:
+        """Write everything down, in the session's transaction."""
+        self._session.save(self._operations, self._changed.values())
+        self._session.hold(self.held)
+        self._session.keep_cases(self.asked)
 
     def record(self, id_: str) -> StoredRecord | None:
         """The record's present state, as changed by this batch so far; only ids that were expected, or fetched."""
-        return self.changed.get(id_) or self._records.get(id_)
+        return self._changed.get(id_) or self._records.get(id_)
 
     def fetch(self, id_: str) -> StoredRecord | None:
         """The record's present state, also when the batch did not announce it."""
-        if id_ not in self._records and id_ not in self.changed:
+        if id_ not in self._records and id_ not in self._changed:
             self._records.update(self._session.records([id_]))
         return self.record(id_)
 
-    def exists(self, id_: str) -> bool:
-        """Is there such a record?"""
-        return id_ in self._existing or self.record(id_) is not None
+    def kind_of(self, id_: str) -> str | None:
+        """The entity of an expected or referenced record, None if there is no such record."""
+        if id_ in self._existing:
+            return self._existing[id_]
+        present = self.record(id_)
+        return present.entity if present else None
 
     def holder(self, scheme: str, code_key: str) -> str | None:
         """The redemption that was accepted for this voucher, if any."""
@@ -104,63 +110,59 @@ class Ledger:
 
     def write(self, arriving: Arriving) -> Verdict | None:
         """Take an operation in; None if it was accepted just as it was sent."""
-        operation, fields = arriving.operation, arriving.fields or {}
-        present = self.record(operation.id)
+        present = self.record(arriving.operation.id)
         if present is None:
             self._log(arriving, "accepted", "", "")
-            self._create(arriving)
+            self._create(arriving, arriving.text, 0)
             return None
-        if operation.kind == "edit" and VOIDED not in fields and _decode(present.fields).get(VOIDED):
+        if self._is_lost_on_deleted(arriving, present):
             return self.park(arriving, "deleted", "")
         return self._merge(arriving, present)
 
     def write_as(self, arriving: Arriving, state: str, code: str, about: str, extra: Mapping[str, Any]) -> Verdict:
         """Take in a new fact with what the centre adds to it; it goes back to its author too."""
         self._log(arriving, state, code, about)
-        fields = {**(arriving.fields or {}), **extra}
-        self._create(arriving, _encode(fields).decode(), foreign=True)
-        return Verdict(arriving.operation.n, state, code, about, self.head)
+        fields = {name: value for name, value in {**(arriving.fields or {}), **extra}.items() if value is not None}
+        self._create(arriving, _encode(fields).decode(), self.head)
+        return Verdict(arriving.operation.n, state, code, about, self.taken)
 
     def park(self, arriving: Arriving, code: str, about: str) -> Verdict:
         """Keep an operation in the log without effect, for a person to see."""
         self._log(arriving, "parked", code, about)
-        return Verdict(arriving.operation.n, "parked", code, about, self.head)
+        return Verdict(arriving.operation.n, "parked", code, about, self.taken)
+
+    def accept_again(self, arriving: Arriving) -> Verdict:
+        """Keep in the log what adds nothing to a record that is there already."""
+        self._log(arriving, "accepted", "merged", "")
+        return Verdict(arriving.operation.n, "accepted", "merged", "", self.taken)
 
     def refuse(self, arriving: Arriving, verdict: Verdict) -> Verdict:
         """Keep a rejected operation in the log, so that its verdict never changes."""
         self._log(arriving, "rejected", verdict.code, verdict.about)
-        verdict.seq = self.head
+        verdict.seq = self.taken
         return verdict
 
     def write_by_centre(self, entity: str, id_: str, fields: Mapping[str, Any], cause: str) -> None:
-        """Write fields in the centre's own name, numbered and logged like everything else."""
+        """Write fields in the centre's own name, numbered and logged like everything else; None empties one."""
         self.head += 1
-        text = _encode(fields).decode()
+        at, hlc = self._received_at, self._now_hlc
         present = self.fetch(id_)
         kind = "edit" if present else "create"
-        self.operations.append(
+        self._operations.append(
             StoredOperation(
-                *(self.head, CENTRE, self.head, self.head, entity, id_, kind, text, "{}", self._now_hlc, self._now_hlc),
-                *(self._received_at, CENTRE, cause, 1, self._received_at, "accepted", "", ""),
+                *(self.head, CENTRE, self.head, self.head, entity, id_, kind, _encode(fields).decode(), "{}", hlc, hlc),
+                *(at, CENTRE, cause, 1, at, "accepted", "", ""),
             )
         )
-        self._written[self.head] = Written(CENTRE, self.head, self._now_hlc, CENTRE, self._received_at)
-        merged = Merged(id_, _decode(present.fields), _seqs(present)) if present else Merged(id_, {}, {})
+        merged = Merged(id_, fields_in(present.fields), _seqs(present)) if present else Merged(id_, {}, {})
         merged.fields.update(fields)
         merged.seqs.update(dict.fromkeys(fields, self.head))
-        by = (CENTRE, self._received_at)
-        self._put(present or _blank(entity, id_, *by), merged, CENTRE, *by, foreign=True)
-
-    def save(self) -> None:
-        """Write everything down, in the session's transaction."""
-        self._session.save(self.operations, list(self.changed.values()))
-        self._session.hold(self.held)
-        self._session.keep_cases(self.asked)
+        self._put(present or _blank(entity, id_, CENTRE, at), merged, CENTRE, CENTRE, at, self.head)
 
     def fields_of(self, id_: str) -> dict[str, Any]:
         """A record's present fields, empty if there is no such record."""
         present = self.fetch(id_)
-        return _decode(present.fields) if present else {}
+        return fields_in(present.fields) if present else {}
 
     def version_of(self, id_: str, name: str) -> int:
         """The number of a field's present version, 0 if it has none."""
@@ -168,83 +170,107 @@ class Ledger:
         return _seqs(present).get(name, 0) if present else 0
 
     def _log(self, arriving: Arriving, state: str, code: str, about: str) -> None:
-        operation = arriving.operation
-        self.head += 1
-        self.taken = self.head
-        hlc = min(operation.hlc, self._now_hlc)
-        base = _encode(operation.base).decode() if operation.base else "{}"
-        self.operations.append(
-            StoredOperation(
-                *(self.head, self.device, operation.n, operation.txn, operation.entity, operation.id, operation.kind),
-                *(arriving.text, base, hlc, operation.hlc, operation.wall, self.actor, operation.cause),
-                *(operation.schema, self._received_at, state, code, about),
-            )
-        )
-        self._written[self.head] = Written(self.device, operation.n, hlc, self.actor, operation.wall)
+        op = arriving.operation
+        self.taken = self.head = self.head + 1
+        hlc = min(op.hlc, self._now_hlc)
+        base = _encode(op.base).decode() if op.base else "{}"
+        order = (self.head, self.device, op.n, op.txn, op.entity, op.id, op.kind, arriving.text, base, hlc, op.hlc)
+        rest = (op.wall, self.actor, op.cause, op.schema, self._received_at, state, code, about)
+        self._operations.append(StoredOperation._make(order + rest))
 
-    def _create(self, arriving: Arriving, text: str | None = None, *, foreign: bool = False) -> None:
-        operation = arriving.operation
-        seq = self.head
-        self.changed[operation.id] = StoredRecord(
-            *(operation.id, operation.entity, seq, self.device, seq if foreign else 0, text or arriving.text, ""),
-            *(self.actor, operation.wall, self.actor, operation.wall),
-        )
+    def _create(self, arriving: Arriving, text: str, foreign_seq: int) -> None:
+        op, seq, actor = arriving.operation, self.head, self.actor
+        what = (op.id, op.entity, seq, self.device, foreign_seq, text, "")
+        self._changed[op.id] = StoredRecord._make((*what, actor, op.wall, actor, op.wall))
+
+    def _is_lost_on_deleted(self, arriving: Arriving, present: StoredRecord) -> bool:
+        """Would the operation change a deleted record without reviving it?
+
+        Revived is what is made anew after the deletion, and what is restored by somebody who had seen the deletion.
+        """
+        operation, fields = arriving.operation, arriving.fields or {}
+        before = Merged(present.id, fields_in(present.fields), _seqs(present))
+        if operation.kind == "void" or not before.fields.get(VOIDED):
+            return False
+        outcome = self._compare(before, VOIDED, self._stamp(operation), operation.base.get(VOIDED))
+        if operation.kind == "create":
+            return outcome not in (Outcome.APPLIED, Outcome.WON)
+        return fields.get(VOIDED) is not False or outcome is not Outcome.APPLIED
 
     def _merge(self, arriving: Arriving, present: StoredRecord) -> Verdict | None:
         operation = arriving.operation
-        self._log(arriving, "accepted", "", "")
         merged = self._laid_over(arriving, present)
         as_sent = merged.as_sent and operation.kind != "create"
-        by = (self.device, self.actor, operation.wall)
-        self._put(present, merged, *by, foreign=not as_sent)
+        self._log(arriving, "accepted", "" if as_sent else "merged", "")
+        if merged.is_changed:
+            seen_through = present.foreign_seq if present.device == self.device else present.seq
+            foreign_seq = seen_through if as_sent else self.head
+            self._put(present, merged, self.device, self.actor, operation.wall, foreign_seq)
         for name in merged.disputed:
             self._dispute(operation, present, name, (arriving.fields or {})[name])
         return None if as_sent else Verdict(operation.n, "accepted", "merged", "", self.taken)
 
     def _laid_over(self, arriving: Arriving, present: StoredRecord) -> Merged:
         operation, entity = arriving.operation, ENTITIES[arriving.operation.entity]
-        merged = Merged(present.id, _decode(present.fields), _seqs(present))
+        merged = Merged(present.id, fields_in(present.fields), _seqs(present))
         fields = dict(arriving.fields or {})
         if operation.kind == "create" and merged.fields.get(VOIDED):
             fields[VOIDED] = False
-        mine = Stamp(self.head, self.device, operation.n, min(operation.hlc, self._now_hlc))
+        mine = self._stamp(operation)
         for name, value in fields.items():
             outcome = self._compare(merged, name, mine, operation.base.get(name))
             self._lay(entity, merged, name, value, outcome)
         return merged
 
+    def _stamp(self, operation: Operation) -> Stamp:
+        """The stamp of the operation that will get the next number."""
+        return Stamp(self.head + 1, self.device, operation.n, min(operation.hlc, self._now_hlc))
+
     def _compare(self, merged: Merged, name: str, mine: Stamp, seen: int | None) -> Outcome:
         seq = merged.seqs.get(name)
         if seq is None:
             return Outcome.APPLIED
+        by = self._writer(seq)
+        return compare(Stamp(seq, by.device, by.n, by.hlc), mine, seen)
+
+    def _writer(self, seq: int) -> Written:
+        if seq > self._start:
+            line = self._operations[seq - self._start - 1]
+            return Written(line.device, line.n, line.hlc, line.actor, line.wall)
         if seq not in self._written:
             self._written.update(self._session.written([seq]))
-        by = self._written[seq]
-        return compare(Stamp(seq, by.device, by.n, by.hlc), mine, seen)
+        return self._written[seq]
 
     def _lay(self, entity: Entity, merged: Merged, name: str, value: Any, outcome: Outcome) -> None:
         cls = entity.fields[name].cls if name in entity.fields else FieldClass.AUTO
+        if cls is FieldClass.UNION and isinstance(value, list) and outcome is not Outcome.APPLIED:
+            value = {"add": value}  # a whole set, made without having seen the present one, takes nothing away
+        if cls is FieldClass.FIXED and name in merged.fields:
+            merged.as_sent = False
+            return
         after = new_value(cls, merged.fields.get(name), value)
         is_same = merged.fields.get(name) == after
-        if outcome in CONCURRENT and not is_same:
+        if outcome in CONCURRENT:
             merged.as_sent = False
+            if is_same:
+                return
             if cls is FieldClass.REVIEW:
                 merged.disputed.append(name)
-        if outcome is Outcome.APPLIED and self.open_case(merged.id, name) and not is_same:
+        elif outcome is Outcome.APPLIED and not is_same and self.open_case(merged.id, name):
             merged.disputed.append(name)
+        merged.is_changed = True
         if outcome in (Outcome.APPLIED, Outcome.WON) or cls is FieldClass.UNION:
             merged.fields[name] = after
-            merged.seqs[name] = self.head
+            merged.seqs[name] = self.head + 1
         else:
             merged.as_sent = False
 
-    def _put(self, present: StoredRecord, merged: Merged, device: str, actor: str, wall: str, *, foreign: bool) -> None:
+    def _put(self, present: StoredRecord, merged: Merged, device: str, actor: str, wall: str, foreign_seq: int) -> None:
         fields = {name: value for name, value in merged.fields.items() if value is not None}
         is_whole = merged.seqs == dict.fromkeys(fields, self.head)
-        foreign_seq = self.head if foreign else present.foreign_seq if present.device == device else present.seq
-        self.changed[present.id] = StoredRecord(
-            *(present.id, present.entity, self.head, device, foreign_seq, _encode(fields).decode()),
-            "" if is_whole else _encode(merged.seqs).decode(),
+        seqs = "" if is_whole else _encode(merged.seqs).decode()
+        self._changed[present.id] = StoredRecord(
+            *(present.id, present.entity, self.head, device, foreign_seq, _encode(fields).decode(), seqs),
             *(present.made_by, present.made_at, actor, wall),
         )
 
@@ -257,30 +283,18 @@ class Ledger:
             self.write_by_centre("case", case, {"versions": versions}, operation.id)
             return
         seq = _seqs(before)[name]
-        by = self._written[seq]
-        theirs = {"seq": seq, "value": _decode(before.fields).get(name), "actor": by.actor, "wall": by.wall}
-        case = field_case_id(operation.id, name, mine["seq"])
+        by = self._writer(seq)
+        theirs = {"seq": seq, "value": fields_in(before.fields).get(name), "actor": by.actor, "wall": by.wall}
+        case = field_case_id(operation.id, name, self.taken)
         self.asked[operation.id, name] = case
         about = {"kind": "field", "entity": operation.entity, "record": operation.id, "field": name}
         self.write_by_centre("case", case, {**about, "versions": [theirs, mine], "state": "open"}, operation.id)
 
 
-def read_operations(operations: Sequence[Operation]) -> list[Arriving]:
-    """The operations with their fields read once."""
-    return [_read(operation) for operation in operations]
-
-
-def _read(operation: Operation) -> Arriving:
-    try:
-        return Arriving(operation, _decode(operation.fields), bytes(operation.fields).decode())
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return Arriving(operation, None, "{}")
-
-
 def _seqs(record: StoredRecord) -> dict[str, int]:
     if record.seqs:
-        return dict(_decode(record.seqs))
-    return dict.fromkeys(_decode(record.fields), record.seq)
+        return fields_in(record.seqs)
+    return dict.fromkeys(fields_in(record.fields), record.seq)
 
 
 def _blank(entity: str, id_: str, actor: str, wall: str) -> StoredRecord:

@@ -11,22 +11,26 @@ from typing import Any, Final
 
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identifiers import voucher_case_id
-from mediator_app.domain.vouchers import SchemeRules, judge, normal_code
+from mediator_app.domain.vouchers import SchemeRules, judge
 from mediator_app.protocol.messages import Verdict
-from mediator_app.server.ledger import Arriving, Ledger
+from mediator_app.server.arriving import Arriving, voucher_key
+from mediator_app.server.ledger import Ledger
 
 NONE_KEPT: Final = "none"
 """What ``keep`` says in a settlement when no redemption of the voucher is to be paid."""
 
+COMPLETED: Final = frozenset({"redemption", "settlement"})
+"""What the centre adds something to when it is made, so that it is never 'accepted as sent'."""
+
 
 def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
-    """The verdict of an operation of a special kind; None for the ordinary ones."""
+    """The verdict of an operation of a special kind; None for what is then taken in like any other."""
     operation = arriving.operation
     is_new = operation.kind == "create" and ledger.record(operation.id) is None
     if operation.entity == "redemption":
-        return _redeem(ledger, arriving) if is_new else _void_redemption(ledger, arriving)
-    if operation.entity == "settlement" and is_new:
-        return _settle(ledger, arriving)
+        return _redeem(ledger, arriving) if is_new else _change_redemption(ledger, arriving)
+    if operation.entity == "settlement":
+        return _settle(ledger, arriving) if is_new else ledger.accept_again(arriving)
     if operation.entity == "merge" and is_new and _same_person(arriving):
         return ledger.refuse(arriving, Verdict(operation.n, "rejected", "same_person"))
     return None
@@ -39,7 +43,7 @@ def _same_person(arriving: Arriving) -> bool:
 
 def _redeem(ledger: Ledger, arriving: Arriving) -> Verdict:
     fields = arriving.fields or {}
-    scheme, code_key = str(fields["scheme"]), normal_code(str(fields["code"]))
+    scheme, code_key = voucher_key(fields)
     rival = ledger.holder(scheme, code_key)
     reason = "duplicate" if rival else _doubt(ledger.fields_of(scheme), fields)
     added = {"code_key": code_key, "state": "parked" if reason else "accepted"}
@@ -48,7 +52,7 @@ def _redeem(ledger: Ledger, arriving: Arriving) -> Verdict:
         return ledger.write_as(arriving, "accepted", "", "", added)
     case = voucher_case_id(scheme, code_key)
     verdict = ledger.write_as(arriving, "parked", reason, case, {**added, "reason": reason, "rival": rival})
-    _ask_about_voucher(ledger, arriving, case, rival)
+    _ask_about_voucher(ledger, arriving, case, [id_ for id_ in (rival, arriving.operation.id) if id_])
     return verdict
 
 
@@ -57,33 +61,36 @@ def _doubt(scheme: dict[str, Any], fields: dict[str, Any]) -> str:
     if not scheme or scheme.get(VOIDED):
         return "unknown_scheme"
     until = scheme.get("valid_until")
-    rules = SchemeRules(
-        pattern=scheme.get("pattern") or "",
-        valid_until=date.fromisoformat(until) if until else None,
-        tolerance_days=scheme.get("tolerance_days") or 0,
-    )
     try:
         taken_on = datetime.fromisoformat(str(fields["taken_at"])).date()
+        valid_until = date.fromisoformat(until) if until else None
     except ValueError:
         return "expired"
+    rules = SchemeRules(
+        pattern=scheme.get("pattern") or "",
+        valid_until=valid_until,
+        tolerance_days=scheme.get("tolerance_days") or 0,
+    )
     judgement = judge(str(fields["code"]), rules, taken_on)
     return "" if judgement.ok else str(judgement.reason)
 
 
-def _ask_about_voucher(ledger: Ledger, arriving: Arriving, case: str, rival: str | None) -> None:
+def _ask_about_voucher(ledger: Ledger, arriving: Arriving, case: str, redemptions: list[str]) -> None:
+    """Open the voucher's case, or open it again, with these redemptions among those to choose from."""
     known = ledger.fields_of(case).get("versions", [])
     ids = [version["redemption"] for version in known]
-    added = [id_ for id_ in (rival, arriving.operation.id) if id_ and id_ not in ids]
-    versions = [*known, *({"redemption": id_, "seq": ledger.version_of(id_, "code")} for id_ in added)]
+    added = [{"redemption": id_, "seq": ledger.version_of(id_, "code")} for id_ in redemptions if id_ not in ids]
     about = {"kind": "voucher", "entity": "redemption", "record": arriving.operation.id, "field": "state"}
     ledger.asked[case, "state"] = case
-    ledger.write_by_centre("case", case, {**about, "versions": versions, "state": "open"}, arriving.operation.id)
+    fields = {**about, "versions": [*known, *added], "state": "open", "kept": None}
+    ledger.write_by_centre("case", case, fields, arriving.operation.id)
 
 
-def _void_redemption(ledger: Ledger, arriving: Arriving) -> Verdict | None:
-    """A voided redemption frees its voucher; only its author's laptop or a coordinator may void it."""
-    present = ledger.fields_of(arriving.operation.id)
-    key = (str(present.get("scheme")), str(present.get("code_key")))
+def _change_redemption(ledger: Ledger, arriving: Arriving) -> Verdict | None:
+    """What comes to a redemption that is there: the same once more, or its voiding, which frees its voucher."""
+    if arriving.operation.kind == "create":
+        return ledger.accept_again(arriving)
+    key = voucher_key(ledger.fields_of(arriving.operation.id))
     if ledger.holder(*key) == arriving.operation.id:
         ledger.held[key] = None
     return None
@@ -91,58 +98,78 @@ def _void_redemption(ledger: Ledger, arriving: Arriving) -> Verdict | None:
 
 def _settle(ledger: Ledger, arriving: Arriving) -> Verdict:
     fields = arriving.fields or {}
-    case = str(fields["case"])
+    case, keep = str(fields["case"]), str(fields["keep"])
+    seen = {seq for seq in fields.get("supersedes") or () if isinstance(seq, int)}
     about = ledger.fields_of(case)
-    if not about:
-        return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "unknown_record", case))
-    verdict = ledger.write_as(arriving, "accepted", "", case, {})
-    seen = set(fields.get("supersedes") or ())
-    versions = about["versions"]
+    if keep not in _choices(about):
+        return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "malformed", "keep"))
     if about["kind"] == "voucher":
-        left = _settle_voucher(ledger, versions, seen, str(fields["keep"]), case)
-    else:
-        left = _settle_field(ledger, about, seen, str(fields["keep"]), case)
-    state = {"state": "open", "versions": left} if len(left) > 1 else {"state": "settled"}
-    ledger.asked[_subject(about, case)] = case if len(left) > 1 else None
-    ledger.write_by_centre("case", case, {**state, "kept": str(fields["keep"])}, arriving.operation.id)
+        return _settle_voucher(ledger, arriving, about, seen)
+    verdict = ledger.write_as(arriving, "accepted", "", case, {})
+    unseen = _unseen(about, seen, keep)
+    kept = next(version for version in about["versions"] if str(version["seq"]) == keep)
+    present = ledger.fields_of(about["record"]).get(about["field"])
+    if not unseen and present != kept["value"]:
+        ledger.write_by_centre(about["entity"], about["record"], {about["field"]: kept["value"]}, case)
+    _close(ledger, arriving, (about["record"], about["field"]), [kept, *unseen] if unseen else [])
     return verdict
 
 
-def _subject(about: dict[str, Any], case: str) -> tuple[str, str]:
-    return (case, "state") if about["kind"] == "voucher" else (about["record"], about["field"])
+def _choices(about: dict[str, Any]) -> set[str]:
+    """What may be kept: one of a field's versions; one of a voucher's redemptions, or none."""
+    if about["kind"] == "voucher":
+        return {NONE_KEPT, *(str(version["redemption"]) for version in about["versions"])}
+    return {str(version["seq"]) for version in about["versions"]}
 
 
-def _settle_voucher(
-    ledger: Ledger, versions: list[dict[str, Any]], seen: set[int], keep: str, cause: str
-) -> list[dict[str, Any]]:
-    """Give the voucher to one redemption or to none; answers the versions that the person had not seen, if any."""
-    ids = [str(version["redemption"]) for version in versions]
-    for id_ in ids:
-        present = ledger.fields_of(id_)
-        is_kept = id_ == keep and not present.get(VOIDED)
-        state: dict[str, Any] = (
-            {"state": "accepted", "reason": None} if is_kept else {"state": "refused", "reason": "duplicate"}
-        )
-        if is_kept or keep == NONE_KEPT:
-            ledger.held[str(present["scheme"]), str(present["code_key"])] = id_ if is_kept else None
-        if not is_kept and len(ids) == 1:
-            state["reason"] = present.get("reason")
-        if {name: present.get(name) for name in state} != state:
-            ledger.write_by_centre("redemption", id_, state, cause)
-    unseen = [version for version in versions if version["seq"] not in seen]
-    return [version for version in versions if version["redemption"] == keep] + unseen if unseen else []
+def _unseen(about: dict[str, Any], seen: set[int], keep: str) -> list[dict[str, Any]]:
+    """The versions that came since the person looked."""
+    return [
+        version
+        for version in about["versions"]
+        if version["seq"] not in seen and keep not in (str(version["seq"]), version.get("redemption"))
+    ]
 
 
-def _settle_field(ledger: Ledger, about: dict[str, Any], seen: set[int], keep: str, cause: str) -> list[dict[str, Any]]:
-    """Give the field the kept version's value; answers the versions that the person had not seen, if any."""
-    versions = about["versions"]
-    kept = next((version for version in versions if str(version["seq"]) == keep), None)
-    if kept is None:
-        return list(versions)
-    unseen = [version for version in versions if version["seq"] not in seen]
-    if unseen:
-        return [kept, *(version for version in unseen if version is not kept)]
-    present = ledger.fields_of(about["record"]).get(about["field"])
-    if present != kept["value"]:
-        ledger.write_by_centre(about["entity"], about["record"], {about["field"]: kept["value"]}, cause)
-    return []
+def _settle_voucher(ledger: Ledger, arriving: Arriving, about: dict[str, Any], seen: set[int]) -> Verdict:
+    """Give the voucher to one redemption or to none. Redemptions that the person had not seen stay as they are.
+
+    If one of those holds the voucher, nothing is given: the question is asked again with it.
+    """
+    case, keep = str((arriving.fields or {})["case"]), str((arriving.fields or {})["keep"])
+    unseen = _unseen(about, seen, keep)
+    decided = [str(version["redemption"]) for version in about["versions"] if version not in unseen]
+    key = voucher_key(ledger.fields_of(decided[0]) if decided else {})
+    holder = ledger.holder(*key)
+    if keep != NONE_KEPT and holder and holder not in decided:
+        verdict = ledger.write_as(arriving, "parked", "duplicate", case, {})
+        _ask_about_voucher(ledger, arriving, case, [holder])
+        return verdict
+    verdict = ledger.write_as(arriving, "accepted", "", case, {})
+    for id_ in decided:
+        _judge_redemption(ledger, key, id_, is_kept=id_ == keep, cause=case)
+    kept = [version for version in about["versions"] if version["redemption"] == keep]
+    _close(ledger, arriving, (case, "state"), [*kept, *unseen] if unseen else [])
+    return verdict
+
+
+def _judge_redemption(ledger: Ledger, key: tuple[str, str], id_: str, *, is_kept: bool, cause: str) -> None:
+    present = ledger.fields_of(id_)
+    if is_kept and not present.get(VOIDED):
+        ledger.held[key] = id_
+        state: dict[str, Any] = {"state": "accepted", "reason": None}
+    else:
+        if ledger.holder(*key) == id_:
+            ledger.held[key] = None
+        state = {"state": "refused", "reason": present.get("reason") or "duplicate"}
+    if {name: present.get(name) for name in state} != state:
+        ledger.write_by_centre("redemption", id_, state, cause)
+
+
+def _close(ledger: Ledger, arriving: Arriving, subject: tuple[str, str], left: list[dict[str, Any]]) -> None:
+    """Close a case, or leave it open with the versions that nobody has looked at yet."""
+    fields = arriving.fields or {}
+    case = str(fields["case"])
+    state = {"state": "open", "versions": left} if left else {"state": "settled"}
+    ledger.asked[subject] = case if left else None
+    ledger.write_by_centre("case", case, {**state, "kept": str(fields["keep"])}, arriving.operation.id)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 CENTRE = "centre"
 """The author of what the centre writes by itself."""
@@ -50,10 +50,10 @@ class Invited:
     role: str
 
 
-@dataclass(slots=True)
-class StoredRecord:
-    """A record's present state. ``fields`` and ``seqs`` are JSON texts; ``seqs`` is empty if all have number ``seq``.
+class StoredRecord(NamedTuple):
+    """A record's present state, a tuple since thousands are made at once.
 
+    ``fields`` and ``seqs`` are JSON texts; ``seqs`` is empty if all have number ``seq``.
     ``device`` changed it last; up to ``foreign_seq`` somebody else did, or the centre did not take a change as it was sent.
     """
 
@@ -70,9 +70,8 @@ class StoredRecord:
     wall: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredOperation:
-    """A line of the log, never changed once written."""
+class StoredOperation(NamedTuple):
+    """A line of the log, never changed once written; a tuple since thousands are made at once."""
 
     seq: int
     device: str
@@ -142,8 +141,8 @@ class Session(Protocol):
     def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
         """Those of the records that exist, by id."""
 
-    def existing(self, ids: Iterable[str]) -> set[str]:
-        """Those of the ids that exist."""
+    def existing(self, ids: Iterable[str]) -> dict[str, str]:
+        """id → entity, for those of the ids that exist."""
 
     def written(self, seqs: Iterable[int]) -> dict[int, Written]:
         """Who wrote the versions of these numbers."""
@@ -154,7 +153,7 @@ class Session(Protocol):
     def open_cases(self, records: Iterable[str]) -> dict[tuple[str, str], str]:
         """(record, field) → the open case about it."""
 
-    def save(self, operations: Sequence[StoredOperation], records: Sequence[StoredRecord]) -> None:
+    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
         """Add lines to the log and put the records' new states."""
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
@@ -165,6 +164,18 @@ class Session(Protocol):
 
     def page(self, device: str, after: int, max_bytes: int) -> Page:
         """Records changed after a number that the device does not know already; at least one if there is any."""
+
+    def log(self, after: int, limit: int) -> list[StoredOperation]:
+        """The log after a number, in order."""
+
+    def records_after(self, id_: str, limit: int) -> list[StoredRecord]:
+        """All records in the order of their ids, after an id."""
+
+    def held_vouchers(self) -> dict[tuple[str, str], str]:
+        """(scheme, code key) → the redemption accepted for it, for all vouchers."""
+
+    def damage(self) -> list[str]:
+        """What the database itself finds wrong with its file."""
 
     def device_of_token(self, token_hash: str) -> Device | None:
         """The device with that token, revoked or not."""
@@ -185,7 +196,7 @@ class Session(Protocol):
         """Keep a new device."""
 
     def revoke(self, device: str, at: str) -> bool:
-        """Remove a device's access; False if there is no such device."""
+        """Remove a device's access, for good; False if there is no such device."""
 
     def figures(self) -> dict[str, int]:
         """How many lines, records, devices and open cases there are."""

@@ -1,24 +1,28 @@
 """The centre's database on one SQLite file: no service to install, one writer at a time.
 
 Writing transactions take SQLite's write lock at once, so a number is visible only when all smaller ones are. The hot
-statements go to the driver as they are; SQLAlchemy makes the tables, pools the connections and serves the rest.
+statements go to the driver as they are, since SQLAlchemy would take longer than SQLite; SQLAlchemy makes the tables,
+pools the connections and serves the rest.
 """
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Table, create_engine, event, func, insert, select, update
+from sqlalchemy import Connection, create_engine, event, func, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from mediator_app.domain.clocks import utc_text
+from mediator_app.errors import DamagedProfileError, NewerProfileError
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import (
     Device,
@@ -41,30 +45,39 @@ _PRAGMAS: Final = (
     "PRAGMA foreign_keys = ON",
 )
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
-_RECORD: Final = "id, entity, seq, device, foreign_seq, fields, seqs, made_by, made_at, actor, wall"
-_OPERATION: Final = tuple(column.name for column in tables.operations.columns)
+_OPERATION: Final = ", ".join(StoredOperation._fields)
+_RECORD: Final = ", ".join(StoredRecord._fields)
+_DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
+_DEVICE_NAMES: Final = ", ".join(column.name for column in _DEVICE)
 _INSERT_OPERATION: Final = (
-    f"INSERT INTO operations ({', '.join(_OPERATION)}) VALUES ({', '.join('?' * len(_OPERATION))})"
+    f"INSERT INTO operations ({_OPERATION}) VALUES ({', '.join('?' * len(StoredOperation._fields))})"
 )
 _PUT_RECORD: Final = (
-    f"INSERT INTO records ({_RECORD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+    f"INSERT INTO records ({_RECORD}) VALUES ({', '.join('?' * len(StoredRecord._fields))}) ON CONFLICT (id) DO UPDATE SET"
     " seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq, fields = excluded.fields,"
     " seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall"
 )
-_DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
 
 
 class SqliteStore:
-    """A centre's database in one file, or in memory for tests."""
+    """A centre's database in one file, or in memory for tests.
+
+    Opening a file that a newer program wrote, or that is no database, is refused in words and changes nothing.
+    """
 
     def __init__(self, path: Path | None) -> None:
         url = f"sqlite:///{path}" if path else "sqlite://"
-        options: dict[str, Any] = {} if path else {"poolclass": StaticPool}
-        self._engine = create_engine(url, connect_args={"check_same_thread": False}, **options)
-        self._turn = threading.Lock()
+        options: dict[str, Any] = {"pool_size": 8, "max_overflow": -1} if path else {"poolclass": StaticPool}
+        connect = {"check_same_thread": False}
+        self._engine = create_engine(url, connect_args=connect, hide_parameters=True, **options)
+        self._turn = threading.RLock()
+        self._reading_turn: AbstractContextManager[object] = nullcontext() if path else self._turn
         event.listen(self._engine, "connect", _prepare)
-        with self._engine.begin() as connection:
-            tables.metadata.create_all(connection)
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
 
     def found(self, territory: Territory) -> None:
         """Name the territory of a new database."""
@@ -77,28 +90,47 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[SqliteSession]:
         """A transaction that sees one state and writes nothing."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with self._reading_turn, self._engine.connect() as connection:
+            session = SqliteSession(connection)
+            session.run("BEGIN")
             try:
-                yield SqliteSession(connection)
+                yield session
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                session.run("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[SqliteSession]:
         """A transaction that holds the order; committed at the end of the block, rolled back if it raises."""
         with self._turn, self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            session = SqliteSession(connection)
+            session.run("BEGIN IMMEDIATE")
             try:
-                yield SqliteSession(connection)
-                connection.exec_driver_sql("COMMIT")
+                yield session
+                session.run("COMMIT")
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                session.give_up()
                 raise
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _open(self) -> None:
+        try:
+            with self._engine.connect() as connection:
+                if _version(connection) > tables.SCHEMA_VERSION:
+                    raise NewerProfileError(
+                        "Les données du centre ont été écrites par une version plus récente du programme.",
+                        "Installez la dernière version, puis recommencez. Rien n’a été modifié.",
+                        code="newer_data",
+                    )
+                tables.metadata.create_all(connection)
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            raise DamagedProfileError(
+                "Les données du centre ne peuvent pas être lues.",
+                "Le fichier est gardé tel quel. Reprenez la dernière sauvegarde.",
+                code="damaged_data",
+            ) from error
 
 
 class SqliteSession(Session):
@@ -106,10 +138,23 @@ class SqliteSession(Session):
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+        self._territory: Territory | None = None
+
+    def run(self, statement: str) -> None:
+        """Begin or end the transaction."""
+        self._driver.execute(statement)
+
+    def give_up(self) -> None:
+        """Undo everything; SQLite may have done so itself, when the disk was full."""
+        if self._driver.in_transaction:
+            self._driver.execute("ROLLBACK")
 
     def territory(self) -> Territory:
-        kept = dict(self._rows("SELECT key, value FROM meta"))
-        return Territory(kept["id"], kept["name"], kept["epoch"])
+        if self._territory is None:
+            kept = dict(self._rows("SELECT key, value FROM meta"))
+            self._territory = Territory(kept["id"], kept["name"], kept["epoch"])
+        return self._territory
 
     def head(self) -> int:
         return int(self._rows("SELECT coalesce(max(seq), 0) FROM operations")[0][0])
@@ -123,10 +168,10 @@ class SqliteSession(Session):
 
     def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
         rows = self._rows(f"SELECT {_RECORD} FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),))
-        return {row[0]: StoredRecord(*row) for row in rows}
+        return {row[0]: StoredRecord._make(row) for row in rows}
 
-    def existing(self, ids: Iterable[str]) -> set[str]:
-        return {row[0] for row in self._rows(f"SELECT id FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),))}
+    def existing(self, ids: Iterable[str]) -> dict[str, str]:
+        return dict(self._rows(f"SELECT id, entity FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),)))
 
     def written(self, seqs: Iterable[int]) -> dict[int, Written]:
         sql = f"SELECT seq, device, n, hlc, actor, wall FROM operations WHERE seq {_AMONG}"
@@ -142,14 +187,9 @@ class SqliteSession(Session):
         sql = f"SELECT record, field, case_id FROM open_cases WHERE record {_AMONG}"
         return {(row[0], row[1]): row[2] for row in self._rows(sql, (json.dumps(list(records)),))}
 
-    def save(self, operations: Sequence[StoredOperation], records: Sequence[StoredRecord]) -> None:
-        lines = [tuple(getattr(line, name) for name in _OPERATION) for line in operations]
-        states = [
-            (r.id, r.entity, r.seq, r.device, r.foreign_seq, r.fields, r.seqs, r.made_by, r.made_at, r.actor, r.wall)
-            for r in records
-        ]
-        self._many(_INSERT_OPERATION, lines)
-        self._many(_PUT_RECORD, states)
+    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+        self._driver.executemany(_INSERT_OPERATION, operations)
+        self._driver.executemany(_PUT_RECORD, records)
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = ? AND code_key = ?", list(changes))
@@ -162,30 +202,47 @@ class SqliteSession(Session):
         self._many("INSERT INTO open_cases (record, field, case_id) VALUES (?, ?, ?)", kept)
 
     def page(self, device: str, after: int, max_bytes: int) -> Page:
-        cursor = self.connection.exec_driver_sql(
+        head = self.head()
+        if after >= head:
+            return Page((), after, more=False)
+        cursor = self._driver.execute(
             f"SELECT {_RECORD} FROM records WHERE seq > ? AND NOT (device = ? AND foreign_seq <= ?) ORDER BY seq",
             (after, device, after),
         )
         found: list[StoredRecord] = []
         size = 0
-        for row in cursor:
-            size += len(row[5]) + 200
+        for record in map(StoredRecord._make, cursor):
+            size += len(record.fields) + 200
             if found and size > max_bytes:
                 cursor.close()
                 return Page(found, found[-1].seq, more=True)
-            found.append(StoredRecord(*row))
-        return Page(found, max(self.head(), after), more=False)
+            found.append(record)
+        return Page(found, head, more=False)
+
+    def log(self, after: int, limit: int) -> list[StoredOperation]:
+        sql = f"SELECT {_OPERATION} FROM operations WHERE seq > ? ORDER BY seq LIMIT ?"
+        return [StoredOperation._make(row) for row in self._rows(sql, (after, limit))]
+
+    def records_after(self, id_: str, limit: int) -> list[StoredRecord]:
+        sql = f"SELECT {_RECORD} FROM records WHERE id > ? ORDER BY id LIMIT ?"
+        return [StoredRecord._make(row) for row in self._rows(sql, (id_, limit))]
+
+    def held_vouchers(self) -> dict[tuple[str, str], str]:
+        return {(row[0], row[1]): row[2] for row in self._rows("SELECT scheme, code_key, redemption FROM vouchers")}
+
+    def damage(self) -> list[str]:
+        return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
 
     def device_of_token(self, token_hash: str) -> Device | None:
-        row = self.connection.execute(select(*_DEVICE).where(tables.devices.c.token_hash == token_hash)).first()
-        return Device(*row) if row else None
+        rows = self._rows(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = ?", (token_hash,))
+        return Device(*rows[0]) if rows else None
 
     def devices(self) -> list[Device]:
         return [Device(*row) for row in self.connection.execute(select(*_DEVICE).order_by(tables.devices.c.joined_at))]
 
     def seen(self, device: str, at: str, last_n: int) -> None:
-        newest = func.max(tables.devices.c.last_n, last_n)
-        self.connection.execute(_on(tables.devices, device).values(last_seen_at=at, last_n=newest))
+        sql = "UPDATE devices SET last_seen_at = ?, last_n = max(last_n, ?) WHERE id = ?"
+        self._driver.execute(sql, (at, last_n, device))
 
     def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
         whom = {"member": invited.member, "name": invited.name, "role": invited.role}
@@ -206,7 +263,9 @@ class SqliteSession(Session):
         self.connection.execute(insert(tables.devices).values(**values, token_hash=token_hash))
 
     def revoke(self, device: str, at: str) -> bool:
-        return self.connection.execute(_on(tables.devices, device).values(revoked_at=at)).rowcount > 0
+        table = tables.devices
+        first = func.coalesce(func.nullif(table.c.revoked_at, ""), at)
+        return self.connection.execute(update(table).where(table.c.id == device).values(revoked_at=first)).rowcount > 0
 
     def figures(self) -> dict[str, int]:
         counted = (tables.operations, tables.records, tables.devices, tables.open_cases)
@@ -214,11 +273,11 @@ class SqliteSession(Session):
         return {table.name: int(count(select(func.count()).select_from(table)).scalar_one()) for table in counted}
 
     def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Sequence[Any]:
-        return self.connection.exec_driver_sql(sql, parameters).fetchall()
+        return self._driver.execute(sql, parameters).fetchall()
 
     def _many(self, sql: str, rows: list[Any]) -> None:
         if rows:
-            self.connection.exec_driver_sql(sql, rows)
+            self._driver.executemany(sql, rows)
 
 
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -230,5 +289,9 @@ def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     cursor.close()
 
 
-def _on(table: Table, id_: str) -> Any:
-    return update(table).where(table.c.id == id_)
+def _version(connection: Connection) -> int:
+    """The schema version of a database, 0 for a new one."""
+    has_meta = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'meta'").scalar_one()
+    if not has_meta:
+        return 0
+    return int(connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'schema'").scalar() or 0)
