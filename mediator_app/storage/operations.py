@@ -77,12 +77,15 @@ def append(connection: Connection, drafts: Sequence[Draft], author: Author, labe
     return txn if n > txn else 0
 
 
-def waiting(connection: Connection, limit: int, max_bytes: int) -> list[Operation]:
-    """The oldest operations without a final answer, as they travel; whole user transactions, at least one."""
+def waiting(connection: Connection, limit: int, max_bytes: int, after: int = 0) -> list[Operation]:
+    """The oldest operations without a final answer from number ``after`` on, as they travel.
+
+    Whole user transactions, at least one if there is any; else at most ``limit`` and about ``max_bytes`` of JSON.
+    """
     rows = connection.execute(
         "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema FROM operation"
-        " WHERE state IN ('pending', 'held') ORDER BY n LIMIT ?",
-        (limit + 1,),
+        " WHERE state IN ('pending', 'held') AND n > ? ORDER BY n LIMIT ?",
+        (after, limit + 1),
     ).fetchall()
     taken = _whole_transactions(rows, limit, max_bytes)
     return [_travelling(row) for row in rows[:taken]]

@@ -1,0 +1,97 @@
+"""Is what came back really the centre's answer? Told apart here from login pages of a Wi-Fi, proxies and failures.
+
+A reply counts only if its status, its media type, the protocol's header and the decoded message are ours. Nothing else
+changes anything on the laptop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import msgspec
+
+from mediator_app.errors import AccessRemovedError, AppError, NotTheCentreError
+from mediator_app.protocol.codec import UnreadableMessageError, decode
+from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER, Problem
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+_AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+_TOO_LONG: Final = 413
+
+
+@dataclass(frozen=True, slots=True)
+class HttpReply:
+    """What the transport received, whoever sent it; header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def claims_to_be_ours(self) -> bool:
+        """Does it carry the protocol's header?"""
+        return self.headers.get(PROTO_HEADER.lower()) is not None
+
+
+class TryAgainError(Exception):
+    """The centre could not answer now; ``after`` seconds at least, if it said so. ``smaller`` asks for a smaller page."""
+
+    def __init__(self, code: str, after: float = 0, *, smaller: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.after = after
+        self.smaller = smaller
+
+
+def read_reply(kind: type[T], reply: HttpReply) -> T:
+    """The centre's message; TryAgainError if it could not answer now, else the AppError that says who did."""
+    if reply.status in _AGAIN or (reply.status == _TOO_LONG and reply.claims_to_be_ours):
+        raise TryAgainError(f"http_{reply.status}", _pause(reply), smaller=reply.status == _TOO_LONG)
+    if not reply.claims_to_be_ours:
+        raise not_the_centre()
+    if reply.status != 200:
+        raise _refusal(reply)
+    if reply.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
+        raise not_the_centre()
+    try:
+        return decode(kind, reply.body)
+    except UnreadableMessageError:
+        raise TryAgainError("cut_short") from None
+
+
+def not_the_centre() -> NotTheCentreError:
+    """Something else answered: most often the login page of a Wi-Fi."""
+    return NotTheCentreError(
+        "Ce réseau demande une connexion.",
+        "Ouvrez le navigateur pour vous y connecter, puis envoyez de nouveau. Rien n’est perdu.",
+    )
+
+
+def _refusal(reply: HttpReply) -> AppError:
+    try:
+        code = msgspec.json.decode(reply.body, type=Problem).code
+    except msgspec.DecodeError:
+        return not_the_centre()
+    if code == "access_removed":
+        return AccessRemovedError(
+            "L’accès de ce poste a été retiré.", "Vos données sont toujours là. Appelez la coordination."
+        )
+    title, hint = _WORDS.get(code, ("Le centre a refusé cet envoi.", f"Copiez le diagnostic ({code}) pour le support."))
+    return AppError(title, hint, code=code)
+
+
+_WORDS: Final = {
+    "unknown_token": ("Le centre ne connaît pas ce poste.", "Demandez un nouveau code à la coordination."),
+    "wrong_territory": ("Ce centre est celui d’un autre territoire.", "Vérifiez l’adresse avec la coordination."),
+    "protocol": ("Le centre parle une autre version.", "Mettez Tournée à jour. Rien n’est perdu."),
+    "wrong_code": ("Ce code n’est pas ou plus valable.", "Demandez-en un nouveau à la coordination."),
+    "too_many_tries": ("Trop d’essais avec un mauvais code.", "Attendez quelques minutes puis recommencez."),
+}
+
+
+def _pause(reply: HttpReply) -> float:
+    text = reply.headers.get("retry-after", "")
+    return float(text) if text.isdigit() else 0.0

@@ -1,0 +1,85 @@
+"""Carrying out the engine's commands, for the command line and for any thread that may wait."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+from mediator_app.domain.clocks import HybridClock
+from mediator_app.storage.database import Connection
+from mediator_app.sync.engine import (
+    Begin,
+    Event,
+    Failed,
+    Finished,
+    GaveUp,
+    Progress,
+    Received,
+    Send,
+    Summary,
+    SyncEngine,
+    Wait,
+    Woke,
+)
+from mediator_app.sync.replica import LaptopReplica
+from mediator_app.sync.transport import HttpTransport, NoAnswerError, Transport
+
+SYNC_PATH = "/v1/sync"
+
+
+def synchronise(
+    connection: Connection,
+    clock: HybridClock,
+    on_progress: Callable[[Progress], object] | None = None,
+    *,
+    patience: int = 4,
+) -> Summary:
+    """Send and receive all there is; raises the AppError that ended the run otherwise (offline, not_the_centre, …)."""
+    replica = LaptopReplica(connection, clock)
+    engine = SyncEngine(replica, clock, random.Random(), patience)  # noqa: S311  spreads tries, guards nothing
+    who = replica.membership()
+    transport = HttpTransport(who.url, who.token) if who.is_enrolled else None
+    try:
+        return drive(engine, transport, on_progress)
+    finally:
+        if transport is not None:
+            transport.close()
+
+
+def drive(
+    engine: SyncEngine,
+    transport: Transport | None,
+    on_progress: Callable[[Progress], object] | None = None,
+    sleep: Callable[[float], object] = time.sleep,
+) -> Summary:
+    """Run the engine from Begin to its end."""
+    commands = engine.step(Begin())
+    while True:
+        event: Event | None = None
+        for command in commands:
+            if isinstance(command, Finished):
+                return command.summary
+            if isinstance(command, GaveUp):
+                raise command.error
+            if isinstance(command, Progress):
+                if on_progress is not None:
+                    on_progress(command)
+            elif isinstance(command, Wait):
+                sleep(command.seconds)
+                event = Woke()
+            else:
+                event = exchange(transport, command)
+        if event is None:
+            raise RuntimeError("the engine asked for nothing")
+        commands = engine.step(event)
+
+
+def exchange(transport: Transport | None, command: Send) -> Event:
+    """Post what the engine sends; what came back as an event."""
+    if transport is None:
+        return Failed()
+    try:
+        return Received(transport.post(SYNC_PATH, command.body))
+    except NoAnswerError as error:
+        return Failed(str(error))

@@ -1,0 +1,111 @@
+"""HTTP to the centre, by requests: bytes out, bytes in, and every failure of the network as one exception.
+
+It decides nothing: whether an answer is the centre's stands in ``replies``. Redirects are not followed, certificates are
+checked against the system's own store, 15 s to connect and 30 s without a byte end a try; there is no total limit.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+
+from mediator_app.errors import InvalidInputError
+from mediator_app.protocol.codec import MAX_COMPRESSED
+from mediator_app.protocol.messages import MEDIA_TYPE, PROTO, PROTO_HEADER
+from mediator_app.sync.replies import HttpReply
+
+TIMEOUT: Final = (15.0, 30.0)
+_CHUNK: Final = 64 * 1024
+
+
+class NoAnswerError(Exception):
+    """No answer came: no network, no centre, or it was cut on the way."""
+
+
+class Transport(Protocol):
+    """Whatever carries bytes to a centre."""
+
+    def post(self, path: str, body: bytes) -> HttpReply:
+        """Post bytes; NoAnswerError if no whole answer came."""
+
+
+class HttpTransport:
+    """A kept-alive connection to one centre."""
+
+    def __init__(self, url: str, token: str = "") -> None:
+        self._url = checked_url(url)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers.clear()
+        self._session.headers.update({"Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE, PROTO_HEADER: str(PROTO)})
+        if token:
+            self._session.headers["Authorization"] = f"Bearer {token}"
+        if self._url.startswith("https:"):
+            self._session.mount("https://", _system_trust())
+
+    def post(self, path: str, body: bytes) -> HttpReply:
+        """Post bytes; NoAnswerError if no whole answer came."""
+        try:
+            with self._session.post(
+                self._url + path, data=body, timeout=TIMEOUT, allow_redirects=False, stream=True
+            ) as answer:
+                headers = {name.lower(): value for name, value in answer.headers.items()}
+                return HttpReply(answer.status_code, headers, _limited(answer))
+        except requests.RequestException as error:
+            raise NoAnswerError(type(error).__name__) from error
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._session.close()
+
+
+def checked_url(url: str) -> str:
+    """The centre's address without its trailing slash; InvalidInputError if it is none.
+
+    Plain http is taken only on this computer: anywhere else people's data would travel in clear.
+    """
+    parts = urlsplit(url.strip())
+    is_local = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InvalidInputError(
+            f"Cette adresse n’est pas celle d’un centre\u00a0: {url}.",
+            "Elle commence par https://, comme sur votre invitation.",
+        )
+    if parts.scheme == "http" and not is_local:
+        raise InvalidInputError(
+            "L’adresse du centre doit commencer par https://.", "En http, les fiches voyageraient en clair."
+        )
+    return url.strip().rstrip("/")
+
+
+def _limited(answer: requests.Response) -> bytes:
+    """The body, given up when it is longer than any message; cut short if fewer bytes came than announced."""
+    parts: list[bytes] = []
+    size = 0
+    for part in answer.iter_content(_CHUNK):
+        size += len(part)
+        if size > MAX_COMPRESSED:
+            raise NoAnswerError("too_long")
+        parts.append(part)
+    announced = answer.headers.get("Content-Length", "")
+    if announced.isdigit() and "Content-Encoding" not in answer.headers and size != int(announced):
+        raise NoAnswerError("cut_short")
+    return b"".join(parts)
+
+
+def _system_trust() -> HTTPAdapter:
+    import ssl
+
+    import truststore
+
+    class SystemTrust(HTTPAdapter):
+        """Checks certificates against the store of the system, which knows the proxies of administrations."""
+
+        def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
+            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            super().init_poolmanager(connections, maxsize, block, ssl_context=context, **options)
+
+    return SystemTrust()
