@@ -1,0 +1,114 @@
+"""What one cell of a spreadsheet says, whatever the way in which people have written it; rows are left to ``import_mapping``.
+
+Every reader answers None for what is absent or cannot be read; the caller says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from mediator_app.domain.names import search_key
+
+Cell = str | int | float | None
+"""A cell as it is read from a file; dates are ISO text."""
+
+_ABSENT = frozenset(
+    {
+        "",
+        "x",
+        "nc",
+        "n c",
+        "na",
+        "n a",
+        "nr",
+        "neant",
+        "aucun",
+        "aucune",
+        "inconnu",
+        "inconnue",
+        "non communique",
+        "non renseigne",
+    }
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_EMAIL = re.compile(r"[^\s@,;|<>]+@[^\s@,;|<>]+\.[^\s@,;|<>.]+")
+
+
+def _words(groups: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({word.strip(): key for key, words in groups.items() for word in words.split("|")})
+
+
+_GENDERS = _words(
+    {
+        "feminin": "f|femme|feminin|feminine|mme|madame|mlle|mademoiselle|female|woman|fille",
+        "masculin": "m|h|homme|masculin|masculine|mr|monsieur|male|man|garcon",
+    }
+)
+_STATUSES = _words(
+    {
+        "retraite": "retraite|retraitee|a la retraite|retired",
+        "sans_emploi": "sans emploi|demandeur d emploi|demandeuse d emploi|au chomage|chomage|unemployed|recherche d emploi",
+        "en_emploi": "en emploi|salarie|salariee|actif|active|en activite|employed|independant|independante",
+        "scolarise": "scolarise|scolarisee|etudiant|etudiante|lyceen|lyceenne|collegien|collegienne|eleve|student",
+    }
+)
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as text, spaces tidied; nothing for « - », « néant », « NC » and the like."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = "" if cell is None else re.sub(r"[^\S\n]+", " ", str(cell)).strip()
+    return "" if search_key(text) in _ABSENT else text
+
+
+def birth_year_of(text: str) -> int | None:
+    """The year of « 1948 », « 12/03/1948 » or « 1948-03-12 »; two figures are not enough."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def date_of(text: str) -> str | None:
+    """The ISO date of « 2026-03-12 », « 12/03/2026 » or « 2026-03-12 14:05 »."""
+    match = _DATE.match(text)
+    if match is None:
+        return None
+    year, month, day = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def gender_of(text: str) -> str | None:
+    """The key of ``vocabularies.GENDERS`` for « Mme », « H », « Féminin »…"""
+    return _GENDERS.get(search_key(text))
+
+
+def status_of(text: str) -> str | None:
+    """The key of ``vocabularies.SOCIAL_STATUSES`` for « Retraité(e) », « demandeur d’emploi »…"""
+    key = search_key(text)
+    return _STATUSES.get(key) or _STATUSES.get(key.removesuffix(" e")) or _STATUSES.get(key.removesuffix(" ne"))
+
+
+def email_of(text: str) -> str | None:
+    """The first e-mail address of a cell, in lower case."""
+    match = _EMAIL.search(text)
+    return match[0].lower().rstrip(".") if match else None
+
+
+def number_of(text: str) -> float | None:
+    """A number with a point or a comma."""
+    try:
+        return float(text.replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None
+
+
+def list_of(text: str) -> list[str]:
+    """The values of a list joined by « | » (the standard), « ; » (its old versions) or line breaks."""
+    return [value.strip() for value in re.split(r"[|;\n]", text) if value.strip()]

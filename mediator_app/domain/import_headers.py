@@ -1,0 +1,123 @@
+"""Which column holds what, by the titles met in French and English files, La Coop's model and the national standard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
+
+from mediator_app.domain.names import search_key
+from mediator_app.domain.place_standard import FIELDS
+
+ImportKind = Literal["people", "places"]
+
+# Beside the fields of a record, three helpers: full_name, insee (with postal_code) and weeks (odd or even).
+_PEOPLE = {
+    "last_name": "nom|nom de famille|nom d usage|nom usuel|nom de naissance|last name|lastname|surname|family name",
+    "first_name": "prenom|prenoms|first name|firstname|given name",
+    "full_name": "nom prenom|nom et prenom|noms et prenoms|prenom nom|prenom et nom|nom complet|identite|beneficiaire|"
+    "participant|participante|participants|usager|personne|full name|name",
+    "birth_year": "annee de naissance|annee naissance|date de naissance|date naissance|naissance|ne en|nee en|ne e en|"
+    "ne le|ne e le|ddn|birth year|year of birth|birth date|date of birth",
+    "phone": "n de telephone|no de telephone|numero de telephone|telephone|tel|portable|mobile|telephone portable|"
+    "telephone mobile|tel portable|telephone fixe|tel fixe|phone|phone number",
+    "email": "e mail|email|mail|courriel|adresse mail|adresse e mail|adresse email|adresse electronique",
+    "insee": "code insee|insee|code commune|code insee de la commune|insee code",
+    "postal_code": "code postal|cp|postal code|zip|postcode",
+    "commune": "commune|nom de la commune|commune de residence|ville|localite|residence|town|city",
+    "gender": "genre|sexe|civilite|gender|sex|title",
+    "status": "statut|statut social|situation|situation professionnelle|status",
+    "note": "notes supplementaires|notes|note|remarques|remarque|commentaires|commentaire|observations|comment|comments",
+}
+_PLACES = {
+    "name": "nom du lieu|lieu|nom de la structure|name|place",
+    "commune": "ville|nom de la commune|localite|town|city",
+    "insee": "code insee|insee|code commune|insee code",
+    "postal_code": "cp|postal code|zip|postcode",
+    "address": "rue|adresse postale|address|voie",
+    "address_extra": "complement d adresse|complement",
+    "latitude": "lat|y",
+    "longitude": "lon|lng|long|x",
+    "typology": "type|type de lieu|type de structure",
+    "phone": "tel|numero de telephone|n de telephone|phone",
+    "email": "courriel|e mail|email|mail|contact mail",
+    "website": "site internet|site|url|website|web",
+    "opening_hours": "horaires d ouverture|horaire|opening hours|heures d ouverture",
+    "weeks": "ouverture|semaine|semaines|weeks|parite",
+    "summary": "resume|summary",
+    "description": "description|presentation|details",
+    "itinerant": "itinerant|mobile|roaming",
+    "parent": "structure|structure porteuse|porteur|parent",
+    "siret": "siret|rna",
+    "source_id": "identifiant|ref|reference",
+    "publics": "publics|public|publics accueillis|publics specifiques",
+    "fees": "frais|tarif|tarifs|conditions acces|conditions d acces|fees",
+    "access": "modalites d acces|acces|access",
+    "updated_on": "date de mise a jour|mise a jour|maj|updated on|updated",
+}
+# Words that make a column somebody else's.
+_OTHERS = frozenset(
+    {
+        "mediateur",
+        "mediatrice",
+        "conseiller",
+        "conseillere",
+        "referent",
+        "referente",
+        "accompagnant",
+        "aidant",
+        "urgence",
+    }
+)
+# Titles that may begin or end a longer one: « Téléphone (fixe ou portable) », « Votre commune ».
+_TELLING = (
+    "annee de naissance",
+    "date de naissance",
+    "code postal",
+    "code insee",
+    "telephone",
+    "courriel",
+    "email",
+    "commune",
+)
+
+
+def _table(words: Mapping[str, str]) -> dict[str, str]:
+    return {title: field for field, titles in words.items() for title in titles.split("|")}
+
+
+_TITLES: Mapping[ImportKind, Mapping[str, str]] = MappingProxyType(
+    {
+        "people": _table(_PEOPLE),
+        "places": _table(_PLACES)
+        | {
+            search_key(field.name): "insee" if field.name == "code_insee" else field.ours
+            for field in FIELDS
+            if field.ours
+        },
+    }
+)
+
+
+def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, str]:
+    """Field → header for the columns that are recognised; the first column wins, a whole title over a part of one.
+
+    Beside the fields of a person or a place: ``full_name`` (one cell for both names), ``insee``, ``postal_code``, ``weeks``.
+    """
+    titles = _TITLES[kind]
+    mapping: dict[str, str] = {}
+    for recognise in (titles.get, lambda key: _by_part(key, titles)):
+        for header in headers:
+            field = recognise(search_key(header))
+            if field is not None and field not in mapping and header not in mapping.values():
+                mapping[field] = header
+    if "full_name" in mapping and "last_name" in mapping:
+        del mapping["full_name"]
+    return mapping
+
+
+def _by_part(key: str, titles: Mapping[str, str]) -> str | None:
+    words = f" {key} "
+    if _OTHERS & set(key.split()):
+        return None
+    return next((titles[title] for title in _TELLING if title in titles and f" {title} " in words), None)

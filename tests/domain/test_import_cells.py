@@ -1,0 +1,120 @@
+"""Cells as people fill them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediator_app.domain.import_cells import (
+    Cell,
+    birth_year_of,
+    date_of,
+    email_of,
+    gender_of,
+    list_of,
+    number_of,
+    status_of,
+    text_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (None, ""),
+        (" - ", ""),
+        ("Néant", ""),
+        ("NC", ""),
+        ("n/a", ""),
+        (23000, "23000"),
+        (639981234.0, "639981234"),
+        (" a\u00a0 b ", "a b"),
+    ],
+)
+def test_a_cell_is_text_or_nothing(cell: Cell, text: str) -> None:
+    assert text_of(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("1948", 1948),
+        ("12/03/1948", 1948),
+        ("1948-03-12", 1948),
+        ("né en 1948", 1948),
+        ("12/03/48", None),
+        ("76 ans", None),
+        ("1948 ou 1949", None),
+    ],
+)
+def test_a_birth_year_is_read_with_four_figures(text: str, year: int | None) -> None:
+    assert birth_year_of(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2026-03-12", "2026-03-12"),
+        ("12/03/2026", "2026-03-12"),
+        ("2026-03-12T10:00", "2026-03-12"),
+        ("31/02/2026", None),
+        ("mars", None),
+    ],
+)
+def test_a_date_is_read_day_first(text: str, iso: str | None) -> None:
+    assert date_of(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mme", "feminin"),
+        ("F", "feminin"),
+        ("Féminin", "feminin"),
+        ("M.", "masculin"),
+        ("Homme", "masculin"),
+        ("H", "masculin"),
+        ("Non communiqué", None),
+        ("autre", None),
+    ],
+)
+def test_a_gender_is_read_from_a_title_or_a_letter(text: str, gender: str | None) -> None:
+    assert gender_of(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Retraité(e)", "retraite"),
+        ("Demandeur d’emploi", "sans_emploi"),
+        ("Salarié", "en_emploi"),
+        ("Lycéen(ne)", "scolarise"),
+        ("?", None),
+    ],
+)
+def test_a_status_is_read_from_usual_words(text: str, status: str | None) -> None:
+    assert status_of(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [("Denise@Exemple.FR", "denise@exemple.fr"), ("mail : a@b.fr ; c@d.fr", "a@b.fr"), ("a@b", None), ("sans", None)],
+)
+def test_the_first_address_of_a_cell_is_taken(text: str, email: str | None) -> None:
+    assert email_of(text) == email
+
+
+def test_numbers_have_a_point_or_a_comma() -> None:
+    assert [number_of("46,5"), number_of("-0.008588"), number_of("nord")] == [46.5, -0.008588, None]
+
+
+def test_lists_are_joined_as_in_any_version_of_the_standard() -> None:
+    assert list_of("a | b;c\nd;") == ["a", "b", "c", "d"]
+
+
+@given(st.none() | st.text() | st.integers() | st.floats(allow_nan=False, allow_infinity=False))
+def test_any_cell_is_read(cell: Cell) -> None:
+    text = text_of(cell)
+    for read in (birth_year_of, date_of, gender_of, status_of, email_of, number_of, list_of):
+        read(text)

@@ -1,0 +1,80 @@
+"""Which column holds what, in the files that people have."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediator_app.domain.import_headers import guess_mapping
+from mediator_app.domain.place_standard import FIELDS
+
+LA_COOP = [
+    "Nom*",
+    "Prénom*",
+    "Année de naissance",
+    "Commune",
+    "Code INSEE",
+    "Code postal",
+    "N° de téléphone",
+    "E-mail",
+    "Genre",
+    "Notes supplémentaires",
+]
+
+
+def test_the_model_of_la_coop_is_recognised_whole() -> None:
+    assert list(guess_mapping("people", LA_COOP)) == [
+        "last_name",
+        "first_name",
+        "birth_year",
+        "commune",
+        "insee",
+        "postal_code",
+        "phone",
+        "email",
+        "gender",
+        "note",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("NOM DE FAMILLE", "last_name"),
+        ("Last name", "last_name"),
+        ("Nom Prénom", "full_name"),
+        ("Prénom NOM", "full_name"),
+        ("Bénéficiaire", "full_name"),
+        ("Né(e) en", "birth_year"),
+        ("Date de naissance (jj/mm/aaaa)", "birth_year"),
+        ("Tél.", "phone"),
+        ("Téléphone (fixe ou portable)", "phone"),
+        ("Courriel", "email"),
+        ("Ville", "commune"),
+        ("Votre commune", "commune"),
+        ("CP", "postal_code"),
+        ("Civilité", "gender"),
+        ("Situation professionnelle", "status"),
+        ("Commentaires", "note"),
+    ],
+)
+def test_a_person_s_column_is_known_by_its_usual_titles(header: str, field: str) -> None:
+    assert guess_mapping("people", [header]) == {field: header}
+
+
+@pytest.mark.parametrize("header", ["Nom du médiateur", "Téléphone du référent", "Cochez ici", ""])
+def test_a_column_about_somebody_or_something_else_is_left(header: str) -> None:
+    assert guess_mapping("people", [header]) == {}
+
+
+def test_a_whole_title_wins_over_a_part_of_one() -> None:
+    assert guess_mapping("people", ["Téléphone du bureau", "Téléphone"])["phone"] == "Téléphone"
+
+
+def test_every_field_of_the_national_standard_is_recognised() -> None:
+    kept = [field.name for field in FIELDS if field.ours]
+    assert set(guess_mapping("places", [field.name for field in FIELDS]).values()) == set(kept)
+
+
+def test_the_columns_of_the_old_standard_are_recognised() -> None:
+    mapping = guess_mapping("places", ["nom", "SIRET", "publics_accueillis", "conditions_acces", "ouverture"])
+    assert list(mapping) == ["name", "siret", "publics", "fees", "weeks"]
