@@ -22,6 +22,13 @@ _VOCABULARIES: Final = {
     "level": LEVELS,
     "autonomy": AUTONOMY,
 }
+_THEME_FAULTS: Final = {
+    "unknown": ("Cette thématique n’existe pas.", "Choisissez parmi celles de la liste."),
+    "administrative_alone": (
+        "Une démarche administrative est choisie sans son thème.",
+        "Cochez aussi «\u00a0Aide aux démarches administratives\u00a0».",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +176,9 @@ def _checked(laptop: Laptop, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_lists(clean: dict[str, Any]) -> None:
-    problems = theme_problems(clean.get("themes") or ())
+    problems = [_THEME_FAULTS[problem] for problem in theme_problems(clean.get("themes") or ()) if problem != "none"]
     if problems:
-        raise InvalidInputError(problems[0])
+        raise InvalidInputError(*problems[0])
     strange = [key for key in clean.get("materials") or () if key not in MATERIALS]
     if strange:
         raise InvalidInputError(f"Valeur inconnue\u00a0: {strange[0]}.")
