@@ -164,8 +164,26 @@ def style_sheet() -> str:
     values |= {f"radius-{name}": f"{radius(name)}px" for name in tokens()["radius"]}
     values |= {f"space-{name}": f"{space(name)}px" for name in tokens()["space"]}
     values |= {f"pt-{role}": f"{kind['pt'] * text_percent() / 100:.2f}pt" for role, kind in type_roles().items()}
-    values["edge"] = f"{edge_width()}px"
+    values |= _field_lengths()
     return template.substitute(values)
+
+
+def _field_lengths() -> dict[str, str]:
+    """Lengths of fields that depend on the edge: a focused field has a 2-px edge and that much less padding."""
+    edge, thicker = edge_width(), 2 - edge_width()
+    return {
+        "edge": f"{edge}px",
+        "band-edge": "2px" if is_contrast() else "0px",
+        "field-inner": f"{scaled(36) - 10 - 2 * edge}px",
+        "spin-inner": f"{scaled(36) - 9 - 2 * edge}px",
+        "pad-spin-v": "3px",
+        "pad-spin-focus-v": f"{3 - thicker}px",
+        "omnibox-inner": f"{size('omnibox') - 10 - 2 * edge}px",
+        "pad-focus-v": f"{5 - thicker}px",
+        "pad-focus-h": f"{10 - thicker}px",
+        "radius-pill": f"{size('control_min') // 2}px",
+        "drop-width": f"{size('icon_sm') + 20}px",
+    }
 
 
 def _with_features(role: str, features: str) -> QFont:

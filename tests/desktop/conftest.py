@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.tasks import Tasks
 
+Show = Callable[..., QWidget]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns that it has no window manager to tell sizes to; every other Qt warning fails."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +43,28 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     theme.apply_theme(qapp, "light", 100)
     yield qapp
     theme.apply_theme(qapp, "light", 100)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, themed: QApplication) -> Iterator[Show]:
+    """Puts widgets under one another in a window, shows it and gives it back; it stays until the test ends."""
+    windows: list[QWidget] = []
+
+    def show_widgets(*widgets: QWidget) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        layout = QVBoxLayout(window)
+        for widget in widgets:
+            layout.addWidget(widget)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield show_widgets
+    for window in windows:
+        window.close()
+        window.deleteLater()
 
 
 @pytest.fixture

@@ -1,0 +1,250 @@
+"""The rail on the left: the pages of the role with their badges, the foot, and who is at work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mediator_app.desktop import icons, theme
+from mediator_app.desktop.pages import PageSpec
+from mediator_app.desktop.widgets.gauges import Avatar, badge_height, badge_width, paint_badge
+from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.words import count
+
+
+class Rail(QFrame):
+    """The pages to go to. ``page_requested(key)`` when a person chooses one."""
+
+    page_requested = Signal(str)
+
+    def __init__(
+        self,
+        pages: tuple[PageSpec, ...],
+        foot: tuple[PageSpec, ...],
+        who: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Pages"))
+        self._items: dict[str, RailItem] = {}
+        self._group = QButtonGroup(self)
+        self._compact = False
+        self._build(pages, foot, who)
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show icons only, in 64 px, or icons and words in 208 px, at 100 % text."""
+        self._compact = compact
+        self.setFixedWidth(theme.scaled(64) if compact else theme.size("rail"))
+        for item in self._items.values():
+            item.set_compact(compact=compact)
+        self._name.setVisible(not compact)
+        self._who.setContentsMargins(0 if compact else 8, 0, 0, 0)
+        centre, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        self._who.setAlignment(self._avatar, centre if compact else left)
+        self._brand.set_compact(compact=compact)
+
+    def is_compact(self) -> bool:
+        """Whether only icons are shown."""
+        return self._compact
+
+    def set_current(self, key: str) -> None:
+        """Mark the page on screen; none when the rail does not have it."""
+        self._group.setExclusive(False)
+        for name, item in self._items.items():
+            item.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def set_badge(self, key: str, number: int) -> None:
+        """Show how many things wait for a person on a page, nothing for 0; a page without item is passed over."""
+        if key in self._items:
+            self._items[key].set_badge(number)
+
+    def keys(self) -> tuple[str, ...]:
+        """The pages of the rail, foot included, from top to bottom."""
+        return tuple(self._items)
+
+    def has(self, key: str) -> bool:
+        """Whether the rail leads to a page."""
+        return key in self._items
+
+    def item(self, key: str) -> RailItem:
+        """The item of a page; KeyError when the rail does not have it."""
+        return self._items[key]
+
+    def _build(self, pages: tuple[PageSpec, ...], foot: tuple[PageSpec, ...], who: tuple[str, str]) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 14, 10, 12)
+        layout.setSpacing(2)
+        self._brand = Brand(parent=self)
+        layout.addWidget(self._brand)
+        layout.addSpacing(12)
+        for number, spec in enumerate(pages, 1):
+            layout.addWidget(self._add(spec, f"Alt+{number}" if number <= 8 else ""))
+        layout.addStretch(1)
+        for spec in foot:
+            layout.addWidget(self._add(spec, ""))
+        layout.addSpacing(6)
+        layout.addWidget(Line(self))
+        layout.addSpacing(8)
+        layout.addLayout(self._build_who(*who))
+
+    def _add(self, spec: PageSpec, keys: str) -> RailItem:
+        item = RailItem(spec.title, spec.icon, keys, self)
+        item.setObjectName(f"rail_{spec.key}")
+        item.clicked.connect(lambda _checked=False: self.page_requested.emit(spec.key))
+        self._items[spec.key] = item
+        self._group.addButton(item)
+        return item
+
+    def _build_who(self, name: str, role: str) -> QHBoxLayout:
+        self._name = QWidget(self)
+        words = QVBoxLayout(self._name)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        person = Label(name, "small", parent=self._name)
+        person.setProperty("role", "who")
+        words.addWidget(person)
+        words.addWidget(Label(role, "small", parent=self._name))
+        line = self._who = QHBoxLayout()
+        line.setSpacing(10)
+        self._avatar = Avatar(name, 30, self)
+        self._avatar.setToolTip(f"{name}, {role}")
+        line.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self._name, 1)
+        return line
+
+
+class RailItem(QAbstractButton):
+    """One page of the rail: raised tile, accent mark and bold words when it is on screen."""
+
+    def __init__(self, title: str, icon: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._badge, self._compact = icon, 0, False
+        self._keys = keys
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the icon alone."""
+        self._compact = compact
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def set_badge(self, number: int) -> None:
+        """Show a number of things that wait for a person; nothing for 0."""
+        self._badge = number
+        self._tell()
+        self.update()
+
+    def badge(self) -> int:
+        """The number shown."""
+        return self._badge
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(44), theme.scaled(38))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            self._paint_tile(painter, area)
+        ink = "accent" if self.isChecked() else "text"
+        side = theme.size("icon")
+        left = (self.width() - side) / 2 if self._compact else theme.scaled(11)
+        icons.paint(
+            painter, self._icon, QRectF(left, 0, side, self.height()), ink if self.isChecked() else "text-muted"
+        )
+        if not self._compact:
+            self._paint_words(painter, left + side + theme.scaled(11), ink)
+        if self._badge:
+            self._paint_badge(painter)
+
+    def _tell(self) -> None:
+        waiting = self.tr("%n en attente", "", self._badge) if self._badge else ""
+        self.setAccessibleName(", ".join(part for part in (self.text(), waiting) if part))
+        keys = f" ({self._keys})" if self._keys else ""
+        self.setToolTip(f"{self.text()}{keys}" if self._compact or keys else "")
+
+    def _paint_tile(self, painter: QPainter, area: QRectF) -> None:
+        checked, width = self.isChecked(), theme.edge_width()
+        painter.setBrush(theme.colour("surface-raised" if checked else "surface-hover"))
+        edge = theme.colour("border-control" if theme.is_contrast() else "border")
+        painter.setPen(QPen(edge, width) if checked else Qt.PenStyle.NoPen)
+        inset = width / 2
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), 7, 7)
+        if checked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(0, area.height() * 0.25, 3, area.height() * 0.5), 1.5, 1.5)
+
+    def _paint_words(self, painter: QPainter, left: float, ink: str) -> None:
+        font = theme.font("body")
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(theme.colour(ink))
+        area = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        text = count(self._badge)
+        width, height = badge_width(text), badge_height()
+        right, top = self.width() - theme.scaled(10), (self.height() - height) / 2
+        if self._compact:
+            right, top = self.width() - 1, 0
+        paint_badge(painter, QRectF(round(right - width), round(top), width, height), text)
+
+
+class Brand(QWidget):
+    """The name of the program and its mark."""
+
+    def __init__(self, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._compact = False
+        self._role = "title" if large else "section"
+        self.setAccessibleName("Tournée")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the mark alone."""
+        self._compact = compact
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetricsF(self._font()).horizontalAdvance("Tournée")
+        return QSize(round(theme.scaled(48) + words), theme.scaled(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.scaled(30)
+        left = (self.width() - side) / 2 if self._compact else 8
+        tile = QRectF(left, (self.height() - side) / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(tile, 8, 8)
+        inset = side * 0.17
+        icons.paint(painter, "brand", tile.adjusted(inset, inset, -inset, -inset), "on-accent")
+        if not self._compact:
+            painter.setFont(self._font())
+            painter.setPen(theme.colour("text"))
+            area = QRectF(tile.right() + theme.scaled(10), 0, self.width(), self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "Tournée")
+
+    def _font(self) -> QFont:
+        font = theme.font(self._role)
+        font.setPointSizeF(font.pointSizeF() * 1.06)
+        return font

@@ -1,0 +1,66 @@
+"""A layout that sets widgets in lines, like words: as many as the width holds, then the next line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lines of widgets at their preferred sizes, ``gap`` logical pixels apart both ways; its height follows its width."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        widest = max((item.minimumSize().width() for item in self._items), default=0)
+        margins = self.contentsMargins()
+        tallest = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(widest + margins.left() + margins.right(), tallest + margins.top() + margins.bottom())
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Walk the lines, moving the items if asked; the height they take."""
+        area = rect.marginsRemoved(self.contentsMargins())
+        left, top, line_height = area.left(), area.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            if left > area.left() and left + hint.width() > area.right() + 1:
+                left, top, line_height = area.left(), top + line_height + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), hint))
+            left += hint.width() + self.spacing()
+            line_height = max(line_height, hint.height())
+        return top + line_height - rect.top() + self.contentsMargins().bottom()

@@ -1,0 +1,89 @@
+"""The top of a page: its title, one muted line, its actions; and the frame that every page stands in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.widgets.labels import IconLabel, Label, Tone
+
+
+class PageHeader(QWidget):
+    """Title on the left with one muted line, actions on the right, the primary one last; at least 72 px high."""
+
+    def __init__(
+        self, title: str, muted: str = "", *, actions: tuple[QWidget, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._build(title, muted)
+        for action in actions:
+            self.add_action(action)
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self.title.setText(title)
+
+    def set_muted(self, text: str, *, icon: str = "", tone: Tone = "") -> None:
+        """Change the muted line, with an icon if one is named; hidden when empty."""
+        self.muted.setText(text)
+        self.muted.set_tone(tone)
+        self._under.setVisible(bool(text))
+        self._icon.setVisible(bool(icon))
+        if icon:
+            self._icon.set_icon(icon, tone or "text-muted")
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button at the right end."""
+        self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _build(self, title: str, muted: str) -> None:
+        self.title = Label(title, "title", parent=self)
+        self.muted = Label("", "muted", parent=self)
+        self._icon = IconLabel("info", size="icon_sm", parent=self)
+        self._under = QWidget(self)
+        under = QHBoxLayout(self._under)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(theme.space("sm") - 2)
+        under.addWidget(self._icon)
+        under.addWidget(self.muted, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self._under)
+        words.addStretch(1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.space("md"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.space("page_margin"), 0, theme.space("page_margin"), 0)
+        layout.setSpacing(theme.space("lg"))
+        layout.addLayout(words, 1)
+        layout.addLayout(self._actions)
+        self.setMinimumHeight(theme.size("header"))
+        self.set_muted(muted)
+
+
+class Page(QWidget):
+    """The frame of a page: ``header`` on top, then ``content``, a layout with the margins and gaps of the design.
+
+    A page gives ``focus_search`` when Ctrl+F should go to one of its fields.
+    """
+
+    def __init__(self, title: str, muted: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("page", True)
+        self.header = PageHeader(title, muted, parent=self)
+        self.content = QVBoxLayout()
+        margin = theme.space("page_margin")
+        self.content.setContentsMargins(margin, 0, margin, theme.space("lg"))
+        self.content.setSpacing(theme.space("gap"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(self.content, 1)
+
+    def focus_search(self) -> bool:
+        """Go to the page's search field; whether it has one."""
+        return False

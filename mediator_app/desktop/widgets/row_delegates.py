@@ -1,0 +1,166 @@
+"""Draws the rows of every list from their ``RowView``, in one shape per list, with 1-px separators and no grid."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.widgets.chips import ChipPainter
+from mediator_app.desktop.widgets.key_caps import cap_width, key_words
+from mediator_app.desktop.widgets.row_models import VIEW_ROLE
+from mediator_app.desktop.widgets.row_painting import RowPen, number_font, spans_width, stacked_height
+from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView, Span
+
+_GROUP_HEIGHT = 32
+_SELECTION_MARK = 3
+LARGE_TEXT = 150
+"""The text size in percent from which rows are high enough for two lines."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows and group headers; give it to a ``RowListView``."""
+
+    def __init__(self, shape: RowShape | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shape = shape or RowShape()
+        self._columns: tuple[float, float, float] | None = None
+        self._actions: dict[Hashable, QRectF] = {}
+        self._top = 0.0
+        theme.notifier().changed.connect(self._forget_columns)
+
+    def set_shape(self, shape: RowShape) -> None:
+        """Draw rows in another shape, such as a lower one on a short window; the view must lay out again."""
+        self.shape = shape
+        self._columns = None
+
+    def row_height(self) -> int:
+        """The height of a row in logical pixels; large text gets the room that a row in two lines needs."""
+        height = theme.scaled(self.shape.height)
+        return max(height, round(stacked_height())) if theme.text_percent() >= LARGE_TEXT else height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        is_group = not index.flags() & Qt.ItemFlag.ItemIsEnabled
+        return QSize(120, theme.scaled(_GROUP_HEIGHT) if is_group else self.row_height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        shown = index.data(VIEW_ROLE)
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(shown, GroupHeader):
+            self._paint_group(painter, rect, shown)
+        else:
+            self._paint_row(painter, rect, shown, option.state)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
+        painter.restore()
+
+    def action_area(self, rect: QRectF, view: RowView) -> QRectF:
+        """Where the action's words were drawn last in the row at ``rect``; empty without an action."""
+        return self._actions.get(view.key, QRectF()).translated(0, rect.top()) if view.action else QRectF()
+
+    def tick_area(self, rect: QRectF, view: RowView) -> QRectF:
+        """Where a click ticks the row drawn in ``rect``; empty without a check box."""
+        if view.ticked is None:
+            return QRectF()
+        return QRectF(rect.left(), rect.top(), theme.scaled(self.shape.margin + 30), rect.height())
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, view: RowView, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.fillRect(rect, theme.colour("surface-selected" if selected else "surface-hover"))
+        if selected:
+            mark = QRectF(rect.left(), rect.top(), _SELECTION_MARK, rect.height())
+            painter.fillRect(mark, theme.colour("accent"))
+        self._top = rect.top()
+        pen = RowPen(painter, rect.adjusted(0, 0, 0, -1), self.shape.margin, selected=selected)
+        self._paint_left(pen, view)
+        spans = (Span(view.title),) if isinstance(view.title, str) else view.title
+        if self._is_stacked(pen, view, spans):
+            pen.title_above(spans)
+            self._paint_right(pen, view, (0.0, 0.0, 0.0))
+            pen.subtitle_below(view.subtitle)
+        else:
+            self._paint_right(pen, view, self._column_widths())
+            pen.title(spans, view.subtitle)
+
+    def _is_stacked(self, pen: RowPen, view: RowView, spans: tuple[Span, ...]) -> bool:
+        """Whether the title needs a line of its own beside what stands at the right, and the row is high enough."""
+        if pen.row.height() < stacked_height() - 2:
+            return False
+        return spans_width(spans) > pen.room.width() - self._right_width(view)
+
+    def _right_width(self, view: RowView) -> float:
+        """The width of all that stands at the right end, with its gaps."""
+        _, right_width, chip_width = self._column_widths()
+        small = QFontMetricsF(theme.number_font("caption"))
+        chip = max(ChipPainter.size(view.chip).width() if view.chip is not None else 0.0, chip_width)
+        right = max(small.horizontalAdvance(view.action or view.right), right_width)
+        if view.chip is not None and view.chip_below:
+            chip, right = max(chip, right), 0.0
+        cap = cap_width(key_words(view.cap)) + small.horizontalAdvance(view.cap_words) + 8 if view.cap else 0.0
+        mark = theme.size("icon_sm") if view.mark or self.shape.has_mark else 0
+        return sum(width + theme.scaled(15) for width in (chip, right, cap, mark) if width)
+
+    def _paint_left(self, pen: RowPen, view: RowView) -> None:
+        if view.ticked is not None:
+            pen.tick(ticked=view.ticked)
+        number_width, _, _ = self._column_widths()
+        if view.number or number_width:
+            pen.number(view.number, number_width, strong=self.shape.strong_number)
+        if view.avatar:
+            pen.avatar(view.avatar)
+        elif view.icon:
+            pen.icon(view.icon, view.icon_ink)
+
+    def _paint_right(self, pen: RowPen, view: RowView, columns: tuple[float, float, float]) -> None:
+        _, right_width, chip_width = columns
+        if view.cap:
+            pen.cap(view.cap, view.cap_words)
+        if view.chip is not None and view.chip_below:
+            pen.right_words_over_chip(view.right, view.chip)
+            return
+        if view.chip is not None or chip_width:
+            pen.chip(view.chip, chip_width)
+        if view.action:
+            self._actions[view.key] = pen.action(view.action).translated(0, -self._top)
+        elif view.right or right_width:
+            pen.right_words(view.right, view.right_below, right_width)
+        if (view.mark or self.shape.has_mark) and pen.room.width() > 2 * theme.size("icon_sm"):
+            pen.mark(view.mark, view.mark_ink)
+
+    def _paint_group(self, painter: QPainter, rect: QRectF, header: GroupHeader) -> None:
+        painter.fillRect(rect, theme.colour("surface-sunken"))
+        area = rect.adjusted(theme.scaled(self.shape.margin), 0, -theme.scaled(self.shape.margin), 0)
+        painter.setFont(number_font(strong=True, role="caption") if header.right else _group_font())
+        painter.setPen(theme.colour("text-muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, header.right)
+        room = area.width() - painter.fontMetrics().horizontalAdvance(header.right) - theme.scaled(12)
+        painter.setFont(_group_font())
+        title = painter.fontMetrics().elidedText(header.title, Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _column_widths(self) -> tuple[float, float, float]:
+        """The widths kept for number, right words and chip."""
+        if self._columns is None:
+            shape = self.shape
+            number = QFontMetricsF(number_font(strong=True)).horizontalAdvance(shape.number_sample)
+            right = QFontMetricsF(theme.number_font("caption")).horizontalAdvance(shape.right_sample)
+            chip = ChipPainter.size(shape.chip_sample).width() if shape.chip_sample is not None else 0.0
+            self._columns = (number, right, chip)
+        return self._columns
+
+    def _forget_columns(self) -> None:
+        self._columns = None
+
+
+def _group_font() -> QFont:
+    font = theme.font("caption")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
