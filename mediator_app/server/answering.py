@@ -13,7 +13,7 @@ import msgspec
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.protocol.messages import Change, SyncReply, SyncRequest
-from mediator_app.server.arriving import fields_in, read_operations, references_of, vouchers_of
+from mediator_app.server.arriving import fields_in, read_operations
 from mediator_app.server.deciding import Answers, decide
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
@@ -63,11 +63,10 @@ def _take_in(session: Session, device: Device, request: SyncRequest, now: dateti
     if not request.ops or _number(session, request) is None:
         return Answers([], [])
     batch = read_operations(request.ops)
-    known = session.known(device.id, batch[0].operation.n, batch[-1].operation.n)
+    known = session.known(device.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
     ledger = Ledger(session, device.id, device.member, utc_text(now), hybrid_of(now))
-    ids = {arriving.operation.id for arriving in batch}
-    ledger.expect(ids, references_of(batch), vouchers_of(batch))
-    answers = decide(ledger, device, batch, known)
+    ledger.expect(batch)
+    answers = decide(ledger, device, batch.arriving, known)
     ledger.save()
     return answers
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -19,6 +21,7 @@ MAX_DEPTH: Final = 50
 fields_in = msgspec.json.Decoder(dict[str, Any]).decode
 """The fields in a JSON text."""
 
+_number = attrgetter("n")
 _REFERENCES: Final = {name: tuple(f.name for f in entity.references) for name, entity in ENTITIES.items()}
 
 
@@ -30,31 +33,32 @@ class Arriving(NamedTuple):
     text: str
 
 
-def read_operations(operations: Sequence[Operation]) -> list[Arriving]:
-    """The operations in the order of their numbers; raises UnreadableMessageError if a number comes twice."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Operations in the order of their numbers, and what they are about: records, the ids they point to, vouchers."""
+
+    arriving: list[Arriving]
+    ids: set[str]
+    references: set[str]
+    vouchers: set[tuple[str, str]]
+
+
+def read_operations(operations: Sequence[Operation]) -> Batch:
+    """The operations, read; raises UnreadableMessageError if a number comes twice."""
     ordered = sorted(operations, key=_number)
     if any(one.n == next_.n for one, next_ in pairwise(ordered)):
         raise UnreadableMessageError("a number comes twice")
-    return [_read(operation) for operation in ordered]
-
-
-def references_of(batch: Iterable[Arriving]) -> set[str]:
-    """The ids that the operations point to; what cannot be read points to nothing."""
-    found: set[str] = set()
-    for operation, fields, _ in batch:
+    batch = Batch([_read(operation) for operation in ordered], {operation.id for operation in ordered}, set(), set())
+    for operation, fields, _ in batch.arriving:
         if not fields:
             continue
         for name in _REFERENCES.get(operation.entity, ()):
             value = fields.get(name)
             if isinstance(value, str):
-                found.add(value)
-    return found
-
-
-def vouchers_of(batch: Iterable[Arriving]) -> set[tuple[str, str]]:
-    """The (scheme, code key) of the vouchers that the operations take."""
-    taken = [arriving.fields for arriving in batch if arriving.operation.entity == "redemption" and arriving.fields]
-    return {voucher_key(fields) for fields in taken}
+                batch.references.add(value)
+        if operation.entity == "redemption":
+            batch.vouchers.add(voucher_key(fields))
+    return batch
 
 
 def voucher_key(fields: dict[str, Any]) -> tuple[str, str]:
@@ -62,17 +66,13 @@ def voucher_key(fields: dict[str, Any]) -> tuple[str, str]:
     return str(fields.get("scheme")), normal_code(str(fields.get("code")))
 
 
-def _number(operation: Operation) -> int:
-    return operation.n
-
-
 def _read(operation: Operation) -> Arriving:
     try:
         fields = fields_in(operation.fields)
-        text = bytes(operation.fields).decode()
+        text = str(operation.fields, "utf-8")
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Arriving(operation, None, "{}")
-    if len(text) > 2 * MAX_DEPTH and _is_too_deep(fields):
+    if text.count("{") + text.count("[") > MAX_DEPTH and _is_too_deep(fields):
         return Arriving(operation, None, "{}")
     return Arriving(operation, fields, text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldClass, ValueType, has_right_type
@@ -19,6 +20,7 @@ from mediator_app.server.ledger import Ledger
 from mediator_app.server.special import COMPLETED, decide_special
 from mediator_app.server.store.interface import Device, Known, StoredRecord
 
+SOLO: Final = str(Role.SOLO)
 KINDS: Final = ("create", "edit", "void")
 SPECIAL: Final = frozenset({"redemption", "merge", "settlement"})
 MAX_INTEGER: Final = 2**53
@@ -28,7 +30,8 @@ _REQUIRED: Final = {
     entity.name: tuple(field.name for field in entity.fields.values() if field.required) for entity in ENTITIES.values()
 }
 _REFERENCES: Final = {name: tuple((f.name, f.target) for f in entity.references) for name, entity in ENTITIES.items()}
-_MAY_WRITE: Final = {(role, name): may_write(role, name) for role in Role for name in ENTITIES}
+_MAY_WRITE: Final = {(str(role), name): may_write(role, name) for role in Role for name in ENTITIES}
+_transaction = attrgetter("operation.txn")
 _NOTHING: Final[dict[str, str]] = {}
 
 
@@ -63,14 +66,9 @@ def decide(ledger: Ledger, device: Device, batch: Sequence[Arriving], known: dic
     for arriving in batch if known else ():
         if arriving.operation.n in known and arriving not in forked:
             _answer_again(arriving.operation, known[arriving.operation.n], answers)
-    role = Role(device.role)
     for _, group in groupby(fresh, key=_transaction):
-        _decide_transaction(ledger, device.solo_through, role, list(group), answers)
+        _decide_transaction(ledger, device, list(group), answers)
     return answers
-
-
-def _transaction(arriving: Arriving) -> int:
-    return arriving.operation.txn
 
 
 def _is_another(arriving: Arriving, known: dict[int, Known]) -> bool:
@@ -86,14 +84,9 @@ def _answer_again(operation: Operation, known: Known, answers: Answers) -> None:
         answers.verdicts.append(Verdict(operation.n, known.state, known.code, known.about, known.seq))
 
 
-def _decide_transaction(
-    ledger: Ledger, solo_through: int, role: Role, batch: Sequence[Arriving], answers: Answers
-) -> None:
+def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving], answers: Answers) -> None:
     made = _made_by(batch) if len(batch) > 1 else _NOTHING
-    objections = [
-        _objection(ledger, Role.SOLO if arriving.operation.n <= solo_through else role, arriving, made)
-        for arriving in batch
-    ]
+    objections = [_objection(ledger, device, arriving, made) for arriving in batch]
     if not any(objections):
         for arriving in batch:
             _take(ledger, arriving, answers)
@@ -123,40 +116,56 @@ def _take(ledger: Ledger, arriving: Arriving, answers: Answers) -> None:
         answers.accept(arriving.operation.n, ledger.taken)
 
 
-def _objection(ledger: Ledger, role: Role, arriving: Arriving, made: Mapping[str, str]) -> Verdict | None:
+def _objection(ledger: Ledger, device: Device, arriving: Arriving, made: Mapping[str, str]) -> Verdict | None:
     """Why an operation cannot stand at all; None if it can. What a person may settle is no objection."""
     operation, fields, _ = arriving
     entity = ENTITIES.get(operation.entity)
-    if entity is None or entity.made_by_centre or operation.kind not in KINDS or not _is_id(operation.id):
+    if entity is None or entity.made_by_centre or operation.kind not in KINDS or fields is None:
         return Verdict(operation.n, "rejected", "malformed")
+    role = SOLO if operation.n <= device.solo_through else device.role
     if not _MAY_WRITE[role, entity.name]:
         return Verdict(operation.n, "rejected", "not_allowed")
-    present = ledger.record(operation.id)
-    kind = present.entity if present else made.get(operation.id)
-    if kind is None and operation.kind != "create":
-        return Verdict(operation.n, "held", "unknown_record", operation.id)
-    if fields is None or kind not in (None, entity.name):
+    return (
+        _objection_to_record(ledger, device.member, role, operation, made)
+        or _objection_to_fields(operation, fields, entity)
+        or _objection_to_references(ledger, operation, fields, made)
+    )
+
+
+def _objection_to_record(
+    ledger: Ledger, member: str, role: str, operation: Operation, made: Mapping[str, str]
+) -> Verdict | None:
+    kind = ledger.kinds.get(operation.id) or made.get(operation.id)
+    if kind is None:
+        if not _is_id(operation.id):
+            return Verdict(operation.n, "rejected", "malformed")
+        return None if operation.kind == "create" else Verdict(operation.n, "held", "unknown_record", operation.id)
+    if kind != operation.entity:
         return Verdict(operation.n, "rejected", "malformed")
-    if present is not None and entity.is_fact and not _may_touch(present, operation, role, ledger.actor):
+    if kind == "redemption" and not _may_touch(ledger.record(operation.id), operation, role, member):
         return Verdict(operation.n, "rejected", "not_allowed")
-    return _objection_to_fields(operation, fields, entity) or _objection_to_references(ledger, operation, fields, made)
+    return None
 
 
-def _may_touch(present: StoredRecord, operation: Operation, role: Role, member: str) -> bool:
-    """A redemption is only ever voided, by whoever took it or by a coordinator; other facts are coordination anyway."""
-    if present.entity != "redemption" or operation.kind == "create":
-        return True
-    return operation.kind == "void" and (role is not Role.MEDIATOR or present.made_by == member)
+def _may_touch(present: StoredRecord | None, operation: Operation, role: str, member: str) -> bool:
+    """A redemption is never edited, only voided, by whoever took it or by a coordinator."""
+    if present is None or operation.kind == "create":
+        return operation.kind != "edit"
+    return operation.kind == "void" and (role != Role.MEDIATOR or present.made_by == member)
 
 
 def _objection_to_fields(operation: Operation, fields: dict[str, Any], entity: Entity) -> Verdict | None:
     if operation.kind == "void" and fields != {VOIDED: True}:
         return Verdict(operation.n, "rejected", "malformed")
     is_create = operation.kind == "create"
-    known = entity.fields
+    plain = _PLAIN[entity.name, is_create]
     for name, value in fields.items():
-        field = known.get(name)
-        if field and not _may_hold(field, value, is_create=is_create):
+        types = plain.get(name)
+        if (
+            types is not None
+            and type(value) not in types
+            and not _may_hold(entity.fields[name], value, is_create=is_create)
+        ):
             return Verdict(operation.n, "rejected", "malformed", name)
     if is_create:
         for name in _REQUIRED[entity.name]:
@@ -168,15 +177,16 @@ def _objection_to_fields(operation: Operation, fields: dict[str, Any], entity: E
 def _objection_to_references(
     ledger: Ledger, operation: Operation, fields: dict[str, Any], made: Mapping[str, str]
 ) -> Verdict | None:
+    kinds = ledger.kinds
     for name, target in _REFERENCES[operation.entity]:
         id_ = fields.get(name)
         if id_ is None:
             continue
-        kind = made.get(id_) or ledger.kind_of(id_)
-        if not _is_id(id_) or kind not in (None, target):
-            return Verdict(operation.n, "rejected", "malformed", name)
-        if kind is None:
+        kind = kinds.get(id_) or made.get(id_)
+        if kind is None and _is_id(id_):
             return Verdict(operation.n, "held", "unknown_record", id_)
+        if kind != target:
+            return Verdict(operation.n, "rejected", "malformed", name)
     return None
 
 
@@ -189,6 +199,14 @@ def _may_hold(field: Field, value: object, *, is_create: bool) -> bool:
     return cls is not FieldClass.UNION or _is_set_of_texts(value)
 
 
+def _plain_types(field: Field, *, is_create: bool) -> frozenset[type]:
+    """The types of which any value can be taken as it is, so that most fields need no closer look."""
+    if field.type in (ValueType.INTEGER, ValueType.LIST) or not _may_hold(field, None, is_create=is_create):
+        return frozenset()
+    examples: tuple[object, ...] = (None, "", False, {})
+    return frozenset(type(value) for value in examples if _may_hold(field, value, is_create=is_create))
+
+
 def _is_set_of_texts(value: Any) -> bool:
     parts = value.values() if isinstance(value, dict) else [value or ()]
     return all(isinstance(item, str) for part in parts for item in part)
@@ -196,3 +214,10 @@ def _is_set_of_texts(value: Any) -> bool:
 
 def _is_id(text: str) -> bool:
     return 0 < len(text) <= 64 and text.isascii() and text.isprintable()
+
+
+_PLAIN: Final = {
+    (entity.name, is_create): {name: _plain_types(field, is_create=is_create) for name, field in entity.fields.items()}
+    for entity in ENTITIES.values()
+    for is_create in (True, False)
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -30,11 +30,12 @@ def running_centre(data_dir: Path, host: str = "127.0.0.1", port: int = 0) -> It
 def serving(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """An application served by a thread on a free port, or on the one given; answers its URL."""
     listening = socket.create_server((host, port))
-    server = Listener(app)
+    server, is_ready = Listener(app), threading.Event()
+    server.on_ready = is_ready.set
     thread = threading.Thread(target=server.run, args=([listening],), name="centre", daemon=True)
     thread.start()
     try:
-        server.is_ready.wait()
+        is_ready.wait()
         yield url_of(listening)
     finally:
         server.should_exit = True
@@ -43,7 +44,7 @@ def serving(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[
 
 
 class Listener(uvicorn.Server):
-    """A uvicorn server that tells when it is ready and writes no access log."""
+    """A uvicorn server that tells when it is ready (``on_ready``) and writes no access log."""
 
     def __init__(self, app: Starlette, *, behind_proxy: bool = False) -> None:
         super().__init__(
@@ -59,12 +60,16 @@ class Listener(uvicorn.Server):
                 timeout_graceful_shutdown=GRACE,
             )
         )
-        self.is_ready = threading.Event()
+        self.on_ready: Callable[[], object] = _nothing
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to listen."""
+        """Begin to listen, and say so."""
         await super().startup(sockets)
-        self.is_ready.set()
+        self.on_ready()
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 def url_of(listening: socket.socket) -> str:

@@ -41,12 +41,15 @@ _PRAGMAS: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA cache_size = -65536",
+    "PRAGMA wal_autocheckpoint = 4000",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = ON",
 )
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 _OPERATION: Final = ", ".join(StoredOperation._fields)
 _RECORD: Final = ", ".join(StoredRecord._fields)
+_FIELDS: Final = StoredRecord._fields.index("fields")
+_tuple = tuple.__new__
 _DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
 _DEVICE_NAMES: Final = ", ".join(column.name for column in _DEVICE)
 _INSERT_OPERATION: Final = (
@@ -211,12 +214,12 @@ class SqliteSession(Session):
         )
         found: list[StoredRecord] = []
         size = 0
-        for record in map(StoredRecord._make, cursor):
-            size += len(record.fields) + 200
-            if found and size > max_bytes:
+        for row in cursor:
+            size += len(row[_FIELDS]) + 200
+            if size > max_bytes and found:
                 cursor.close()
                 return Page(found, found[-1].seq, more=True)
-            found.append(record)
+            found.append(_tuple(StoredRecord, row))
         return Page(found, head, more=False)
 
     def log(self, after: int, limit: int) -> list[StoredOperation]:

@@ -1,0 +1,160 @@
+"""``mediator-server``: found a centre, run it, let laptops join and leave, look after its data.
+
+Exit 0: done; 1: refused for a reason that the administrator can act on, in words; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mediator_app.domain.clocks import utc_text
+from mediator_app.domain.rights import Role
+from mediator_app.errors import AppError, InvalidInputError, NotFoundError
+from mediator_app.server.checking import problems
+from mediator_app.server.enrolment import invite
+from mediator_app.server.folder import centre_in, create_centre
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; answers the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except AppError as error:
+        print(error.title, error.hint, sep="\n", file=sys.stderr)
+        if options.json:
+            _print_json({"error": {"code": error.code, "title": error.title, "hint": error.hint}})
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mediator-server", description="The centre of a Tournée territory.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, required=True, metavar="DIR", help="the centre's data folder")
+    common.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+
+    def command(name: str, run: Any, words: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=words, description=words)
+        added.set_defaults(run=run)
+        return added
+
+    found = command("init", _init, "found a territory in a new folder")
+    found.add_argument("--territory", required=True, metavar="NAME")
+    listen = command("serve", _serve, "listen until told to stop")
+    listen.add_argument("--host", default="127.0.0.1")
+    listen.add_argument("--port", type=int, default=8765, help="0 picks a free one")
+    call = command("invite", _invite, "print a code with which one laptop can join")
+    call.add_argument("--role", required=True, choices=[Role.MEDIATOR.value, Role.COORDINATOR.value])
+    call.add_argument("--name", required=True, help="who works on the laptop")
+    command("devices", _devices, "list the laptops that have joined")
+    remove = command("revoke", _revoke, "remove a laptop's access, for good")
+    remove.add_argument("device", metavar="DEVICE")
+    command("check", _check, "compare the data with the log")
+    command("stats", _stats, "print a few figures")
+    return parser
+
+
+def _init(options: argparse.Namespace) -> int:
+    territory = create_centre(options.data, options.territory)
+    answer = {"data": str(options.data), "territory": territory.name, "id": territory.id}
+    return _tell(options, answer, f"Territoire « {territory.name} » créé dans {options.data}.")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from mediator_app.server.asgi import centre_app
+    from mediator_app.server.embedded import Listener, url_of
+
+    with centre_in(options.data) as store, _listening(options.host, options.port) as listening:
+        server = Listener(centre_app(store), behind_proxy=True)
+
+        def stop(*_: object) -> None:
+            server.should_exit = True
+
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, stop)
+        url = url_of(listening)
+        server.on_ready = lambda: _tell(options, {"listening": url}, f"Listening on {url}")
+        server.run([listening])
+    return 0
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except (OSError, OverflowError):
+        raise AppError(
+            f"L’adresse {host}:{port} ne peut pas être écoutée.",
+            "Un autre programme l’occupe peut-être. Choisissez un autre port, ou 0.",
+            code="address_in_use",
+        ) from None
+
+
+def _invite(options: argparse.Namespace) -> int:
+    if not options.name.strip():
+        raise InvalidInputError("Le nom est vide.", "Indiquez qui travaillera sur ce poste.")
+    with centre_in(options.data) as store:
+        code, expires = invite(store, Role(options.role), options.name, datetime.now(UTC))
+    shown = f"{code[:4]}-{code[4:]}"
+    words = f"Code\u00a0: {shown}, valable une fois, jusqu’à {expires.astimezone():%H h %M}."
+    return _tell(options, {"code": code, "expires": utc_text(expires)}, words)
+
+
+def _devices(options: argparse.Namespace) -> int:
+    with centre_in(options.data) as store, store.reading() as session:
+        devices = [asdict(device) for device in session.devices()]
+    lines = [
+        f"{one['id']}  {one['member_name']}  {one['role']}  {one['name']}  "
+        + (f"accès retiré le {one['revoked_at']}" if one["revoked_at"] else f"vu le {one['last_seen_at']}")
+        for one in devices
+    ]
+    return _tell(options, devices, "\n".join(lines) or "Aucun poste.")
+
+
+def _revoke(options: argparse.Namespace) -> int:
+    with centre_in(options.data) as store, store.writing() as session:
+        if not session.revoke(options.device, utc_text(datetime.now(UTC))):
+            raise NotFoundError(
+                f"Aucun poste ne porte le numéro {options.device}.",
+                "« mediator-server devices » en donne la liste.",
+            )
+    words = "Accès retiré. Le poste l’apprendra dès qu’il se connectera."
+    return _tell(options, {"device": options.device, "revoked": True}, words)
+
+
+def _check(options: argparse.Namespace) -> int:
+    with centre_in(options.data) as store:
+        found = problems(store)
+    _tell(options, {"ok": not found, "problems": found}, "\n".join(found) or "Tout est en ordre.")
+    return 1 if found else 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    with centre_in(options.data) as store, store.reading() as session:
+        figures: dict[str, Any] = {"territory": session.territory().name, **session.figures()}
+    return _tell(options, figures, "\n".join(f"{name}: {value}" for name, value in figures.items()))
+
+
+def _tell(options: argparse.Namespace, answer: Any, words: str) -> int:
+    if options.json:
+        _print_json(answer)
+    else:
+        print(words, flush=True)
+    return 0
+
+
+def _print_json(answer: Any) -> None:
+    print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""Is the centre's database what its log says? Slow and thorough, for ``mediator-server check`` and the tests.
+
+Every version of every field is looked up in the log, and every operation in the records: what neither shows nor lost to
+something else is missing. Nothing is repaired here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, FieldClass
+from mediator_app.domain.registers import Outcome, Stamp, compare
+from mediator_app.server.arriving import fields_in, voucher_key
+from mediator_app.server.store.interface import CENTRE, Session, Store, StoredOperation, StoredRecord
+
+CHUNK: Final = 5000
+MOST: Final = 100
+"""Problems that are told; a broken disk would otherwise fill the terminal."""
+
+_ADDED_BY_CENTRE: Final = frozenset({"code_key", "state", "reason", "rival"})
+
+
+def problems(store: Store) -> list[str]:
+    """What is wrong, in short sentences with ids; empty if the database is sound."""
+    with store.reading() as session:
+        if damage := session.damage():
+            return damage[:MOST]
+        found = [problem for _, problem in zip(range(MOST), _problems(session), strict=False)]
+    return found
+
+
+def _problems(session: Session) -> Iterator[str]:
+    log = {line.seq: line for line in _log(session)}
+    if log and (min(log), max(log)) != (1, len(log)):
+        yield f"the log has {len(log)} lines, numbered {min(log)} to {max(log)}"
+    records = {record.id: record for record in _records(session)}
+    for record in records.values():
+        yield from _unfounded(record, log)
+    for line in log.values():
+        yield from _lost(line, records.get(line.id), log)
+    yield from _vouchers(session, records)
+
+
+def _log(session: Session) -> Iterator[StoredOperation]:
+    after = 0
+    while lines := session.log(after, CHUNK):
+        yield from lines
+        after = lines[-1].seq
+
+
+def _records(session: Session) -> Iterator[StoredRecord]:
+    after = ""
+    while records := session.records_after(after, CHUNK):
+        yield from records
+        after = records[-1].id
+
+
+def _unfounded(record: StoredRecord, log: Mapping[int, StoredOperation]) -> Iterator[str]:
+    """What a record shows and the log does not say."""
+    entity = ENTITIES[record.entity]
+    fields = fields_in(record.fields)
+    versions = _versions(record)
+    if record.seq not in log or log[record.seq].id != record.id:
+        yield f"{record.entity} {record.id}: number {record.seq} is of another record"
+    for name in {*fields, *versions}:
+        line = log.get(versions.get(name, 0))
+        if line is None or line.id != record.id:
+            yield f"{record.entity} {record.id}: {name} has no operation"
+        elif not _says(line, entity, name, fields.get(name)):
+            yield f"{record.entity} {record.id}: {name} is not what operation {line.seq} says"
+
+
+def _says(line: StoredOperation, entity: Entity, name: str, value: Any) -> bool:
+    said = fields_in(line.fields)
+    if line.entity == "redemption" and line.device != CENTRE and name in _ADDED_BY_CENTRE:
+        return True
+    if name not in said:
+        return name == VOIDED and line.kind == "create" and value is False
+    if name in entity.fields and entity.fields[name].cls is FieldClass.UNION:
+        parts = said[name] if isinstance(said[name], dict) else {"add": said[name] or []}
+        return set(parts.get("add", ())) <= set(value or ()) and not set(parts.get("remove", ())) & set(value or ())
+    return bool(said[name] == value)
+
+
+def _lost(line: StoredOperation, record: StoredRecord | None, log: Mapping[int, StoredOperation]) -> Iterator[str]:
+    """What an accepted operation said and no record shows, although nothing has overtaken it."""
+    if line.state != "accepted":
+        return
+    if record is None:
+        yield f"{line.entity} {line.id}: operation {line.seq} has no record"
+        return
+    versions, fields, base = _versions(record), fields_in(record.fields), fields_in(line.base)
+    for name, value in fields_in(line.fields).items():
+        seq = versions.get(name, 0)
+        if seq >= line.seq or value is None or fields.get(name) == value:
+            continue
+        by = log.get(seq)
+        cls = ENTITIES[record.entity].fields[name].cls if name in ENTITIES[record.entity].fields else FieldClass.AUTO
+        if by is None or (cls is not FieldClass.FIXED and _should_show(line, by, base.get(name))):
+            yield f"{line.entity} {line.id}: {name} of operation {line.seq} is lost"
+
+
+def _should_show(line: StoredOperation, by: StoredOperation, seen: int | None) -> bool:
+    present, arriving = (Stamp(one.seq, one.device, one.n, one.hlc) for one in (by, line))
+    return compare(present, arriving, seen) in (Outcome.APPLIED, Outcome.WON)
+
+
+def _versions(record: StoredRecord) -> dict[str, int]:
+    if record.seqs:
+        return dict(fields_in(record.seqs))
+    return dict.fromkeys(fields_in(record.fields), record.seq)
+
+
+def _vouchers(session: Session, records: Mapping[str, StoredRecord]) -> Iterator[str]:
+    """Each voucher is accepted once at most, and the list of those taken says which."""
+    taken: dict[tuple[str, str], str] = {}
+    for record in records.values():
+        fields = fields_in(record.fields) if record.entity == "redemption" else {}
+        if fields.get("state") != "accepted" or fields.get(VOIDED):
+            continue
+        other = taken.setdefault(voucher_key(fields), record.id)
+        if other != record.id:
+            yield f"redemptions {other} and {record.id}: one voucher, accepted twice"
+    held = session.held_vouchers()
+    for key in taken.keys() | held.keys():
+        if taken.get(key) != held.get(key):
+            yield f"voucher of scheme {key[0]}: held by {held.get(key)}, accepted for {taken.get(key)}"
