@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import Path
 from typing import Literal
 
@@ -210,7 +211,7 @@ def _cell(value: object) -> Cell:
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, (int, float)):
-        return int(value) if value == value // 1 else value
+        return int(value) if value == value // 1 else (value if isfinite(value) else None)
     if isinstance(value, datetime) and value.time() == time.min:
         return value.date().isoformat()
     if isinstance(value, (date, time)):
@@ -227,7 +228,8 @@ def _trimmed(cell: Cell) -> Cell:
 def _check_size(rows: int, columns: int) -> None:
     if rows > MAX_ROWS or columns > MAX_COLUMNS:
         raise InvalidInputError(
-            "Le tableau est trop grand.", f"Il doit avoir au plus {MAX_ROWS} lignes et {MAX_COLUMNS} colonnes."
+            "Le tableau est trop grand.",
+            f"Il doit avoir au plus {MAX_ROWS // 1000}\u202f000 lignes et {MAX_COLUMNS} colonnes.",
         )
 
 

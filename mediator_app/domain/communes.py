@@ -149,13 +149,13 @@ class CommuneTable:
         if whole.code is not None:
             return whole
         told = {part.code: part for part in parts if part.code is not None}
-        if len(told) == 1:
-            return next(iter(told.values()))
+        if told:
+            return next(iter(told.values())) if len(told) == 1 else _refused("ambiguous")
         near = {code for code in served if any(_nearly(key, self._keys_of(code)) for key in variants)}
-        if len(near) == 1 and not told:
+        if near:
             return _only(near, "nearly")
-        reasons = {"ambiguous"} if told or len(near) > 1 else {whole.reason, *(part.reason for part in parts)}
-        return _refused(next(reason for reason in ("ambiguous", "contradiction", "unknown") if reason in reasons))
+        reasons = [choice.reason for choice in (whole, *parts)]
+        return _refused(min(reasons, key=("ambiguous", "contradiction", "unknown").index))
 
     def _choose(self, named: set[str], postal_code: str | None, department: str | None) -> Resolution:
         """The one of the communes of a name that the rest of the row tells."""

@@ -112,6 +112,11 @@ def test_json_is_read_as_a_list_of_objects_or_an_object_with_one(tmp_path: Path,
     assert table.rows == (("Mairie", 46.5, "oui", None), ("École", None, None, "a|b"))
 
 
+def test_json_numbers_that_are_none_are_absent(tmp_path: Path) -> None:
+    table = read_table(written(tmp_path, b'[{"lat": NaN, "lon": 1e400, "nom": "a"}]'))
+    assert table.rows == ((None, None, "a"),)
+
+
 @pytest.mark.parametrize(
     ("content", "title"),
     [

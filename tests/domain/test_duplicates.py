@@ -174,18 +174,15 @@ def test_all_pairs_finds_every_strong_pair(group: list[PersonFacts]) -> None:
     assert expected == {(one, another) for one, another, likeness in all_pairs(group) if likeness.strength == "strong"}
 
 
+def test_a_telephone_brings_together_two_spellings() -> None:
+    one = PersonFacts("a", "Roche", "Denise", None, "+33639981234", None, "23165")
+    assert [pair[:2] for pair in all_pairs([one, replace(one, id="b", last_name="Rohce")])] == [("a", "b")]
+
+
 def test_a_telephone_that_a_whole_village_gives_does_not_hide_a_duplicate() -> None:
     rng = random.Random(1)
     village = [
-        PersonFacts(
-            f"p{rank:04}",
-            "".join(rng.choices("abcdefghilmnoprstuv", k=12)),
-            "Jean",
-            None,
-            "+33536491234",
-            None,
-            "23165",
-        )
+        PersonFacts(f"p{rank:04}", "".join(rng.choices("abcdefghilmnoprstuv", k=12)), "Jean", None, "+33536491234")
         for rank in range(10 * MAX_BLOCK)
     ]
     twin = replace(village[300], id="twin")

@@ -225,3 +225,8 @@ def test_two_rows_of_one_place_have_two_keys() -> None:
 def test_a_place_with_an_identifier_keeps_its_key_when_its_name_changes() -> None:
     rows: list[dict[str, Cell]] = [{"id": "structure-1", "nom": name} for name in ("École", "Mairie")]
     assert len({row_key("places", row, guess_mapping("places", list(row))) for row in rows}) == 1
+
+
+def test_a_rank_is_no_identifier_however_long() -> None:
+    rows: list[dict[str, Cell]] = [{"id": 100002, "nom": name} for name in ("École", "Mairie")]
+    assert len({row_key("places", row, guess_mapping("places", list(row))) for row in rows}) == 2
