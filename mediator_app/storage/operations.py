@@ -20,6 +20,14 @@ from mediator_app.protocol.messages import SCHEMA, Operation
 from mediator_app.storage import views
 from mediator_app.storage.database import Connection
 
+_SMALLEST: Final = 150
+"""About how many bytes of JSON an operation without fields takes."""
+
+_TRAVELLING: Final = (
+    "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema FROM operation"
+    " WHERE state IN ('pending', 'held')"
+)
+
 _encode = msgspec.json.Encoder().encode
 _decode_base = msgspec.json.Decoder(dict[str, int]).decode
 
@@ -82,12 +90,12 @@ def waiting(connection: Connection, limit: int, max_bytes: int, after: int = 0) 
 
     Whole user transactions, at least one if there is any; else at most ``limit`` and about ``max_bytes`` of JSON.
     """
-    rows = connection.execute(
-        "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema FROM operation"
-        " WHERE state IN ('pending', 'held') AND n > ? ORDER BY n LIMIT ?",
-        (after, limit + 1),
-    ).fetchall()
-    taken = _whole_transactions(rows, limit, max_bytes)
+    most = min(limit, max(max_bytes // _SMALLEST, 1))
+    rows = connection.execute(f"{_TRAVELLING} AND n > ? ORDER BY n LIMIT ?", (after, most + 1)).fetchall()
+    taken = _whole_transactions(rows, most, max_bytes)
+    if rows and not taken:
+        rows = connection.execute(f"{_TRAVELLING} AND txn = ? AND n > ? ORDER BY n", (rows[0][1], after)).fetchall()
+        taken = len(rows)
     return [_travelling(row) for row in rows[:taken]]
 
 
@@ -206,18 +214,14 @@ def _travelling(row: tuple[Any, ...]) -> Operation:
 
 
 def _whole_transactions(rows: Sequence[tuple[Any, ...]], limit: int, max_bytes: int) -> int:
-    """How many of the rows to send: within the limits, and never half of a user's transaction unless it is alone."""
+    """How many of the rows to send: within the limits, and never half of a user's transaction; 0 if one is too large."""
     total = 0
     end = min(len(rows), limit)
     for index in range(end):
-        total += len(rows[index][5]) + 200
+        total += len(rows[index][5]) + _SMALLEST
         if total > max_bytes and index > 0:
             end = index
             break
     while 0 < end < len(rows) and rows[end][1] == rows[end - 1][1]:
         end -= 1
-    return end or _first_transaction(rows)
-
-
-def _first_transaction(rows: Sequence[tuple[Any, ...]]) -> int:
-    return sum(1 for row in rows if row[1] == rows[0][1]) if rows else 0
+    return end

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,34 +46,42 @@ class ViewTable:
         self.select = f"SELECT {columns}, made_by, made_at FROM {table} WHERE id = ?"
         self.delete = f"DELETE FROM {table} WHERE id = ?"
         self.row_of = f"SELECT row FROM {table} WHERE id = ?"
+        self.is_there = f"SELECT 1 FROM {table} WHERE id = ? AND voided = 0"
+        self._plan = tuple((field.name, _converter(field)) for field in self.fields)
 
     def values(self, record: Record) -> tuple[Any, ...]:
         """The record as the parameters of ``upsert``; raises TypeError where a value cannot be stored."""
         get = record.fields.get
-        return (
-            record.id,
-            *[to_column(field, get(field.name)) for field in self.fields],
-            record.made_by,
-            record.made_at,
-        )
+        columns = [get(name) if convert is None else convert(get(name)) for name, convert in self._plan]
+        return (record.id, *columns, record.made_by, record.made_at)
+
+
+def _converter(field: Field) -> Callable[[Any], Any] | None:
+    """How a field's value is stored: lists and maps as JSON, flags as 0 or 1, the rest as it is (None)."""
+    if field.name == VOIDED:
+        return _flag
+    if field.type in _ENCODED:
+        return _encoded
+    return _optional_flag if field.type is ValueType.FLAG else None
+
+
+def _flag(value: Any) -> int:
+    return int(bool(value))
+
+
+def _optional_flag(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def _encoded(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 VIEWS: Final[dict[str, ViewTable]] = {name: ViewTable(entity) for name, entity in ENTITIES.items()}
 
 
-def to_column(field: Field, value: Any) -> Any:
-    """A field's value as it is stored: lists and maps as JSON, flags as 0 or 1, an absent flag as null."""
-    if field.name == VOIDED:
-        return int(bool(value))
-    if value is None:
-        return None
-    if field.type in _ENCODED:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return int(value) if field.type is ValueType.FLAG else value
-
-
 def from_column(field: Field, value: Any) -> Any:
-    """The inverse of ``to_column``."""
+    """A field's value as it was before it was stored."""
     if value is None:
         return None
     if field.type in _ENCODED:
@@ -92,6 +100,11 @@ def read(connection: Connection, entity: str, id_: str) -> Record | None:
     if not fields[VOIDED]:
         del fields[VOIDED]
     return Record(entity, id_, fields, row[-2], row[-1])
+
+
+def exists(connection: Connection, entity: str, id_: str) -> bool:
+    """Is this record here, and not deleted?"""
+    return connection.execute(VIEWS[entity].is_there, (id_,)).fetchone() is not None
 
 
 def write(connection: Connection, records: Iterable[Record]) -> None:
