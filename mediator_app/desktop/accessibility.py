@@ -25,9 +25,10 @@ def announce(widget: QWidget, text: str) -> None:
 def unnamed_controls(root: QWidget) -> list[QWidget]:
     """The widgets under ``root`` that the keyboard can reach and a screen reader cannot name; empty is right.
 
-    A label's buddy, an accessible name or a button's words name a control. Inner parts of Qt's own widgets are left out.
+    A label's buddy, an accessible name or a button's words name a control. Inner parts of Qt's own widgets are left out,
+    and so are controls hidden one by one; those of a hidden part of the page are looked at.
     """
-    widgets = [root, *root.findChildren(QWidget)]
+    widgets = [root, *(child for child in root.findChildren(QWidget) if not child.isHidden())]
     labelled = {label.buddy() for label in widgets if isinstance(label, QLabel)}
     return [widget for widget in widgets if _is_reached(widget) and widget not in labelled and not _name(widget)]
 

@@ -82,7 +82,7 @@ class UndoBar(QFrame):
     def offer(self, label: str, milliseconds: int | None = None) -> None:
         """Show a gesture that can be undone; for ever, unless a time is given. An empty label hides the bar."""
         self._words.setText(label)
-        self._button.setAccessibleName(self.tr("Annuler : {gesture}").format(gesture=label))
+        self._button.setAccessibleName(self.tr("Annuler\u00a0: {gesture}").format(gesture=label))
         self._timer.stop()
         self.setVisible(bool(label))
         self.adjustSize()
