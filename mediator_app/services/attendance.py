@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from mediator_app.domain.clocks import civil
@@ -12,6 +13,7 @@ from mediator_app.domain.vocabularies import AGE_BANDS, ATTENDANCE_STATUSES, GEN
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, record
+from mediator_app.services.vouchers import session_figures
 from mediator_app.storage import people, sessions
 from mediator_app.storage.operations import Draft
 
@@ -63,14 +65,25 @@ def count_unnamed(laptop: Laptop, session: str, counts: Mapping[str, int]) -> tu
     return headcount_id(session), record(laptop, [Draft("headcount", headcount_id(session), fields)], "session.count")
 
 
+def add_unnamed(laptop: Laptop, session: str, by: int) -> tuple[str, Changes]:
+    """Count so many more unnamed people, or fewer, keeping the breakdown; never less than it, nor than none."""
+    counts = sessions.unnamed(laptop.connection, session)
+    details = [sum(n for key, n in counts.items() if key in GENDERS)]
+    details.append(sum(n for key, n in counts.items() if key.startswith("age.")))
+    total = max(counts.get("total", 0) + by, *details)
+    return count_unnamed(laptop, session, {**counts, "total": total})
+
+
 def participants(laptop: Laptop, session: str) -> list[Participant]:
     """The session's list, numbered as on the paper sheet."""
     return sessions.participants(laptop.connection, session)
 
 
 def door_counts(laptop: Laptop, session: str) -> DoorCounts:
-    """The figures of the door screen."""
-    return sessions.door_counts(laptop.connection, session)
+    """The figures of the door screen; vouchers reported to the centre only count once it has accepted them."""
+    vouchers, amount_cents = session_figures(laptop, session)
+    counts = sessions.door_counts(laptop.connection, session)
+    return replace(counts, vouchers=vouchers, amount_cents=amount_cents)
 
 
 def _check_counts(counts: Mapping[str, int]) -> None:

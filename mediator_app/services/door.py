@@ -7,10 +7,10 @@ say so, so that nobody is marked by mistake.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from mediator_app.domain.names import search_key, split_typed_name
+from mediator_app.domain.names import french_key, search_key, split_typed_name
 from mediator_app.domain.people import PersonRow
 from mediator_app.domain.phones import normal_phone
 from mediator_app.domain.redemptions import Redemption, Scheme
@@ -21,7 +21,16 @@ from mediator_app.services.attendance import attendance_draft, participants, pre
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record
 from mediator_app.services.people import checked_fields, search_people, similar_people
-from mediator_app.services.vouchers import check_voucher, give_voucher, redeem_voucher, scheme_for, session_vouchers
+from mediator_app.services.vouchers import (
+    Taken,
+    check_voucher,
+    give_voucher,
+    list_schemes,
+    redeem_voucher,
+    report_voucher,
+    scheme_for,
+)
+from mediator_app.storage import people
 from mediator_app.storage.operations import Draft
 
 KNOWN_AT_MOST: Final = 8
@@ -43,8 +52,9 @@ class Matches:
 class Passed:
     """What Enter or a scan did. ``kind``:
 
-    present (marked now), already_present, voucher (taken), voucher_used (``first`` tells by whom), voucher_odd (taken, the
-    centre will ask: ``reason``), choose (several matches), unknown (no match), nothing (empty box).
+    present (marked now), already_present, excused, voucher (taken), reported (taken, for the centre to look at),
+    voucher_used (not taken: ``first`` tells by whom), voucher_odd (not taken: ``reason`` is expired or pattern),
+    choose (several matches), unknown (no match), nothing (empty box).
     """
 
     kind: str
@@ -55,6 +65,8 @@ class Passed:
     reason: str = ""
     first: Redemption | None = None
     redemption: str = ""
+    scheme: Scheme | None = None
+    how: str = ""
 
 
 def find_at_door(laptop: Laptop, session: str, text: str) -> Matches:
@@ -64,12 +76,13 @@ def find_at_door(laptop: Laptop, session: str, text: str) -> Matches:
     if not words:
         return Matches((), (), "", "", None, "")
     numbered = _by_number(listed, text)
-    registered = [numbered] if numbered else _registered(laptop, listed, words, text)
-    present = {one.person for one in listed}
-    known = [] if numbered else [p for p in search_people(laptop, text, 30) if p.id not in present][:KNOWN_AT_MOST]
+    likely = [] if numbered or len(normal_code(text)) < 2 else search_people(laptop, text, 30)
+    registered = [numbered] if numbered else _registered(listed, words, text, {person.id for person in likely})
+    on_list = {one.person for one in listed}
+    known = [person for person in likely if person.id not in on_list][:KNOWN_AT_MOST]
     has_name = not any(sign.isdigit() for sign in text)
     last, first = split_typed_name(text) if has_name else ("", "")
-    scheme = None if has_name and not registered else scheme_for(laptop, text)
+    scheme = None if has_name or registered else scheme_for(laptop, text)
     return Matches(tuple(registered), tuple(known), last, first, scheme, _chosen(registered, known, words))
 
 
@@ -82,70 +95,108 @@ def enter(
         text = undo_azerty(text)
     if not normal_code(text):
         return Passed("nothing", Changes.none())
+    scanned = scanned and any(sign.isdigit() for sign in text)
+    how = "scanned" if scanned else "typed"
     numbered = None if scanned else _by_number(participants(laptop, session), text)
     scheme = None if numbered else scheme_for(laptop, text, scanned=scanned)
     if scheme:
-        return take_voucher(laptop, session, text, scheme.id, person, how="scanned" if scanned else "typed")
+        return take_voucher(laptop, session, text, scheme.id, person, how)
     if scanned:
-        return Passed("unknown", Changes.none(), code=text)
+        listed = _listed(laptop, session, person) if person else None
+        return Passed("unknown", Changes.none(), listed, text, scheme=next(iter(list_schemes(laptop)), None), how=how)
     matches = find_at_door(laptop, session, text)
     if matches.chosen:
         return mark_present(laptop, session, matches.chosen, waiting=waiting)
-    return Passed("choose" if matches.registered or matches.known else "unknown", Changes.none())
+    return Passed("choose" if matches.registered or matches.known else "unknown", Changes.none(), code=text)
 
 
 def mark_present(laptop: Laptop, session: str, person: str, *, waiting: str = "") -> Passed:
     """Mark a person present, as a walk-in if she was not on the list; give her the voucher that waits for somebody."""
-    listed = _listed(laptop, session, person)
-    if listed and listed.status == "present":
-        changes = give_voucher(laptop, waiting, person) if waiting else Changes.none()
-        return Passed("already_present", changes, listed)
     with gesture(laptop):
-        draft = attendance_draft(laptop, session, person, "present", walk_in=True if listed is None else None)
-        changes = record(laptop, [draft], "door.present")
-        if waiting:
-            changes = give_voucher(laptop, waiting, person)
-    return Passed("present", changes, _listed(laptop, session, person))
+        listed = _listed(laptop, session, person)
+        was_present = listed is not None and listed.status == "present"
+        changes = Changes.none()
+        if not was_present:
+            draft = attendance_draft(laptop, session, person, "present", walk_in=True if listed is None else None)
+            changes = record(laptop, [draft], "door.present")
+        given = give_voucher(laptop, waiting, person) if waiting else None
+    return _marked(laptop, session, person, "already_present" if was_present else "present", changes, given)
 
 
-def mark(laptop: Laptop, session: str, person: str, status: str) -> Passed:
-    """Give a person another status at the door: excused, absent, registered."""
-    changes = record(laptop, [attendance_draft(laptop, session, person, status)], f"door.{status}")
-    return Passed(status, changes, _listed(laptop, session, person))
+def excuse(laptop: Laptop, session: str, text: str = "", person: str = "") -> Passed:
+    """Mark somebody of the list excused: a person, or the one whom the typed text means. Nobody else is touched."""
+    listed = _listed(laptop, session, person or find_at_door(laptop, session, text).chosen)
+    if listed is None:
+        return Passed("unknown", Changes.none(), code=text)
+    changes = record(laptop, [attendance_draft(laptop, session, listed.person, "excused")], "door.excused")
+    return Passed("excused", changes, _listed(laptop, session, listed.person))
 
 
-def add_at_door(laptop: Laptop, session: str, fields: Mapping[str, Any]) -> Passed:
-    """A new person, present at once, in one gesture."""
+def add_at_door(laptop: Laptop, session: str, fields: Mapping[str, Any], *, waiting: str = "") -> Passed:
+    """A new person, present at once, in one gesture; the voucher that waits for somebody is hers."""
     clean = checked_fields(fields)
     if not clean.get("last_name") and not clean.get("first_name"):
         raise InvalidInputError("Il manque un nom.", "Un nom ou un prénom suffit.")
     id_ = new_id()
     drafts = [Draft("person", id_, clean), presence(laptop, session, id_, "present", walk_in=True)]
-    changes = record(laptop, drafts, "door.new")
-    return Passed("present", changes, _listed(laptop, session, id_))
+    with gesture(laptop):
+        changes = record(laptop, drafts, "door.new")
+        given = give_voucher(laptop, waiting, id_) if waiting else None
+    return _marked(laptop, session, id_, "present", changes, given)
 
 
-def already_known(laptop: Laptop, fields: Mapping[str, Any]) -> list[str]:
-    """Ids of the people that somebody being typed in may already be, likeliest first."""
-    return [person for person, _ in similar_people(laptop, fields)]
+def already_known(laptop: Laptop, fields: Mapping[str, Any], limit: int = 3) -> list[PersonRow]:
+    """People that somebody being typed in may already be: the same name by ear, or a likeness of the whole record."""
+    name = french_key(f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}")
+    if not name:
+        return []
+    found = search_people(laptop, f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}", 20)
+    namesakes = [one for one in found if french_key(f"{one.last_name} {one.first_name}") == name]
+    others = [id_ for id_, _ in similar_people(laptop, fields) if id_ not in {one.id for one in namesakes}]
+    return [*namesakes, *people.rows(laptop.connection, others[:limit])][:limit]
 
 
 def take_voucher(laptop: Laptop, session: str, code: str, scheme: str, person: str = "", how: str = "typed") -> Passed:
-    """Take a voucher at the door; one used before changes nothing and says where and when."""
+    """Take a voucher at the door; one used before, expired or odd changes nothing and says why."""
     checked = check_voucher(laptop, code, scheme)
     participant = _listed(laptop, session, person) if person else None
-    if checked.first:
+    amount = checked.scheme.face_value_cents
+    if checked.first or not checked.judgement.ok:
+        kind = "voucher_used" if checked.first else "voucher_odd"
+        reason = checked.judgement.reason or ""
         return Passed(
-            "voucher_used", Changes.none(), participant, code, checked.scheme.face_value_cents, "", checked.first
+            kind, Changes.none(), participant, code, amount, reason, checked.first, scheme=checked.scheme, how=how
         )
     taken = redeem_voucher(laptop, code, scheme, session, person or None, how)
-    kind = "voucher" if checked.judgement.ok else "voucher_odd"
-    return Passed(kind, taken.changes, participant, code, taken.amount_cents, taken.reason, redemption=taken.id)
+    participant = _listed(laptop, session, person) if person else None
+    return Passed(
+        "voucher",
+        taken.changes,
+        participant,
+        code,
+        amount,
+        taken.reason,
+        redemption=taken.id,
+        scheme=checked.scheme,
+        how=how,
+    )
 
 
-def waiting_voucher(laptop: Laptop, session: str) -> Redemption | None:
-    """The newest voucher of the session that was taken for nobody."""
-    return next((one for one in reversed(session_vouchers(laptop, session)) if not one.person), None)
+def report_at_door(laptop: Laptop, session: str, doubtful: Passed) -> Passed:
+    """Take a doubtful voucher all the same, for the centre to have a person look at it (``report_voucher``)."""
+    if doubtful.scheme is None:
+        raise InvalidInputError("Aucun dispositif de chèques n’est connu sur ce poste.")
+    person = doubtful.participant.person if doubtful.participant else None
+    taken = report_voucher(laptop, doubtful.code, doubtful.scheme.id, session, person, doubtful.how or "typed")
+    return replace(doubtful, kind="reported", changes=taken.changes, redemption=taken.id)
+
+
+def _marked(laptop: Laptop, session: str, person: str, kind: str, changes: Changes, given: Taken | None) -> Passed:
+    listed = _listed(laptop, session, person)
+    if given is None:
+        return Passed(kind, changes, listed)
+    both = replace(given.changes, kinds=changes.kinds | given.changes.kinds, ids=changes.ids | given.changes.ids)
+    return Passed(kind, both, listed, given.code, given.amount_cents, given.reason)
 
 
 def _listed(laptop: Laptop, session: str, person: str) -> Participant | None:
@@ -159,12 +210,9 @@ def _by_number(listed: list[Participant], text: str) -> Participant | None:
     return next((one for one in listed if one.number == int(number)), None)
 
 
-def _registered(laptop: Laptop, listed: list[Participant], words: list[str], text: str) -> list[Participant]:
+def _registered(listed: list[Participant], words: list[str], text: str, found: set[str]) -> list[Participant]:
     begun = [] if normal_phone(text) else [one for one in listed if _begins(one, words)]
-    if begun:
-        return begun
-    ids = {person.id for person in search_people(laptop, text)}
-    return [one for one in listed if one.person in ids]
+    return begun or [one for one in listed if one.person in found]
 
 
 def _begins(one: Participant, words: list[str]) -> bool:

@@ -16,6 +16,9 @@ from mediator_app.services.laptop import Laptop, gesture, new_id, record, requir
 from mediator_app.storage import people, sessions, vouchers
 from mediator_app.storage.operations import Draft
 
+REPORTED: Final = "voucher.report"
+"""The label of a doubtful voucher's taking."""
+
 _ANY_DAY: Final = date(2000, 1, 1)
 """A day on which no voucher has expired, to look at a code's form alone."""
 
@@ -32,13 +35,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A voucher taken: ``provisional`` until the centre answers; ``reason`` is in_tolerance, expired, pattern or empty."""
+    """A voucher taken: ``provisional`` until the centre answers; ``reason`` is in_tolerance, expired, pattern, duplicate
+    (of one that was reported) or empty.
+    """
 
     id: str
     state: str
     reason: str
     amount_cents: int
     changes: Changes
+    code: str = ""
 
 
 def add_scheme(laptop: Laptop, fields: Mapping[str, Any]) -> tuple[str, Changes]:
@@ -102,7 +108,28 @@ def redeem_voucher(
         _check_exist(laptop, session, person)
         draft = _draft(laptop, checked, session, person, how)
         changes = record(laptop, [draft], "voucher.take")
-    return Taken(draft.id, "provisional", checked.judgement.reason or "", checked.scheme.face_value_cents, changes)
+    return Taken(
+        draft.id, "provisional", checked.judgement.reason or "", checked.scheme.face_value_cents, changes, code.strip()
+    )
+
+
+def report_voucher(
+    laptop: Laptop, code: str, scheme: str, session: str, person: str | None = None, how: str = "typed"
+) -> Taken:
+    """Take a doubtful voucher all the same, so that the centre parks it and a person decides who is paid.
+
+    One that this laptop knows to be used is not refused: the centre compares both and asks. Until it has answered, a
+    reported voucher is left out of the session's amount.
+    """
+    with gesture(laptop):
+        checked = check_voucher(laptop, code, scheme)
+        if not normal_code(code):
+            raise InvalidInputError("Il manque le code du chèque.")
+        _check_exist(laptop, session, person)
+        draft = _draft(laptop, checked, session, person, how)
+        changes = record(laptop, [draft], REPORTED)
+    reason = "duplicate" if checked.first else checked.judgement.reason or ""
+    return Taken(draft.id, "provisional", reason, checked.scheme.face_value_cents, changes, code.strip())
 
 
 def void_voucher(laptop: Laptop, redemption: str) -> Changes:
@@ -110,7 +137,7 @@ def void_voucher(laptop: Laptop, redemption: str) -> Changes:
     return record(laptop, [Draft("redemption", redemption, void=True)], "voucher.void")
 
 
-def give_voucher(laptop: Laptop, redemption: str, person: str) -> Changes:
+def give_voucher(laptop: Laptop, redemption: str, person: str) -> Taken:
     """Say for whom a voucher was that was taken for nobody: it is taken anew in one gesture."""
     with gesture(laptop):
         found = vouchers.redemptions(laptop.connection, [redemption])
@@ -118,8 +145,23 @@ def give_voucher(laptop: Laptop, redemption: str, person: str) -> Changes:
             raise NotFoundError("Ce chèque n’est pas sur ce poste.")
         old = found[0]
         checked = check_voucher(laptop, old.code, old.scheme)
-        drafts = [Draft("redemption", redemption, void=True), _draft(laptop, checked, old.session, person, old.how)]
-        return record(laptop, drafts, "voucher.give")
+        draft = _draft(laptop, checked, old.session, person, old.how)
+        changes = record(laptop, [Draft("redemption", redemption, void=True), draft], "voucher.give")
+    return Taken(draft.id, "provisional", checked.judgement.reason or "", old.amount_cents, changes, old.code)
+
+
+def take_again(laptop: Laptop, redemption: str) -> Changes:
+    """Take anew, for nobody yet, a voucher whose giving was undone; nothing if it has been taken elsewhere since."""
+    old = next(iter(vouchers.redemptions(laptop.connection, [redemption])), None)
+    if old is None or vouchers.holder(laptop.connection, old.scheme, old.code_key) is not None:
+        return Changes.none()
+    checked = check_voucher(laptop, old.code, old.scheme)
+    return record(laptop, [_draft(laptop, checked, old.session, None, old.how)], "voucher.take")
+
+
+def session_figures(laptop: Laptop, session: str) -> tuple[int, int]:
+    """How many vouchers of a session count, and their amount in cents: those reported or parked are left out."""
+    return vouchers.figures_of_session(laptop.connection, session, REPORTED)
 
 
 def session_vouchers(laptop: Laptop, session: str) -> list[Redemption]:

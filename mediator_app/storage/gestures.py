@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 from mediator_app.storage.database import Connection
@@ -14,7 +16,7 @@ WITH done AS (
         LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id AND a.session = :session
         LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id AND v.session = :session AND v.voided = 0
     WHERE o.n > (SELECT coalesce(max(n), 0) - 5000 FROM operation)
-        AND (o.label LIKE 'door.%' OR o.label IN ('voucher.take', 'voucher.give'))
+        AND (o.label LIKE 'door.%' OR o.label IN ('voucher.take', 'voucher.give', 'voucher.report'))
         AND o.entity IN ('attendance', 'redemption')
     GROUP BY o.txn
     HAVING max(a.id) IS NOT NULL OR max(v.id) IS NOT NULL
@@ -37,3 +39,24 @@ def is_undone(connection: Connection, txn: int) -> bool:
     """Was this gesture taken back?"""
     sql = "SELECT 1 FROM operation WHERE n > ? AND cause = 'undo:' || ? LIMIT 1"
     return connection.execute(sql, (txn, str(txn))).fetchone() is not None
+
+
+def was_changed_since(connection: Connection, id_: str, n: int, but: Iterable[int]) -> bool:
+    """Did this laptop change the record after operation ``n``, other than by the gestures ``but`` and by undone ones?"""
+    sql = (
+        "SELECT 1 FROM operation o WHERE o.id = ? AND o.n > ? AND o.label <> 'undo'"
+        " AND o.txn NOT IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.n > o.n AND u.cause = 'undo:' || o.txn) LIMIT 1"
+    )
+    return connection.execute(sql, (id_, n, json.dumps(list(but)))).fetchone() is not None
+
+
+def is_person_used(connection: Connection, person: str, but: Iterable[str]) -> bool:
+    """Has this person a presence or a voucher other than the records ``but``?"""
+    sql = (
+        "SELECT 1 FROM attendance_row WHERE person = :person AND voided = 0"
+        " AND id NOT IN (SELECT value FROM json_each(:but))"
+        " UNION ALL SELECT 1 FROM redemption_row WHERE person = :person AND voided = 0"
+        " AND id NOT IN (SELECT value FROM json_each(:but)) LIMIT 1"
+    )
+    return connection.execute(sql, {"person": person, "but": json.dumps(list(but))}).fetchone() is not None

@@ -62,6 +62,20 @@ def of_session(connection: Connection, session: str) -> list[Redemption]:
     return [Redemption(*row) for row in connection.execute(sql, (session,))]
 
 
+def figures_of_session(connection: Connection, session: str, reported: str) -> tuple[int, int]:
+    """Count and amount of a session's vouchers that stand or wait for their first answer.
+
+    What this laptop took under the label ``reported`` waits for a person, so it only counts once the centre accepts it.
+    """
+    sql = (
+        "SELECT count(*), coalesce(sum(v.amount_cents), 0) FROM redemption_row v WHERE v.session = ? AND v.voided = 0"
+        " AND (v.state = 'accepted' OR (coalesce(v.state, 'provisional') = 'provisional'"
+        " AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.id = v.id AND o.label = ?)))"
+    )
+    count, amount = connection.execute(sql, (session, reported)).fetchone()
+    return int(count), int(amount)
+
+
 def near_end(connection: Connection, before: str) -> int:
     """How many vouchers not yet received by the centre belong to a scheme that ends before a date (ISO)."""
     sql = (

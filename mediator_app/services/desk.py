@@ -1,0 +1,120 @@
+"""The desk at a door: whom the next voucher is for, which vouchers wait for somebody, which one is in doubt.
+
+What a gesture means at the door depends on the one before; the desk remembers that, in the order in which gestures are
+really carried out. What each gesture writes is left to ``door``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from mediator_app.domain.sessions import DoorCounts, Participant, SessionRow
+from mediator_app.services import door, undoing
+from mediator_app.services.attendance import door_counts, participants
+from mediator_app.services.changes import Changes
+from mediator_app.services.door import Passed
+from mediator_app.services.laptop import Laptop
+from mediator_app.services.sessions import session_card
+from mediator_app.services.undoing import Passage, passages
+from mediator_app.services.vouchers import session_vouchers
+
+_IN_DOUBT: Final = frozenset({"voucher_used", "voucher_odd", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class DoorState:
+    """All that the door screen shows of a session."""
+
+    session: SessionRow
+    participants: tuple[Participant, ...]
+    counts: DoorCounts
+    passages: tuple[Passage, ...]
+
+
+class Desk:
+    """The door of one session while somebody stands at it. One thread at a time."""
+
+    def __init__(self, session: str) -> None:
+        self.session = session
+        self.person = ""
+        """The person just marked, whose voucher is expected."""
+        self.waiting: list[str] = []
+        """Vouchers taken before their person was known, first come first given."""
+        self.doubt: Passed | None = None
+        """The voucher that was not taken, until somebody decides."""
+
+    def enter(self, laptop: Laptop, text: str, *, scanned: bool = False) -> Passed:
+        """Do what the box means, given what was done before."""
+        waiting = self.waiting[0] if self.waiting else ""
+        return self._noted(door.enter(laptop, self.session, text, person=self.person, waiting=waiting, scanned=scanned))
+
+    def mark(self, laptop: Laptop, person: str) -> Passed:
+        """Mark a person present and give her the first voucher that waits."""
+        waiting = self.waiting[0] if self.waiting else ""
+        return self._noted(door.mark_present(laptop, self.session, person, waiting=waiting))
+
+    def excuse(self, laptop: Laptop, text: str, person: str = "") -> Passed:
+        """Mark a person of the list excused."""
+        return self._noted(door.excuse(laptop, self.session, text, person))
+
+    def add(self, laptop: Laptop, fields: Mapping[str, Any]) -> Passed:
+        """A new person, present at once; the first voucher that waits is hers."""
+        waiting = self.waiting[0] if self.waiting else ""
+        return self._noted(door.add_at_door(laptop, self.session, fields, waiting=waiting))
+
+    def report(self, laptop: Laptop) -> Passed:
+        """Take the voucher in doubt for the centre to look at; nothing if none is."""
+        if self.doubt is None:
+            return Passed("nothing", Changes.none())
+        passed = door.report_at_door(laptop, self.session, self.doubt)
+        self.doubt, self.person = None, ""
+        return passed
+
+    def expect_another(self) -> None:
+        """Another voucher will be shown instead of the one in doubt, for the same person."""
+        self.doubt = None
+
+    def expect_none(self) -> None:
+        """No voucher: the next one that is shown is somebody else's; those that wait stay without a person."""
+        self.doubt, self.person = None, ""
+        self.waiting.clear()
+
+    def undo(self, laptop: Laptop, txns: Sequence[str] = ()) -> Changes:
+        """Take a passage back, the newest by default; a voucher that waited for its person waits again."""
+        changes = undoing.undo(laptop, *txns) if txns else undoing.undo_last(laptop, self.session)
+        self.doubt, self.person = None, ""
+        unclaimed = [one.id for one in session_vouchers(laptop, self.session) if not one.person]
+        self.waiting = [id_ for id_ in unclaimed if id_ in self.waiting or id_ in changes.ids]
+        return changes
+
+    def state(self, laptop: Laptop) -> DoorState:
+        """What the screen shows; NotFoundError if the session is gone."""
+        row = session_card(laptop, self.session).row
+        listed = tuple(participants(laptop, self.session))
+        return DoorState(row, listed, door_counts(laptop, self.session), tuple(passages(laptop, self.session)))
+
+    def _noted(self, passed: Passed) -> Passed:
+        if passed.kind in ("present", "already_present", "excused"):
+            self.doubt = None
+            if passed.code:
+                self.waiting.pop(0)
+            expects = passed.participant is not None and passed.kind != "excused" and not passed.code
+            self.person = passed.participant.person if expects and passed.participant else ""
+        elif passed.kind == "voucher":
+            self.doubt = None
+            if not self.person:
+                self.waiting.append(passed.redemption)
+            self.person = ""
+        elif passed.kind in _IN_DOUBT and passed.how:
+            self.doubt = passed
+        return passed
+
+
+def session_of_now(rows: Sequence[SessionRow], now: datetime) -> SessionRow | None:
+    """The session at whose door one stands: the one under way, else the next of the day, else the last; None without any."""
+    under_way = [row for row in rows if row.starts <= now < row.ends]
+    to_come = [row for row in rows if row.starts > now]
+    return next(iter([*under_way, *to_come, *reversed(rows)]), None)
