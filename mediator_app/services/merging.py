@@ -13,7 +13,7 @@ from mediator_app.domain.identifiers import distinction_id
 from mediator_app.domain.people import PERSON_FIELDS
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
-from mediator_app.services.laptop import Laptop, changes_of, gesture, new_id, record, require
+from mediator_app.services.laptop import PAIRS, Laptop, changes_of, gesture, new_id, record, require
 from mediator_app.storage import cases, operations, people, replica, settings, views
 from mediator_app.storage.operations import Draft
 
@@ -71,16 +71,16 @@ def declare_distinct(laptop: Laptop, one: str, other: str) -> tuple[str, Changes
 def duplicate_pairs(laptop: Laptop) -> list[tuple[str, str, Likeness]]:
     """Pairs of records that may be one person, likeliest first, without those declared different.
 
-    Computed over everybody, and kept until something was written or received.
+    Computed over everybody, and kept until somebody was written or something was received.
     """
-    stamp = _stamp(laptop)
-    if laptop.kept.get("pairs_stamp") != stamp:
+    received = settings.cursor(laptop.connection).text
+    kept: tuple[str, list[tuple[str, str, Likeness]]] | None = laptop.kept.get(PAIRS)
+    if kept is None or kept[0] != received:
         found = all_pairs([_facts(one) for one in people.all_facts(laptop.connection)])
         apart = cases.distinctions(laptop.connection)
-        laptop.kept["pairs"] = [pair for pair in found if (pair[0], pair[1]) not in apart]
-        laptop.kept["pairs_stamp"] = stamp
-    pairs: list[tuple[str, str, Likeness]] = laptop.kept["pairs"]
-    return pairs
+        kept = (received, [pair for pair in found if (pair[0], pair[1]) not in apart])
+        laptop.kept[PAIRS] = kept
+    return kept[1]
 
 
 def filled(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,6 +106,3 @@ def _facts(fields: Mapping[str, Any]) -> PersonFacts:
         *(fields[name] for name in ("birth_year", "phone", "email", "commune", "gender")),
     )
 
-
-def _stamp(laptop: Laptop) -> tuple[int, str]:
-    return operations.last_number(laptop.connection), settings.cursor(laptop.connection).text

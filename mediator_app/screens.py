@@ -1,0 +1,20 @@
+"""The pages of the window by key, for ``--page`` and ``mediator-app pages``; plain data, so that no window is needed to list them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PAGES: Final = {
+    "first-run": "Première ouverture",
+    "unlock": "Déverrouiller",
+    "today": "Aujourd’hui",
+    "door": "Accueil de la salle",
+    "people": "Personnes",
+    "sessions": "Ateliers",
+    "to-check": "À vérifier",
+    "sends": "Envois",
+}
+"""Key → French title."""
+
+BEFORE_OPENING: Final = frozenset({"first-run", "unlock"})
+"""The pages shown before a profile is open."""
