@@ -68,8 +68,11 @@ class PersonVoucher:
 class HistoryLine:
     """One thing that happened to a record: who, when, what changed (before, after), and how far it has travelled.
 
-    ``kind`` is created, changed, present, voucher, merged, separated or deleted; ``state`` is pending, held, accepted,
-    parked, rejected, or received for what came from the centre.
+    ``kind`` is created, changed, present, voucher, merged, separated, deleted or restored; ``state`` is pending, held,
+    accepted, parked, rejected, or received for what came from the centre. ``about`` is the record that it tells of: the
+    merge, the session, the voucher or the person; ``title`` its words: the session's title, the voucher's code, or the
+    label of the gesture that made the record. ``actor`` is a member's id, ``actor_name`` empty where it is not known.
+    ``stands`` is false for a merge that was undone.
     """
 
     wall: str
@@ -79,3 +82,5 @@ class HistoryLine:
     state: str
     about: str = ""
     title: str = ""
+    actor_name: str = ""
+    stands: bool = True

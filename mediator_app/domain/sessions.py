@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
+
+from mediator_app.domain.vocabularies import GENDERS
 
 SESSION_FIELDS = (
     *("title", "place", "starts_at", "ends_at", "kind", "place_kind", "capacity", "themes"),
@@ -85,8 +88,19 @@ class DoorCounts:
     unnamed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """What a person should look at, by key: ``overlap``, ``over_capacity``, ``counts_differ``, ``ends_before_start``."""
+def next_half_hour(now: datetime) -> datetime:
+    """The half hour that comes next, for a session planned now: 9 h 00 gives 9 h 30."""
+    whole = now.replace(minute=0, second=0, microsecond=0)
+    return whole + timedelta(minutes=30 if now.minute < 30 else 60)
 
-    keys: tuple[str, ...] = field(default=())
+
+def count_gaps(counts: Mapping[str, int]) -> dict[str, int]:
+    """The breakdowns of a count of unnamed people that do not add up to its total: ``gender`` or ``age`` → their sum.
+
+    A breakdown that was not made (sum zero) is not a gap.
+    """
+    sums = {
+        "gender": sum(number for key, number in counts.items() if key in GENDERS),
+        "age": sum(number for key, number in counts.items() if key.startswith("age.")),
+    }
+    return {name: number for name, number in sums.items() if number not in (0, counts.get("total", 0))}

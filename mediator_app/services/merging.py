@@ -13,8 +13,8 @@ from mediator_app.domain.identifiers import distinction_id
 from mediator_app.domain.people import PERSON_FIELDS
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
-from mediator_app.services.laptop import PAIRS, Laptop, changes_of, gesture, new_id, record, require
-from mediator_app.storage import cases, operations, people, replica, settings, views
+from mediator_app.services.laptop import PAIRS, Laptop, gesture, new_id, record, require
+from mediator_app.storage import cases, people, replica, settings, views
 from mediator_app.storage.operations import Draft
 
 
@@ -53,9 +53,9 @@ def unmerge_people(laptop: Laptop, merge: str) -> Changes:
         drafts = [Draft("merge", merge, void=True)]
         if back:
             drafts.append(Draft("person", fact.fields["survivor"], back, cause=merge))
-        txn = operations.append(laptop.connection, drafts, laptop.author, "people.unmerge")
+        changes = record(laptop, drafts, "people.unmerge")
         replica.refresh_redirects(laptop.connection)
-    return changes_of(drafts, "people.unmerge", txn)
+    return changes
 
 
 def declare_distinct(laptop: Laptop, one: str, other: str) -> tuple[str, Changes]:
@@ -105,4 +105,3 @@ def _facts(fields: Mapping[str, Any]) -> PersonFacts:
         fields["first_name"] or "",
         *(fields[name] for name in ("birth_year", "phone", "email", "commune", "gender")),
     )
-

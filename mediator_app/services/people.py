@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from mediator_app.domain.duplicates import Likeness, PersonFacts, possible_duplicates
+from mediator_app.domain.duplicates import Likeness, PersonFacts, possible_duplicates, score
+from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.people import PERSON_FIELDS, HistoryLine, PersonCard, PersonRow
-from mediator_app.domain.phones import read_phone
+from mediator_app.domain.phones import normal_phone, read_phone
 from mediator_app.domain.vocabularies import FIRST_BIRTH_YEAR, GENDERS, NOT_TOLD, SOCIAL_STATUSES
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
-from mediator_app.storage import history, people, views
+from mediator_app.storage import history, people, settings, views
 from mediator_app.storage.operations import Draft
 
 _OTHERS_AT_MOST: Final = 400
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,27 @@ def search_people(laptop: Laptop, text: str, limit: int = 50) -> list[PersonRow]
     return people.find(laptop.connection, text, limit)
 
 
-def list_people(laptop: Laptop, limit: int = 2000, offset: int = 0) -> list[PersonRow]:
-    """People in the order of their names, merged records counted once."""
-    return people.by_name(laptop.connection, limit, offset)
+def list_people(laptop: Laptop, limit: int = 2000, offset: int = 0, *, incomplete: bool = False) -> list[PersonRow]:
+    """People in the order of their names, merged records counted once.
+
+    ``incomplete`` keeps those who lack one of the two names, the birth year or the commune.
+    """
+    key = f"order:{incomplete}"
+    stamp = (people.last_touched(laptop.connection), settings.cursor(laptop.connection).text)
+    if laptop.kept.get(key, (None,))[0] != stamp:
+        laptop.kept[key] = (stamp, people.ids_by_name(laptop.connection, incomplete=incomplete))
+    order: list[str] = laptop.kept[key][1]
+    return people.rows(laptop.connection, order[offset : offset + limit])
 
 
-def count_people(laptop: Laptop) -> int:
-    """How many people are known here."""
-    return people.count(laptop.connection)
+def people_rows(laptop: Laptop, ids: Sequence[str]) -> list[PersonRow]:
+    """These people as rows, in the order given; those deleted are left out."""
+    return people.rows(laptop.connection, ids)
+
+
+def count_people(laptop: Laptop, *, incomplete: bool = False) -> int:
+    """How many people are known here; ``incomplete`` as in ``list_people``."""
+    return people.count(laptop.connection, incomplete=incomplete)
 
 
 def person_card(laptop: Laptop, person: str) -> PersonCard:
@@ -70,22 +86,49 @@ def add_person(laptop: Laptop, fields: Mapping[str, Any], label: str = "person.a
 
 def edit_person(laptop: Laptop, person: str, fields: Mapping[str, Any]) -> Changes:
     """Correct a record; only the fields that differ are written. None or "" empties a field."""
+    present = _standing(laptop, person)
+    clean = checked_fields(fields)
+    if not any({**present.fields, **clean}.get(name) for name in ("last_name", "first_name")):
+        raise InvalidInputError("Il manque un nom.", "Un nom ou un prénom suffit.")
+    return record(laptop, [Draft("person", present.id, clean)], "person.edit")
+
+
+def delete_person(laptop: Laptop, person: str) -> Changes:
+    """Delete a record; her presences and vouchers stay. ``restore_person`` takes it back."""
+    return record(laptop, [Draft("person", _standing(laptop, person).id, void=True)], "person.delete")
+
+
+def restore_person(laptop: Laptop, person: str) -> Changes:
+    """Take the deletion of a record back; nothing happens if it is not deleted."""
     root = people.canonical(laptop.connection, person)
     present = views.read(laptop.connection, "person", root)
     if present is None:
         raise _not_found()
-    clean = checked_fields(fields)
-    if not any({**present.fields, **clean}.get(name) for name in ("last_name", "first_name")):
-        raise InvalidInputError("Il manque un nom.", "Un nom ou un prénom suffit.")
-    return record(laptop, [Draft("person", root, clean)], "person.edit")
+    return record(laptop, [Draft("person", root)], "person.restore")
 
 
 def similar_people(laptop: Laptop, fields: Mapping[str, Any], but: str = "") -> list[tuple[str, Likeness]]:
-    """Who this may already be, likeliest first, from what has been typed so far."""
-    ids = [id_ for id_ in people.likely(laptop.connection, dict(fields)) if id_ != but][:_OTHERS_AT_MOST]
+    """Who this may already be, likeliest first, from what has been typed so far, however the phone is written."""
+    facts = _facts("", _comparable(fields))
+    ids = [id_ for id_ in _likely(laptop, facts) if id_ != but]
     others = [_facts(found.id, found.fields) for found in _read(laptop, ids)]
-    found = possible_duplicates(_facts("", fields), others)
-    return [(people.canonical(laptop.connection, id_), likeness) for id_, likeness in found]
+    likeness = _by_canonical(laptop, possible_duplicates(facts, others))
+    likeness.pop(but, None)
+    return list(likeness.items())
+
+
+def known_already(laptop: Laptop, fields: Mapping[str, Any], limit: int = 5) -> list[tuple[PersonRow, Likeness]]:
+    """Who bears a name like the one being typed, likeliest first, for the list beside a new person's form.
+
+    Unlike ``similar_people``, a name that is alike suffices: the person at the counter tells the rest.
+    """
+    name = f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}"
+    facts = _facts("", _comparable(fields))
+    ids = dict.fromkeys([*_likely(laptop, facts), *(row.id for row in people.find(laptop.connection, name, 20))])
+    scored = [(found.id, score(facts, _facts(found.id, found.fields))) for found in _read(laptop, ids)]
+    named = sorted((pair for pair in scored if pair[1].reasons), key=lambda pair: -pair[1].score)
+    likeness = _by_canonical(laptop, named)
+    return [(row, likeness[row.id]) for row in people.rows(laptop.connection, list(likeness)[:limit])]
 
 
 def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,6 +148,10 @@ def _checked(name: str, value: Any) -> Any:
         return _checked_phone(str(value))
     if name == "birth_year":
         return _checked_year(value)
+    if name == "email" and not _EMAIL.fullmatch(str(value)):
+        raise InvalidInputError(
+            f"Cette adresse n’est pas complète\u00a0: {value}.", "Par exemple prenom.nom@exemple.fr."
+        )
     if (name == "gender" and value not in GENDERS) or (name == "status" and value not in SOCIAL_STATUSES):
         raise InvalidInputError(f"Valeur inconnue\u00a0: {value}.")
     return value
@@ -127,6 +174,36 @@ def _checked_year(value: Any) -> int:
             f"Cette année de naissance n’est pas possible\u00a0: {text}.", "Quatre chiffres, par exemple 1948."
         )
     return int(text)
+
+
+def _comparable(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are compared while they are typed: what cannot be read is left out."""
+    year = str(fields.get("birth_year") or "")
+    return {
+        **fields,
+        "phone": normal_phone(str(fields.get("phone") or "")),
+        "birth_year": int(year) if year.isdigit() and len(year) == 4 else None,
+    }
+
+
+def _likely(laptop: Laptop, facts: PersonFacts) -> list[str]:
+    return people.likely(laptop.connection, facts)[:_OTHERS_AT_MOST]
+
+
+def _by_canonical(laptop: Laptop, found: Iterable[tuple[str, Likeness]]) -> dict[str, Likeness]:
+    """The likeliest record of each person, in the order given."""
+    likeness: dict[str, Likeness] = {}
+    for id_, how in found:
+        likeness.setdefault(people.canonical(laptop.connection, id_), how)
+    return likeness
+
+
+def _standing(laptop: Laptop, person: str) -> views.Record:
+    """The record that stands for a person, not deleted."""
+    present = views.read(laptop.connection, "person", people.canonical(laptop.connection, person))
+    if present is None or present.fields.get(VOIDED):
+        raise _not_found()
+    return present
 
 
 def _read(laptop: Laptop, ids: Iterable[str]) -> list[views.Record]:

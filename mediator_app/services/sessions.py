@@ -8,8 +8,17 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
-from mediator_app.domain.sessions import SESSION_FIELDS, SessionCard, SessionRow
-from mediator_app.domain.vocabularies import AUTONOMY, LEVELS, MATERIALS, PLACE_KINDS, SESSION_KINDS, theme_problems
+from mediator_app.domain.sessions import SESSION_FIELDS, SessionCard, SessionRow, count_gaps, next_half_hour
+from mediator_app.domain.vocabularies import (
+    AUTONOMY,
+    LEVELS,
+    MATERIALS,
+    PLACE_KINDS,
+    SESSION_KINDS,
+    AttendanceStatus,
+    SessionKind,
+    theme_problems,
+)
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
@@ -64,7 +73,7 @@ def session_card(laptop: Laptop, session: str) -> SessionCard:
 
 
 def list_places(laptop: Laptop, text: str = "") -> list[dict[str, Any]]:
-    """Places whose name contains the text: maps with id, name, commune (INSEE), address."""
+    """Places whose name or address has the words typed, accents aside: maps with id, name, commune (INSEE), address."""
     return sessions.places(laptop.connection, text)
 
 
@@ -128,7 +137,7 @@ def duplicate_session(laptop: Laptop, session: str) -> Saved:
     copied = ("title", "place", "kind", "place_kind", "capacity", "themes", "materials", "level", "autonomy")
     fields = {name: present.fields[name] for name in copied if name in present.fields}
     for name in ("starts_at", "ends_at"):
-        fields[name] = civil(datetime.fromisoformat(present.fields[name]) + timedelta(days=7))
+        fields[name] = _week_later(present.fields[name])
     return add_session(laptop, fields)
 
 
@@ -138,21 +147,53 @@ def delete_session(laptop: Laptop, session: str) -> Changes:
     return record(laptop, [Draft("session", session, void=True)], "session.delete")
 
 
+def restore_session(laptop: Laptop, session: str) -> Changes:
+    """Take the deletion of a session back; nothing happens if it is not deleted."""
+    if views.read(laptop.connection, "session", session) is None:
+        raise _not_found()
+    return record(laptop, [Draft("session", session)], "session.restore")
+
+
+def session_defaults(laptop: Laptop) -> dict[str, Any]:
+    """What a new session starts from: the next half hour, two hours, the place of the session planned last here."""
+    start = next_half_hour(laptop.now())
+    place = sessions.latest_place(laptop.connection, laptop.who.member) or None
+    times = {"starts_at": civil(start), "ends_at": civil(start + timedelta(hours=2))}
+    return {**times, "place": place, "kind": "collectif"}
+
+
 def session_warnings(laptop: Laptop, session: str) -> tuple[str, ...]:
     """What should be looked at in a session; nothing of it forbids anything."""
     card = session_card(laptop, session)
-    row, counts = card.row, card.counts
-    warnings = []
-    if sessions.overlapping(laptop.connection, row.starts_at, row.ends_at, card.made_by, but=session):
-        warnings.append("overlap")
-    if row.capacity and row.registered > row.capacity:
-        warnings.append("over_capacity")
-    total = counts.get("total", 0)
-    by_gender = sum(counts.get(name, 0) for name in ("feminin", "masculin"))
-    by_age = sum(count for name, count in counts.items() if name.startswith("age."))
-    if by_gender > total or by_age > total:
-        warnings.append("counts_differ")
-    return tuple(warnings)
+    found = {
+        "overlap": bool(overlapping_sessions(laptop, session)),
+        "over_capacity": bool(card.row.capacity and card.row.registered + card.row.unnamed > card.row.capacity),
+        "counts_differ": bool(count_gaps(card.counts)),
+    }
+    return tuple(key for key, is_so in found.items() if is_so)
+
+
+def overlapping_sessions(laptop: Laptop, session: str) -> list[SessionRow]:
+    """The sessions of the same mediator that share time with this one."""
+    card = session_card(laptop, session)
+    return sessions.overlapping(laptop.connection, card.row.starts_at, card.row.ends_at, card.made_by, but=session)
+
+
+def missing_to_close(laptop: Laptop, session: str) -> tuple[str, ...]:
+    """What one would expect of a session that is closed, in the order of the editor; closing stays possible.
+
+    Keys: place, level (workshop) or autonomy (individual), themes, materials, nobody (neither named nor counted),
+    expected (people still expected, who will be absent), counts_differ.
+    """
+    card = session_card(laptop, session)
+    how_far = "level" if card.row.kind == SessionKind.WORKSHOP else "autonomy"
+    missing = [name for name in ("place", how_far, "themes", "materials") if not card.fields.get(name)]
+    found = {
+        "nobody": not card.row.present and not card.row.unnamed,
+        "expected": any(one.status == AttendanceStatus.REGISTERED for one in card.participants),
+        "counts_differ": bool(count_gaps(card.counts)),
+    }
+    return (*missing, *(key for key, is_so in found.items() if is_so))
 
 
 def _checked(laptop: Laptop, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -199,6 +240,12 @@ def _moment(value: str | datetime) -> str:
             f"Cette date n’est pas reconnue\u00a0: {value}.", "Par exemple 2026-11-24T10:00."
         ) from None
     return civil(moment if moment.tzinfo else moment.astimezone())
+
+
+def _week_later(moment: str) -> str:
+    """The same time by the clock on the wall seven days later, even if summer time ends in between."""
+    wall = datetime.fromisoformat(moment).replace(tzinfo=None) + timedelta(days=7)
+    return civil(wall.astimezone())
 
 
 def _check_span(starts_at: str, ends_at: str) -> None:

@@ -6,9 +6,12 @@ Records that were merged are found under all their names and shown as the one th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
+from mediator_app.domain.duplicates import PersonFacts
+from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.names import french_key, search_key
 from mediator_app.domain.people import PersonCard, PersonRow, PersonSession, PersonVoucher
 from mediator_app.storage import views
@@ -26,7 +29,19 @@ SELECT p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.birth_year
     ), '')
 FROM person_row p
 """
-_CANDIDATES: Final = 200
+_STANDING: Final = "FROM person_row WHERE voided = 0 AND id NOT IN (SELECT person FROM person_redirect)"
+_INCOMPLETE: Final = (
+    " AND (coalesce(last_name, '') = '' OR coalesce(first_name, '') = '' OR birth_year IS NULL"
+    " OR coalesce(commune, '') = '')"
+)
+_CANDIDATES: Final = 150
+_FEW: Final = 8
+"""With fewer matches than that, names that sound alike are looked for too."""
+_COUNTRY_CODES: Final = ("33", "262", "590", "594", "596")
+"""Of the numbers that people write with a leading zero."""
+
+_Name = tuple[str, str, str]
+"""Id, last name, first name."""
 
 
 def find(connection: Connection, text: str, limit: int = 50) -> list[PersonRow]:
@@ -37,35 +52,47 @@ def find(connection: Connection, text: str, limit: int = 50) -> list[PersonRow]:
     words = search_key(text).split()
     if not words:
         return []
-    found = _ids(connection, _matching(words))
-    if len(found) < limit and len("".join(words)) >= 3:
-        found |= _ids(connection, _containing(words))
-    if len(found) < 8:
-        found |= _ids(connection, _sounding(text))
-    people = rows(connection, found)
-    people.sort(key=lambda person: (_rank(person, words), search_key(person.last_name), search_key(person.first_name)))
-    return people[:limit]
+    joined = "".join(words)
+    found = _by_phone(connection, joined) if joined.isdigit() else _by_words(connection, words)
+    if len(joined) >= 3 and len(found) < (limit if len(words) == 1 else 1):
+        found |= _matches(connection, _containing([joined] if joined.isdigit() else words))
+    if len(found) < _FEW:
+        found |= _matches(connection, _sounding(text))
+    ranked = sorted((_rank(last, first, words), _key(last), _key(first), id_) for id_, last, first in found)
+    best = list(dict.fromkeys(name[-1] for name in ranked))
+    return rows(connection, best[:limit])
 
 
-def rows(connection: Connection, ids: Iterable[str]) -> list[PersonRow]:
-    """These people as rows; voided ones left out."""
+def rows(connection: Connection, ids: Sequence[str]) -> list[PersonRow]:
+    """These people as rows, in the order of the ids; voided ones left out."""
     sql = f"{_ROW} WHERE p.voided = 0 AND p.id IN (SELECT value FROM json_each(?))"
-    return [PersonRow(*row) for row in connection.execute(sql, (json.dumps(list(ids)),))]
+    found = {row[0]: PersonRow(*row) for row in connection.execute(sql, (json.dumps(ids),))}
+    return [found[id_] for id_ in ids if id_ in found]
 
 
-def by_name(connection: Connection, limit: int, offset: int = 0) -> list[PersonRow]:
-    """The people in the order of their names, without the records that another one stands for."""
-    sql = (
-        f"{_ROW} WHERE p.voided = 0 AND p.id NOT IN (SELECT person FROM person_redirect)"
-        " ORDER BY p.last_name, p.first_name LIMIT ? OFFSET ?"
-    )
-    return [PersonRow(*row) for row in connection.execute(sql, (limit, offset))]
+def ids_by_name(connection: Connection, *, incomplete: bool = False) -> list[str]:
+    """Everybody in the order of their names, without the records that another one stands for.
+
+    ``incomplete`` keeps those who lack one of the two names, the birth year or the commune.
+    """
+    condition = _INCOMPLETE if incomplete else ""
+    sql = f"SELECT id, coalesce(last_name, ''), coalesce(first_name, '') {_STANDING}{condition}"
+    # Python sorts, as SQLite would put Œuvrard and Éloy after Thérond.
+    names = sorted((_key(last), _key(first), id_) for id_, last, first in connection.execute(sql))
+    return [name[-1] for name in names]
 
 
-def count(connection: Connection) -> int:
+def count(connection: Connection, *, incomplete: bool = False) -> int:
     """How many people there are, merged records counted once."""
-    sql = "SELECT (SELECT count(*) FROM person_row WHERE voided = 0) - (SELECT count(*) FROM person_redirect)"
+    sql = f"SELECT count(*) {_STANDING}{_INCOMPLETE if incomplete else ''}"
     return int(connection.execute(sql).fetchone()[0])
+
+
+def last_touched(connection: Connection) -> int:
+    """The number of this laptop's newest operation on people, merges or distinctions; 0 if there is none."""
+    sql = "SELECT n FROM operation WHERE entity IN ('person', 'merge', 'distinction') ORDER BY n DESC LIMIT 1"
+    row = connection.execute(sql).fetchone()
+    return int(row[0]) if row else 0
 
 
 def all_facts(connection: Connection) -> list[dict[str, Any]]:
@@ -78,17 +105,17 @@ def all_facts(connection: Connection) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in connection.execute(sql)]
 
 
-def likely(connection: Connection, fields: dict[str, Any]) -> list[str]:
-    """Ids of people worth comparing with these fields: same sound of the last name, same phone, or same year and commune."""
-    sound = french_key(str(fields.get("last_name") or ""))
+def likely(connection: Connection, facts: PersonFacts) -> list[str]:
+    """Ids of people worth comparing with these facts: same sound of the names or of the last one, same phone, or same
+    year and commune."""
+    last, first = french_key(facts.last_name or "").split(), french_key(facts.first_name or "").split()
+    by_sound = "SELECT id FROM person_row WHERE voided = 0 AND row IN (SELECT rowid FROM person_search(?) LIMIT 300)"
     sql = (
-        "SELECT id FROM person_row WHERE voided = 0 AND row IN"
-        " (SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT 300)"
+        f"{by_sound} UNION {by_sound}"
         " UNION SELECT id FROM person_row WHERE voided = 0 AND phone = ?"
         " UNION SELECT id FROM person_row WHERE voided = 0 AND birth_year = ? AND commune = ?"
     )
-    match = " AND ".join(f'sound : "{part}"' for part in sound.split()) or 'words : "\u0001"'
-    values = (match, fields.get("phone"), fields.get("birth_year"), fields.get("commune"))
+    values = (_all_sounds(last + first), _all_sounds(last), facts.phone, facts.birth_year, facts.commune)
     return [row[0] for row in connection.execute(sql, values)]
 
 
@@ -109,7 +136,7 @@ def card(connection: Connection, id_: str) -> PersonCard | None:
     """The whole record of the person whom this id stands for; None if there is none."""
     ids = group(connection, id_)
     record = views.read(connection, "person", ids[0])
-    if record is None:
+    if record is None or record.fields.get(VOIDED):
         return None
     marks = json.dumps(ids)
     sessions = connection.execute(
@@ -148,11 +175,23 @@ def name_of(connection: Connection, id_: str) -> tuple[str, str, str]:
     return tuple(row) if row else ("", "", "")
 
 
-def _matching(words: list[str]) -> tuple[str, str]:
-    joined = "".join(words)
-    if joined.isdigit():
-        words = [joined]
-    return "person_search", " ".join(f'words : "{word}" *' for word in words)
+def _by_words(connection: Connection, words: list[str]) -> set[_Name]:
+    """Names that have each word's beginning; for a word alone, first those that begin so."""
+    match = " AND ".join(f'words : "{word}" *' for word in words)
+    found = _matches(connection, ("person_search", f"words : ^{match[8:]}")) if len(words) == 1 else set()
+    if len(found) < _CANDIDATES:
+        found |= _matches(connection, ("person_search", match))
+    return found
+
+
+def _by_phone(connection: Connection, digits: str) -> set[_Name]:
+    """People whose phone begins with the digits, as written in France or with a country code."""
+    starts = [f"+{digits.removeprefix('00')}"]
+    if digits.startswith("0"):
+        starts += [f"+{code}{digits[1:]}" for code in _COUNTRY_CODES]
+    one = f"SELECT row FROM (SELECT row FROM person_row WHERE phone >= ? AND phone < ? LIMIT {_CANDIDATES})"
+    bounds = [bound for start in starts for bound in (start, start + ":")]
+    return _named(connection, " UNION ALL ".join([one] * len(starts)), bounds)
 
 
 def _containing(words: list[str]) -> tuple[str, str]:
@@ -164,19 +203,33 @@ def _sounding(text: str) -> tuple[str, str]:
     return "person_search", " ".join(f'sound : "{part}" *' for part in parts) or '"\u0001"'
 
 
-def _ids(connection: Connection, query: tuple[str, str]) -> set[str]:
+def _all_sounds(parts: list[str]) -> str:
+    return " AND ".join(f'sound : "{part}"' for part in parts) or 'words : "\u0001"'
+
+
+def _matches(connection: Connection, query: tuple[str, str]) -> set[_Name]:
     table, match = query
+    return _named(connection, f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT {_CANDIDATES}", [match])
+
+
+def _named(connection: Connection, candidates: str, values: list[str]) -> set[_Name]:
+    """The candidates (a statement that gives rows of ``person_row``) by their own names, with the id that stands for each."""
     sql = (
-        "SELECT coalesce(r.canonical, p.id) FROM person_row p LEFT JOIN person_redirect r ON r.person = p.id"
-        f" WHERE p.row IN (SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT {_CANDIDATES})"
+        "SELECT coalesce(r.canonical, p.id), coalesce(p.last_name, ''), coalesce(p.first_name, '') FROM person_row p"
+        f" LEFT JOIN person_redirect r ON r.person = p.id WHERE p.row IN ({candidates}) AND p.voided = 0"
     )
-    return {row[0] for row in connection.execute(sql, (match,))}
+    return set(connection.execute(sql, values))
 
 
-def _rank(person: PersonRow, words: list[str]) -> int:
-    last, first = search_key(person.last_name), search_key(person.first_name)
+def _rank(last_name: str, first_name: str, words: list[str]) -> int:
+    last, first = _key(last_name), _key(first_name)
     if last.startswith(words[0]):
         return 0
-    if first.startswith(words[0]):
+    if any(last.startswith(word) for word in words[1:]):
         return 1
-    return 2 if words[0] in f"{last} {first}" else 3
+    if first.startswith(words[0]):
+        return 2
+    return 3 if words[0] in f"{last} {first}" else 4
+
+
+_key = lru_cache(maxsize=1 << 18)(search_key)

@@ -14,17 +14,22 @@ from mediator_app.storage.database import Connection
 _ROW: Final = """
 SELECT s.id, coalesce(s.title, ''), coalesce(s.place, ''), coalesce(p.name, ''), coalesce(p.commune, ''), s.starts_at,
     s.ends_at, coalesce(s.kind, 'collectif'), coalesce(s.level, ''), s.capacity, coalesce(s.state, 'open'),
-    coalesce(sum(a.status IN ('registered', 'present', 'absent', 'excused')), 0), coalesce(sum(a.status = 'waiting'), 0),
-    coalesce(sum(a.status = 'present'), 0), coalesce(h.counts ->> '$.total', 0)
+    count(DISTINCT CASE WHEN a.status <> 'waiting' THEN coalesce(d.canonical, a.person) END),
+    count(DISTINCT CASE WHEN a.status = 'waiting' THEN coalesce(d.canonical, a.person) END),
+    count(DISTINCT CASE WHEN a.status = 'present' THEN coalesce(d.canonical, a.person) END),
+    coalesce(h.counts ->> '$.total', 0)
 FROM session_row s
     LEFT JOIN place_row p ON p.id = s.place
     LEFT JOIN attendance_row a ON a.session = s.id AND a.voided = 0
+    LEFT JOIN person_redirect d ON d.person = a.person
     LEFT JOIN headcount_row h ON h.session = s.id AND h.voided = 0
 """
+# A merged person may be on the list under two records: the min() picks, for the bare columns too, the one that says most.
 _PARTICIPANTS: Final = """
 SELECT a.person, coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.gender, ''), coalesce(p.commune, ''),
     a.status, coalesce(a.arrived_at, ''), coalesce(a.walk_in, 0), coalesce(v.code, ''),
-    CASE WHEN v.id IS NULL THEN '' ELSE coalesce(v.state, 'provisional') END
+    CASE WHEN v.id IS NULL THEN '' ELSE coalesce(v.state, 'provisional') END,
+    min(CASE a.status WHEN 'present' THEN 0 WHEN 'registered' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END)
 FROM attendance_row a
     LEFT JOIN person_redirect d ON d.person = a.person
     JOIN person_row p ON p.id = coalesce(d.canonical, a.person)
@@ -43,8 +48,19 @@ def between(connection: Connection, first: str, last: str) -> list[SessionRow]:
 
 def latest(connection: Connection, limit: int) -> list[SessionRow]:
     """The sessions that begin last, newest first."""
-    sql = f"{_ROW} WHERE s.voided = 0 GROUP BY s.id ORDER BY s.starts_at DESC, s.id LIMIT ?"
+    newest = "SELECT id FROM session_row WHERE voided = 0 ORDER BY starts_at DESC LIMIT ?"
+    sql = f"{_ROW} WHERE s.id IN ({newest}) GROUP BY s.id ORDER BY s.starts_at DESC, s.id"
     return [SessionRow(*row) for row in connection.execute(sql, (limit,))]
+
+
+def latest_place(connection: Connection, made_by: str) -> str:
+    """The place of the session that a member planned last; empty if there is none."""
+    sql = (
+        "SELECT s.place FROM session_row s JOIN place_row p ON p.id = s.place WHERE s.voided = 0 AND p.voided = 0"
+        " AND s.made_by = ? ORDER BY s.row DESC LIMIT 1"
+    )
+    found = connection.execute(sql, (made_by,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def row(connection: Connection, id_: str) -> SessionRow | None:
@@ -67,7 +83,7 @@ def participants(connection: Connection, session: str) -> list[Participant]:
     rows = connection.execute(_PARTICIPANTS, (session,)).fetchall()
     # Python sorts, as SQLite would put Œuvrard after Thérond; the sort keeps the walk-ins as they came.
     rows.sort(key=lambda row: (row[7], not row[7] and (row[5] == "waiting", search_key(row[1]), search_key(row[2]))))
-    return [Participant(*(number, *found[:7], bool(found[7]), *found[8:])) for number, found in enumerate(rows, 1)]
+    return [Participant(*(number, *found[:7], bool(found[7]), *found[8:10])) for number, found in enumerate(rows, 1)]
 
 
 def unnamed(connection: Connection, session: str) -> dict[str, int]:
@@ -114,16 +130,20 @@ def overlapping(connection: Connection, starts_at: str, ends_at: str, made_by: s
 
 
 def places(connection: Connection, text: str = "", limit: int = 200) -> list[dict[str, Any]]:
-    """Places in the order of their names, those that contain the text; id, name, commune, address."""
-    sql = (
-        "SELECT id, coalesce(name, ''), coalesce(commune, ''), coalesce(address, '') FROM place_row"
-        " WHERE voided = 0 AND name LIKE ? ORDER BY name LIMIT ?"
-    )
-    names = ("id", "name", "commune", "address")
-    return [dict(zip(names, found, strict=True)) for found in connection.execute(sql, (f"%{text}%", limit))]
+    """Places in the order of their names, those whose name or address has every word; id, name, commune, address."""
+    sql = "SELECT id, coalesce(name, ''), coalesce(commune, ''), coalesce(address, '') FROM place_row WHERE voided = 0"
+    words = search_key(text).split()
+    found = [row for row in connection.execute(sql) if _has_words(f"{row[1]} {row[3]}", words)]
+    found.sort(key=lambda row: (search_key(row[1]), row[0]))
+    return [dict(zip(("id", "name", "commune", "address"), row, strict=True)) for row in found[:limit]]
 
 
 def existing(connection: Connection, entity: str, ids: Iterable[str]) -> set[str]:
     """Those of the ids that exist and were not deleted."""
     sql = f"SELECT id FROM {views.VIEWS[entity].name} WHERE voided = 0 AND id IN (SELECT value FROM json_each(?))"
     return {found[0] for found in connection.execute(sql, (json.dumps(list(ids)),))}
+
+
+def _has_words(text: str, words: list[str]) -> bool:
+    key = search_key(text) if words else ""
+    return all(word in key for word in words)
