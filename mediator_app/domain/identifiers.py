@@ -36,6 +36,11 @@ def place_id(source_key: str) -> str:
     return str(uuid5(NAMESPACE, f"place:{source_key}"))
 
 
+def imported_person_id(source_key: str) -> str:
+    """The one id of a person imported from a file: two laptops that import the same file make the same record."""
+    return str(uuid5(NAMESPACE, f"person:{source_key}"))
+
+
 def field_case_id(record: str, field: str, seq: int) -> str:
     """The id of the question asked about a field, opened by the operation of that number."""
     return str(uuid5(NAMESPACE, f"case:{record}:{field}:{seq}"))
