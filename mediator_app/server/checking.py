@@ -7,6 +7,7 @@ something else is missing. Nothing is repaired here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, FieldClass
@@ -26,8 +27,7 @@ def problems(store: Store) -> list[str]:
     with store.reading() as session:
         if damage := session.damage():
             return damage[:MOST]
-        found = [problem for _, problem in zip(range(MOST), _problems(session), strict=False)]
-    return found
+        return list(islice(_problems(session), MOST))
 
 
 def _problems(session: Session) -> Iterator[str]:

@@ -18,8 +18,14 @@ DATABASE: Final = "centre.sqlite"
 
 def create_centre(folder: Path, territory_name: str) -> Territory:
     """Found a territory in a new folder (0700) or an empty one; refused if anything is in it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(folder.iterdir()):
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        is_taken = any(folder.iterdir())
+    except OSError as error:
+        raise AppError(
+            f"Le dossier {folder} ne peut pas être créé.", "Vérifiez le chemin et vos droits.", code="no_folder"
+        ) from error
+    if is_taken:
         raise AppError(
             f"Le dossier {folder} contient déjà des données.",
             "Indiquez un dossier vide ou qui n’existe pas encore.",
