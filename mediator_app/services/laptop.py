@@ -51,10 +51,7 @@ class Laptop:
 def open_laptop(connection: Connection, now: Now | None = None) -> Laptop:
     """The laptop of an open profile, its clock set later than all it has written and seen."""
     seen = int(settings.get(connection, "hlc_seen", "0"))
-    written = connection.execute(
-        "SELECT coalesce(max(hlc), 0) FROM (SELECT hlc FROM operation ORDER BY n DESC LIMIT 1)"
-    )
-    clock = HybridClock(now or _utc_now, max(seen, written.fetchone()[0]))
+    clock = HybridClock(now or _utc_now, max(seen, operations.last_hlc(connection)))
     return Laptop(connection, clock, settings.membership(connection))
 
 

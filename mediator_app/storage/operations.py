@@ -122,6 +122,12 @@ def last_number(connection: Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(n), 0) FROM operation").fetchone()[0])
 
 
+def last_hlc(connection: Connection) -> int:
+    """The hybrid time of the newest operation of this laptop, 0 if there is none."""
+    row = connection.execute("SELECT hlc FROM operation ORDER BY n DESC LIMIT 1").fetchone()
+    return int(row[0]) if row else 0
+
+
 _LINE: Final = (
     "SELECT n, txn, entity, id, kind, fields, before, wall, actor, cause, label, state, code, about, seq, answered_at"
     " FROM operation"
