@@ -90,7 +90,7 @@ def main(arguments: list[str]) -> int:
     """Write the pictures; the folder is made if it is missing."""
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
+    app = theme.make_application()
     install_language(app, "fr")
     wanted = (
         [(arguments[1], int(arguments[2]))]
@@ -277,12 +277,7 @@ def lists() -> QWidget:
     columns.setSpacing(16)
     for rows, shape, current in (_door_rows(), _people_rows(), _outbox_rows()):
         card = Card(flush=True)
-        model: RowsModel[RowView] = RowsModel(lambda row: row)
-        view = RowListView(model, "Liste", shape)
-        model.setParent(view)
-        model.set_rows(rows)
-        view.choose(current)
-        card.add(view)
+        card.add(_list(rows, shape, current))
         columns.addWidget(card, 1)
     empty = Card("Inscrits", flush=True)
     empty.add(EmptyRow("Aucun inscrit.", "Tapez un nom pour commencer."))
@@ -364,6 +359,35 @@ def _outbox_rows() -> tuple[list[RowView | GroupHeader], RowShape, str]:
     return rows, RowShape(height=40, chip_sample=STATES[10]), "b"
 
 
+def people() -> QWidget:
+    """A list on the left and a card on the right, at the widths of the pages."""
+    page = Page("Personnes")
+    page.header.add_action(KeyButton("Importer une liste", icon="download"))
+    page.header.add_action(KeyButton("Nouvelle personne", kind="primary", icon="plus", hint="Ctrl+N"))
+    columns = QHBoxLayout()
+    columns.setSpacing(16)
+    rows, shape, current = _people_rows()
+    card = Card(flush=True)
+    card.setFixedWidth(theme.scaled(372) if theme.text_percent() < 150 else 520)
+    card.add(_list(rows, shape, current))
+    columns.addWidget(card)
+    door, shape, current = _door_rows()
+    other = Card("Inscrits", flush=True)
+    other.add(_list(door, shape, current))
+    columns.addWidget(other, 1)
+    page.content.addLayout(columns, 1)
+    return page
+
+
+def _list(rows: list[RowView | GroupHeader], shape: RowShape, current: str) -> RowListView:
+    model: RowsModel[RowView] = RowsModel(lambda row: row)
+    view = RowListView(model, "Liste", shape)
+    model.setParent(view)
+    model.set_rows(rows)
+    view.choose(current)
+    return view
+
+
 def shell() -> QWidget:
     """The window of a mediator with something to send and to check."""
     return _window(
@@ -388,7 +412,7 @@ def _window(role: str, state: SyncState, *, is_demo: bool = False) -> QWidget:
         "sends": ("Envois", "outbox"), "to-check": ("À vérifier", "inbox-check"), "dashboard": ("Tableau de bord", "chart"),
         "devices": ("Appareils", "laptop"), "settings": ("Réglages", "settings"), "help": ("Aide", "help"),
     }  # fmt: skip
-    pages = tuple(PageSpec(key, title, icon, lists) for key, (title, icon) in titles.items())
+    pages = tuple(PageSpec(key, title, icon, people) for key, (title, icon) in titles.items())
     folder = Path(tempfile.mkdtemp())
     window = MainWindow(pages, Person("Claire Fourneau", role, "Médiatrice"), folder, is_demo=is_demo)
     window.show_page("people")

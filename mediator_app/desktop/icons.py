@@ -8,13 +8,17 @@ when ``theme.notifier().changed`` is emitted.
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from mediator_app.desktop import theme
 from mediator_app.resources import resource_path
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 DOT = "dot"
 """The name of the one icon that is not a file: a plain disc."""
@@ -46,6 +50,8 @@ def pixmap(name: str, colour: str | QColor = "text", side: int | None = None, ra
 
 def icon(name: str, colour: str = "text", side: int | None = None) -> QIcon:
     """One icon as a QIcon, sharp on ordinary and on double-density screens, greyed when disabled."""
+    from PySide6.QtGui import QIcon
+
     result = QIcon()
     for ratio in (1.0, 2.0):
         result.addPixmap(pixmap(name, colour, side, ratio))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+_WORK = ("today", "door", "people", "sessions", "tours", "vouchers")
+
 RAIL_ORDER: dict[str, tuple[str, ...]] = {
-    "mediator": ("today", "door", "people", "sessions", "tours", "vouchers", "sends"),
-    "coordinator": (
-        "to-check", "dashboard", "people", "sessions", "tours", "vouchers", "devices", "sends"
-    ),
-}  # fmt: skip
+    "mediator": (*_WORK, "sends"),
+    "solo": (*_WORK, "to-check", "sends"),
+    "coordinator": ("to-check", "dashboard", *_WORK, "devices", "sends"),
+}
 """The pages of the rail for each role, from top to bottom; those not built yet are left out."""
 
 RAIL_FOOT = ("settings", "help")

@@ -13,6 +13,11 @@ from mediator_app.desktop.widgets.labels import Label, Line
 from mediator_app.desktop.words import count
 
 
+_COMPACT_WIDTH = 64
+_COMPACT_ICON, _COMPACT_BADGE = 26, 20
+"""Icons and badges of the narrow rail stop growing there: at 200 % all of them must still fit in 768 px."""
+
+
 class Rail(QFrame):
     """The pages to go to. ``page_requested(key)`` when a person chooses one."""
 
@@ -35,9 +40,9 @@ class Rail(QFrame):
         self.set_compact(compact=False)
 
     def set_compact(self, *, compact: bool) -> None:
-        """Show icons only, in 64 px, or icons and words in 208 px, at 100 % text."""
+        """Show icons only, in 64 px whatever the text size, or icons and words in 208 px at 100 %."""
         self._compact = compact
-        self.setFixedWidth(theme.scaled(64) if compact else theme.size("rail"))
+        self.setFixedWidth(_COMPACT_WIDTH if compact else theme.size("rail"))
         for item in self._items.values():
             item.set_compact(compact=compact)
         self._name.setVisible(not compact)
@@ -149,7 +154,7 @@ class RailItem(QAbstractButton):
         return self._badge
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(44), theme.scaled(38))
+        return QSize(44, 44 if self._compact else theme.scaled(38))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -163,7 +168,7 @@ class RailItem(QAbstractButton):
         if self.isChecked() or self.underMouse():
             self._paint_tile(painter, area)
         ink = "accent" if self.isChecked() else "text"
-        side = theme.size("icon")
+        side = min(theme.size("icon"), _COMPACT_ICON) if self._compact else theme.size("icon")
         left = (self.width() - side) / 2 if self._compact else theme.scaled(11)
         icons.paint(
             painter, self._icon, QRectF(left, 0, side, self.height()), ink if self.isChecked() else "text-muted"
@@ -204,7 +209,7 @@ class RailItem(QAbstractButton):
         width, height = badge_width(text), badge_height()
         right, top = self.width() - theme.scaled(10), (self.height() - height) / 2
         if self._compact:
-            right, top = self.width() - 1, 0
+            right, top, width, height = self.width() - 1, 0, _COMPACT_BADGE * width / height, _COMPACT_BADGE
         paint_badge(painter, QRectF(round(right - width), round(top), width, height), text)
 
 
@@ -221,16 +226,19 @@ class Brand(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """Show the mark alone."""
         self._compact = compact
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
+        if self._compact:
+            return QSize(30, 30)
         words = QFontMetricsF(self._font()).horizontalAdvance("Tournée")
         return QSize(round(theme.scaled(48) + words), theme.scaled(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme.scaled(30)
+        side = min(theme.scaled(30), self.height())
         left = (self.width() - side) / 2 if self._compact else 8
         tile = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)

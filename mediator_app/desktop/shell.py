@@ -21,8 +21,8 @@ from mediator_app.desktop.pages import PageSpec, foot_pages, rail_pages
 from mediator_app.desktop.rail import Rail
 from mediator_app.desktop.sync_bar import SyncBar
 from mediator_app.desktop.widgets.bands import UndoBar
-from mediator_app.desktop.widgets.focus_ring import FocusRing
 from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.keyboard_focus import KeyboardFocus
 from mediator_app.sync.status import SyncState
 
 COMPACT_BELOW = 1180
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         outer.addLayout(middle, 1)
         outer.addWidget(self.sync_bar)
         self.setCentralWidget(central)
-        self.focus_ring = FocusRing(self)
+        self.keyboard_focus = KeyboardFocus(self)
 
     def _ribbon(self) -> QLabel:
         ribbon = QLabel(self.tr("Données fictives, rien n’est envoyé"), self)

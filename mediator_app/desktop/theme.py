@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import functools
 import string
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +37,15 @@ class _InForce:
     colours: dict[str, QColor] | None = None
 
 
+def make_application(arguments: Sequence[str] = ("tournee",)) -> QApplication:
+    """The one QApplication, in the Fusion style that the style sheet is written for.
+
+    The style is asked for by argument: ``app.setStyle`` would load QStyle's enums, which take longer than the window.
+    """
+    program, *others = arguments
+    return QApplication([program, "-style", "Fusion", *others])
+
+
 def apply_theme(app: QApplication, palette_key: str = "light", text_percent: int = 100) -> None:
     """Put a palette (``light``, ``dark``, ``contrast``) and a text size in force for the whole program.
 
@@ -46,8 +56,6 @@ def apply_theme(app: QApplication, palette_key: str = "light", text_percent: int
     _InForce.text_percent = min(max(text_percent, TEXT_PERCENT_MIN), TEXT_PERCENT_MAX)
     _InForce.colours = {name: QColor(value) for name, value in colours.items()}
     load_fonts()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_qt_palette())
     app.setFont(font("body"))
     app.setStyleSheet(style_sheet())
@@ -138,9 +146,10 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 @functools.cache

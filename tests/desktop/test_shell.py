@@ -109,7 +109,10 @@ def test_unknown_page_is_an_error(make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("person", "keys"),
-    [(MEDIATOR, ("today", "door", "people", "sends", "help")), (COORDINATOR, ("to-check", "people", "sends", "help"))],
+    [
+        (MEDIATOR, ("today", "door", "people", "sends", "help")),
+        (COORDINATOR, ("to-check", "today", "door", "people", "sends", "help")),
+    ],
 )
 def test_rail_has_the_pages_of_the_role_in_their_order(make: Make, person: Person, keys: tuple[str, ...]) -> None:
     assert make(person).rail.keys() == keys
@@ -136,11 +139,13 @@ def test_f2_brings_the_door(make: Make) -> None:
     assert window.current_key() == "door"
 
 
-def test_f2_of_a_role_without_door_in_its_rail_still_works(make: Make) -> None:
-    window = make(COORDINATOR)
-    press(window, Qt.Key.Key_F2)
-    assert window.current_key() == "door"
-    assert not any(window.rail.item(key).isChecked() for key in ("to-check", "people", "sends"))
+def test_key_of_a_page_that_does_not_exist_is_passed_over(qtbot: QtBot, themed: QApplication, tmp_path: Path) -> None:
+    window = MainWindow((), MEDIATOR, tmp_path)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window), qtbot.assertNotEmitted(window.page_requested):
+        window.show()
+        press(window, Qt.Key.Key_F2)
+    assert window.current_key() == ""
 
 
 def test_ctrl_f_goes_to_the_pages_own_search_or_asks_for_one(make: Make, qtbot: QtBot) -> None:
@@ -182,6 +187,14 @@ def test_rail_is_narrow_with_large_text(make: Make, themed: QApplication) -> Non
     window = make()
     theme.apply_theme(themed, "light", 150)
     assert window.rail.is_compact()
+
+
+def test_window_still_fits_a_small_screen_at_twice_the_text_size(make: Make, themed: QApplication) -> None:
+    theme.apply_theme(themed, "light", 200)
+    window = make()
+    window.show_page("people")
+    assert window.minimumSizeHint().height() <= 690
+    assert window.minimumSizeHint().width() <= 1280
 
 
 def test_narrow_rail_keeps_names_and_tells_them_in_tooltips(make: Make) -> None:

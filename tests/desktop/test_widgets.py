@@ -19,10 +19,10 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel, ChipPainter
 from mediator_app.desktop.widgets.choices import RadioBox, TickBox
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
-from mediator_app.desktop.widgets.focus_ring import FocusRing
 from mediator_app.desktop.widgets.gauges import CountBadge, FillBar
 from mediator_app.desktop.widgets.headers import PageHeader
 from mediator_app.desktop.widgets.key_caps import key_words
+from mediator_app.desktop.widgets.keyboard_focus import KeyboardFocus
 from mediator_app.desktop.widgets.labels import Figure, Label
 from mediator_app.desktop.widgets.stepper import Stepper
 from mediator_app.desktop.widgets.tabs import TabLine
@@ -299,15 +299,15 @@ def test_focus_ring_goes_around_what_tab_reached_but_not_what_was_clicked(qtbot:
     layout.addWidget(first)
     layout.addWidget(second)
     window = show(box)
-    ring = FocusRing(window)
+    focus = KeyboardFocus(window)
     window.activateWindow()
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Tab)
     qtbot.waitUntil(second.hasFocus)
-    assert ring.widget() is second
+    assert focus.ringed() is second
     second.clearFocus()
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert ring.widget() is None
+    assert focus.ringed() is None
 
 
 def test_header_hides_its_empty_line() -> None:

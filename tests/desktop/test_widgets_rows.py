@@ -229,6 +229,24 @@ def test_rows_are_higher_with_large_text(qtbot: QtBot, themed: QApplication) -> 
     assert shown.visualRect(model.index(0)).height() >= 88
 
 
+@pytest.mark.parametrize(("percent", "stacked"), [(100, False), (200, True)])
+def test_name_has_a_line_of_its_own_when_large_text_leaves_it_too_little(
+    qtbot: QtBot, themed: QApplication, percent: int, stacked: bool
+) -> None:
+    theme.apply_theme(themed, "light", percent)
+    chip = Chip("present", "Présente")
+    model: RowsModel[str] = RowsModel(lambda name: RowView(name, name, chip=chip))
+    model.set_rows(["Bournazeau Josiane"])
+    shown = RowListView(model, "Inscrits", RowShape(height=40))
+    model.setParent(shown)
+    qtbot.addWidget(shown)
+    shown.resize(400, 200)
+    image = shown.grab().toImage()
+    height = shown.visualRect(model.index(0)).height()
+    upper_right = {image.pixelColor(x, height // 4).name() for x in range(200, 320)}
+    assert (theme.colour("text").name() in upper_right) is stacked
+
+
 def test_shape_keeps_a_column_for_its_samples(qtbot: QtBot) -> None:
     chip = Chip("present", "Présente")
     model: RowsModel[Person] = RowsModel(

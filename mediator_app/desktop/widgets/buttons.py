@@ -10,7 +10,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.widgets.key_caps import cap_height, cap_width, key_words, paint_cap
@@ -40,14 +40,20 @@ class FaceButton(QPushButton):
         self._icon_name = ""
         self._cap = ""
         self._count = ""
+        self._words = ""
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """The words; also the accessible name, unless another was set."""
-        if self.accessibleName() in {"", self.text()}:
+        if self.accessibleName() in {"", self._words}:
             self.setAccessibleName(text)
-        super().setText(text)
+        self._words = text
         self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The words. Qt itself holds none, so that its style only draws ground and edge."""
+        return self._words
 
     def set_icon(self, name: str) -> None:
         """Show an icon of ``resources/icons`` before the words; none for an empty name."""
@@ -90,10 +96,8 @@ class FaceButton(QPushButton):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        super().paintEvent(event)
+        painter = QPainter(self)
         self._paint_face(painter)
 
     def _height(self) -> int:

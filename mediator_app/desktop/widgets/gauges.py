@@ -105,14 +105,19 @@ def badge_height() -> float:
 
 
 def paint_badge(painter: QPainter, rect: QRectF, text: str, tone: str = "warning") -> None:
-    """Draw a count in a pill that fills ``rect``; ``tone`` is ``warning``, ``accent``, ``info`` or ``neutral``."""
+    """Draw a count in a pill that fills ``rect``, its figures as large as the pill allows.
+
+    ``tone`` is ``warning``, ``accent``, ``info`` or ``neutral``.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground, ink = ("surface-sunken", "text-muted") if tone == "neutral" else (f"{tone}-soft", f"on-{tone}-soft")
     painter.setBrush(theme.colour(ground))
     painter.setPen(QPen(theme.colour(ink), 1) if theme.is_contrast() else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    painter.setFont(_badge_font())
+    font = _badge_font()
+    font.setPixelSize(round(rect.height() * 0.62))
+    painter.setFont(font)
     painter.setPen(theme.colour(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

@@ -6,12 +6,12 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.chips import ChipPainter
 from mediator_app.desktop.widgets.key_caps import cap_width, key_words
-from mediator_app.desktop.widgets.row_models import VIEW_ROLE
+from mediator_app.desktop.widgets.row_models import VIEW_ROLE, RowsModel
 from mediator_app.desktop.widgets.row_painting import RowPen, number_font, spans_width, stacked_height
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView, Span
 
@@ -22,10 +22,18 @@ LARGE_TEXT = 150
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows and group headers; give it to a ``RowListView``."""
+    """Draws rows and group headers of the list it is made for.
 
-    def __init__(self, shape: RowShape | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Whether a row is selected or hovered is asked of the list and not of the option's state: QStyle, whose enums take
+    longer to load than all the rest, is not needed for the first paint.
+    """
+
+    hovered_row = -1
+    """The row under the mouse, told by the list."""
+
+    def __init__(self, shape: RowShape | None, list_view: QAbstractItemView) -> None:
+        super().__init__(list_view)
+        self._list = list_view
         self.shape = shape or RowShape()
         self._columns: tuple[float, float, float] | None = None
         self._actions: dict[Hashable, QRectF] = {}
@@ -43,7 +51,8 @@ class RowDelegate(QStyledItemDelegate):
         return max(height, round(stacked_height())) if theme.text_percent() >= LARGE_TEXT else height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        is_group = not index.flags() & Qt.ItemFlag.ItemIsEnabled
+        model = index.model()
+        is_group = isinstance(model, RowsModel) and model.is_group(index.row())
         return QSize(120, theme.scaled(_GROUP_HEIGHT) if is_group else self.row_height())
 
     def paint(
@@ -56,7 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(shown, GroupHeader):
             self._paint_group(painter, rect, shown)
         else:
-            self._paint_row(painter, rect, shown, option.state)
+            self._paint_row(painter, rect, shown, index)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
         painter.restore()
 
@@ -70,10 +79,11 @@ class RowDelegate(QStyledItemDelegate):
             return QRectF()
         return QRectF(rect.left(), rect.top(), theme.scaled(self.shape.margin + 30), rect.height())
 
-    def _paint_row(self, painter: QPainter, rect: QRectF, view: RowView, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
+    def _paint_row(
+        self, painter: QPainter, rect: QRectF, view: RowView, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        selected = self._list.selectionModel().isSelected(index)
+        if selected or index.row() == self.hovered_row:
             painter.fillRect(rect, theme.colour("surface-selected" if selected else "surface-hover"))
         if selected:
             mark = QRectF(rect.left(), rect.top(), _SELECTION_MARK, rect.height())
@@ -130,7 +140,7 @@ class RowDelegate(QStyledItemDelegate):
             pen.chip(view.chip, chip_width)
         if view.action:
             self._actions[view.key] = pen.action(view.action).translated(0, -self._top)
-        elif view.right or right_width:
+        elif (view.right or right_width) and pen.has_room(view.right, view.right_below):
             pen.right_words(view.right, view.right_below, right_width)
         if (view.mark or self.shape.has_mark) and pen.room.width() > 2 * theme.size("icon_sm"):
             pen.mark(view.mark, view.mark_ink)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -92,9 +92,14 @@ class RowListView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         place = event.position().toPoint()
+        self._hover(self.indexAt(place).row())
         view = self.indexAt(place).data(VIEW_ROLE)
         active = isinstance(view, RowView) and self._is_active(view, place)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if active else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
@@ -105,6 +110,7 @@ class RowListView(QListView):
     def _build(self, name: str) -> None:
         self.setProperty("rows", True)
         self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
         self.setItemDelegate(self.delegate)
         self.setModel(self._rows_model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -142,6 +148,11 @@ class RowListView(QListView):
             self.setCurrentIndex(index)
             self._is_restoring = False
             self.verticalScrollBar().setValue(scroll)
+
+    def _hover(self, row: int) -> None:
+        if row != self.delegate.hovered_row:
+            self.delegate.hovered_row = row
+            self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
         key = self._rows_model.key_at(index)

@@ -18,6 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 VIEW_ROLE = Qt.ItemDataRole.UserRole
 """Gives the ``RowView`` or ``GroupHeader`` of a row."""
 
+_ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+
 
 class RowsModel(QAbstractListModel, Generic[Row]):
     """Rows of one kind, and group headers among them.
@@ -54,6 +57,10 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.dataChanged.emit(self.index(start), self.index(start + len(new_middle) - 1))
             return
         self._replace(start, len(old_middle), after, len(new_middle))
+
+    def is_group(self, place: int) -> bool:
+        """Whether there is a group header at a place."""
+        return isinstance(self._rows[place], GroupHeader)
 
     def rows(self) -> tuple[Row | GroupHeader, ...]:
         """The rows as they were given."""
@@ -93,9 +100,8 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._rows[index.row()], GroupHeader):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        is_row = index.isValid() and not isinstance(self._rows[index.row()], GroupHeader)
+        return _ROW_FLAGS if is_row else _NO_FLAGS
 
     def _keys(self, rows: Sequence[Row | GroupHeader]) -> list[Hashable]:
         return [row if isinstance(row, GroupHeader) else self._key(row) for row in rows]

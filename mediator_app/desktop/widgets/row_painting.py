@@ -76,6 +76,11 @@ class RowPen:
             area = column if bare else QRectF(column.right() - own, column.top(), own, column.height())
             ChipPainter.paint(self.painter, area, chip, selected=self.selected)
 
+    def has_room(self, *texts: str) -> bool:
+        """Whether muted words still fit between what was drawn from both ends."""
+        metrics = QFontMetricsF(number_font(strong=True, role="caption"))
+        return max(metrics.horizontalAdvance(text) for text in texts) <= self.room.width()
+
     def right_words(self, first: str, second: str, width: float) -> None:
         """One or two right-aligned muted lines at the right end, in a column of ``width`` if it is wider."""
         small, strong = theme.number_font("caption"), number_font(strong=True, role="caption")
