@@ -57,17 +57,23 @@ def fill(store: SqliteStore, count: int) -> None:
         session.save([line(seq, seq) for seq in range(1, count + 1)], [state(seq) for seq in range(1, count + 1)])
 
 
+def power_cut(store: Store, device: str, n: int, pause: float) -> None:
+    """Write, wait, and give up before the end."""
+    with store.writing() as session:
+        head = session.head()
+        session.save([line(head + 1, n, device)], [state(head + 1, "never")])
+        time.sleep(pause)
+        raise GivenUpError
+
+
 def write_some(store: Store, device: Device, seed: int) -> None:
     """Rounds of a laptop, some of which end in a power cut after everything was written."""
     chance, post = random.Random(seed), Post(store, device, "")
     for _ in range(ROUNDS):
         ops = [a_person(post, f"{device.id}-{post.n}") for _ in range(chance.randint(1, 5))]
         if chance.random() < 0.3:
-            with pytest.raises(GivenUpError), store.writing() as session:
-                head = session.head()
-                session.save([line(head + 1, 10**6 + post.n, device.id)], [state(head + 1, "never")])
-                time.sleep(chance.random() / 500)
-                raise GivenUpError
+            with pytest.raises(GivenUpError):
+                power_cut(store, device.id, 10**6 + post.n, chance.random() / 500)
         answer(store, device, post.request(*ops), NOW)
         time.sleep(chance.random() / 500)
 
@@ -112,11 +118,10 @@ def _with(
 
 
 def test_transaction_that_fails_leaves_nothing(store: SqliteStore) -> None:
-    with pytest.raises(GivenUpError), store.writing() as session:
-        session.save([line(1, 1)], [state(1)])
-        raise GivenUpError
+    with pytest.raises(GivenUpError):
+        power_cut(store, "d1", 1, 0)
     with store.reading() as session:
-        assert (session.head(), session.records(["r1"])) == (0, {})
+        assert (session.head(), session.records(["never"])) == (0, {})
 
 
 def test_reader_sees_one_state_to_its_end(store: SqliteStore) -> None:
