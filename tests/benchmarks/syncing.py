@@ -23,7 +23,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mediator_app.demo.team import Colleague, Team, a_team
+from mediator_app.demo.team import Colleague, a_team
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.messages import Operation
 from mediator_app.server.embedded import serving
@@ -108,7 +108,20 @@ def _bare_app(database: Any) -> Iterator[str]:
     async def insert(request: Request) -> Response:
         batch = decoder.decode(zstandard.ZstdDecompressor().decompress(await request.body(), max_output_size=1 << 28))
         rows = [
-            (o.n, o.txn, o.entity, f"{o.id}{o.n}", o.kind, bytes(o.fields).decode(), o.hlc, o.wall, o.actor, o.cause, 1, o.n)
+            (
+                o.n,
+                o.txn,
+                o.entity,
+                f"{o.id}{o.n}",
+                o.kind,
+                bytes(o.fields).decode(),
+                o.hlc,
+                o.wall,
+                o.actor,
+                o.cause,
+                1,
+                o.n,
+            )
             for o in batch
         ]
         database.execute("BEGIN IMMEDIATE")

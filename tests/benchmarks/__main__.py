@@ -1,0 +1,33 @@
+"""Measure and print: ``python -m tests.benchmarks [sync] [save] [search] [start]``; all of them without a name."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks.measuring import Row, show
+
+
+def main(names: list[str]) -> None:
+    """Print the rows of the benchmarks named."""
+    rows: list[Row] = []
+    if not names or "save" in names:
+        from tests.benchmarks import saving
+
+        rows += saving.measure()
+    if not names or "search" in names:
+        from tests.benchmarks import searching
+
+        rows += searching.measure()
+    if not names or "sync" in names:
+        from tests.benchmarks import syncing
+
+        rows += syncing.measure()
+    if not names or "start" in names:
+        from tests.benchmarks import starting
+
+        rows += starting.measure()
+    show(rows)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
