@@ -10,6 +10,7 @@ import argparse
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent
@@ -22,11 +23,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where to put the folder (default: dist/)")
     out = parser.parse_args().out.resolve()
-    try:
-        return subprocess.run(_command(out), cwd=ROOT, check=False).returncode
-    except FileNotFoundError:
+    if find_spec("PyInstaller") is None:
         sys.stderr.write("PyInstaller is not installed: pip install pyinstaller\n")
         return 2
+    return subprocess.run(_command(out), cwd=ROOT, check=False).returncode
 
 
 def _command(out: Path) -> list[str]:
@@ -38,7 +38,7 @@ def _command(out: Path) -> list[str]:
         *("--collect-submodules", "mediator_app", "--collect-submodules", "uvicorn"),
         *(part for name in LEFT_OUT for part in ("--exclude-module", name)),
     ]
-    return [str(Path(sys.executable).with_name("pyinstaller")), *options, str(ROOT / "mediator_app" / "__main__.py")]
+    return [sys.executable, "-m", "PyInstaller", *options, str(ROOT / "mediator_app" / "__main__.py")]
 
 
 if __name__ == "__main__":
