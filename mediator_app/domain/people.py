@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from mediator_app.domain.names import search_key
+
 PERSON_FIELDS = (
     *("last_name", "first_name", "birth_name", "birth_year", "phone", "email"),
     *("address", "commune", "gender", "status", "note"),
@@ -84,3 +86,24 @@ class HistoryLine:
     title: str = ""
     actor_name: str = ""
     stands: bool = True
+
+
+def matched_ranges(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where in a name stand the letters that were typed, accents, case and ligatures aside: ranges (start, end).
+
+    « Œuvrard » and « oeu » give the « Œu »; a word typed is marked once, at the beginning of a word rather than within.
+    """
+    folded, places = "", []
+    for place, sign in enumerate(text):
+        key = search_key(sign) or " "
+        folded += key
+        places += [place] * len(key)
+    ranges: list[tuple[int, int]] = []
+    for word in search_key(typed).split():
+        start = f" {folded}".find(f" {word}")
+        start = start if start >= 0 else folded.find(word)
+        if start >= 0:
+            found = (places[start], places[start + len(word) - 1] + 1)
+            if all(found[1] <= other[0] or other[1] <= found[0] for other in ranges):
+                ranges.append(found)
+    return sorted(ranges)

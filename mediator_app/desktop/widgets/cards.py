@@ -65,6 +65,12 @@ class Card(QFrame):
             raise ValueError("this card has no title line")
         self._title_line.addWidget(widget)
 
+    def set_title(self, title: str) -> None:
+        """Change the title; ValueError for a card without one."""
+        if self.title is None:
+            raise ValueError("this card has no title line")
+        self.title.setText(title)
+
     def set_tone(self, tone: CardTone) -> None:
         """Change what the edge says."""
         theme.set_look(self, "tone", tone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from mediator_app.desktop.widgets.fields import TextField
@@ -34,10 +34,12 @@ class CommuneField(TextField):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_PROPOSED)
-        completer.popup().setAccessibleName(name)
+        self._popup = completer.popup()
+        if self._popup is not None:
+            self._popup.setAccessibleName(name)
         self.setCompleter(completer)
         self.textEdited.connect(self._propose)
-        completer.activated[QModelIndex].connect(lambda index: self._pick(index.row()))
+        completer.activated.connect(self._pick)
         self.editingFinished.connect(self._decide)
 
     def value(self) -> str:
@@ -59,15 +61,15 @@ class CommuneField(TextField):
         self._found = self._table().search(text, self.near_department, _PROPOSED) if len(text.strip()) >= 2 else []
         self._model.setStringList([_words(commune) for commune in self._found])
 
-    def _pick(self, row: int) -> None:
-        if 0 <= row < len(self._found):
-            self._take(self._found[row])
+    def _pick(self, words: str) -> None:
+        picked = next((commune for commune in self._found if _words(commune) == words), None)
+        if picked is not None:
+            self._take(picked)
             self.decided.emit()
 
     def _decide(self) -> None:
         """On leaving, the only proposal or the one whose name was typed whole is taken."""
-        popup = self.completer().popup()
-        if popup.isVisible():
+        if self._popup is not None and self._popup.isVisible():
             return
         if not self._code and self._found and self.text().strip():
             whole = [one for one in self._found if commune_key(one.name) == commune_key(self.text())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -155,13 +155,20 @@ class Omnibox(TextField):
 
 
 class NotesField(QPlainTextEdit):
-    """A field of several lines; Tab goes on to the next field."""
+    """A field of several lines; Tab goes on to the next field. ``left()`` when one has left it."""
+
+    left = Signal()
 
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class Picker(QComboBox):
@@ -258,6 +265,10 @@ class LabelledField(QWidget):
         layout.addWidget(self._fault)
         if not field.accessibleName():
             field.setAccessibleName(words)
+
+    def fault(self) -> str:
+        """What is said to be wrong with the field, empty when nothing is."""
+        return self._fault.text()
 
     def set_fault(self, text: str) -> None:
         """Say under the field what is wrong with it; nothing when empty. What was typed stays."""

@@ -1,0 +1,227 @@
+"""« Personnes »: find, read, correct. The list on the left; on the right a record, a new person, a twin or an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.people.importing import ImportPanel
+from mediator_app.desktop.people.new_person import NewPersonPanel
+from mediator_app.desktop.people.person_list import PersonListPanel
+from mediator_app.desktop.people.record import RecordPanel
+from mediator_app.desktop.people.twin import TwinPanel
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.people import HistoryLine, PersonCard
+from mediator_app.errors import AppError
+from mediator_app.services import merging, people, undoing
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+
+_CONCERNED = ("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    card: PersonCard
+    lines: list[HistoryLine]
+
+
+class PeoplePage(Page):
+    """The page of people. ``open_with(person=id)`` or ``open_with(new=text)``."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._workplace = workplace
+        self._person = ""
+        self._asked = 0
+        self._last = Changes.none()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def open_with(self, **arguments: Any) -> None:
+        """Show a person's record, or begin a new one from a text."""
+        if person := arguments.get("person"):
+            self._open(str(person))
+            self.list.choose(str(person))
+        elif "new" in arguments:
+            self._begin_new(str(arguments["new"]))
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.list.refresh()
+        if self._person:
+            self._read_record()
+
+    def focus_search(self) -> bool:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+        return True
+
+    def undo(self) -> None:
+        """Take the last gesture made on this page back; nothing if there is none."""
+        last, self._last = self._last, Changes.none()
+        if last.label == "person.delete":
+            person = next(iter(last.ids))
+            self._workplace.write(
+                lambda laptop: people.restore_person(laptop, person),
+                lambda _changes: self._open(person),
+                self.show_error,
+            )
+        elif last.txn:
+            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error)
+
+    def show_error(self, error: AppError) -> None:
+        """Say what could not be done, above the record."""
+        self._band.set_message("danger", error.hint, title=error.title)
+        self._band.show()
+
+    def _build(self) -> None:
+        self.header.set_title(self.tr("Personnes"))
+        self.import_button = KeyButton(self.tr("Importer une liste"), icon="download", parent=self)
+        self.import_button.setObjectName("import_people")
+        self.new_button = KeyButton(
+            self.tr("Nouvelle personne"), kind="primary", icon="plus", shortcut="Ctrl+N", parent=self
+        )
+        self.new_button.setObjectName("new_person")
+        self.header.add_action(self.import_button)
+        self.header.add_action(self.new_button)
+        self.list = PersonListPanel(self._workplace, self)
+        self.record = RecordPanel(self._workplace, self)
+        self.new_panel = NewPersonPanel(self._workplace, self)
+        self.twin_panel = TwinPanel(self._workplace, self)
+        self.import_panel = ImportPanel(self._workplace, self)
+        self._nobody = Card(parent=self)
+        hint = self.tr("Tapez un nom, un prénom ou un numéro de téléphone.")
+        self._nobody.add(EmptyRow(self.tr("Aucune fiche ouverte."), hint, self))
+        self._nobody.body.addStretch(1)
+        self._stack = QStackedWidget(self)
+        for panel in (self._nobody, self.record, self.new_panel, self.twin_panel, self.import_panel):
+            self._stack.addWidget(panel)
+        self._band = InfoBand("danger", "", action=self.tr("Fermer"), parent=self)
+        self._band.hide()
+        right = QVBoxLayout()
+        right.setSpacing(theme.space("md"))
+        right.addWidget(self._band)
+        right.addWidget(self._stack, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.space("gap"))
+        columns.addWidget(self.list)
+        columns.addLayout(right, 1)
+        self.content.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        self._workplace.bus.changed.connect(self._changed)
+        self._band.acted.connect(self._band.hide)
+        self.new_button.clicked.connect(lambda: self._begin_new(self.list.typed()))
+        self.import_button.clicked.connect(self._begin_import)
+        self.list.person_chosen.connect(self._open)
+        self.list.new_wanted.connect(lambda: self._begin_new(self.list.typed()))
+        self.record.form.saved.connect(self._remember)
+        self.record.twin_wanted.connect(self._begin_twin)
+        self.record.deletion_wanted.connect(self._delete)
+        self.record.session_wanted.connect(lambda session: self._workplace.open_page("sessions", session=session))
+        self.record.timeline.put_back.connect(self._put_back)
+        self.record.timeline.separation_wanted.connect(self._separate)
+        self.new_panel.added.connect(self._show_saved)
+        self.new_panel.known_chosen.connect(self._show_saved)
+        self.new_panel.given_up.connect(self._back)
+        self.twin_panel.done.connect(self._show_saved)
+        self.twin_panel.given_up.connect(self._back)
+        self.import_panel.closed.connect(self._back)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self.record.tabs.step(step))
+
+    def _show(self, panel: QWidget) -> None:
+        """Bring a panel on top; the page's own primary button steps back while a form has one."""
+        self._stack.setCurrentWidget(panel)
+        has_own = panel in (self.new_panel, self.twin_panel, self.import_panel)
+        self.new_button.set_kind("plain" if has_own else "primary")
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_CONCERNED):
+            self.refresh()
+
+    def _open(self, person: str) -> None:
+        if person != self._person:
+            self.record.form.save()
+            self._band.hide()
+        self._person = person
+        self._read_record()
+        self._show(self.record)
+
+    def _read_record(self) -> None:
+        self._asked += 1
+        asked, person = self._asked, self._person
+        self._workplace.read(
+            lambda laptop: _read(laptop, person),
+            lambda found: self._take(asked, found),
+            lambda _error: self._lose(asked),
+        )
+
+    def _take(self, asked: int, found: _Record) -> None:
+        if asked == self._asked:
+            self._person = found.card.id
+            self.record.show_person(found.card, found.lines)
+
+    def _lose(self, asked: int) -> None:
+        """The record is there no longer: it was deleted, here or elsewhere."""
+        if asked == self._asked:
+            self._person = ""
+            self._show(self._nobody)
+
+    def _begin_new(self, typed: str) -> None:
+        self._show(self.new_panel)
+        self.new_panel.begin(typed)
+
+    def _begin_import(self) -> None:
+        if self.import_panel.ask_for_file():
+            self._show(self.import_panel)
+
+    def _begin_twin(self) -> None:
+        def show(card: PersonCard) -> None:
+            self._show(self.twin_panel)
+            self.twin_panel.begin(card)
+
+        person = self._person
+        self._workplace.read(lambda laptop: people.person_card(laptop, person), show, self.show_error)
+
+    def _show_saved(self, person: str) -> None:
+        self._open(person)
+        self.list.choose(person)
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        self._show(self.record if self._person else self._nobody)
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete(self) -> None:
+        person = self._person
+        self._workplace.write(lambda laptop: people.delete_person(laptop, person), self._remember, self.show_error)
+
+    def _put_back(self, field: str, value: object) -> None:
+        person = self._person
+        self._workplace.write(
+            lambda laptop: people.edit_person(laptop, person, {field: value}), self._remember, self.show_error
+        )
+
+    def _separate(self, merge: str) -> None:
+        self._workplace.write(lambda laptop: merging.unmerge_people(laptop, merge), None, self.show_error)
+
+    def _remember(self, changes: Changes) -> None:
+        if changes.txn:
+            self._last = changes
+
+
+def _read(laptop: Laptop, person: str) -> _Record:
+    return _Record(people.person_card(laptop, person), people.person_history(laptop, person))

@@ -1,0 +1,144 @@
+"""How people, their fields and what happened to them are said on the page of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from mediator_app.desktop import words
+from mediator_app.desktop.widgets.chips import Chip, State
+from mediator_app.domain.phones import display_phone
+from mediator_app.domain.vocabularies import GENDERS, SOCIAL_STATUSES, Vocabulary
+
+CommuneName = Callable[[str], str]
+
+_FIELDS: dict[str, Any] = {
+    "last_name": QT_TRANSLATE_NOOP("people", "Nom"),
+    "first_name": QT_TRANSLATE_NOOP("people", "Prénom"),
+    "birth_name": QT_TRANSLATE_NOOP("people", "Nom de naissance"),
+    "birth_year": QT_TRANSLATE_NOOP("people", "Année de naissance"),
+    "phone": QT_TRANSLATE_NOOP("people", "Téléphone"),
+    "email": QT_TRANSLATE_NOOP("people", "Adresse électronique"),
+    "address": QT_TRANSLATE_NOOP("people", "Adresse"),
+    "commune": QT_TRANSLATE_NOOP("people", "Commune"),
+    "gender": QT_TRANSLATE_NOOP("people", "Genre"),
+    "status": QT_TRANSLATE_NOOP("people", "Statut"),
+    "note": QT_TRANSLATE_NOOP("people", "Note"),
+}
+_CHANGED: dict[str, Any] = {
+    "last_name": QT_TRANSLATE_NOOP("people", "Nom modifié"),
+    "first_name": QT_TRANSLATE_NOOP("people", "Prénom modifié"),
+    "birth_name": QT_TRANSLATE_NOOP("people", "Nom de naissance modifié"),
+    "birth_year": QT_TRANSLATE_NOOP("people", "Année de naissance modifiée"),
+    "phone": QT_TRANSLATE_NOOP("people", "Téléphone modifié"),
+    "email": QT_TRANSLATE_NOOP("people", "Adresse électronique modifiée"),
+    "address": QT_TRANSLATE_NOOP("people", "Adresse modifiée"),
+    "commune": QT_TRANSLATE_NOOP("people", "Commune modifiée"),
+    "gender": QT_TRANSLATE_NOOP("people", "Genre modifié"),
+    "status": QT_TRANSLATE_NOOP("people", "Statut modifié"),
+    "note": QT_TRANSLATE_NOOP("people", "Note modifiée"),
+}
+_GENDERED = {
+    "retraite": ("Retraitée", "Retraité"),
+    "scolarise": ("Scolarisée", "Scolarisé"),
+}
+_ATTENDANCE: dict[str, tuple[State, Any]] = {
+    "registered": ("expected", QT_TRANSLATE_NOOP("people", "Inscription")),
+    "waiting": ("waiting", QT_TRANSLATE_NOOP("people", "Liste d’attente")),
+    "present": ("present", QT_TRANSLATE_NOOP("people", "Présence")),
+    "absent": ("absent", QT_TRANSLATE_NOOP("people", "Absence")),
+    "excused": ("excused", QT_TRANSLATE_NOOP("people", "Excuse")),
+}
+_VOUCHERS: dict[str, tuple[State, Any]] = {
+    "provisional": ("info", QT_TRANSLATE_NOOP("people", "Accepté sous réserve")),
+    "accepted": ("success", QT_TRANSLATE_NOOP("people", "Confirmé")),
+    "parked": ("warning", QT_TRANSLATE_NOOP("people", "À vérifier")),
+    "rejected": ("danger", QT_TRANSLATE_NOOP("people", "Refusé")),
+}
+_TRAVEL: dict[str, tuple[State, Any]] = {
+    "pending": ("local", QT_TRANSLATE_NOOP("people", "Sur ce poste")),
+    "held": ("sent", QT_TRANSLATE_NOOP("people", "Envoyé, en attente")),
+    "accepted": ("received", QT_TRANSLATE_NOOP("people", "Reçu par le centre")),
+    "received": ("received", QT_TRANSLATE_NOOP("people", "Reçu par le centre")),
+    "parked": ("check", QT_TRANSLATE_NOOP("people", "À vérifier")),
+    "rejected": ("refused", QT_TRANSLATE_NOOP("people", "Refusé")),
+}
+
+
+def say(text: str) -> str:
+    """A sentence of this module in the language in force."""
+    return QCoreApplication.translate("people", text)
+
+
+def field_words(name: str) -> str:
+    """The label of a person's field."""
+    return say(_FIELDS[name]) if name in _FIELDS else name
+
+
+def changed_words(names: Collection[str]) -> str:
+    """« Téléphone modifié » for one field, « 3 champs modifiés » for several."""
+    if len(names) == 1 and (name := next(iter(names))) in _CHANGED:
+        return say(_CHANGED[name])
+    return QCoreApplication.translate("people", "%n champ(s) modifié(s)", "", len(names))
+
+
+def value_words(name: str, value: Any, commune_name: CommuneName) -> str:
+    """A field's value as it is read; « vide » for none."""
+    if value in (None, ""):
+        return say("vide")
+    if name == "phone":
+        return display_phone(str(value))
+    if name == "commune":
+        return commune_name(str(value))
+    if name == "gender":
+        return label(GENDERS, str(value))
+    return label(SOCIAL_STATUSES, str(value)) if name == "status" else str(value)
+
+
+def label(vocabulary: Vocabulary, key: str) -> str:
+    """The words of a key in the language in force; the key itself if it is unknown."""
+    found = vocabulary.get(key)
+    if found is None:
+        return key
+    return found.french if QLocale().language() == QLocale.Language.French else found.english
+
+
+def status_words(status: str, gender: str) -> str:
+    """A social status, agreeing with the gender known: « Retraitée », « Retraité », « Retraité·e »."""
+    feminine, masculine = _GENDERED.get(status, ("", ""))
+    if not feminine or QLocale().language() != QLocale.Language.French:
+        return label(SOCIAL_STATUSES, status) if status else ""
+    return {"feminin": feminine, "masculin": masculine}.get(gender, f"{masculine}·e")
+
+
+def birth_words(gender: str, birth_name: str, year: object, commune: str) -> str:
+    """The line under a person's name: « Née Mazaud, en 1948 · Saint-Pierre-Bellevue »."""
+    born = {"feminin": say("Née"), "masculin": say("Né")}.get(gender, say("Né·e"))
+    told = ", ".join(part for part in (birth_name, say("en {year}").format(year=year) if year else "") if part)
+    return " · ".join(part for part in (f"{born} {told}" if told else "", commune) if part)
+
+
+def attendance_chip(status: str) -> Chip:
+    """How a person stood at a session."""
+    state, text = _ATTENDANCE[status]
+    return Chip(state, say(text))
+
+
+def voucher_chip(state: str) -> Chip:
+    """Where a voucher stands."""
+    look, text = _VOUCHERS.get(state, _VOUCHERS["provisional"])
+    return Chip(look, say(text))
+
+
+def travel_chip(state: str) -> Chip:
+    """How far a line of the history has travelled."""
+    look, text = _TRAVEL[state]
+    return Chip(look, say(text))
+
+
+def short_day(moment: str) -> str:
+    """The day of an ISO time, « 24 nov. », empty for none."""
+    return words.day(datetime.fromisoformat(moment), "short") if moment else ""
