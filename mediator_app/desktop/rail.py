@@ -154,7 +154,7 @@ class RailItem(QAbstractButton):
         return self._badge
 
     def sizeHint(self) -> QSize:
-        return QSize(44, 44 if self._compact else theme.scaled(38))
+        return QSize(44, 40 if self._compact else theme.scaled(38))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -274,6 +274,7 @@ def test_closing_closes_what_is_behind_the_window_once(make: Make) -> None:
     closed: list[bool] = []
     window = make(shutdown=lambda: closed.append(True))
     window.close()
+    window.show()
     window.close()
     assert closed == [True]
 
@@ -295,7 +296,8 @@ def test_profile_is_left_open_when_work_does_not_end_in_time() -> None:
     assert tasks.drain(5)
 
 
-def test_announcement_is_made_from_a_visible_widget(make: Make) -> None:
+def test_announcement_leaves_the_words_on_screen_alone(make: Make) -> None:
     window = make()
+    before = window.accessibleName()
     announce(window, "Denise Roche, présente")
-    assert window.accessibleDescription() in {"", "Denise Roche, présente"}
+    assert window.accessibleName() == before

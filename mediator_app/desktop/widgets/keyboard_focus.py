@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,7 +31,12 @@ class KeyboardFocus(QObject):
         return self._ring.widget() if self._ring is not None else None
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Qt marks a window whose focus Tab or a shortcut moved; the mark is taken off until the next time."""
+        """Qt marks a window whose focus Tab or a shortcut moved; the mark is taken off until the next time.
+
+        The focus also moves while the window is being destroyed: nothing is left to mark then.
+        """
+        if not shiboken6.isValid(self._window):
+            return
         mark = Qt.WidgetAttribute.WA_KeyboardFocusChange
         by_keyboard = self._window.testAttribute(mark)
         self._window.setAttribute(mark, on=False)

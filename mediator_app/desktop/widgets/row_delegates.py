@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.chips import ChipPainter
 from mediator_app.desktop.widgets.key_caps import cap_width, key_words
-from mediator_app.desktop.widgets.row_models import VIEW_ROLE, RowsModel
+from mediator_app.desktop.widgets.row_models import VIEW_ROLE
 from mediator_app.desktop.widgets.row_painting import RowPen, number_font, spans_width, stacked_height
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView, Span
 
@@ -51,9 +51,11 @@ class RowDelegate(QStyledItemDelegate):
         return max(height, round(stacked_height())) if theme.text_percent() >= LARGE_TEXT else height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        model = index.model()
-        is_group = isinstance(model, RowsModel) and model.is_group(index.row())
-        return QSize(120, theme.scaled(_GROUP_HEIGHT) if is_group else self.row_height())
+        return QSize(120, self.row_height())
+
+    def group_height(self) -> int:
+        """The height of a group header in logical pixels."""
+        return theme.scaled(_GROUP_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -40,7 +40,8 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._rows: tuple[Row | GroupHeader, ...] = ()
         self._view = view
         self._key = key or (lambda row: view(row).key)
-        self.has_groups = False
+        self.groups: tuple[int, ...] = ()
+        """Where the group headers are."""
 
     def set_rows(self, rows: Sequence[Row | GroupHeader]) -> None:
         """Show these rows, telling views only what changed between the rows that are the same at both ends."""
@@ -49,7 +50,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         shortest = min(len(before), len(after)) - start
         end = min(_same_length(before[start:][::-1], after[start:][::-1]), shortest)
         old_middle, new_middle = before[start : len(before) - end], after[start : len(after) - end]
-        self.has_groups = any(isinstance(row, GroupHeader) for row in after)
+        self.groups = tuple(place for place, row in enumerate(after) if isinstance(row, GroupHeader))
         if not old_middle and not new_middle:
             return
         if len(old_middle) == len(new_middle) and self._keys(old_middle) == self._keys(new_middle):
@@ -57,10 +58,6 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.dataChanged.emit(self.index(start), self.index(start + len(new_middle) - 1))
             return
         self._replace(start, len(old_middle), after, len(new_middle))
-
-    def is_group(self, place: int) -> bool:
-        """Whether there is a group header at a place."""
-        return isinstance(self._rows[place], GroupHeader)
 
     def rows(self) -> tuple[Row | GroupHeader, ...]:
         """The rows as they were given."""
