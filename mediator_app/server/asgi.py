@@ -6,16 +6,17 @@ message. Replies other than problems carry ``MEDIA_TYPE``; problems are plain JS
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from traceback import extract_tb
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -40,10 +41,14 @@ from mediator_app.server.tries import Tries
 MAX_ENROLMENT: Final = 4096
 """Bytes of the largest request to join; nobody has said who he is yet."""
 
+FROM_A_STRANGER: Final = 64 * 1024
+"""Bytes of a round that are read before its token is looked up, so that small rounds need one turn only."""
+
 _BEARER: Final = "Bearer "
 _HEADERS: Final = {PROTO_HEADER: str(PROTO), "Cache-Control": "no-store"}
 _log = logging.getLogger("mediator_app.server")
 
+T = TypeVar("T")
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -95,12 +100,13 @@ class _Centre:
             self._hello = Hello(PROTO, session.territory().name)
 
     async def sync(self, request: Request) -> Response:
-        """One round of sync."""
+        """One round of sync. Who sends more than a little says first who he is."""
         _check_ours(request)
-        device = await run_in_threadpool(self._device, _token(request))
-        request.state.device = device.id
+        token = _token(request)
+        if _announced(request, MAX_COMPRESSED) > FROM_A_STRANGER:
+            await _in_thread(self._device, token)
         body = await _body(request, MAX_COMPRESSED)
-        return _reply(await run_in_threadpool(self._answered, device, body))
+        return _reply(await _in_thread(self._answered, request.state, token, body))
 
     async def enrol(self, request: Request) -> Response:
         """A laptop joins."""
@@ -110,7 +116,7 @@ class _Centre:
             raise RefusedError(429, "too_many_tries", **{"Retry-After": str(math.ceil(pause.total_seconds()))})
         body = await _body(request, MAX_ENROLMENT)
         try:
-            return _reply(await run_in_threadpool(self._enrolled, body))
+            return _reply(await _in_thread(self._enrolled, body))
         except WrongCodeError:
             self._tries.failed(address, self._now())
             raise RefusedError(403, "wrong_code") from None
@@ -121,7 +127,7 @@ class _Centre:
 
     async def health(self, _request: Request) -> Response:
         """Does the database answer?"""
-        await run_in_threadpool(self._look)
+        await _in_thread(self._look)
         return _plain(200, Problem("ok"), {})
 
     def _device(self, token: str) -> Device:
@@ -133,7 +139,9 @@ class _Centre:
             raise RefusedError(403, "access_removed")
         return device
 
-    def _answered(self, device: Device, body: bytes) -> bytes:
+    def _answered(self, state: State, token: str, body: bytes) -> bytes:
+        device = self._device(token)
+        state.device = device.id
         try:
             message = decode(SyncRequest, body)
             if message.proto != PROTO:
@@ -178,8 +186,7 @@ def _token(request: Request) -> str:
 
 async def _body(request: Request, limit: int) -> bytes:
     """The body, given up as soon as it is longer than the limit."""
-    announced = request.headers.get("content-length", "0")
-    if not announced.isdigit() or int(announced) > limit:
+    if _announced(request, limit) > limit:
         raise RefusedError(413, "too_long", Connection="close")
     parts: list[bytes] = []
     size = 0
@@ -189,6 +196,17 @@ async def _body(request: Request, limit: int) -> bytes:
             raise RefusedError(413, "too_long", Connection="close")
         parts.append(part)
     return b"".join(parts)
+
+
+def _announced(request: Request, limit: int) -> int:
+    """How long the body is said to be; as long as it may be if that is not said."""
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isdecimal() and len(length) < 12 else limit + bool(length)
+
+
+async def _in_thread(work: Callable[..., T], *arguments: Any) -> T:
+    """The result of work that waits for the disk, done beside the loop."""
+    return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
 
 
 def _reply(body: bytes) -> Response:
