@@ -43,6 +43,7 @@ COMMUNE_REASONS: Mapping[str, str] = MappingProxyType(
 _NUMBER = re.compile(r"\d{2,5}|2[ab]\d{1,3}")
 _COLUMNS = 10
 _MISSPELT = 0.9
+_REMEMBERED = 10_000
 _COMMON_WORDS = frozenset(
     {"bourg", "centre", "gare", "mairie", "moulin", "place", "saint", "sainte", "village", "ville"}
 )
@@ -80,6 +81,7 @@ class CommuneTable:
     def __init__(self, columns: list[list[str]]) -> None:
         self._codes, self._names, self._postal_codes, self._epci, self._population = columns[:5]
         self._former_codes, self._former_names, self._former_now, self._epci_codes, self._epci_names = columns[5:]
+        self._resolved: dict[tuple[str | None, ...], Resolution] = {}
 
     @classmethod
     def from_text(cls, text: str) -> CommuneTable:
@@ -130,6 +132,16 @@ class CommuneTable:
         Homonyms are told apart by the postal code, else by ``department``, which may be the territory's: it never
         rules out a name that only one commune bears.
         """
+        asked = (name, postal_code, insee, department)
+        if asked not in self._resolved:  # a spreadsheet names the same few communes over and over
+            if len(self._resolved) >= _REMEMBERED:
+                self._resolved.clear()
+            self._resolved[asked] = self._resolve(*asked)
+        return self._resolved[asked]
+
+    def _resolve(
+        self, name: str | None, postal_code: str | None, insee: str | None, department: str | None
+    ) -> Resolution:
         by_name = self._resolve_name(
             name or "", normal_postal_code(postal_code) or normal_postal_code(name), department
         )

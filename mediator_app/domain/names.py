@@ -50,6 +50,7 @@ _MUTE_CONSONANTS = re.compile(r"(?<=.{2})(?:[stdxz]+|(?<=n)c|(?<=r)g)$")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=1 << 14)
 def search_key(text: str) -> str:
     """The text as it is searched: no case, accent, ligature, hyphen, apostrophe nor punctuation; single spaces.
 
