@@ -21,10 +21,14 @@ class Option:
 class Case:
     """A question. ``kind`` is ``voucher``, ``field`` or ``duplicate``; ``subject`` is what it is about, by kind.
 
-    voucher: ``details`` holds code, amount_cents, scheme, scheme_name, valid_until; the options are redemptions, whose
-    details hold place_name, session_title, person (name), how, taken_at, received_at, state, voided, member_name.
-    field: ``details`` holds entity, record, field, title; the options are values.
+    voucher: ``details`` holds code, amount_cents, scheme_name, valid_until (ISO date or empty) and reason (duplicate,
+    expired, pattern, unknown_scheme, empty); the options are redemptions in the order in which they were taken, whose details
+    hold place_name, session, session_title, person (her name), last_name, gender, was_present, how, received_at, state,
+    member_name. Besides an option's id, ``none`` is an answer.
+    field: ``details`` holds entity, record, field, title, about (starts_at, place_name, commune); the options are values,
+    oldest first, whose details hold shown (is it the value on screen?) and text (to read instead of an id).
     duplicate: ``details`` holds score, strength, reasons; the options are the two people, whose details are their fields.
+    Besides an option's id, ``distinct`` is an answer.
     """
 
     id: str

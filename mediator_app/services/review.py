@@ -1,11 +1,14 @@
 """What waits for a person, and settling it: vouchers taken twice, fields changed by two people, records that look alike.
 
-A settlement names the versions it supersedes; what arrived since keeps the question open.
+How a question is put in words stands in ``questions``. A settlement names the versions it supersedes; what arrived since
+keeps the question open.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from mediator_app.domain.cases import Case, Option
@@ -17,10 +20,14 @@ from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
 from mediator_app.services.merging import declare_distinct, duplicate_pairs, filled, merge_people
+from mediator_app.services.questions import answers, option_sentence, sentence
 from mediator_app.storage import cases, views, vouchers
 from mediator_app.storage.operations import Draft
 
+__all__ = ["answers", "count_to_check", "duplicates", "option_sentence", "sentence", "settle", "to_check"]
+
 NONE_KEPT: Final = "none"
+DISTINCT: Final = "distinct"
 DUPLICATE: Final = "duplicate"
 
 
@@ -31,8 +38,9 @@ def to_check(laptop: Laptop) -> list[Case]:
 
 
 def count_to_check(laptop: Laptop) -> int:
-    """How many questions are open; the same figure as the length of ``to_check``."""
-    return len(to_check(laptop))
+    """How many questions are open; the same figure as the length of ``to_check``, without reading every record."""
+    pairs = 0 if laptop.who.role == Role.MEDIATOR else len(duplicate_pairs(laptop))
+    return sum(1 for case in _open(laptop) if _has_options(laptop, case)) + pairs
 
 
 def duplicates(laptop: Laptop) -> list[Case]:
@@ -68,13 +76,24 @@ def settle(laptop: Laptop, case: str, keep: str, choices: Mapping[str, Any] | No
 
 def _settle_duplicate(laptop: Laptop, case: str, keep: str, choices: Mapping[str, Any] | None) -> tuple[str, Changes]:
     _, one, other = case.split(":")
-    if keep == "distinct":
+    if keep == DISTINCT:
         return declare_distinct(laptop, one, other)
     if keep not in (one, other):
         raise InvalidInputError(
-            f"Réponse inconnue\u00a0: {keep}.", f"Réponses possibles\u00a0: {one}, {other}, distinct."
+            f"Réponse inconnue\u00a0: {keep}.", f"Réponses possibles\u00a0: {one}, {other}, {DISTINCT}."
         )
     return merge_people(laptop, keep, other if keep == one else one, choices)
+
+
+def _has_options(laptop: Laptop, case: cases.StoredCase) -> bool:
+    """Can the case be shown? Not before the vouchers that it is about have come."""
+    return case.kind != "voucher" or any(
+        views.exists(laptop.connection, "redemption", id_) for id_ in _redemptions(case)
+    )
+
+
+def _redemptions(case: cases.StoredCase) -> list[str]:
+    return [version["redemption"] for version in case.versions if "redemption" in version]
 
 
 def _open(laptop: Laptop) -> list[cases.StoredCase]:
@@ -88,8 +107,7 @@ def _concerns(laptop: Laptop, case: cases.StoredCase) -> bool:
     """Is one of the versions by the person who works here?"""
     if any(version.get("actor") == laptop.who.member for version in case.versions):
         return True
-    ids = [version["redemption"] for version in case.versions if "redemption" in version]
-    taken = (views.read(laptop.connection, "redemption", id_) for id_ in ids)
+    taken = (views.read(laptop.connection, "redemption", id_) for id_ in _redemptions(case))
     return any(one is not None and one.made_by == laptop.who.member for one in taken)
 
 
@@ -98,7 +116,7 @@ def _option_id(version: Mapping[str, Any]) -> str:
 
 
 def _voucher_case(laptop: Laptop, case: cases.StoredCase) -> Case:
-    taken = vouchers.redemptions(laptop.connection, [version["redemption"] for version in case.versions])
+    taken = [one for one in vouchers.redemptions(laptop.connection, _redemptions(case)) if one.state != "void"]
     scheme = vouchers.scheme(laptop.connection, taken[0].scheme) if taken else None
     details: dict[str, Any] = {
         "code": taken[0].code if taken else "",
@@ -107,26 +125,38 @@ def _voucher_case(laptop: Laptop, case: cases.StoredCase) -> Case:
         "valid_until": scheme.valid_until if scheme else "",
         "reason": next((one.reason for one in taken if one.reason), ""),
     }
-    valid = [one for one in taken if one.state != "void"]
-    options = tuple(_taken_option(one) for one in taken)
+    options = tuple(_taken_option(laptop, one) for one in taken)
     seen = tuple(version["seq"] for version in case.versions)
     code = str(details["code"])
-    return Case(case.id, case.kind, code, case.made_at, options, _proposed(valid), details, seen)
+    return Case(case.id, case.kind, code, case.made_at, options, _proposed(taken), details, seen)
 
 
 def _proposed(taken: list[Redemption]) -> str:
-    """The redemption to keep: scanned before typed, then the first by the laptops' own times. Only a proposal."""
-    ordered = sorted(taken, key=lambda one: (one.how != "scanned", one.taken_at))
+    """What to keep: of several, the one scanned before typed, then the first by the laptops' own times; of one alone, it.
+
+    Only a proposal. None when every one was cancelled since.
+    """
+    ordered = sorted(taken, key=lambda one: (one.how != "scanned", _instant(one.taken_at)))
     return ordered[0].id if ordered else NONE_KEPT
 
 
-def _taken_option(one: Redemption) -> Option:
+def _instant(text: str) -> float:
+    """A civil time as a number; what cannot be read comes last."""
+    try:
+        return datetime.fromisoformat(text).timestamp()
+    except ValueError:
+        return math.inf
+
+
+def _taken_option(laptop: Laptop, one: Redemption) -> Option:
     details = {
         "place_name": one.place_name,
         "session": one.session,
         "session_title": one.session_title,
         "person": display_name(one.first_name, one.last_name),
+        "last_name": one.last_name,
         "gender": one.gender,
+        "was_present": cases.was_present(laptop.connection, one.session, one.person),
         "how": one.how,
         "received_at": one.received_at,
         "state": one.state,
@@ -140,27 +170,53 @@ def _field_case(laptop: Laptop, case: cases.StoredCase) -> Case:
     present = views.read(laptop.connection, case.entity, case.record)
     value = present.fields.get(case.field) if present else None
     options = tuple(
-        Option(_option_id(v), v["value"], names.get(v["actor"], ""), v["wall"], {"shown": v["value"] == value})
-        for v in case.versions
+        Option(
+            _option_id(v),
+            v["value"],
+            names.get(v["actor"], ""),
+            v["wall"],
+            {"shown": v["value"] == value, "text": _name_of_place(laptop, case.field, v["value"])},
+        )
+        for v in sorted(case.versions, key=lambda v: _instant(v["wall"]))
     )
     details = {
         "entity": case.entity,
         "record": case.record,
         "field": case.field,
         "title": _title(laptop, case.entity, case.record),
+        "about": _about(laptop, case.entity, case.record),
     }
-    latest = max(options, key=lambda option: option.wall).id if options else ""
+    latest = max(options, key=lambda option: _instant(option.wall)).id if options else ""
     supersedes = tuple(version["seq"] for version in case.versions)
     return Case(case.id, case.kind, case.record, case.made_at, options, latest, details, supersedes)
 
 
+def _name_of_place(laptop: Laptop, field: str, value: Any) -> str:
+    """What to read instead of a place's id; empty for any other field."""
+    return _title(laptop, "place", str(value)) if field == "place" and value else ""
+
+
 def _title(laptop: Laptop, entity: str, id_: str) -> str:
+    """The name that people know a record by; a count of unnamed people has its session's."""
     present = views.read(laptop.connection, entity, id_)
     if present is None:
         return ""
     if entity == "person":
         return display_name(present.fields.get("first_name"), present.fields.get("last_name"))
+    if entity == "headcount":
+        return _title(laptop, "session", str(present.fields.get("session") or ""))
     return str(present.fields.get("title") or present.fields.get("name") or "")
+
+
+def _about(laptop: Laptop, entity: str, id_: str) -> dict[str, str]:
+    """When and where a session takes place, the commune of anything else; what is unknown is left out."""
+    present = views.read(laptop.connection, entity, id_)
+    fields = present.fields if present else {}
+    if entity == "headcount":
+        return _about(laptop, "session", str(fields.get("session") or ""))
+    place = _title(laptop, "place", str(fields.get("place") or "")) if entity == "session" else ""
+    found = {"starts_at": fields.get("starts_at"), "place_name": place, "commune": fields.get("commune")}
+    return {name: str(value) for name, value in found.items() if value}
 
 
 def _duplicate_case(laptop: Laptop, one: str, other: str, likeness: Likeness) -> Case:

@@ -57,5 +57,18 @@ def members(connection: Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT id, coalesce(name, '') FROM member_row").fetchall())
 
 
+def was_present(connection: Connection, session: str, person: str) -> bool:
+    """Was this person, under any of her merged records, noted present at a session?"""
+    if not person:
+        return False
+    sql = (
+        "SELECT 1 FROM attendance_row a LEFT JOIN person_redirect d ON d.person = a.person"
+        " LEFT JOIN person_redirect m ON m.person = ?2"
+        " WHERE a.session = ?1 AND a.voided = 0 AND a.status = 'present'"
+        " AND coalesce(d.canonical, a.person) = coalesce(m.canonical, ?2) LIMIT 1"
+    )
+    return connection.execute(sql, (session, person)).fetchone() is not None
+
+
 def _case(row: tuple[Any, ...]) -> StoredCase:
     return StoredCase(*(*row[:5], tuple(json.loads(row[5])), *row[6:]))
