@@ -12,7 +12,6 @@ from mediator_app.desktop.widgets.gauges import Avatar, badge_height, badge_widt
 from mediator_app.desktop.widgets.labels import Label, Line
 from mediator_app.desktop.words import count
 
-
 _COMPACT_WIDTH = 64
 _COMPACT_ICON, _COMPACT_BADGE = 26, 20
 """Icons and badges of the narrow rail stop growing there: at 200 % all of them must still fit in 768 px."""

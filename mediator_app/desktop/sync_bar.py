@@ -97,6 +97,7 @@ class SyncBar(QFrame):
         for fact in (self.pending, self.sent, self.received, self.to_check, self.advice_line):
             layout.addWidget(fact)
             fact.clicked.connect(self.sends_requested)
+            fact.has_line = fact is not self.pending
         layout.addStretch(1)
         layout.addWidget(self.send_button)
         self.to_check.clicked.disconnect()
@@ -111,6 +112,15 @@ class SyncBar(QFrame):
         """Show what the width holds: the reception goes first, then the last sending; the others stay."""
         self.to_check.setVisible(self._state.to_check > 0)
         self.advice_line.set_fact(Fact("info", "", self.advice()))
+        kept = self._kept()
+        optional = (self.sent, self.received, self.advice_line)
+        for fact in optional:
+            fact.setVisible(fact in kept)
+        hidden = (fact.sentence() for fact in optional if fact not in kept)
+        self.pending.setToolTip("\n".join(sentence for sentence in hidden if sentence))
+
+    def _kept(self) -> list[SyncFact]:
+        """The facts that the width holds beside the button."""
         button = 0 if self.send_button.isHidden() else self.send_button.sizeHint().width()
         room = self.width() - button - 30
         kept = [self.pending, self.to_check] if self._state.to_check else [self.pending]
@@ -120,12 +130,7 @@ class SyncBar(QFrame):
             if _width([*kept, fact]) > room:
                 break
             kept.append(fact)
-        for fact in (self.sent, self.received, self.advice_line):
-            fact.setVisible(fact in kept)
-        hidden = [fact.sentence() for fact in (self.sent, self.received, self.advice_line) if fact not in kept]
-        self.pending.setToolTip("\n".join(text for text in hidden if text))
-        for fact in (self.sent, self.received, self.to_check, self.advice_line):
-            fact.has_line = True
+        return kept
 
     def _pending_fact(self) -> Fact:
         state = self._state

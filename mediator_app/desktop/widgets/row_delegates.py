@@ -140,12 +140,16 @@ class RowDelegate(QStyledItemDelegate):
             return
         if view.chip is not None or chip_width:
             pen.chip(view.chip, chip_width)
-        if view.action:
-            self._actions[view.key] = pen.action(view.action).translated(0, -self._top)
-        elif (view.right or right_width) and pen.has_room(view.right, view.right_below):
-            pen.right_words(view.right, view.right_below, right_width)
+        self._paint_right_words(pen, view, right_width)
         if (view.mark or self.shape.has_mark) and pen.room.width() > 2 * theme.size("icon_sm"):
             pen.mark(view.mark, view.mark_ink)
+
+    def _paint_right_words(self, pen: RowPen, view: RowView, width: float) -> None:
+        """The action or the right words, which go when there is no room for them."""
+        if view.action:
+            self._actions[view.key] = pen.action(view.action).translated(0, -self._top)
+        elif (view.right or width) and pen.has_room(view.right, view.right_below):
+            pen.right_words(view.right, view.right_below, width)
 
     def _paint_group(self, painter: QPainter, rect: QRectF, header: GroupHeader) -> None:
         painter.fillRect(rect, theme.colour("surface-sunken"))
