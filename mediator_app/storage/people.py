@@ -200,7 +200,12 @@ def _containing(words: list[str]) -> tuple[str, str]:
 
 def _sounding(text: str) -> tuple[str, str]:
     parts = french_key(text).split()
-    return "person_search", " ".join(f'sound : "{part}" *' for part in parts) or '"\u0001"'
+    return "person_search", " ".join(_sound(part) for part in parts) or '"\u0001"'
+
+
+def _sound(part: str) -> str:
+    """A sound, or its beginning once there is enough of it to tell."""
+    return f'sound : "{part}"' + (" *" if len(part) > 2 else "")
 
 
 def _all_sounds(parts: list[str]) -> str:

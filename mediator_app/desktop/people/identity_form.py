@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.people.wording import field_words, label, status_words
+from mediator_app.desktop.people.wording import field_words
+from mediator_app.desktop.vocabulary_words import label, status_words
 from mediator_app.desktop.widgets.commune_field import CommuneField
 from mediator_app.desktop.widgets.fields import LabelledField, NotesField, TextField
+from mediator_app.desktop.widgets.labels import SectionLabel
 from mediator_app.desktop.widgets.toggles import ChoiceRow, Segmented
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import PersonCard
@@ -73,13 +75,13 @@ class IdentityForm(QScrollArea):
         page = QWidget()
         page.setProperty("page", True)
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(theme.space("md"))
+        layout.setContentsMargins(20, 12, 20, 14)
+        layout.setSpacing(theme.space("md") - 2)
         layout.addLayout(self._build_lines())
         layout.addLayout(self._build_choices())
         self.note = NotesField(field_words("note"))
         self.note.setObjectName("person_note")
-        self.note.setMinimumHeight(theme.scaled(64))
+        self.note.setMinimumHeight(theme.scaled(52))
         hint = self.tr("Ni mot de passe, ni situation de santé ou de famille")
         self._note_field = LabelledField(field_words("note"), self.note, aside=hint, parent=page)
         layout.addWidget(self._note_field, 1)
@@ -104,17 +106,20 @@ class IdentityForm(QScrollArea):
             return CommuneField(field_words(name), self._workplace.communes)
         return TextField(field_words(name))
 
-    def _build_choices(self) -> QVBoxLayout:
+    def _build_choices(self) -> QGridLayout:
         genders = [(key, label(GENDERS, key)) for key in GENDERS]
         self.gender = Segmented(genders, field_words("gender"))
         self.gender.setObjectName("person_gender")
         statuses = [(key, label(SOCIAL_STATUSES, key)) for key in SOCIAL_STATUSES if key != NOT_TOLD]
         self.status = ChoiceRow([*statuses, (NOT_TOLD, self.tr("Non communiqué"))], field_words("status"))
         self.status.setObjectName("person_status")
-        lines = QVBoxLayout()
-        lines.setSpacing(theme.space("md") - 2)
-        for name, choice in (("gender", self.gender), ("status", self.status)):
-            lines.addWidget(LabelledField(field_words(name), choice), 0, Qt.AlignmentFlag.AlignLeft)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(theme.space("md"))
+        lines.setVerticalSpacing(theme.space("sm"))
+        for row, (name, choice) in enumerate((("gender", self.gender), ("status", self.status))):
+            lines.addWidget(SectionLabel(field_words(name)), row, 0)
+            lines.addWidget(choice, row, 1, Qt.AlignmentFlag.AlignLeft)
+        lines.setColumnStretch(1, 1)
         return lines
 
     def _connect(self) -> None:

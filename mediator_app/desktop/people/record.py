@@ -9,13 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.people.identity_form import IdentityForm
 from mediator_app.desktop.people.timeline import Reader, Timeline
-from mediator_app.desktop.people.wording import (
-    attendance_chip,
-    birth_words,
-    short_day,
-    status_words,
-    voucher_chip,
-)
+from mediator_app.desktop.people.wording import birth_words, short_day, voucher_chip
+from mediator_app.desktop.vocabulary_words import attendance_chip, status_words
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.gauges import Avatar
@@ -43,12 +38,14 @@ class RecordPanel(Card):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._workplace = workplace
+        self._gender = ""
         self._build()
         self._connect()
 
     def show_person(self, card: PersonCard, lines: list[HistoryLine]) -> None:
         """Show this person; the tab on top stays."""
         name = display_name(card.text("first_name"), card.text("last_name"))
+        self._gender = card.text("gender")
         self.avatar.set_name(name)
         self.name.setText(name)
         commune = self._workplace.commune_name(card.text("commune"))
@@ -76,15 +73,14 @@ class RecordPanel(Card):
         line = QWidget(self)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(16, 0, 16, 0)
-        layout.addWidget(self.tabs)
-        layout.addStretch(1)
+        layout.addWidget(self.tabs, 1)
         self.add(line)
         self.add(Line(self))
         self.form = IdentityForm(self._workplace, self)
         who = self._workplace
         may_separate = may_write(who.role, "merge")
         self.timeline = Timeline(Reader(who.member, who.member_name, may_separate, who.commune_name), self)
-        self._sessions: RowsModel[PersonSession] = RowsModel(_session_view, parent=self)
+        self._sessions: RowsModel[PersonSession] = RowsModel(self._session_view, parent=self)
         self._vouchers: RowsModel[PersonVoucher] = RowsModel(_voucher_view, parent=self)
         self._lists = {
             "sessions": self._list(
@@ -161,7 +157,7 @@ class RecordPanel(Card):
             self.facts[key] = Label("", "medium")
             column.addWidget(self.facts[key])
             self._facts.addLayout(column)
-        self._facts.addStretch(1)
+            self._facts.addStretch(1)
 
     def _build_menu(self) -> None:
         self.menu = QMenu(self)
@@ -190,15 +186,14 @@ class RecordPanel(Card):
         self.facts["sessions"].setText(words.count(followed))
         self.facts["vouchers"].setText(words.count(len(card.vouchers)))
 
-
-def _session_view(session: PersonSession) -> RowView:
-    return RowView(
-        key=session.id,
-        title=(Span(session.title, strong=True),),
-        subtitle=session.place_name,
-        right=short_day(session.starts_at),
-        chip=attendance_chip(session.status),
-    )
+    def _session_view(self, session: PersonSession) -> RowView:
+        return RowView(
+            key=session.id,
+            title=(Span(session.title, strong=True),),
+            subtitle=session.place_name,
+            right=short_day(session.starts_at),
+            chip=attendance_chip(session.status, self._gender),
+        )
 
 
 def _voucher_view(voucher: PersonVoucher) -> RowView:

@@ -53,7 +53,7 @@ class PersonRows(QObject):
             avatar=initials(person.first_name, person.last_name),
             right=short_day(person.last_visit),
             chip=Chip("warning", self.tr("Doublon\u202f?"), "people") if row.is_double else None,
-            chip_below=row.is_double,
+            chip_below=row.is_double and bool(person.last_visit),
             spoken=self._spoken(row),
         )
 
@@ -61,7 +61,7 @@ class PersonRows(QObject):
         text = self.tr("Nouvelle personne «\u00a0{typed}\u00a0»").format(typed=typed)
         if not typed:
             text = self.tr("Nouvelle personne")
-        return RowView(key=NEW, title=(Span(text, strong=True, ink="accent"),), icon="plus", icon_ink="accent")
+        return RowView(key=NEW, title=(Span(text, strong=True, ink="accent"),), avatar="+", spoken=text)
 
     def _spoken(self, row: ListedPerson) -> str:
         """« Roche Denise, née en 1948, Saint-Pierre-Bellevue, venue le 24 novembre, doublon possible »."""

@@ -103,44 +103,44 @@ class Timeline(QScrollArea):
         top.addWidget(ChipLabel(travel_chip(line.state)), 0, Qt.AlignmentFlag.AlignTop)
         told.addLayout(top)
         told.addWidget(Label(self._who(line), "small", wrap=True))
-        if line.kind == "changed":
-            for name in line.changes:
-                told.addWidget(self._change(line, name))
-        elif line.kind == "merged":
-            self._add_merge(told, line)
-        return told
-
-    def _add_merge(self, told: QVBoxLayout, line: HistoryLine) -> None:
-        for name in line.changes:
-            told.addWidget(self._change(line, name, may_put_back=False))
-        if line.stands and self._reader.may_separate:
+        if line.kind in {"changed", "merged"} and line.changes:
+            told.addSpacing(theme.space("xs"))
+            told.addWidget(self._changes(line))
+        if line.kind == "merged" and line.stands and self._reader.may_separate:
             apart = LinkButton(self.tr("Séparer les fiches"))
             apart.setObjectName(f"separate_{line.about}")
             apart.clicked.connect(lambda: self.separation_wanted.emit(line.about))
             told.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
+        return told
 
-    def _change(self, line: HistoryLine, name: str, *, may_put_back: bool = True) -> QWidget:
+    def _changes(self, line: HistoryLine) -> Card:
+        """What was there before and what came after, a line per field, in one box."""
+        box = Card(tone="well")
+        box.body.setContentsMargins(12, 5, 12, 5)
+        box.body.setSpacing(2)
+        for name in line.changes:
+            box.body.addLayout(self._change(line, name))
+        return box
+
+    def _change(self, line: HistoryLine, name: str) -> QHBoxLayout:
         before, after = line.changes[name]
         old, new = (value_words(name, value, self._reader.commune_name) for value in (before, after))
-        box = Card(tone="well")
-        box.setAccessibleName(self.tr("{field} : {old}, puis {new}").format(field=field_words(name), old=old, new=new))
         layout = QHBoxLayout()
         layout.setSpacing(theme.space("md"))
-        box.body.setContentsMargins(12, 6, 12, 6)
-        box.body.addLayout(layout)
         label = Label(field_words(name), "small")
         label.setMinimumWidth(theme.scaled(76))
         layout.addWidget(label)
-        layout.addWidget(_struck(old))
-        layout.addWidget(Label("→", "muted"))
-        layout.addWidget(Label(new, "strong", wrap=True), 1)
-        if may_put_back and self._present.get(name) == after and before != after:
+        if before not in (None, ""):
+            layout.addWidget(_struck(old))
+            layout.addWidget(Label("→", "muted"))
+        layout.addWidget(Label(new, "strong", wrap=name in {"note", "address"}), 1)
+        if line.kind == "changed" and before is not None and self._present.get(name) == after:
             back = LinkButton(self.tr("Remettre l’ancien"))
             back.setObjectName(f"put_back_{name}")
             back.setAccessibleName(self.tr("Remettre l’ancien : {value}").format(value=old))
             back.clicked.connect(lambda: self.put_back.emit(name, before))
             layout.addWidget(back)
-        return box
+        return layout
 
     def _title(self, line: HistoryLine) -> str:
         if line.kind == "changed":

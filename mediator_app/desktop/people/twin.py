@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mediator_app.desktop import theme
+from mediator_app.desktop import theme, words
 from mediator_app.desktop.people.rows import ListedPerson, PersonRows
 from mediator_app.desktop.people.wording import field_words, value_words
 from mediator_app.desktop.widgets.bands import InfoBand
@@ -50,8 +51,8 @@ class TwinPanel(Card):
         """Look for the other record of this person; the likeliest are proposed."""
         self._one, self._other = card, None
         name = _name(card)
-        words = self.tr("Fusionner {name} avec…") if self._may_merge else self.tr("Signaler un doublon de {name}")
-        self.set_title(words.format(name=name))
+        title = self.tr("Fusionner {name} avec…") if self._may_merge else self.tr("Signaler un doublon de {name}")
+        self.set_title(title.format(name=name))
         self.search.clear()
         self._band.hide()
         self._stack.setCurrentIndex(0)
@@ -133,20 +134,25 @@ class TwinPanel(Card):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         self._choices = {}
+        for column, card in enumerate((one, other), 1):
+            grid.addWidget(Label(self._made(card), "strong", wrap=True), 0, column)
         differing = [name for name in PERSON_FIELDS if one.text(name) != other.text(name)]
-        for row, name in enumerate(differing):
+        for row, name in enumerate(differing, 1):
             grid.addWidget(Label(field_words(name), "small"), row, 0)
             pair = (self._radio(one, name, row), self._radio(other, name, row))
             group = QButtonGroup(self)
             for column, radio in enumerate(pair):
                 group.addButton(radio)
                 grid.addWidget(radio, row, column + 1)
-                radio.setVisible(True)
             pair[0 if one.text(name) else 1].setChecked(True)
             self._choices[name] = pair
         same = sum(1 for name in PERSON_FIELDS if one.text(name) and one.text(name) == other.text(name))
-        grid.addWidget(Label(self.tr("%n ligne(s) identique(s)", "", same), "small"), len(differing), 0, 1, 3)
+        grid.addWidget(Label(self.tr("%n ligne(s) identique(s)", "", same), "small"), len(differing) + 1, 0, 1, 3)
         return grid
+
+    def _made(self, card: PersonCard) -> str:
+        day = words.day(datetime.fromisoformat(card.made_at), "year")
+        return self.tr("{name}, fiche créée le {day}").format(name=_name(card), day=day)
 
     def _radio(self, card: PersonCard, name: str, row: int) -> RadioBox:
         value = value_words(name, card.fields.get(name), self._workplace.commune_name)

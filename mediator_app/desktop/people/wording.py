@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from mediator_app.desktop import words
+from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.chips import Chip, State
 from mediator_app.domain.phones import display_phone
-from mediator_app.domain.vocabularies import GENDERS, SOCIAL_STATUSES, Vocabulary
+from mediator_app.domain.vocabularies import GENDERS, SOCIAL_STATUSES
 
 CommuneName = Callable[[str], str]
 
@@ -40,17 +41,6 @@ _CHANGED: dict[str, Any] = {
     "gender": QT_TRANSLATE_NOOP("people", "Genre modifié"),
     "status": QT_TRANSLATE_NOOP("people", "Statut modifié"),
     "note": QT_TRANSLATE_NOOP("people", "Note modifiée"),
-}
-_GENDERED = {
-    "retraite": ("Retraitée", "Retraité"),
-    "scolarise": ("Scolarisée", "Scolarisé"),
-}
-_ATTENDANCE: dict[str, tuple[State, Any]] = {
-    "registered": ("expected", QT_TRANSLATE_NOOP("people", "Inscription")),
-    "waiting": ("waiting", QT_TRANSLATE_NOOP("people", "Liste d’attente")),
-    "present": ("present", QT_TRANSLATE_NOOP("people", "Présence")),
-    "absent": ("absent", QT_TRANSLATE_NOOP("people", "Absence")),
-    "excused": ("excused", QT_TRANSLATE_NOOP("people", "Excuse")),
 }
 _VOUCHERS: dict[str, tuple[State, Any]] = {
     "provisional": ("info", QT_TRANSLATE_NOOP("people", "Accepté sous réserve")),
@@ -98,33 +88,11 @@ def value_words(name: str, value: Any, commune_name: CommuneName) -> str:
     return label(SOCIAL_STATUSES, str(value)) if name == "status" else str(value)
 
 
-def label(vocabulary: Vocabulary, key: str) -> str:
-    """The words of a key in the language in force; the key itself if it is unknown."""
-    found = vocabulary.get(key)
-    if found is None:
-        return key
-    return found.french if QLocale().language() == QLocale.Language.French else found.english
-
-
-def status_words(status: str, gender: str) -> str:
-    """A social status, agreeing with the gender known: « Retraitée », « Retraité », « Retraité·e »."""
-    feminine, masculine = _GENDERED.get(status, ("", ""))
-    if not feminine or QLocale().language() != QLocale.Language.French:
-        return label(SOCIAL_STATUSES, status) if status else ""
-    return {"feminin": feminine, "masculin": masculine}.get(gender, f"{masculine}·e")
-
-
 def birth_words(gender: str, birth_name: str, year: object, commune: str) -> str:
     """The line under a person's name: « Née Mazaud, en 1948 · Saint-Pierre-Bellevue »."""
     born = {"feminin": say("Née"), "masculin": say("Né")}.get(gender, say("Né·e"))
     told = ", ".join(part for part in (birth_name, say("en {year}").format(year=year) if year else "") if part)
     return " · ".join(part for part in (f"{born} {told}" if told else "", commune) if part)
-
-
-def attendance_chip(status: str) -> Chip:
-    """How a person stood at a session."""
-    state, text = _ATTENDANCE[status]
-    return Chip(state, say(text))
 
 
 def voucher_chip(state: str) -> Chip:

@@ -17,6 +17,7 @@ from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowVie
 
 _GROUP_HEIGHT = 32
 _SELECTION_MARK = 3
+FILL_WIDTH = 96
 LARGE_TEXT = 150
 """The text size in percent from which rows are high enough for two lines."""
 
@@ -118,7 +119,8 @@ class RowDelegate(QStyledItemDelegate):
             chip, right = max(chip, right), 0.0
         cap = cap_width(key_words(view.cap)) + small.horizontalAdvance(view.cap_words) + 8 if view.cap else 0.0
         mark = theme.size("icon_sm") if view.mark or self.shape.has_mark else 0
-        return sum(width + theme.scaled(15) for width in (chip, right, cap, mark) if width)
+        fill = theme.scaled(FILL_WIDTH) if view.fill is not None else 0
+        return sum(width + theme.scaled(15) for width in (chip, right, cap, mark, fill) if width)
 
     def _paint_left(self, pen: RowPen, view: RowView) -> None:
         if view.ticked is not None:
@@ -141,6 +143,8 @@ class RowDelegate(QStyledItemDelegate):
         if view.chip is not None or chip_width:
             pen.chip(view.chip, chip_width)
         self._paint_right_words(pen, view, right_width)
+        if view.fill is not None and pen.room.width() > 3 * theme.scaled(FILL_WIDTH):
+            pen.fill(view.fill, theme.scaled(FILL_WIDTH))
         if (view.mark or self.shape.has_mark) and pen.room.width() > 2 * theme.size("icon_sm"):
             pen.mark(view.mark, view.mark_ink)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.widgets.chips import Chip, ChipPainter
 from mediator_app.desktop.widgets.choices import paint_tick
-from mediator_app.desktop.widgets.gauges import paint_avatar
+from mediator_app.desktop.widgets.gauges import paint_avatar, paint_fill
 from mediator_app.desktop.widgets.key_caps import cap_height, cap_width, key_words, paint_cap
 from mediator_app.desktop.widgets.row_views import Span
 
@@ -49,6 +49,10 @@ class RowPen:
         """An icon at the left end."""
         side = theme.size("icon")
         icons.paint(self.painter, name, self._take_left(side, side, gap=12), ink)
+
+    def fill(self, part: float, width: float) -> None:
+        """A bar filled to a part, at the right end."""
+        paint_fill(self.painter, self._take_right(width, theme.scaled(8), gap=16), part)
 
     def action(self, text: str) -> QRectF:
         """Words that can be clicked, at the right end; where they are."""

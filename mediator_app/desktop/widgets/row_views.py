@@ -46,6 +46,8 @@ class RowView:
     mark_ink: str = "text-muted"
     right: str = ""
     right_below: str = ""
+    fill: float | None = None
+    """A part from 0 to 1, shown as a bar before the right words."""
     chip: Chip | None = None
     chip_below: bool = False
     cap: str = ""

@@ -114,8 +114,14 @@ class ChoiceRow(QWidget):
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def set_value(self, key: str) -> None:
-        """Choose without emitting; KeyError for an unknown key."""
-        self._buttons[key].setChecked(True)
+        """Choose without emitting; an empty key chooses nothing. KeyError for an unknown one."""
+        if key:
+            self._buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -123,7 +129,8 @@ class ChoiceRow(QWidget):
             super().keyPressEvent(event)
             return
         keys = list(self._buttons)
-        place = min(max(keys.index(self.value()) + step, 0), len(keys) - 1)
+        before = keys.index(self.value()) if self.value() else -1
+        place = min(max(before + step, 0), len(keys) - 1)
         self._buttons[keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
         self._buttons[keys[place]].click()
 
