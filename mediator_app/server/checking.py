@@ -77,10 +77,15 @@ def _says(line: StoredOperation, entity: Entity, name: str, value: Any) -> bool:
         return True
     if name not in said:
         return name == VOIDED and line.kind == "create" and value is False
-    if name in entity.fields and entity.fields[name].cls is FieldClass.UNION:
-        parts = said[name] if isinstance(said[name], dict) else {"add": said[name] or []}
-        return set(parts.get("add", ())) <= set(value or ()) and not set(parts.get("remove", ())) & set(value or ())
-    return bool(said[name] == value)
+    field = entity.fields.get(name)
+    return _contains(value, said[name]) if field and field.cls is FieldClass.UNION else bool(said[name] == value)
+
+
+def _contains(value: Any, change: Any) -> bool:
+    """Does a set hold what a change added, and nothing that it removed?"""
+    parts = change if isinstance(change, dict) else {"add": change or []}
+    present = set(value or ())
+    return present.issuperset(parts.get("add", ())) and present.isdisjoint(parts.get("remove", ()))
 
 
 def _lost(line: StoredOperation, record: StoredRecord | None, log: Mapping[int, StoredOperation]) -> Iterator[str]:
@@ -92,18 +97,20 @@ def _lost(line: StoredOperation, record: StoredRecord | None, log: Mapping[int, 
         return
     versions, fields, base = _versions(record), fields_in(record.fields), fields_in(line.base)
     for name, value in fields_in(line.fields).items():
-        seq = versions.get(name, 0)
-        if seq >= line.seq or value is None or fields.get(name) == value:
-            continue
-        by = log.get(seq)
-        cls = ENTITIES[record.entity].fields[name].cls if name in ENTITIES[record.entity].fields else FieldClass.AUTO
-        if by is None or (cls is not FieldClass.FIXED and _should_show(line, by, base.get(name))):
+        is_there = value is None or fields.get(name) == value or versions.get(name, 0) >= line.seq
+        if not is_there and not _has_yielded(line, name, log.get(versions.get(name, 0)), base.get(name)):
             yield f"{line.entity} {line.id}: {name} of operation {line.seq} is lost"
 
 
-def _should_show(line: StoredOperation, by: StoredOperation, seen: int | None) -> bool:
+def _has_yielded(line: StoredOperation, name: str, by: StoredOperation | None, seen: int | None) -> bool:
+    """Had the value to give way to the older one that is shown?"""
+    if by is None:
+        return False
+    field = ENTITIES[line.entity].fields.get(name)
+    if field and field.cls is FieldClass.FIXED:
+        return True
     present, arriving = (Stamp(one.seq, one.device, one.n, one.hlc) for one in (by, line))
-    return compare(present, arriving, seen) in (Outcome.APPLIED, Outcome.WON)
+    return compare(present, arriving, seen) in (Outcome.LOST, Outcome.STALE)
 
 
 def _versions(record: StoredRecord) -> dict[str, int]:

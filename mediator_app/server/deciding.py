@@ -92,13 +92,19 @@ def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving
             _take(ledger, arriving, answers)
         return
     held = next((verdict for verdict in objections if verdict and verdict.state == "held"), None)
+    if held:
+        answers.verdicts += [_waiting(*pair, held.about) for pair in zip(batch, objections, strict=True)]
+        return
     for arriving, objection in zip(batch, objections, strict=True):
-        n = arriving.operation.n
-        if held:
-            waits = objection if objection and objection.state == "held" else None
-            answers.verdicts.append(waits or Verdict(n, "held", "transaction", held.about))
-        else:
-            answers.verdicts.append(ledger.refuse(arriving, objection or Verdict(n, "rejected", "transaction")))
+        verdict = objection or Verdict(arriving.operation.n, "rejected", "transaction")
+        answers.verdicts.append(ledger.refuse(arriving, verdict))
+
+
+def _waiting(arriving: Arriving, objection: Verdict | None, about: str) -> Verdict:
+    """The verdict of a part of a transaction that waits; it is not kept, so that it can still change."""
+    if objection and objection.state == "held":
+        return objection
+    return Verdict(arriving.operation.n, "held", "transaction", about)
 
 
 def _made_by(batch: Sequence[Arriving]) -> dict[str, str]:

@@ -244,18 +244,14 @@ class Ledger:
         cls = entity.fields[name].cls if name in entity.fields else FieldClass.AUTO
         if cls is FieldClass.UNION and isinstance(value, list) and outcome is not Outcome.APPLIED:
             value = {"add": value}  # a whole set, made without having seen the present one, takes nothing away
-        if cls is FieldClass.FIXED and name in merged.fields:
-            merged.as_sent = False
-            return
         after = new_value(cls, merged.fields.get(name), value)
         is_same = merged.fields.get(name) == after
-        if outcome in CONCURRENT:
+        is_fixed = cls is FieldClass.FIXED and name in merged.fields
+        if is_fixed or outcome in CONCURRENT:
             merged.as_sent = False
-            if is_same:
+            if is_fixed or is_same:
                 return
-            if cls is FieldClass.REVIEW:
-                merged.disputed.append(name)
-        elif outcome is Outcome.APPLIED and not is_same and self.open_case(merged.id, name):
+        if not is_same and self._is_question(cls, merged.id, name, outcome):
             merged.disputed.append(name)
         merged.is_changed = True
         if outcome in (Outcome.APPLIED, Outcome.WON) or cls is FieldClass.UNION:
@@ -263,6 +259,12 @@ class Ledger:
             merged.seqs[name] = self.head + 1
         else:
             merged.as_sent = False
+
+    def _is_question(self, cls: FieldClass, record: str, name: str, outcome: Outcome) -> bool:
+        """Must a person look at the value: two concurrent ones, or one more while a question is open?"""
+        if outcome in CONCURRENT:
+            return cls is FieldClass.REVIEW
+        return outcome is Outcome.APPLIED and self.open_case(record, name) is not None
 
     def _put(self, present: StoredRecord, merged: Merged, device: str, actor: str, wall: str, foreign_seq: int) -> None:
         fields = {name: value for name, value in merged.fields.items() if value is not None}

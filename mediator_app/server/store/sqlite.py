@@ -22,7 +22,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from mediator_app.domain.clocks import utc_text
-from mediator_app.errors import DamagedProfileError, NewerProfileError
+from mediator_app.errors import AppError, DamagedProfileError, NewerProfileError
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import (
     Device,
@@ -78,7 +78,7 @@ class SqliteStore:
         event.listen(self._engine, "connect", _prepare)
         try:
             self._open()
-        except BaseException:
+        except AppError:
             self.close()
             raise
 
@@ -110,9 +110,8 @@ class SqliteStore:
             try:
                 yield session
                 session.run("COMMIT")
-            except BaseException:
+            finally:
                 session.give_up()
-                raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -149,7 +148,7 @@ class SqliteSession(Session):
         self._driver.execute(statement)
 
     def give_up(self) -> None:
-        """Undo everything; SQLite may have done so itself, when the disk was full."""
+        """Undo what was not committed; SQLite may have done so itself, when the disk was full."""
         if self._driver.in_transaction:
             self._driver.execute("ROLLBACK")
 
