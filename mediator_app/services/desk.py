@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from mediator_app.domain.sessions import DoorCounts, Participant, SessionRow
@@ -17,9 +17,13 @@ from mediator_app.services.attendance import door_counts, participants
 from mediator_app.services.changes import Changes
 from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
+from mediator_app.services.people import person_card
 from mediator_app.services.sessions import session_card
 from mediator_app.services.undoing import Passage, passages
 from mediator_app.services.vouchers import session_vouchers
+
+READ_AGAIN_WITHIN: Final = timedelta(seconds=3)
+"""A voucher scanned again so soon is the same gesture, not a second voucher with the same code."""
 
 _IN_DOUBT: Final = frozenset({"voucher_used", "voucher_odd", "unknown"})
 
@@ -32,6 +36,15 @@ class DoorState:
     participants: tuple[Participant, ...]
     counts: DoorCounts
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the door may show of a person in front of others: how often she came and when last, vouchers she has used."""
+
+    visits: int
+    last_visit: str
+    vouchers: int
 
 
 class Desk:
@@ -73,14 +86,22 @@ class Desk:
         self.doubt, self.person = None, ""
         return passed
 
-    def expect_another(self) -> None:
-        """Another voucher will be shown instead of the one in doubt, for the same person."""
-        self.doubt = None
+    def leave_voucher(self, laptop: Laptop, *, for_good: bool) -> Passed:
+        """Put the voucher in doubt aside: the same person will show another one, or none ``for_good``.
 
-    def expect_none(self) -> None:
-        """No voucher: the next one that is shown is somebody else's; those that wait stay without a person."""
-        self.doubt, self.person = None, ""
-        self.waiting.clear()
+        Without one, the next voucher that is shown is somebody else's, and those that wait stay without a person.
+        """
+        listed = participants(laptop, self.session)
+        one = next((one for one in listed if self.person and one.person == self.person), None)
+        self.doubt = None
+        if for_good:
+            self.person = ""
+            self.waiting.clear()
+        return Passed("left" if for_good else "another", Changes.none(), one)
+
+    def forget_person(self) -> None:
+        """The person just marked has gone on: the next voucher that is shown is somebody else's."""
+        self.person = ""
 
     def undo(self, laptop: Laptop, txns: Sequence[str] = ()) -> Changes:
         """Take a passage back, the newest by default; a voucher that waited for its person waits again."""
@@ -95,6 +116,13 @@ class Desk:
         row = session_card(laptop, self.session).row
         listed = tuple(participants(laptop, self.session))
         return DoorState(row, listed, door_counts(laptop, self.session), tuple(passages(laptop, self.session)))
+
+    def _is_read_twice(self, passed: Passed, now: datetime) -> bool:
+        """Is this the voucher taken here a moment ago? A reader held still reads again and again."""
+        first = passed.first
+        if first is None or first.session != self.session:
+            return False
+        return now - datetime.fromisoformat(first.taken_at) < READ_AGAIN_WITHIN
 
     def _noted(self, passed: Passed) -> Passed:
         if passed.kind in ("present", "already_present", "excused"):
@@ -111,6 +139,13 @@ class Desk:
         elif passed.kind in _IN_DOUBT and passed.how:
             self.doubt = passed
         return passed
+
+
+def glance(laptop: Laptop, person: str) -> Glance:
+    """A person in three figures; NotFoundError if there is none."""
+    card = person_card(laptop, person)
+    visits = [one for one in card.sessions if one.status == "present"]
+    return Glance(len(visits), max((one.starts_at for one in visits), default=""), len(card.vouchers))
 
 
 def session_of_now(rows: Sequence[SessionRow], now: datetime) -> SessionRow | None:

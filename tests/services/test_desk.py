@@ -62,7 +62,7 @@ def test_used_voucher_leaves_the_person_at_the_desk_for_another_one(at: At) -> N
     laptop, desk = at
     for text in ("ro", A, "th", A):
         desk.enter(laptop, text)
-    desk.expect_another()
+    desk.leave_voucher(laptop, for_good=False)
     desk.enter(laptop, B)
     assert takers(at) == {A: "Roche", B: "Thérond"}
 
@@ -70,7 +70,7 @@ def test_used_voucher_leaves_the_person_at_the_desk_for_another_one(at: At) -> N
 def test_without_a_voucher_the_next_one_is_somebody_elses(at: At) -> None:
     laptop, desk = at
     desk.enter(laptop, "ro")
-    desk.expect_none()
+    desk.leave_voucher(laptop, for_good=True)
     desk.enter(laptop, A)
     assert takers(at) == {A: ""}
 

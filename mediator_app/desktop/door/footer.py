@@ -1,0 +1,74 @@
+"""The foot of the door: its figures, all from the same count, the unnamed people, and the last gesture with its undoing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from mediator_app.desktop import theme, words
+from mediator_app.desktop.widgets.bands import UndoBar
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
+from mediator_app.desktop.widgets.labels import Figure
+from mediator_app.desktop.widgets.stepper import Stepper
+from mediator_app.domain.sessions import DoorCounts
+
+
+class DoorFooter(QWidget):
+    """« 8 / 12 présents · 7 chèques · 70 € · 0 sans inscription ». ``unnamed_counted(by)``; ``undo_asked()``."""
+
+    unnamed_counted = Signal(int)
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._present = Figure("", inline=True, parent=self)
+        self._vouchers = Figure("", inline=True, parent=self)
+        self._amount = Figure("", inline=True, parent=self)
+        self._walk_ins = Figure(self.tr("sans inscription"), inline=True, parent=self)
+        self._unnamed = Stepper(self.tr("Sans nom"), maximum=10_000, parent=self)
+        self._unnamed.setObjectName("door_unnamed")
+        self._unnamed.setMinimumWidth(self._unnamed.sizeHint().width() + theme.scaled(10))
+        self._unnamed.setToolTip(self.tr("Personnes présentes qui ne donnent pas leur nom (F9, Maj+F9)"))
+        self._counted = 0
+        self.undo_bar = UndoBar(self)
+        self._build()
+        self._unnamed.changed.connect(self._on_stepper)
+        self.undo_bar.undo_requested.connect(self.undo_asked)
+
+    def set_counts(self, counts: DoorCounts) -> None:
+        """Show these figures."""
+        listed = counts.expected + counts.present + counts.excused
+        present = self.tr("présent(s)", "", counts.present)
+        self._present.set_value(words.count(counts.present), f"/ {words.count(listed)}", present)
+        self._vouchers.set_value(words.count(counts.vouchers), words=self.tr("chèque(s)", "", counts.vouchers))
+        self._amount.set_value(words.money(counts.amount_cents))
+        self._walk_ins.set_value(words.count(counts.walk_ins))
+        self._counted = counts.unnamed
+        self._unnamed.set_value(counts.unnamed)
+        self._figures.invalidate()
+        self._figures.activate()
+
+    def offer_undo(self, label: str) -> None:
+        """Name what Ctrl+Z would undo; nothing when there is nothing."""
+        self.undo_bar.offer(label)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _on_stepper(self, value: int) -> None:
+        by, self._counted = value - self._counted, value
+        self.unnamed_counted.emit(by)
+
+    def _build(self) -> None:
+        self.setObjectName("door_footer")
+        figures = QWidget(self)
+        figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._figures = FlowLayout(figures, gap=theme.space("lg"))
+        for widget in (self._present, self._vouchers, self._amount, self._walk_ins, self._unnamed):
+            self._figures.addWidget(widget)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space("lg"))
+        layout.addWidget(figures, 1)
+        layout.addWidget(self.undo_bar)
+        self.setMinimumHeight(self.undo_bar.sizeHint().height())

@@ -1,0 +1,346 @@
+"""« Accueil de la salle »: keys become gestures, carried out in the order they were made, and their answers cards.
+
+What a gesture means is ``services.desk``'s affair: the desk lives in the database lane, so that Enter acts on exactly
+what was typed, however fast. What it looks like is left to ``screen``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.desktop import accessibility, theme
+from mediator_app.desktop.door.answers import Found, Opened, Outcome
+from mediator_app.desktop.door.keys import DoorKeys
+from mediator_app.desktop.door.rows import NEW, KnownRow, ListedRow, keys_after
+from mediator_app.desktop.door.screen import DoorScreen
+from mediator_app.desktop.door.sentences import polite_name
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.names import split_typed_name
+from mediator_app.errors import AppError, InvalidInputError
+from mediator_app.services import attendance, door
+from mediator_app.services.changes import Changes
+from mediator_app.services.desk import Desk, Glance, glance, session_of_now
+from mediator_app.services.door import Passed
+from mediator_app.services.laptop import Laptop
+from mediator_app.services.sessions import session_card, sessions_of_day
+
+Gesture = Callable[[Desk, Laptop], Passed]
+_SHOWN = ("attendance", "redemption", "session", "person", "headcount", "scheme", "merge")
+
+
+class DoorPage(DoorScreen):
+    """The door of one session: ``open_with(session=id)``, or the session of now. ``clock`` is any steady one, in seconds."""
+
+    wants_compact_rail = True
+
+    def __init__(
+        self, workplace: Workplace, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(workplace, parent)
+        self._desk: Desk | None = None
+        self._result: QWidget = self.ready
+        self._asked = 0
+        self._answered = 0
+        self._picked = ""
+        self._steps = 0
+        self._own: Changes | None = None
+        self._keys = DoorKeys(self, self.box, self.new_person, clock)
+        self._hold = QTimer(self, singleShot=True, interval=theme.motion("door_card_hold"))
+        self._connect()
+        self.refresh()
+
+    def open_with(self, session: str = "") -> None:
+        """Stand at the door of a session; without one, of the session of now."""
+        self._desk = Desk(session) if session else None
+        self.state = None
+        self._set_text("")
+        self._result = self.ready
+        self.show_card(self.ready)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        desk = self._desk
+
+        def look(laptop: Laptop) -> Opened:
+            now = laptop.now()
+            day = session_card(laptop, desk.session).row.starts.astimezone(now.tzinfo) if desk else now
+            of_day = sessions_of_day(laptop, day.date())
+            here = session_of_now(of_day, now)
+            at = desk or (Desk(here.id) if here else None)
+            return Opened(at, at.state(laptop) if at else None, of_day)
+
+        self.workplace.read(look, self._on_opened, self.show_error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keys.start()
+        self.header.tick()
+        self.box.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keys.stop()
+
+    def _connect(self) -> None:
+        self.workplace.bus.changed.connect(self._on_changes)
+        self.box.textChanged.connect(self._on_text)
+        self._keys.scanned.connect(self._on_scan)
+        self._keys.confirmed.connect(self._confirm)
+        self._keys.moved.connect(self._on_moved)
+        self._keys.cleared.connect(self._clear)
+        self._keys.asked.connect(self._on_gesture)
+        self.people.picked.connect(self._pick)
+        self.people.opened.connect(self._open_row)
+        self.trouble.asked.connect(self._on_gesture)
+        self.preview.wanted.connect(self._confirm)
+        self.new_person.saved.connect(self._save_new)
+        self.new_person.cancelled.connect(self._clear)
+        self.new_person.is_her.connect(self._open_row)
+        self.passages.undo_asked.connect(self._undo)
+        self.footer.undo_asked.connect(self._undo)
+        self.footer.unnamed_counted.connect(self._count_unnamed)
+        self.header.session_chosen.connect(self.open_with)
+        self.header.finished.connect(self._finish)
+        self._hold.timeout.connect(self._let_go)
+
+    def _on_text(self, text: str) -> None:
+        """Look for what is typed; what an earlier text gives is dropped when it comes."""
+        self._asked += 1
+        self._picked, self._steps = "", 0
+        self.set_aside(is_typing=bool(text))
+        if not text:
+            self.show_list()
+            self.show_card(self._result)
+        elif self._desk is not None:
+            number, session = self._asked, self._desk.session
+
+            def look(laptop: Laptop) -> Found:
+                matches = door.find_at_door(laptop, session, text)
+                return Found(number, text, matches, glance(laptop, matches.chosen) if matches.chosen else None)
+
+            self.workplace.read(look, self._on_found, self.show_error)
+
+    def _confirm(self) -> None:
+        """Enter: save the new person, mark the row picked, else do what the box means; with nothing there, nothing."""
+        text = self.box.text()
+        if self.card() is self.new_person:
+            self.new_person.save()
+        elif self._picked:
+            self._open_row(self._picked)
+        elif self._steps:
+            self._do_after_steps(text, self._steps)
+        elif text.strip():
+            self._do(lambda desk, laptop: desk.enter(laptop, text), text)
+        elif self.card() is self.trouble:
+            self._on_gesture("other_voucher")
+
+    def _do_after_steps(self, text: str, steps: int) -> None:
+        """Arrows were pressed before the list had followed the typing: take the row that they reach in the right list."""
+
+        def mark(desk: Desk, laptop: Laptop) -> Passed:
+            key = keys_after(door.find_at_door(laptop, desk.session, text), steps)
+            return Passed("unknown", Changes.none()) if key in ("", NEW) else desk.mark(laptop, key)
+
+        self._do(mark, text)
+
+    def _on_scan(self, code: str) -> None:
+        self._do(lambda desk, laptop: desk.enter(laptop, code, scanned=True))
+
+    def _on_gesture(self, name: str) -> None:
+        text, picked = self.box.text(), self._picked
+        if name == "excuse" and (text.strip() or picked):
+            self._do(lambda desk, laptop: desk.excuse(laptop, text, picked), text)
+        elif name == "new":
+            self._begin_new(text)
+        elif name == "undo":
+            self._undo()
+        elif name in ("one_more_unnamed", "one_less_unnamed"):
+            self._count_unnamed(1 if name == "one_more_unnamed" else -1)
+        elif name == "report" and self.card() is self.trouble:
+            self._do(lambda desk, laptop: desk.report(laptop))
+        elif name in ("no_voucher", "other_voucher"):
+            self._do(lambda desk, laptop: desk.leave_voucher(laptop, for_good=name == "no_voucher"))
+
+    def _undo(self, txns: tuple[str, ...] = ()) -> None:
+        self._do(lambda desk, laptop: Passed("undone", desk.undo(laptop, txns)))
+
+    def _count_unnamed(self, by: int) -> None:
+        if self._desk is not None:
+            session = self._desk.session
+            self.workplace.write(lambda laptop: attendance.add_unnamed(laptop, session, by), None, self.show_error)
+
+    def _on_moved(self, step: int) -> None:
+        if self.box.text() and self._answered != self._asked:
+            self._steps += step
+        elif key := self.people.step(step):
+            self._pick(key)
+
+    def _pick(self, key: str) -> None:
+        """A row was chosen by hand: show whom Enter would mark."""
+        row = self.people.row(key)
+        if row is None:
+            return
+        self._picked = key
+        self.show_row(row, None)
+        if key != NEW:
+            asked = self._asked
+            self.workplace.read(lambda laptop: (asked, key, glance(laptop, key)), self._on_glance)
+        self.show_card(self.preview)
+        self.box.setFocus()
+
+    def _open_row(self, key: str) -> None:
+        text = self.box.text()
+        if key == NEW:
+            self._begin_new(text)
+        else:
+            self._do(lambda desk, laptop: desk.mark(laptop, key), text)
+
+    def _clear(self) -> None:
+        """Escape: leave the new person, else the choice and what was typed."""
+        if self.card() is self.new_person:
+            self.show_card(self._result)
+            self._on_text(self.box.text())
+        elif self.box.text():
+            self.box.setText("")
+        else:
+            self._on_text("")
+        self.box.setFocus()
+
+    def _begin_new(self, text: str) -> None:
+        if self.state is not None:
+            has_name = not any(sign.isdigit() for sign in text)
+            self.show_card(self.new_person)
+            self.new_person.begin(*(split_typed_name(text) if has_name else ("", "")), self.state.session.commune)
+
+    def _save_new(self, fields: dict[str, Any]) -> None:
+        desk = self._desk
+        if desk is not None:
+            work = self._carrying_out(desk, lambda desk, laptop: desk.add(laptop, fields), "")
+            self.workplace.write(work, self._on_outcome, self._on_new_refused)
+
+    def _on_new_refused(self, error: AppError) -> None:
+        if isinstance(error, InvalidInputError):
+            self.new_person.show_fault(error.title)
+        else:
+            self.show_error(error)
+
+    def _do(self, gesture: Gesture, text: str = "") -> None:
+        """Carry a gesture out in the lane. ``text`` asked for it: it leaves the box, and comes back if nothing was done."""
+        if self._desk is None:
+            return
+        if text:
+            self._set_text("")
+
+        def failed(error: AppError) -> None:
+            if text and not self.box.text():
+                self._set_text(text)
+                self._on_text(text)
+            self.show_error(error)
+
+        self.workplace.write(self._carrying_out(self._desk, gesture, text), self._on_outcome, failed)
+
+    def _carrying_out(self, desk: Desk, gesture: Gesture, text: str) -> Callable[[Laptop], Outcome]:
+        def carry_out(laptop: Laptop) -> Outcome:
+            passed = gesture(desk, laptop)
+            return Outcome(passed, desk.state(laptop), len(desk.waiting), text, passed.changes)
+
+        return carry_out
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        passed, self._own = outcome.passed, outcome.changes
+        self.band.hide()
+        self.ready.set_waiting(outcome.waiting)
+        self.show_state(outcome.state)
+        if passed.kind == "choose" or (passed.kind == "unknown" and not passed.how):
+            self._on_no_match(outcome.text, is_new=passed.kind == "unknown")
+        elif passed.kind != "nothing":
+            self._on_passed(passed)
+
+    def _on_no_match(self, text: str, *, is_new: bool) -> None:
+        """Nobody was marked: the words come back, and the next thing to do is offered."""
+        if self.box.text():
+            return
+        self._set_text(text)
+        self._on_text(text)
+        if is_new and any(sign.isalpha() for sign in text):
+            self._begin_new(text)
+        else:
+            accessibility.announce(self, self.tr("Personne n’est marqué. Choisissez avec les flèches."))
+
+    def _on_passed(self, passed: Passed) -> None:
+        self._result = self.show_passed(passed)
+        one = passed.participant
+        expects = one is not None and one.status == "present" and not passed.code
+        expects = expects or (one is not None and self._result is self.trouble)
+        self.expected = polite_name(one.gender, one.last_name, one.first_name) if one and expects else ""
+        self._hold.stop()
+        if self._result is self.passed and one is not None:
+            self._hold.start()
+        if not self.box.text() or self.card() is self.new_person:
+            self._set_text("")
+            self.show_list(one.person if one else "")
+            self.show_card(self._result)
+            self.box.setFocus()
+
+    def _on_opened(self, opened: Opened) -> None:
+        if self._desk is not None and opened.desk is not self._desk:
+            return
+        self._desk, self.state = opened.desk, opened.state
+        self.header.show_session(opened.state.session if opened.state else None, opened.of_day, self.hall_commune())
+        self.box.setEnabled(opened.state is not None)
+        if opened.state is None:
+            self.show_nothing()
+            return
+        self.show_state(opened.state)
+        if not self.box.text():
+            self.show_list(self.people.list.current_key() or "")
+
+    def _on_found(self, found: Found) -> None:
+        if found.number != self._asked or self.state is None:
+            return
+        self._answered = found.number
+        self.show_found(found)
+        steps, self._steps = self._steps, 0
+        if steps:
+            self._on_moved(steps)
+
+    def _on_glance(self, answer: tuple[int, str, Glance]) -> None:
+        asked, key, seen = answer
+        row = self.people.row(key)
+        if asked == self._asked and key == self._picked and isinstance(row, (ListedRow, KnownRow)):
+            self.show_row(row, seen)
+
+    def _on_changes(self, changes: Changes) -> None:
+        own, self._own = self._own, None
+        if changes is not own and changes.touches(*_SHOWN):
+            self.refresh()
+
+    def _let_go(self) -> None:
+        """The last result has stood long enough: its person has gone on, and so has her card."""
+        desk = self._desk
+        if desk is not None:
+            self.workplace.read(lambda _laptop: desk.forget_person(), self._on_let_go)
+
+    def _on_let_go(self, _nothing: object) -> None:
+        is_shown = self.card() is self._result
+        self._result, self.expected = self.ready, ""
+        if is_shown:
+            self.show_list()
+            self.show_card(self.ready)
+
+    def _set_text(self, text: str) -> None:
+        self.set_text(text)
+        self._asked += 1
+        self._picked, self._steps = "", 0
+
+    def _finish(self) -> None:
+        """« Terminer l’accueil »: on to the session's own page, where it is completed and closed."""
+        if self._desk is not None:
+            self.workplace.open_page("sessions", session=self._desk.session)

@@ -1,0 +1,58 @@
+"""« Derniers passages »: what was done at this door on this laptop, newest first, each with its undoing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from mediator_app.desktop import words
+from mediator_app.desktop.door.sentences import gesture_name, passage_words
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.widgets.row_lists import RowListView
+from mediator_app.desktop.widgets.row_models import RowsModel
+from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
+from mediator_app.domain.names import display_name
+from mediator_app.services.undoing import Passage
+
+
+class PassagesCard(Card):
+    """The list of passages; ``undo_asked(txns)`` when a line's « Annuler » is pressed."""
+
+    undo_asked = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Derniers passages"), flush=True, parent=parent)
+        self._model: RowsModel[Passage] = RowsModel(self._view_of, key=lambda one: one.txns, parent=self)
+        self.list = RowListView(self._model, self.tr("Derniers passages"), RowShape(height=38), self)
+        self.list.setObjectName("door_passages")
+        self.list.acted.connect(self.undo_asked)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        empty = QWidget(self)
+        layout = QVBoxLayout(empty)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(EmptyRow(self.tr("Personne n’est encore passé."), parent=empty))
+        layout.addStretch(1)
+        self._stack.addWidget(empty)
+        self.body.addLayout(self._stack, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.set_passages(())
+
+    def set_passages(self, passages: tuple[Passage, ...]) -> None:
+        """Show these passages, newest first."""
+        self._model.set_rows(passages)
+        self._stack.setCurrentIndex(0 if passages else 1)
+
+    def _view_of(self, one: Passage) -> RowView:
+        name = display_name(one.first_name, one.last_name) or self.tr("Sans personne")
+        hour = words.clock(datetime.fromisoformat(one.at))
+        said = passage_words(one)
+        return RowView(
+            key=one.txns,
+            title=(Span(f"{hour}   ", ink="text-muted"), Span(name, strong=True), Span(f" · {said}", ink="text-muted")),
+            action=self.tr("Annuler"),
+            spoken=self.tr("{hour}, {gesture}. Espace pour annuler.").format(hour=hour, gesture=gesture_name(one)),
+        )

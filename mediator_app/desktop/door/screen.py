@@ -1,0 +1,187 @@
+"""What the door looks like: its parts, where they stand, and how answers are shown. What it does is left to ``page``."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediator_app.desktop import accessibility, theme
+from mediator_app.desktop.door.answers import Found
+from mediator_app.desktop.door.footer import DoorFooter
+from mediator_app.desktop.door.header import DoorHeader
+from mediator_app.desktop.door.new_person import NewPersonCard
+from mediator_app.desktop.door.passages_card import PassagesCard
+from mediator_app.desktop.door.people_card import PeopleCard
+from mediator_app.desktop.door.preview_card import PreviewCard
+from mediator_app.desktop.door.result_card import PassedCard, ReadyCard
+from mediator_app.desktop.door.rows import NewRow, Row
+from mediator_app.desktop.door.sentences import gesture_name
+from mediator_app.desktop.door.trouble_card import TroubleCard
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.fields import Omnibox
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.errors import AppError
+from mediator_app.services.desk import DoorState, Glance
+from mediator_app.services.door import Passed
+
+SHORT_PAGE = 660
+"""Below this height of the page, in logical pixels, rows are lower and « Derniers passages » gives way."""
+
+
+class DoorScreen(QWidget):
+    """Header, box, list on the left, one card over the last passages on the right, figures and undo below."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.state: DoorState | None = None
+        self.expected = ""
+        """Whom a voucher typed now would be for, in words."""
+        self._card: QWidget
+        self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_short = self.height() < SHORT_PAGE
+        self.people.set_row_height(36 if is_short else 40)
+        gap = theme.space("sm") if is_short else theme.space("md") - 2
+        self._outer.setSpacing(gap)
+        self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
+
+    def show_state(self, state: DoorState) -> None:
+        """Show the figures, the passages and what Ctrl+Z would undo."""
+        self.state = state
+        self.footer.set_counts(state.counts)
+        self.passages.set_passages(state.passages)
+        self.footer.offer_undo(gesture_name(state.passages[0]) if state.passages else "")
+
+    def show_list(self, chosen: object = "") -> None:
+        """Show everybody, with one person marked."""
+        if self.state is not None:
+            self.people.show_listed(self.state.participants, self.state.counts, str(chosen))
+
+    def show_found(self, found: Found) -> None:
+        """Show whom the typed text may mean, and on the right what Enter would do."""
+        commune = self.hall_commune()
+        self.people.show_matches(found.matches, found.text, commune)
+        matches = found.matches
+        row = self.people.row(matches.chosen) if matches.chosen else None
+        if row is not None:
+            self.show_row(row, found.glance)
+        elif matches.scheme is not None:
+            whom = self.tr("pour {name}").format(name=self.expected) if self.expected else ""
+            self.preview.show_voucher(matches.scheme, found.text, whom or self.tr("La personne sera demandée ensuite."))
+        elif matches.registered or matches.known:
+            self.preview.show_hint(self.tr("Plusieurs personnes"), self.tr("Continuez, ou choisissez avec ↓"))
+        elif matches.new_last_name:
+            self.show_row(NewRow(matches.new_last_name, matches.new_first_name, commune), None)
+        else:
+            self.preview.show_hint(self.tr("Pas trouvé"), self.tr("Numéro, nom, téléphone ou code du chèque"))
+        if self.card() is not self.new_person:
+            self.show_card(self.preview)
+
+    def show_row(self, row: Row, glance: Glance | None) -> None:
+        """Show on the right the person of a row."""
+        commune = row.commune if isinstance(row, NewRow) else self.workplace.commune_name(row.one.commune)
+        self.preview.show_row(row, glance, commune)
+
+    def show_passed(self, passed: Passed) -> QWidget:
+        """Show what a gesture did, say it aloud, and answer the card that tells it (not yet on screen)."""
+        card: QWidget = self.ready
+        said = self.tr("Annulé") if passed.kind == "undone" else ""
+        if passed.kind in ("voucher_used", "voucher_odd", "unknown"):
+            said, card = self.trouble.show_trouble(passed), self.trouble
+            QApplication.beep()
+        elif passed.kind not in ("undone", "left") and (passed.participant or passed.code):
+            said, card = self.passed.show_passed(passed), self.passed
+        if said:
+            accessibility.announce(self, said)
+        return card
+
+    def show_error(self, error: AppError) -> None:
+        """Say what went wrong under the box; only a full disk may shout."""
+        if error.code == "disk_full":
+            title = self.tr("Non enregistré. Notez sur la feuille.")
+            self.band.set_message("danger", f"{error.title} {error.hint}".strip(), title=title)
+        else:
+            title = error.title
+            self.band.set_message("warning", error.hint, title=title)
+        self.band.show()
+        accessibility.announce(self, title)
+
+    def show_nothing(self) -> None:
+        """There is no session today."""
+        self.preview.show_hint(
+            self.tr("Rien de prévu aujourd’hui"), self.tr("Ouvrez un atelier depuis la page Ateliers.")
+        )
+        self.show_card(self.preview)
+
+    def card(self) -> QWidget:
+        """The card on screen."""
+        return self._card
+
+    def show_card(self, card: QWidget) -> None:
+        """Bring a card on screen; some need the whole height."""
+        self._card.hide()
+        self._card = card
+        card.show()
+        is_whole = card in (self.preview, self.new_person)
+        self.passages.setVisible(not is_whole)
+        self._right.setStretchFactor(card, 1 if is_whole else 0)
+        is_wide_list = card is self.preview and bool(self.box.text())
+        self._split.setStretch(0, 57 if is_wide_list else 45)
+        self._split.setStretch(1, 43 if is_wide_list else 55)
+        self._outer.activate()
+        self.people.settle()
+
+    def set_text(self, text: str) -> None:
+        """Change what the box holds without a word."""
+        blocked = self.box.blockSignals(True)
+        self.box.setText(text)
+        self.box.blockSignals(blocked)
+        self.set_aside(is_typing=bool(text))
+
+    def set_aside(self, *, is_typing: bool) -> None:
+        """What stands at the right end of the box."""
+        if is_typing:
+            self.box.set_aside(self.tr("effacer"), keys="Esc")
+        else:
+            self.box.set_aside(self.tr("Lecteur prêt"), icon="scan")
+
+    def hall_commune(self) -> str:
+        """The name of the commune where the session is."""
+        return self.workplace.commune_name(self.state.session.commune) if self.state else ""
+
+    def _build(self) -> None:
+        self.setObjectName("door")
+        self.header = DoorHeader(self.workplace.now, self)
+        self.box = Omnibox(self.tr("Numéro, nom, téléphone ou code du chèque"), parent=self)
+        self.box.setObjectName("door_box")
+        self.band = InfoBand("danger", "", parent=self)
+        self.band.setObjectName("door_band")
+        self.people = PeopleCard(self.workplace.commune_name, self)
+        self.ready, self.passed, self.trouble = ReadyCard(self), PassedCard(self), TroubleCard(self)
+        self.preview, self.new_person = PreviewCard(self), NewPersonCard(self.workplace, self)
+        self.passages = PassagesCard(self)
+        self.footer = DoorFooter(self)
+        self._lay_out()
+        for hidden in (self.band, self.passed, self.trouble, self.preview, self.new_person):
+            hidden.hide()
+        self._card = self.ready
+        self.set_aside(is_typing=False)
+
+    def _lay_out(self) -> None:
+        self._right = QVBoxLayout()
+        self._right.setSpacing(theme.space("gap"))
+        for card in (self.ready, self.passed, self.trouble, self.preview, self.new_person):
+            self._right.addWidget(card)
+        self._right.addWidget(self.passages, 1)
+        self._split = QHBoxLayout()
+        self._split.setSpacing(theme.space("gap"))
+        self._split.addWidget(self.people, 45)
+        self._split.addLayout(self._right, 55)
+        self._outer = QVBoxLayout(self)
+        for widget in (self.header, self.box, self.band):
+            self._outer.addWidget(widget)
+        self._outer.addLayout(self._split, 1)
+        self._outer.addWidget(self.footer)

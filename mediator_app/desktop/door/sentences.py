@@ -1,0 +1,198 @@
+"""What the door says of people and vouchers, in words that agree with each person's recorded gender."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from mediator_app.desktop import words
+from mediator_app.desktop.widgets.chips import Chip, State
+from mediator_app.domain.names import display_name
+from mediator_app.domain.redemptions import Redemption
+from mediator_app.domain.sessions import Participant, SessionRow
+from mediator_app.services.door import Passed
+from mediator_app.services.undoing import Passage
+
+_CHIP_STATES: dict[str, State] = {
+    "registered": "expected",
+    "waiting": "waiting",
+    "present": "present",
+    "absent": "absent",
+    "excused": "excused",
+}
+
+
+def status_word(status: str, gender: str) -> str:
+    """« Présente », « Présent », or « Présent·e » when the gender is not recorded."""
+    said = QCoreApplication.translate
+    forms = {
+        "registered": (said("door", "Attendue"), said("door", "Attendu"), said("door", "Attendu·e")),
+        "waiting": (said("door", "En liste d’attente"),) * 3,
+        "present": (said("door", "Présente"), said("door", "Présent"), said("door", "Présent·e")),
+        "absent": (said("door", "Absente"), said("door", "Absent"), said("door", "Absent·e")),
+        "excused": (said("door", "Excusée"), said("door", "Excusé"), said("door", "Excusé·e")),
+    }
+    return _agreed(forms[status], gender)
+
+
+def already_there(gender: str) -> str:
+    """« Déjà présente »."""
+    said = QCoreApplication.translate
+    forms = (said("door", "Déjà présente"), said("door", "Déjà présent"), said("door", "Déjà présent·e"))
+    return _agreed(forms, gender)
+
+
+def mark_words(gender: str) -> str:
+    """« Marquer présente »."""
+    said = QCoreApplication.translate
+    forms = (said("door", "Marquer présente"), said("door", "Marquer présent"), said("door", "Marquer présent·e"))
+    return _agreed(forms, gender)
+
+
+def came(gender: str, day: str) -> str:
+    """« venue le 3 nov. »."""
+    said = QCoreApplication.translate
+    forms = (said("door", "venue le {day}"), said("door", "venu le {day}"), said("door", "venu·e le {day}"))
+    return _agreed(forms, gender).format(day=day)
+
+
+def indeed_present(name: str, gender: str, number: int) -> str:
+    """« Mme Roche est bien présente (N° 11) »."""
+    said = QCoreApplication.translate
+    forms = (
+        said("door", "{name} est bien présente ({number})"),
+        said("door", "{name} est bien présent ({number})"),
+        said("door", "{name} est bien présent·e ({number})"),
+    )
+    form = _agreed(forms, gender)
+    return form.format(name=name, number=words.number_sign(number))
+
+
+def status_chip(status: str, gender: str) -> Chip:
+    """The chip of a person's state."""
+    return Chip(_CHIP_STATES[status], status_word(status, gender))
+
+
+def polite_name(gender: str, last_name: str, first_name: str) -> str:
+    """« Mme Roche », « M. Faure »; the whole name when the gender or the last name is not recorded."""
+    title = {
+        "feminin": QCoreApplication.translate("door", "Mme {name}"),
+        "masculin": QCoreApplication.translate("door", "M. {name}"),
+    }.get(gender)
+    return title.format(name=last_name) if title and last_name else display_name(first_name, last_name)
+
+
+def gesture_name(passage: Passage) -> str:
+    """A passage as the undo bar names it: « Mme Roche : présence et chèque »."""
+    name = polite_name(passage.gender, passage.last_name, passage.first_name)
+    said = QCoreApplication.translate
+    if not passage.person:
+        return said("door", "Chèque {code} sans personne").format(code=passage.code)
+    if passage.kind == "excused":
+        return said("door", "{name}\u00a0: excuse").format(name=name)
+    if passage.kind.startswith("voucher."):
+        return said("door", "{name}\u00a0: chèque {code}").format(name=name, code=passage.code)
+    if passage.kind == "new":
+        return said("door", "{name}\u00a0: nouvelle fiche et présence").format(name=name)
+    if passage.code:
+        return said("door", "{name}\u00a0: présence et chèque").format(name=name)
+    return said("door", "{name}\u00a0: présence").format(name=name)
+
+
+def passage_words(passage: Passage) -> str:
+    """What a line of « Derniers passages » says after the name: « présente, chèque 0412 7731 »."""
+    said = QCoreApplication.translate
+    if passage.kind == "voucher.report":
+        return said("door", "chèque {code} signalé au centre").format(code=passage.code)
+    if passage.kind.startswith("voucher."):
+        return said("door", "chèque {code}").format(code=passage.code)
+    status = status_word("excused" if passage.kind == "excused" else "present", passage.gender).lower()
+    if passage.kind == "excused":
+        return status
+    if not passage.code:
+        return said("door", "{status}, sans chèque").format(status=status)
+    return said("door", "{status}, chèque {code}").format(status=status, code=passage.code)
+
+
+def trouble_title(passed: Passed, last_day: str) -> str:
+    """What is wrong with a voucher, as the amber card's title."""
+    said = QCoreApplication.translate
+    if passed.kind == "voucher_used":
+        return said("door", "Chèque déjà utilisé")
+    if passed.reason == "expired" and last_day:
+        return said("door", "Chèque périmé")
+    return said("door", "Chèque non reconnu")
+
+
+def trouble_line(passed: Passed) -> str:
+    """Code, amount and how it came: « 0412 7785 · 10 € · scanné pour Denise Roche »."""
+    said = QCoreApplication.translate
+    one = passed.participant
+    parts = [words.money(passed.amount_cents)] if passed.amount_cents else []
+    if one is not None:
+        form = said("door", "scanné pour {name}") if passed.how == "scanned" else said("door", "tapé pour {name}")
+        parts.append(form.format(name=display_name(one.first_name, one.last_name)))
+    else:
+        parts.append(said("door", "scanné") if passed.how == "scanned" else said("door", "tapé"))
+    return " · ".join(parts)
+
+
+def first_use(first: Redemption) -> tuple[str, str]:
+    """When and where a voucher was taken first; by whom, for whom, and whether the centre has it."""
+    said = QCoreApplication.translate
+    when = words.moment(datetime.fromisoformat(first.taken_at))
+    when = when[:1].upper() + when[1:]
+    place = first.place_name or first.session_title
+    title = said("door", "{when}, à {place}").format(when=when, place=place) if place else when
+    line = _taken_by(first)
+    if not first.received_at:
+        return title, said("door", "{line} · pas encore confirmé par le centre").format(line=line)
+    day = words.day(datetime.fromisoformat(first.received_at), "short")
+    return title, said("door", "{line} · reçu par le centre le {day}").format(line=line, day=day)
+
+
+def _taken_by(first: Redemption) -> str:
+    said = QCoreApplication.translate
+    who = polite_name(first.gender, first.last_name, first.first_name)
+    if first.member_name and who:
+        return said("door", "Pris par {taker} pour {who}").format(taker=first.member_name, who=who)
+    if first.member_name:
+        return said("door", "Pris par {taker}, sans nom de personne").format(taker=first.member_name)
+    return said("door", "Pris pour {who}").format(who=who) if who else said("door", "Pris sans nom de personne")
+
+
+def expired_since(last_day: str) -> str:
+    """« Utilisable jusqu’au 31 déc. 2026 »."""
+    day = words.day(date.fromisoformat(last_day), "year")
+    return QCoreApplication.translate("door", "Utilisable jusqu’au {day}").format(day=day)
+
+
+def arrival(one: Participant) -> str:
+    """« N° 11 sur la feuille · arrivée à 10 h 04 »; of a walk-in, that she was not registered."""
+    said = QCoreApplication.translate
+    number = words.number_sign(one.number)
+    place = (
+        said("door", "{number}, sans inscription").format(number=number)
+        if one.walk_in
+        else said("door", "{number} sur la feuille").format(number=number)
+    )
+    if one.status != "present" or not one.arrived_at:
+        return place
+    hour = words.clock(datetime.fromisoformat(one.arrived_at))
+    forms = (said("door", "arrivée à {hour}"), said("door", "arrivé à {hour}"), said("door", "arrivé·e à {hour}"))
+    return f"{place} · {_agreed(forms, one.gender).format(hour=hour)}"
+
+
+def place_and_hours(session: SessionRow, commune: str) -> str:
+    """« Royère-de-Vassivière, salle du foyer rural · 10 h – 12 h »."""
+    place = session.place_name
+    if commune and commune.casefold() not in place.casefold():
+        place = f"{commune}, {place[:1].lower()}{place[1:]}" if place else commune
+    hours = words.hours(session.starts, session.ends)
+    return f"{place} · {hours}" if place else hours
+
+
+def _agreed(forms: tuple[str, str, str], gender: str) -> str:
+    """The form that agrees: feminine, masculine, or both when the gender is not recorded."""
+    return forms[{"feminin": 0, "masculin": 1}.get(gender, 2)]
