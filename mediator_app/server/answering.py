@@ -60,11 +60,12 @@ def _check(session: Session, request: SyncRequest) -> None:
 
 
 def _take_in(session: Session, device: Device, request: SyncRequest, now: datetime) -> Answers:
-    if not request.ops or _number(session, request) is None:
+    after = _number(session, request) if request.ops else None
+    if after is None:
         return Answers([], [])
     batch = read_operations(request.ops)
     known = session.known(device.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
-    ledger = Ledger(session, device.id, device.member, utc_text(now), hybrid_of(now))
+    ledger = Ledger(session, device.id, device.member, utc_text(now), hybrid_of(now), after)
     ledger.expect(batch)
     answers = decide(ledger, device, batch.arriving, known)
     ledger.save()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, FieldClass
+from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.registers import Outcome, Stamp, compare
 from mediator_app.server.arriving import fields_in, voucher_key
 from mediator_app.server.store.interface import CENTRE, Session, Store, StoredOperation, StoredRecord
@@ -58,7 +58,6 @@ def _records(session: Session) -> Iterator[StoredRecord]:
 
 def _unfounded(record: StoredRecord, log: Mapping[int, StoredOperation]) -> Iterator[str]:
     """What a record shows and the log does not say."""
-    entity = ENTITIES[record.entity]
     fields = fields_in(record.fields)
     versions = _versions(record)
     if record.seq not in log or log[record.seq].id != record.id:
@@ -67,25 +66,17 @@ def _unfounded(record: StoredRecord, log: Mapping[int, StoredOperation]) -> Iter
         line = log.get(versions.get(name, 0))
         if line is None or line.id != record.id:
             yield f"{record.entity} {record.id}: {name} has no operation"
-        elif not _says(line, entity, name, fields.get(name)):
+        elif not _says(line, name, fields.get(name)):
             yield f"{record.entity} {record.id}: {name} is not what operation {line.seq} says"
 
 
-def _says(line: StoredOperation, entity: Entity, name: str, value: Any) -> bool:
+def _says(line: StoredOperation, name: str, value: Any) -> bool:
     said = fields_in(line.fields)
     if line.entity == "redemption" and line.device != CENTRE and name in _ADDED_BY_CENTRE:
         return True
     if name not in said:
         return name == VOIDED and line.kind == "create" and value is False
-    field = entity.fields.get(name)
-    return _contains(value, said[name]) if field and field.cls is FieldClass.UNION else bool(said[name] == value)
-
-
-def _contains(value: Any, change: Any) -> bool:
-    """Does a set hold what a change added, and nothing that it removed?"""
-    parts = change if isinstance(change, dict) else {"add": change or []}
-    present = set(value or ())
-    return present.issuperset(parts.get("add", ())) and present.isdisjoint(parts.get("remove", ()))
+    return (said[name] is not None or value is None) and _shows(line.entity, name, value, said[name])
 
 
 def _lost(line: StoredOperation, record: StoredRecord | None, log: Mapping[int, StoredOperation]) -> Iterator[str]:
@@ -97,9 +88,21 @@ def _lost(line: StoredOperation, record: StoredRecord | None, log: Mapping[int, 
         return
     versions, fields, base = _versions(record), fields_in(record.fields), fields_in(line.base)
     for name, value in fields_in(line.fields).items():
-        is_there = value is None or fields.get(name) == value or versions.get(name, 0) >= line.seq
-        if not is_there and not _has_yielded(line, name, log.get(versions.get(name, 0)), base.get(name)):
+        seq = versions.get(name, 0)
+        if seq >= line.seq or _shows(record.entity, name, fields.get(name), value):
+            continue
+        if not _has_yielded(line, name, log.get(seq), base.get(name)):
             yield f"{line.entity} {line.id}: {name} of operation {line.seq} is lost"
+
+
+def _shows(entity: str, name: str, value: Any, said: Any) -> bool:
+    """Is this what was said of a field, or what it leads to?"""
+    field = ENTITIES[entity].fields.get(name)
+    if field is None or field.cls is not FieldClass.UNION:
+        return bool(said is None or said == value)
+    parts = said if isinstance(said, dict) else {"add": said or []}
+    present = set(value or ())
+    return present.issuperset(parts.get("add", ())) and present.isdisjoint(parts.get("remove", ()))
 
 
 def _has_yielded(line: StoredOperation, name: str, by: StoredOperation | None, seen: int | None) -> bool:

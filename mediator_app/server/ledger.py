@@ -42,15 +42,19 @@ class Merged:
 class Ledger:
     """One batch of one device, decided in order; ``save`` writes it down.
 
-    ``actor`` is the device's member. ``taken`` is the number of the device's newest operation, ``head`` that of the newest
-    line of the log. ``held`` are the vouchers taken or freed, ``asked`` the questions opened or closed. ``kinds`` gives the
-    entity of every record that the batch is about or points to, if it exists.
+    ``actor`` is the device's member, ``known_through`` the number up to which it has received everything. ``taken`` is the
+    number of its newest operation, ``head`` that of the newest line of the log. ``held`` are the vouchers taken or freed,
+    ``asked`` the questions opened or closed. ``kinds`` gives the entity of every record that the batch is about or points
+    to, if it exists.
     """
 
-    def __init__(self, session: Session, device: str, actor: str, received_at: str, now_hlc: int) -> None:
+    def __init__(
+        self, session: Session, device: str, actor: str, received_at: str, now_hlc: int, known_through: int = 0
+    ) -> None:
         self._session = session
         self.device = device
         self.actor = actor
+        self._known_through = known_through
         self._received_at = received_at
         self._now_hlc = now_hlc
         self._start = self.head = self.taken = session.head()
@@ -202,8 +206,9 @@ class Ledger:
         as_sent = merged.as_sent and operation.kind != "create"
         self._log(arriving, "accepted", "" if as_sent else "merged", "")
         if merged.is_changed:
-            seen_through = present.foreign_seq if present.device == self.device else present.seq
-            foreign_seq = seen_through if as_sent else self.head
+            foreign_seq = present.foreign_seq if present.device == self.device else present.seq
+            if not as_sent or foreign_seq > self._known_through:
+                foreign_seq = self.head  # the record has now left the pages where the device would have received it
             self._put(present, merged, self.device, self.actor, operation.wall, foreign_seq)
         for name in merged.disputed:
             self._dispute(operation, present, name, (arriving.fields or {})[name])

@@ -37,6 +37,18 @@ def test_own_record_comes_back_when_something_else_has_changed_in_it(team: Team)
     assert anne.fields("p1")["phone"] == "06 39 98 00 01"
 
 
+def test_what_others_changed_is_not_lost_when_the_own_edit_moves_the_record_to_a_later_page(team: Team) -> None:
+    anne, bruno, _ = team
+    anne.sync(a_person(anne, "p1"))
+    bruno.sync()
+    bruno.sync(bruno.edit("person", "p1", bruno.versions("p1"), phone="06 39 98 00 01"))
+    bruno.sync(*(a_person(bruno, f"q{i}", note="x" * 3000) for i in range(3)))
+    anne.sync(anne.edit("person", "p1", address="Gentioux"), page=1024)
+    while anne.sync(page=1024).more:
+        pass
+    assert anne.fields("p1")["phone"] == "06 39 98 00 01"
+
+
 def test_record_changed_thrice_comes_once_with_its_present_fields(team: Team) -> None:
     anne, bruno, _ = team
     anne.sync(a_person(anne, "p1"), *(anne.edit("person", "p1", note=f"{i}") for i in range(3)))

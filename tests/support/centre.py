@@ -95,7 +95,8 @@ class Post:
     def _take_as_sent(self, operation: Operation, seq: int) -> None:
         known = operation.id in self.records
         fields, versions = (self.fields(operation.id), self.versions(operation.id)) if known else ({}, {})
-        own = msgspec.json.decode(operation.fields)
+        sent = msgspec.json.decode(operation.fields)
+        own = {name: value for name, value in sent.items() if seq > versions.get(name, 0)}
         raw = msgspec.Raw(msgspec.json.encode(folded(ENTITIES[operation.entity], fields, own)))
         newer = {**versions, **dict.fromkeys(own, seq)}
         self.records[operation.id] = Change(operation.entity, operation.id, seq, raw, newer, "", "", "", "")
