@@ -5,25 +5,37 @@ Everything is read from the outbox and the journal, never from the state of the 
 
 from __future__ import annotations
 
+import csv
+import importlib.metadata
+import io
+import platform
+import sys
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from mediator_app.domain.cases import Case
 from mediator_app.domain.clocks import utc_text
-from mediator_app.domain.redemptions import Redemption
-from mediator_app.services.laptop import Laptop
-from mediator_app.services.review import count_to_check
-from mediator_app.storage import journal, operations, vouchers
-from mediator_app.storage.journal import SentGroup, Try
-from mediator_app.storage.operations import JournalLine
+from mediator_app.domain.names import display_name
+from mediator_app.domain.sendings import Answered, Refused, SentGroup, Try
+from mediator_app.protocol.messages import PROTO
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop, gesture
+from mediator_app.services.review import DUPLICATE, count_to_check, to_check
+from mediator_app.storage import journal, operations, settings, views, vouchers
 
 KEPT: Final = timedelta(days=90)
 NEAR_END: Final = timedelta(days=14)
+_TRIES_TOLD: Final = 20
+_COLUMNS: Final = ("numéro", "date", "quoi", "geste", "identifiant", "état", "motif", "réponse du centre")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where this laptop stands with the centre. Times are civil (``oldest``) or UTC ISO texts, empty if there is none."""
+    """Where this laptop stands with the centre. Times are civil (``oldest``) or UTC ISO texts, empty if there is none.
+
+    ``refused`` counts what nobody has read about yet.
+    """
 
     pending: int
     oldest: str
@@ -35,14 +47,6 @@ class Standing:
     last_received: str
     last_failure: str
     last_failure_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """Something that the centre refused or put to a person: the operation, and the voucher if it is one."""
-
-    line: JournalLine
-    voucher: Redemption | None
 
 
 def standing(laptop: Laptop) -> Standing:
@@ -82,13 +86,86 @@ def tries(laptop: Laptop) -> list[Try]:
 
 
 def answers(laptop: Laptop) -> list[Answered]:
-    """What the centre refused or put to a person, newest first."""
-    lines = operations.in_states(laptop.connection, ("rejected", "parked"), 200)
-    taken = {one.id: one for one in vouchers.redemptions(laptop.connection, [line.id for line in lines])}
-    return [Answered(line, taken.get(line.id)) for line in lines]
+    """What the centre refused and nobody has read about yet, newest first, then the open questions, oldest first.
+
+    Records that look alike are left out: nobody sent them as they are.
+    """
+    refused = [_refusal(laptop, one) for one in journal.refusals(laptop.connection)]
+    asked = [_question(case) for case in to_check(laptop) if case.kind != DUPLICATE]
+    return refused + asked
+
+
+def acknowledge(laptop: Laptop, key: str) -> Changes:
+    """Note that somebody has read about a refusal: it is counted no longer. Nothing of it goes to the centre."""
+    with gesture(laptop):
+        journal.note_read(laptop.connection, key)
+    return Changes(frozenset({"refusal"}), frozenset({key}))
 
 
 def note_failure(laptop: Laptop, code: str) -> None:
     """Keep a try that failed before the engine began."""
     at = utc_text(laptop.clock.now())
     journal.note(laptop.connection, Try(at, "failed", code, 0, 0, 0, 0, 0))
+
+
+def diagnostic(laptop: Laptop) -> str:
+    """Versions, counts, identifiers and tries, for whoever helps: no name, no field's value."""
+    cursor = settings.cursor(laptop.connection)
+    counts = journal.state_counts(laptop.connection)
+    lines = [
+        f"Tournée {_version()}, protocole {PROTO}, Python {platform.python_version()}, {sys.platform}",
+        f"Poste {laptop.who.device or 'sans équipe'}, territoire {laptop.who.territory or '-'}, rôle {laptop.who.role}",
+        f"Reçu jusqu’au n° {cursor.through}, époque {cursor.epoch or '-'}",
+        "Opérations\u00a0: " + (", ".join(f"{state} {count}" for state, count in counts.items()) or "aucune"),
+        f"À vérifier\u00a0: {count_to_check(laptop)}, refusées\u00a0: {journal.refused_count(laptop.connection)}",
+        "Derniers essais (heure universelle)\u00a0:",
+    ]
+    return "\n".join(lines + [_told(one) for one in tries(laptop)[:_TRIES_TOLD]]) + "\n"
+
+
+def journal_csv(laptop: Laptop) -> str:
+    """What was done here in the last 90 days and what the centre answered, as CSV for spreadsheets: no field's value."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(journal.lines(laptop.connection, (laptop.now() - KEPT).date().isoformat()))
+    return written.getvalue()
+
+
+def _version() -> str:
+    try:
+        return importlib.metadata.version("mediator-app")
+    except importlib.metadata.PackageNotFoundError:
+        return "de développement"
+
+
+def _told(one: Try) -> str:
+    if one.outcome == "failed":
+        return f"  {one.at} sans succès ({one.code})"
+    counts = f"{one.pushed} envoyées, {one.accepted} reçues, {one.rejected} refusées, {one.parked} à vérifier"
+    return f"  {one.at} {counts}, {one.pulled} nouveautés"
+
+
+def _refusal(laptop: Laptop, one: Refused) -> Answered:
+    taken = next(iter(vouchers.redemptions(laptop.connection, [one.id])), None) if one.entity == "redemption" else None
+    paid = vouchers.holder(laptop.connection, taken.scheme, taken.code_key) if taken else None
+    title = taken.code if taken else _title(laptop, one)
+    return Answered(one.key, one.entity, one.code, title, voucher=taken, paid=paid)
+
+
+def _title(laptop: Laptop, one: Refused) -> str:
+    """What people call the thing that the change was about, from what is known of it and from the change itself."""
+    present = views.read(laptop.connection, one.entity, one.id)
+    fields = {**(present.fields if present else {}), **one.fields}
+    if one.entity == "attendance":
+        person = views.read(laptop.connection, "person", str(fields.get("person")))
+        fields = dict(person.fields) if person else {}
+    named = fields.get("title") or fields.get("name") or fields.get("code")
+    return str(named or display_name(fields.get("first_name"), fields.get("last_name")))
+
+
+def _question(case: Case) -> Answered:
+    details = case.details
+    if case.kind == "voucher":
+        return Answered(case.id, "redemption", str(details["reason"]), str(details["code"]), case=case)
+    return Answered(case.id, str(details["entity"]), str(details["field"]), str(details["title"]), case=case)

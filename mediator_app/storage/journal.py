@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
 from typing import Any, Final
 
+from mediator_app.domain.sendings import Refused, SentGroup, Try
+from mediator_app.storage import settings
 from mediator_app.storage.database import Connection
 
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """One try to send. Times are UTC texts; ``outcome`` is done or failed, ``code`` why it failed."""
-
-    at: str
-    outcome: str
-    code: str
-    pushed: int
-    accepted: int
-    rejected: int
-    parked: int
-    pulled: int
-
-
-@dataclass(frozen=True, slots=True)
-class SentGroup:
-    """Operations of one kind on one civil day, about one session if any: a line of the page Envois.
-
-    ``entity`` and ``kind`` say what they are, ``about`` the session's or person's name, ``last_at`` the newest civil time.
-    """
-
-    day: str
-    entity: str
-    kind: str
-    about: str
-    count: int
-    amount_cents: int
-    last_at: str
-    state: str
-
+_READ: Final = "refusals.read"
+"""The setting that remembers which refusals somebody has read."""
 
 _COLUMNS: Final = "at, outcome, code, pushed, accepted, rejected, parked, pulled"
 _GROUPS: Final = """
-SELECT substr(o.wall, 1, 10) AS day, o.entity, CASE WHEN o.kind = 'void' THEN 'void' ELSE min(o.kind) END,
-    coalesce(max(s.title || ', ' || coalesce(l.name, '')), max(p.first_name || ' ' || p.last_name), max(l2.name), ''),
-    count(DISTINCT o.id), coalesce(sum(CASE WHEN o.kind = 'create' THEN v.amount_cents END), 0), max(o.wall), o.state
-FROM operation o
-    LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id
-    LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id
-    LEFT JOIN headcount_row h ON o.entity = 'headcount' AND h.id = o.id
-    LEFT JOIN session_row s ON s.id = coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END)
-    LEFT JOIN place_row l ON l.id = s.place
-    LEFT JOIN place_row l2 ON o.entity = 'place' AND l2.id = o.id
-    LEFT JOIN person_row p ON o.entity = 'person' AND p.id = o.id
-WHERE {where}
-GROUP BY day, o.entity, o.kind = 'void', s.id, o.state, CASE WHEN o.entity = 'person' AND o.kind <> 'create' THEN o.id END
-ORDER BY day DESC, max(o.n) DESC
+SELECT day, entity, kind, detail, CASE
+        WHEN session IS NOT NULL THEN coalesce(max(session_name), '')
+        WHEN count(DISTINCT id) = 1 THEN coalesce(max(name), '')
+        ELSE ''
+    END,
+    count(*), count(DISTINCT id), sum(amount_cents), max(wall), state
+FROM (
+    SELECT o.n, substr(o.wall, 1, 10) AS day, o.entity, o.kind, o.id, o.wall, o.state,
+        CASE WHEN o.entity <> 'attendance' OR o.kind = 'void' THEN ''
+            WHEN coalesce(o.fields ->> '$.status', a.status) = 'present' THEN 'present'
+            WHEN coalesce(o.fields ->> '$.status', a.status) IN ('registered', 'waiting') THEN 'registered'
+            ELSE 'away' END AS detail,
+        coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END) AS session,
+        coalesce(s.title, '') || coalesce(', ' || l.name, '') AS session_name,
+        coalesce(nullif(trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), ''), l2.name, k.name) AS name,
+        CASE WHEN o.entity = 'redemption' AND o.kind = 'create' THEN v.amount_cents ELSE 0 END AS amount_cents
+    FROM operation o
+        LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id
+        LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id
+        LEFT JOIN headcount_row h ON o.entity = 'headcount' AND h.id = o.id
+        LEFT JOIN session_row s
+            ON s.id = coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END)
+        LEFT JOIN place_row l ON l.id = s.place
+        LEFT JOIN place_row l2 ON o.entity = 'place' AND l2.id = o.id
+        LEFT JOIN scheme_row k ON o.entity = 'scheme' AND k.id = o.id
+        LEFT JOIN person_row p ON o.entity = 'person' AND p.id = o.id
+    WHERE {where}
+)
+GROUP BY day, entity, kind, detail, session, state, CASE WHEN entity = 'person' AND kind <> 'create' THEN id END
+ORDER BY day DESC, max(n) DESC
 LIMIT ?
 """
 
@@ -97,13 +86,59 @@ def received_count(connection: Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM operation WHERE state = 'accepted'").fetchone()[0])
 
 
+def refusals(connection: Connection, limit: int = 200) -> list[Refused]:
+    """This laptop's changes that had no effect at the centre and that nobody has read about yet, newest first.
+
+    A transaction refused as a whole is told by the change that was the cause.
+    """
+    rows = connection.execute(_REFUSED, (settings.get(connection, _READ, "[]"), limit))
+    return [
+        Refused(key, entity, id_, kind, code, json.loads(fields), at)
+        for key, entity, id_, kind, code, fields, at in rows
+    ]
+
+
+_REFUSED: Final = """
+SELECT key, entity, id, kind, code, fields, wall FROM (
+    SELECT CAST(n AS TEXT) AS key, entity, id, kind, code, fields, wall, n FROM operation
+    WHERE state IN ('rejected', 'parked') AND (code = 'deleted' OR (state = 'rejected' AND code <> 'transaction'))
+    UNION ALL
+    SELECT v.id, 'redemption', v.id, 'create', coalesce(v.reason, ''), '{}', o.wall, o.n FROM redemption_row v
+        JOIN operation o ON o.id = v.id AND o.kind = 'create' AND o.state <> 'rejected'
+    WHERE v.state = 'refused' AND v.voided = 0
+)
+WHERE key NOT IN (SELECT value FROM json_each(?))
+ORDER BY n DESC
+LIMIT ?
+"""
+
+
 def refused_count(connection: Connection) -> int:
-    """How many of this laptop's operations the centre refused, its vouchers refused by a person included."""
-    sql = (
-        "SELECT (SELECT count(*) FROM operation WHERE state = 'rejected') + (SELECT count(*) FROM redemption_row v"
-        " WHERE v.state = 'refused' AND v.voided = 0 AND v.id IN (SELECT id FROM operation WHERE entity = 'redemption'))"
-    )
-    return int(connection.execute(sql).fetchone()[0])
+    """How many refusals nobody has read about yet."""
+    return len(refusals(connection, 1000))
+
+
+def note_read(connection: Connection, key: str) -> None:
+    """Remember that somebody has read about a refusal."""
+    read: list[str] = json.loads(settings.get(connection, _READ, "[]"))
+    settings.put(connection, **{_READ: json.dumps(sorted({*read, key}))})
+
+
+_LINES: Final = """
+SELECT n, wall, entity, kind, id, state, code, coalesce(answered_at, '') FROM operation WHERE wall >= ? ORDER BY n
+"""
+
+
+def lines(connection: Connection, since: str) -> list[tuple[Any, ...]]:
+    """What was done since a civil day (ISO), oldest first, without any value: number, civil time, entity, kind, id, state,
+    reason, time of the answer.
+    """
+    return connection.execute(_LINES, (since,)).fetchall()
+
+
+def state_counts(connection: Connection) -> dict[str, int]:
+    """How many changes of this laptop are in each state."""
+    return dict(connection.execute("SELECT state, count(*) FROM operation GROUP BY state ORDER BY state").fetchall())
 
 
 def _groups(connection: Connection, where: str, limit: int, *values: Any) -> list[SentGroup]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator_app.domain.clocks import HybridClock, utc_text
+from mediator_app.domain.sendings import Try
 from mediator_app.protocol.messages import Operation, SyncReply
 from mediator_app.storage import journal, operations, settings
 from mediator_app.storage import replica as tables
@@ -45,4 +46,4 @@ class LaptopReplica:
         """Keep the outcome of a run."""
         counts = (summary.pushed, summary.accepted, summary.rejected, summary.parked, summary.pulled)
         with transaction(self._connection):
-            journal.note(self._connection, journal.Try(utc_text(self._clock.now()), outcome, code, *counts))
+            journal.note(self._connection, Try(utc_text(self._clock.now()), outcome, code, *counts))
