@@ -1,0 +1,304 @@
+"""One session on screen: its fields, its list, its count; each change is saved when one leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.sessions.headcount import HeadcountCard
+from mediator_app.desktop.sessions.new_place import NewPlaceBox
+from mediator_app.desktop.sessions.notices import SessionNotices
+from mediator_app.desktop.sessions.participants import ParticipantsCard
+from mediator_app.desktop.sessions.session_form import SessionForm
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.sessions import SessionCard, SessionRow
+from mediator_app.errors import AppError
+from mediator_app.services import attendance, people, sessions
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """What the editor shows of a session."""
+
+    card: SessionCard
+    overlaps: list[SessionRow]
+    places: list[dict[str, Any]]
+
+
+class SessionEditor(QWidget):
+    """``saved(Changes)``: something was written; ``shown(OpenSession)``: another state is on screen; ``lost()``: deleted."""
+
+    saved = Signal(object)
+    shown = Signal(object)
+    lost = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self.session = ""
+        self._is_adding = False
+        self._asked = 0
+        self._shown_session: str | None = None
+        self._removed = ("", "", "")
+        self._build()
+        self._connect()
+
+    def open_session(self, session: str) -> None:
+        """Show a session."""
+        self.leave()
+        self.session, self._shown_session = session, None
+        self.notices.clear()
+        self.new_place.hide()
+        self.refresh()
+
+    def begin_new(self, defaults: dict[str, Any], places: list[dict[str, Any]]) -> None:
+        """Show a session that will be written once it has a name."""
+        self.leave()
+        self.session, self._shown_session = "", ""
+        self._is_adding = False
+        self._asked += 1
+        self.notices.clear()
+        self.new_place.hide()
+        self._set_enabled(enabled=True)
+        self.form.place.set_places(places)
+        self.form.show_fields(defaults, is_other=True)
+        self.participants.show_nobody()
+        self.headcount.show_counts({}, read_only=True)
+        self.form.title.setFocus()
+
+    def leave(self) -> None:
+        """Write what is still being changed."""
+        if self._shown_session is not None:
+            self.headcount.save()
+            self.form.save()
+
+    def refresh(self) -> None:
+        """Read the session again."""
+        if not self.session:
+            return
+        self._asked += 1
+        asked, session = self._asked, self.session
+        self._workplace.read(
+            lambda laptop: _read(laptop, session),
+            lambda found: self._take(asked, found),
+            lambda _error: self.lost.emit() if asked == self._asked else None,
+        )
+
+    def close_session(self) -> None:
+        """Close it; what is missing is said first, and closing again closes all the same."""
+        if not self.session:
+            self.form.save()
+            return
+        self.leave()
+        session = self.session
+
+        def answered(answer: tuple[tuple[str, ...], int]) -> None:
+            if answer[0] and not self.notices.is_asking():
+                self.notices.show_missing(*answer)
+            else:
+                self._close()
+
+        self._workplace.read(lambda laptop: _missing(laptop, session), answered, self.notices.show_error)
+
+    def put_back(self) -> None:
+        """Put the person taken off last on the list again, where she stood."""
+        session, person, status = self._removed
+        self._write(lambda laptop: attendance.set_attendance(laptop, session, person, status))
+
+    def put_away(self) -> bool:
+        """Hide the small forms of a place and of a person; whether one was there."""
+        had_place = not self.new_place.isHidden()
+        self.new_place.hide()
+        return self.participants.put_away() or had_place
+
+    def _close(self) -> None:
+        session = self.session
+        self._write(lambda laptop: sessions.close_session(laptop, session))
+
+    def _build(self) -> None:
+        self.form = SessionForm(self._workplace)
+        self.notices = SessionNotices(self)
+        self.new_place = NewPlaceBox(self._workplace, self)
+        self.participants = ParticipantsCard(self._workplace, self)
+        self.participants.setMinimumHeight(theme.scaled(230))
+        self.headcount = HeadcountCard(self)
+        card = Card(parent=self)
+        card.body.setContentsMargins(16, 14, 16, 14)
+        card.add(self.new_place)
+        card.add(self.form, 1)
+        left = self._column(self.notices, card)
+        right = self._column(self.participants, self.headcount)
+        right.setFixedWidth(theme.scaled(376) if theme.text_percent() < 150 else theme.scaled(300))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space("gap"))
+        layout.addWidget(left, 1)
+        layout.addWidget(right)
+
+    def _column(self, *parts: QWidget) -> QScrollArea:
+        """Parts one over the other, that scroll when the window is short."""
+        page = QWidget()
+        page.setProperty("page", True)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space("gap"))
+        for part in parts:
+            grows = isinstance(part, ParticipantsCard) or (
+                isinstance(part, Card) and not isinstance(part, HeadcountCard)
+            )
+            layout.addWidget(part, 1 if grows else 0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.form.place.addition_wanted.connect(self.new_place.begin)
+        self.new_place.added.connect(self._place_added)
+        self.headcount.counted.connect(self._counted)
+        self.notices.closing_wanted.connect(self._close)
+        self.notices.reopening_wanted.connect(self._reopen)
+        self.participants.status_wanted.connect(self._set_status)
+        self.participants.removal_wanted.connect(self._remove)
+        self.participants.addition_wanted.connect(lambda person: self._set_status(person, "registered"))
+        self.participants.new_wanted.connect(self._add_new_person)
+
+    def _take(self, asked: int, found: OpenSession) -> None:
+        if asked != self._asked:
+            return
+        is_other = self._shown_session != self.session
+        self._shown_session = self.session
+        is_closed = found.card.row.state == "closed"
+        self.form.place.set_places(found.places)
+        self.form.show_fields(found.card.fields, is_other=is_other)
+        self._set_enabled(enabled=not is_closed)
+        self.participants.show_card(found.card, read_only=is_closed)
+        self.headcount.show_counts(found.card.counts, read_only=is_closed)
+        self.notices.show_look(found.card, found.overlaps)
+        self.shown.emit(found)
+
+    def _set_enabled(self, *, enabled: bool) -> None:
+        self.form.setEnabled(enabled)
+
+    def _edited(self, changed: dict[str, Any]) -> None:
+        if not self.session:
+            self._add()
+            return
+        session = self.session
+
+        def refused(error: AppError) -> None:
+            self.form.forget(changed)
+            self._say_fault(changed, error)
+
+        self._write(lambda laptop: sessions.edit_session(laptop, session, changed), refused)
+
+    def _add(self) -> None:
+        """Write a new session as soon as it has a name; until then nothing is."""
+        values = self.form.values()
+        if not values["title"] or self._is_adding:
+            return
+        self._is_adding = True
+
+        def added(saved: sessions.Saved) -> None:
+            self.session = self._shown_session = saved.id
+            self._is_adding = False
+            self.form.set_fault("title", "")
+            self.saved.emit(saved.changes)
+            self._catch_up(values)
+
+        def refused(error: AppError) -> None:
+            self._is_adding = False
+            self._say_fault(values, error)
+
+        self._workplace.write(lambda laptop: sessions.add_session(laptop, values), added, refused)
+
+    def _catch_up(self, written: dict[str, Any]) -> None:
+        """What was typed while the new session was being written."""
+        now = self.form.values()
+        changed = {name: value for name, value in now.items() if value != written[name]}
+        if changed:
+            self._edited(changed)
+
+    def _say_fault(self, changed: dict[str, Any], error: AppError) -> None:
+        if "title" in changed and not changed["title"]:
+            self.form.set_fault("title", error.title)
+        else:
+            self.notices.show_error(error)
+
+    def _place_added(self, place: str) -> None:
+        def listed(places: list[dict[str, Any]]) -> None:
+            self.form.place.set_places(places)
+            self.form.place.set_value(place)
+            self.form.save()
+
+        self._workplace.read(sessions.list_places, listed, self.notices.show_error)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        session = self.session
+        if session:
+            self._write(lambda laptop: attendance.count_unnamed(laptop, session, counts))
+
+    def _reopen(self, reason: str) -> None:
+        session = self.session
+        self._write(lambda laptop: sessions.reopen_session(laptop, session, reason))
+
+    def _set_status(self, person: str, status: str) -> None:
+        session = self.session
+        self._write(lambda laptop: attendance.set_attendance(laptop, session, person, status))
+
+    def _remove(self, person: str) -> None:
+        session = self.session
+        self._removed = (session, person, self.participants.status_of(person))
+        self._write(lambda laptop: attendance.remove_from_list(laptop, session, person))
+
+    def _add_new_person(self, fields: dict[str, str]) -> None:
+        session = self.session
+
+        def done(answer: tuple[str, Changes]) -> None:
+            self.participants.new_done()
+            self.saved.emit(answer[1])
+
+        self._workplace.write(
+            lambda laptop: _register_new(laptop, session, fields),
+            done,
+            lambda error: self.participants.new_refused(f"{error.title} {error.hint}".strip()),
+        )
+
+    def _write(self, work: Any, refused: Any = None) -> None:
+        def done(answer: Any) -> None:
+            self.notices.show_error(None)
+            self.form.set_fault("title", "")
+            changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None) or answer[1]
+            self.saved.emit(changes)
+
+        self._workplace.write(work, done, refused or self.notices.show_error)
+
+
+def _read(laptop: Laptop, session: str) -> OpenSession:
+    card = sessions.session_card(laptop, session)
+    return OpenSession(card, sessions.overlapping_sessions(laptop, session), sessions.list_places(laptop))
+
+
+def _missing(laptop: Laptop, session: str) -> tuple[tuple[str, ...], int]:
+    """What is missing to close, and how many people are still expected."""
+    expected = sum(1 for one in attendance.participants(laptop, session) if one.status == "registered")
+    return sessions.missing_to_close(laptop, session), expected
+
+
+def _register_new(laptop: Laptop, session: str, fields: dict[str, str]) -> tuple[str, Changes]:
+    """Add a person and put her on the list."""
+    added = people.add_person(laptop, fields)
+    _, changes = attendance.set_attendance(laptop, session, added.id, "registered")
+    both = Changes(changes.kinds | added.changes.kinds, changes.ids | added.changes.ids, changes.label, changes.txn)
+    return added.id, both

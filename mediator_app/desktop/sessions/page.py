@@ -1,0 +1,251 @@
+"""« Ateliers »: the list, and one session in its editor. Nothing is sent from here; everything is saved as one goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from mediator_app.desktop import words
+from mediator_app.desktop.sessions.editor import OpenSession, SessionEditor
+from mediator_app.desktop.sessions.session_list import SessionListPanel
+from mediator_app.desktop.vocabulary_words import label
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.sessions import SessionRow
+from mediator_app.domain.vocabularies import SESSION_KINDS
+from mediator_app.errors import AppError
+from mediator_app.services import sessions, undoing
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+
+_CONCERNED = ("session", "attendance", "headcount", "place", "person", "merge", "redemption")
+_REMOVAL = "attendance.remove"
+
+
+class SessionsPage(Page):
+    """The page of sessions. ``open_with(session=id)`` or ``open_with(new=True)``."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._workplace = workplace
+        self._last = Changes.none()
+        self._last_session = ""
+        self._build()
+        self._connect()
+        self._show_list()
+        self.refresh()
+
+    def open_with(self, **arguments: Any) -> None:
+        """Show a session, or begin a new one."""
+        if session := arguments.get("session"):
+            self._open(str(session))
+        elif arguments.get("new"):
+            self._begin_new()
+
+    def refresh(self) -> None:
+        """Read again what is on screen."""
+        self.list.refresh()
+        if self._is_editing():
+            self.editor.refresh()
+
+    def focus_search(self) -> bool:
+        if self._is_editing():
+            return False
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+        return True
+
+    def undo(self) -> None:
+        """Take the last gesture made on this page back; nothing if there is none."""
+        last, session = self._last, self._last_session
+        self._last = Changes.none()
+        if last.label == "session.delete":
+            self._workplace.write(
+                lambda laptop: sessions.restore_session(laptop, session), lambda _: self._open(session), self.show_error
+            )
+        elif last.label == _REMOVAL:
+            self.editor.put_back()
+        elif last.txn:
+            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error)
+
+    def show_error(self, error: AppError) -> None:
+        """Say what could not be done."""
+        if self._is_editing():
+            self.editor.notices.show_error(error)
+        else:
+            self._band.set_message("danger", error.hint, title=error.title)
+            self._band.show()
+
+    def _build(self) -> None:
+        self._build_actions()
+        self.list = SessionListPanel(self._workplace, self)
+        self.editor = SessionEditor(self._workplace, self)
+        self._band = InfoBand("danger", "", parent=self)
+        self._band.hide()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.editor)
+        self.content.addWidget(self._band)
+        self.content.addWidget(self._stack, 1)
+
+    def _build_actions(self) -> None:
+        self.new_button = KeyButton(
+            self.tr("Nouvel atelier"), kind="primary", icon="plus", shortcut="Ctrl+N", parent=self
+        )
+        self.back_button = KeyButton(self.tr("Tous les ateliers"), parent=self)
+        self.more_button = KeyButton("", icon="more", parent=self)
+        self.copy_button = KeyButton(self.tr("Dupliquer"), icon="copy", shortcut="Ctrl+D", parent=self)
+        self.copy_button.hide_cap()
+        self.close_button = KeyButton(
+            self.tr("Clore l’atelier"), kind="primary", icon="check", shortcut="Ctrl+Return", parent=self
+        )
+        names = {
+            "new_session": self.new_button,
+            "all_sessions": self.back_button,
+            "session_more": self.more_button,
+            "duplicate_session": self.copy_button,
+            "close_session": self.close_button,
+        }
+        for name, button in names.items():
+            button.setObjectName(name)
+        for button in (self.back_button, self.more_button, self.copy_button, self.new_button, self.close_button):
+            self.header.add_action(button)
+        self.more_button.setAccessibleName(self.tr("Autres actions"))
+        self.more_button.setToolTip(self.tr("Autres actions"))
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName(self.tr("Autres actions"))
+        self.delete_action = QAction(self.tr("Supprimer l’atelier"), self)
+        self.menu.addAction(self.delete_action)
+
+    def _connect(self) -> None:
+        self._workplace.bus.changed.connect(self._changed)
+        self.new_button.clicked.connect(self._begin_new)
+        self.back_button.clicked.connect(self._leave)
+        self.more_button.clicked.connect(self._open_menu)
+        self.copy_button.clicked.connect(self._duplicate)
+        self.close_button.clicked.connect(self.editor.close_session)
+        self.delete_action.triggered.connect(self._delete)
+        self.list.opened.connect(self._open)
+        self.editor.shown.connect(self._show_heading)
+        self.editor.saved.connect(self._saved)
+        self.editor.lost.connect(self._show_list)
+        QShortcut(QKeySequence("Ctrl+L"), self, self._add_person)
+        self._escape = QShortcut(QKeySequence("Esc"), self)
+        self._escape.activated.connect(self._step_back)
+        enter = QShortcut(QKeySequence("Ctrl+Enter"), self)
+        enter.activated.connect(self.close_button.click)
+
+    def _is_editing(self) -> bool:
+        return self._stack.currentWidget() is self.editor
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_CONCERNED):
+            self.refresh()
+
+    def _open(self, session: str) -> None:
+        self._show_editor()
+        self.editor.open_session(session)
+
+    def _begin_new(self) -> None:
+        def begin(answer: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
+            self._show_editor()
+            self.header.set_title(self.tr("Nouvel atelier"))
+            self.header.set_muted(self.tr("Il sera enregistré dès qu’il aura un nom."))
+            self._show_actions(saved=False, is_open=True)
+            self.editor.begin_new(*answer)
+
+        self._workplace.read(_defaults, begin, self.show_error)
+
+    def _leave(self) -> None:
+        if self._is_editing():
+            self.editor.leave()
+            self._show_list()
+            self.list.refresh()
+
+    def _step_back(self) -> None:
+        """Escape puts a small form away, then goes back to the list."""
+        if not self.editor.put_away():
+            self._leave()
+
+    def _show_list(self) -> None:
+        self._escape.setEnabled(False)
+        self._stack.setCurrentWidget(self.list)
+        self.header.set_title(self.tr("Ateliers"))
+        self.header.set_muted("")
+        for button in (self.back_button, self.more_button, self.copy_button, self.close_button):
+            button.hide()
+        self.new_button.show()
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_editor(self) -> None:
+        self._band.hide()
+        self._stack.setCurrentWidget(self.editor)
+        self._escape.setEnabled(True)
+        self.new_button.hide()
+        self._show_actions(saved=True, is_open=True)
+
+    def _show_actions(self, *, saved: bool, is_open: bool) -> None:
+        self.back_button.show()
+        self.more_button.setVisible(saved)
+        self.copy_button.setVisible(saved)
+        self.close_button.setVisible(is_open and saved)
+
+    def _show_heading(self, found: OpenSession) -> None:
+        row = found.card.row
+        self.header.set_title(label(SESSION_KINDS, row.kind))
+        if row.state == "closed":
+            self.header.set_muted(self.tr("Clos, {when}").format(when=_when(row)), icon="lock")
+        elif not self.header.muted.text() or self._last_session != row.id:
+            self.header.set_muted(_when(row))
+        self._last_session = row.id
+        self._show_actions(saved=True, is_open=row.state != "closed")
+
+    def _saved(self, changes: Changes) -> None:
+        if not changes.txn:
+            return
+        self._last, self._last_session = changes, self.editor.session
+        time = words.clock(self._workplace.now(), minutes=True)
+        self.header.set_muted(
+            self.tr("Enregistré sur ce poste à {time}").format(time=time), icon="received", tone="success"
+        )
+        self._show_actions(saved=True, is_open=True)
+
+    def _duplicate(self) -> None:
+        if self.copy_button.isVisible():
+            self.editor.leave()
+            session = self.editor.session
+            self._workplace.write(
+                lambda laptop: sessions.duplicate_session(laptop, session),
+                lambda saved: self._open(saved.id),
+                self.show_error,
+            )
+
+    def _delete(self) -> None:
+        session = self.editor.session
+
+        def deleted(changes: Changes) -> None:
+            self._last, self._last_session = changes, session
+            self._show_list()
+
+        self._workplace.write(lambda laptop: sessions.delete_session(laptop, session), deleted, self.show_error)
+
+    def _add_person(self) -> None:
+        if self._is_editing() and self.editor.session:
+            self.editor.participants.begin_adding()
+
+    def _open_menu(self) -> None:
+        corner = self.more_button.mapToGlobal(self.more_button.rect().bottomRight())
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+
+def _when(row: SessionRow) -> str:
+    return f"{words.day(row.starts, 'bar')}, {words.hours(row.starts, row.ends)}"
+
+
+def _defaults(laptop: Laptop) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    return sessions.session_defaults(laptop), sessions.list_places(laptop)
