@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediator_app.desktop import theme, words
@@ -45,8 +45,14 @@ class DoorFooter(QWidget):
         self._walk_ins.set_value(words.count(counts.walk_ins))
         self._counted = counts.unnamed
         self._unnamed.set_value(counts.unnamed)
-        self._figures.invalidate()
-        self._figures.activate()
+        self._flow.invalidate()
+        self._flow.activate()
+
+    def take_figures_back(self) -> None:
+        """Have the figures stand here again, after they were lent to a larger place."""
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout) and layout.indexOf(self.figures) < 0:
+            layout.insertWidget(0, self.figures, 1)
 
     def offer_undo(self, label: str) -> None:
         """Name what Ctrl+Z would undo; nothing when there is nothing."""
@@ -61,14 +67,14 @@ class DoorFooter(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("door_footer")
-        figures = QWidget(self)
-        figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._figures = FlowLayout(figures, gap=theme.space("lg"))
+        self.figures = QWidget(self)
+        self.figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._flow = FlowLayout(self.figures, gap=theme.space("lg"))
         for widget in (self._present, self._vouchers, self._amount, self._walk_ins, self._unnamed):
-            self._figures.addWidget(widget)
+            self._flow.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("lg"))
-        layout.addWidget(figures, 1)
-        layout.addWidget(self.undo_bar)
+        layout.addWidget(self.figures, 1)
+        layout.addWidget(self.undo_bar, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumHeight(self.undo_bar.sizeHint().height())

@@ -32,6 +32,7 @@ class DoorHeader(QWidget):
         self._where = Label("", "small", parent=self)
         self._chooser = Picker(self.tr("Atelier"), parent=self)
         self._chooser.setObjectName("door_session")
+        self._chooser.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
         self._chooser.view().setAccessibleName(self.tr("Atelier"))
         self._done = KeyButton(self.tr("Terminer l’accueil"), icon="check", parent=self)
         self._done.setObjectName("door_finish")
@@ -58,6 +59,11 @@ class DoorHeader(QWidget):
         self._chooser.set_choices([(row.id, f"{words.clock(row.starts)}, {row.title}") for row in of_day])
         self._chooser.set_value(session.id if session else "")
 
+    def fit(self, *, is_short: bool, is_large: bool) -> None:
+        """Give way on a short page or to large text: the icon alone then says that phones are hidden."""
+        self.setMinimumHeight(theme.scaled(46 if is_short else 56))
+        self._hidden.setVisible(not is_large)
+
     def _build(self) -> None:
         self.setMinimumHeight(theme.scaled(56))
         lines = QVBoxLayout()
@@ -66,14 +72,17 @@ class DoorHeader(QWidget):
         lines.addWidget(self._title)
         lines.addWidget(self._where)
         lines.addStretch(1)
-        hidden = Label(self.tr("Téléphones et âges masqués"), "small", parent=self)
+        said = self.tr("Téléphones et âges masqués")
+        self._hidden = Label(said, "small", parent=self)
+        eye = IconLabel("eye-off", name=said, parent=self)
+        eye.setToolTip(said)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("md") + 2)
         layout.addLayout(lines, 1)
         layout.addWidget(self._chooser)
-        layout.addWidget(IconLabel("eye-off", parent=self))
-        layout.addWidget(hidden)
+        layout.addWidget(eye)
+        layout.addWidget(self._hidden)
         layout.addWidget(self._done)
         layout.addSpacing(theme.space("sm"))
         layout.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -85,6 +85,11 @@ class PeopleCard(Card):
             if not self._foot.isVisible():
                 self.list.set_shape(list_shape(height))
 
+    def fit(self, *, is_large: bool) -> None:
+        """With large text the figures of the head are left to the foot of the page; the list keeps six rows at least."""
+        self._figures.setVisible(not is_large)
+        self.list.setMinimumHeight(theme.scaled(6 * 40) if is_large else 0)
+
     def _fill(self, rows: Sequence[Row | GroupHeader], chosen: str) -> None:
         self._is_filling = True
         self._model.set_rows(rows)
@@ -155,8 +160,13 @@ class PeopleCard(Card):
         line.addStretch(1)
         states: tuple[State, ...] = ("present", "expected", "excused")
         self._chips = {state: ChipLabel(Chip(state, ""), head) for state in states}
+        self._figures = QWidget(head)
+        figures = QHBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
+        figures.setSpacing(6)
         for chip in self._chips.values():
-            line.addWidget(chip)
+            figures.addWidget(chip)
+        line.addWidget(self._figures)
         return head
 
     def _build_foot(self) -> QWidget:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.door.answers import Found
@@ -27,6 +28,11 @@ from mediator_app.services.door import Passed
 SHORT_PAGE = 660
 """Below this height of the page, in logical pixels, rows are lower and « Derniers passages » gives way."""
 
+LARGE_TEXT = 150
+"""From this text size, in percent, list and card stand one over the other."""
+
+_UPWARDS = QHBoxLayout.Direction.BottomToTop
+
 
 class DoorScreen(QWidget):
     """Header, box, list on the left, one card over the last passages on the right, figures and undo below."""
@@ -42,11 +48,7 @@ class DoorScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_short = self.height() < SHORT_PAGE
-        self.people.set_row_height(36 if is_short else 40)
-        gap = theme.space("sm") if is_short else theme.space("md") - 2
-        self._outer.setSpacing(gap)
-        self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
+        self._fit()
 
     def show_state(self, state: DoorState) -> None:
         """Show the figures, the passages and what Ctrl+Z would undo."""
@@ -131,6 +133,8 @@ class DoorScreen(QWidget):
         is_wide_list = card is self.preview and bool(self.box.text())
         self._split.setStretch(0, 57 if is_wide_list else 45)
         self._split.setStretch(1, 43 if is_wide_list else 55)
+        natural = 0 if is_whole else card.heightForWidth(self._right.geometry().width())
+        card.setMinimumHeight(max(natural, 0))
         self._outer.activate()
         self.people.settle()
 
@@ -152,6 +156,23 @@ class DoorScreen(QWidget):
         """The name of the commune where the session is."""
         return self.workplace.commune_name(self.state.session.commune) if self.state else ""
 
+    def _fit(self) -> None:
+        """Lower rows on a short page; with large text, the card over the list, in a body that scrolls with the figures."""
+        is_short = self.height() < SHORT_PAGE
+        is_large = theme.text_percent() >= LARGE_TEXT
+        self.people.set_row_height(36 if is_short else 40)
+        gap = theme.space("sm") - 2 if is_short else theme.space("md") - 2
+        self._outer.setSpacing(gap)
+        self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
+        self._split.setDirection(_UPWARDS if is_large else QHBoxLayout.Direction.LeftToRight)
+        self._body.setMinimumHeight(theme.scaled(620) if is_large else 0)
+        self.header.fit(is_short=is_short, is_large=is_large)
+        self.people.fit(is_large=is_large)
+        if is_large:
+            self._in_body.addWidget(self.footer.figures)
+        else:
+            self.footer.take_figures_back()
+
     def _build(self) -> None:
         self.setObjectName("door")
         self.header = DoorHeader(self.workplace.now, self)
@@ -169,19 +190,32 @@ class DoorScreen(QWidget):
             hidden.hide()
         self._card = self.ready
         self.set_aside(is_typing=False)
+        theme.notifier().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
+        self._body = QWidget()
+        self._body.setProperty("page", True)
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.space("gap"))
         for card in (self.ready, self.passed, self.trouble, self.preview, self.new_person):
             self._right.addWidget(card)
         self._right.addWidget(self.passages, 1)
+        self._in_body = QVBoxLayout(self._body)
+        self._in_body.setContentsMargins(0, 0, 0, 0)
+        self._in_body.setSpacing(theme.space("gap"))
         self._split = QHBoxLayout()
+        self._in_body.addLayout(self._split, 1)
         self._split.setSpacing(theme.space("gap"))
         self._split.addWidget(self.people, 45)
         self._split.addLayout(self._right, 55)
         self._outer = QVBoxLayout(self)
         for widget in (self.header, self.box, self.band):
             self._outer.addWidget(widget)
-        self._outer.addLayout(self._split, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
+        self._outer.addWidget(scroll, 1)
         self._outer.addWidget(self.footer)

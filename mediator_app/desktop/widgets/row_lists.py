@@ -36,6 +36,7 @@ class RowListView(QTableView):
         self._rows_model = model
         self._kept: tuple[Hashable | None, int] = (None, 0)
         self._is_restoring = False
+        self._low_rows: frozenset[int] = frozenset()
         self.delegate = RowDelegate(shape, self)
         self._build(name)
         self._connect()
@@ -138,9 +139,14 @@ class RowListView(QTableView):
         theme.notifier().changed.connect(self._fit)
 
     def _fit(self, *_ignored: object) -> None:
-        """Give the rows their height, and group headers theirs."""
+        """Give the rows their height, and group headers theirs; a row where a header stood takes a row's height again."""
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
-        for place in self._rows_model.groups:
+        groups = frozenset(self._rows_model.groups)
+        for place in self._low_rows - groups:
+            if place < self._rows_model.rowCount():
+                self.setRowHeight(place, self.delegate.row_height())
+        self._low_rows = groups
+        for place in groups:
             self.setRowHeight(place, self.delegate.group_height())
         self.verticalScrollBar().setSingleStep(self.delegate.row_height())
 
