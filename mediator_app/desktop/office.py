@@ -1,0 +1,171 @@
+"""The open profile at work: the window with its pages, sending, undo, the bar's figures, and closing in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from mediator_app.desktop.changes import ChangeBus
+from mediator_app.desktop.closing import close_in_order
+from mediator_app.desktop.registry import page_specs
+from mediator_app.desktop.sender import Sender
+from mediator_app.desktop.sending_state import SendingState
+from mediator_app.desktop.shell import MainWindow, Person
+from mediator_app.desktop.tasks import Tasks
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.entities import ENTITIES
+from mediator_app.domain.rights import Role
+from mediator_app.errors import AppError
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+from mediator_app.services.sending import Standing, standing
+from mediator_app.services.undoing import undo
+from mediator_app.sync.status import SyncState
+
+MINUTE = 60_000
+
+
+class Office(QObject):
+    """Owns the window of an open profile. ``close_profile`` is called last, once nothing uses the file."""
+
+    def __init__(
+        self,
+        laptop: Laptop,
+        tasks: Tasks,
+        folder: Path,
+        close_profile: Callable[[], object],
+        *,
+        is_demo: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._close_profile = close_profile
+        self._is_demo = is_demo
+        self._undoable = ""
+        self.bus = ChangeBus(self)
+        self.workplace = Workplace(laptop, tasks, self.bus, self)
+        self.sending = SendingState(self)
+        self.sender = Sender(laptop, tasks, self.sending, self)
+        self._build(laptop, folder)
+        self._connect()
+
+    def start(self, page: str) -> None:
+        """Show the window on a page and begin to work."""
+        self.window.show_page(page)
+        self.window.show()
+        self._refresh_bar()
+        if not self._is_demo:
+            self.sender.try_regularly()
+
+    def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
+        """Bring a page on screen, about something if arguments say so."""
+        page = self.window.show_page(key)
+        open_with = getattr(page, "open_with", None)
+        if arguments and open_with is not None:
+            open_with(**arguments)
+
+    def _build(self, laptop: Laptop, folder: Path) -> None:
+        who = laptop.who
+        name = who.member_name or self.tr("Ce poste")
+        self.window = MainWindow(
+            page_specs(self.workplace, self.sending),
+            Person(name, str(who.role), role_words(Role(who.role))),
+            folder,
+            shutdown=self._shut_down,
+            is_demo=self._is_demo,
+        )
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.start()
+
+    def _connect(self) -> None:
+        self.bus.changed.connect(self._changed)
+        self.workplace.page_wanted.connect(self.open_page)
+        self.workplace.sending_wanted.connect(self.sender.send)
+        self.workplace.failed.connect(self._tell)
+        self._tasks.refused.connect(self._tell)
+        self.sender.received.connect(self._received)
+        self.sending.failed.connect(lambda _: self._refresh_bar())
+        self.window.send_requested.connect(self.sender.send)
+        self.window.undo_requested.connect(self._undo)
+        self.window.search_requested.connect(lambda: self.open_page("people"))
+        self._minute.timeout.connect(self._refresh_bar)
+
+    def _changed(self, changes: Changes) -> None:
+        self._refresh_bar()
+        words = undo_words(changes.label)
+        if changes.txn and words:
+            self._undoable = changes.txn
+            self.window.offer_undo(words)
+
+    def _received(self) -> None:
+        """Something came from the centre: every page reads again."""
+        self.bus.changed.emit(Changes(frozenset(ENTITIES), frozenset()))
+
+    def _undo(self) -> None:
+        txn, self._undoable = self._undoable, ""
+        page = self.window.page(self.window.current_key())
+        own_undo = getattr(page, "undo", None)
+        if own_undo is not None:
+            own_undo()
+        elif txn:
+            self.workplace.write(lambda laptop: undo(laptop, txn))
+
+    def _refresh_bar(self) -> None:
+        self.workplace.read(standing, self._show_standing)
+
+    def _show_standing(self, figures: Standing) -> None:
+        self.window.set_sync_state(sync_state(figures), self.workplace.now())
+
+    def _tell(self, error: AppError) -> None:
+        tell = getattr(self.window.page(self.window.current_key()), "show_error", None)
+        if tell is not None:
+            tell(error)
+
+    def _shut_down(self) -> None:
+        self._minute.stop()
+        close_in_order(self.sender.stop, self._tasks.drain, self._close_profile)
+
+
+def role_words(role: Role) -> str:
+    """A role as the rail's foot says it."""
+    words = {
+        Role.SOLO: QCoreApplication.translate("Office", "Sans équipe pour l’instant"),
+        Role.MEDIATOR: QCoreApplication.translate("Office", "Médiation numérique"),
+        Role.COORDINATOR: QCoreApplication.translate("Office", "Coordination"),
+    }
+    return words[role]
+
+
+def undo_words(label: str) -> str:
+    """What the undo bar says of a gesture; empty for one that is undone elsewhere or not at all."""
+    words = {
+        "person.edit": QCoreApplication.translate("Office", "Fiche modifiée"),
+        "person.delete": QCoreApplication.translate("Office", "Fiche supprimée"),
+        "session.edit": QCoreApplication.translate("Office", "Atelier modifié"),
+        "session.delete": QCoreApplication.translate("Office", "Atelier supprimé"),
+        "attendance.remove": QCoreApplication.translate("Office", "Personne retirée de la liste"),
+    }
+    return words.get(label, "")
+
+
+def sync_state(figures: Standing) -> SyncState:
+    """The service's figures as the bar takes them."""
+    return SyncState(
+        pending=figures.pending,
+        oldest_pending=_moment(figures.oldest),
+        last_sent=_moment(figures.last_sent),
+        last_received=_moment(figures.last_received),
+        last_failure=_moment(figures.last_failure),
+        to_check=figures.to_check,
+        refused=figures.refused,
+        vouchers_near_end=figures.vouchers_near_end,
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

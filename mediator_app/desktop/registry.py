@@ -1,0 +1,54 @@
+"""The pages of the window and how each is made; a page's modules are imported when it is first shown, not before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.desktop.pages import PageSpec
+from mediator_app.desktop.sending_state import SendingState
+from mediator_app.desktop.workplace import Workplace
+
+
+def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, ...]:
+    """The pages shown once a profile is open."""
+
+    def today() -> QWidget:
+        from mediator_app.desktop.today.page import TodayPage
+
+        return TodayPage(workplace)
+
+    def door() -> QWidget:
+        from mediator_app.desktop.door.page import DoorPage
+
+        return DoorPage(workplace)
+
+    def people() -> QWidget:
+        from mediator_app.desktop.people.page import PeoplePage
+
+        return PeoplePage(workplace)
+
+    def sessions() -> QWidget:
+        from mediator_app.desktop.sessions.page import SessionsPage
+
+        return SessionsPage(workplace)
+
+    def to_check() -> QWidget:
+        from mediator_app.desktop.to_check.page import ToCheckPage
+
+        return ToCheckPage(workplace)
+
+    def sends() -> QWidget:
+        from mediator_app.desktop.sends.page import SendsPage
+
+        return SendsPage(workplace, sending)
+
+    words = QCoreApplication.translate
+    return (
+        PageSpec("today", words("Pages", "Aujourd’hui"), "today", today),
+        PageSpec("door", words("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
+        PageSpec("people", words("Pages", "Personnes"), "people", people),
+        PageSpec("sessions", words("Pages", "Ateliers"), "workshop", sessions),
+        PageSpec("to-check", words("Pages", "À vérifier"), "inbox-check", to_check),
+        PageSpec("sends", words("Pages", "Envois"), "outbox", sends, own_send=True),
+    )
