@@ -41,7 +41,7 @@ CREATE TABLE operation (
 ) STRICT;
 CREATE INDEX operation_by_record ON operation (id);
 CREATE INDEX operation_waiting ON operation (n) WHERE state IN ('pending', 'held');
-CREATE INDEX operation_overlay ON operation (n) WHERE overlay = 1;
+CREATE INDEX operation_overlay ON operation (seq) WHERE overlay = 1;
 CREATE INDEX operation_answered ON operation (n) WHERE state IN ('rejected', 'parked');
 CREATE TABLE base (
     id TEXT PRIMARY KEY,

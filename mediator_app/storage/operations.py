@@ -30,6 +30,7 @@ _TRAVELLING: Final = (
 
 _encode = msgspec.json.Encoder().encode
 _decode_base = msgspec.json.Decoder(dict[str, int]).decode
+_decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,9 @@ def _append_one(connection: Connection, draft: Draft, author: Author, label: str
     entity = ENTITIES[draft.entity]
     record = views.read(connection, draft.entity, draft.id)
     present = dict(record.fields) if record else {}
-    fields = {VOIDED: True} if draft.void else _changed(draft, present, is_new=record is None)
-    if not fields or (draft.void and (record is None or present.get(VOIDED))):
+    fields = _written(draft, present, is_new=record is None)
+    if not fields:
         return 0
-    if not draft.void and present.get(VOIDED):
-        fields[VOIDED] = False
     kind = "void" if draft.void else "edit" if record else "create"
     base = _seen(connection, draft.id, fields) if record else {}
     wall = civil(author.clock.now())
@@ -189,6 +188,26 @@ def _append_one(connection: Connection, draft: Draft, author: Author, label: str
     return 1
 
 
+def _written(draft: Draft, present: Mapping[str, Any], *, is_new: bool) -> dict[str, Any]:
+    """What a draft changes, as it travels; nothing if all is so already.
+
+    A deleted record comes back when it is made anew, with all that it must have, or restored by an empty draft. A mere
+    edit does not bring it back, nor change anything in it.
+    """
+    is_deleted = bool(present.get(VOIDED))
+    if draft.void:
+        return {} if is_new or is_deleted else {VOIDED: True}
+    changed = _changed(draft, present, is_new=is_new)
+    if not is_deleted:
+        return changed
+    return {**changed, VOIDED: False} if _is_made_anew(draft) else {}
+
+
+def _is_made_anew(draft: Draft) -> bool:
+    needed = [field.name for field in ENTITIES[draft.entity].fields.values() if field.required]
+    return not draft.fields or (bool(needed) and all(draft.fields.get(name) is not None for name in needed))
+
+
 def _changed(draft: Draft, present: Mapping[str, Any], *, is_new: bool) -> dict[str, Any]:
     """The fields whose value differs, as they travel; a centre's field is never written here."""
     fields = ENTITIES[draft.entity].fields
@@ -202,11 +221,17 @@ def _changed(draft: Draft, present: Mapping[str, Any], *, is_new: bool) -> dict[
 
 
 def _seen(connection: Connection, id_: str, fields: Mapping[str, Any]) -> dict[str, int]:
-    row = connection.execute("SELECT seq, seqs FROM base WHERE id = ?", (id_,)).fetchone()
+    """The centre's numbers of the versions on screen.
+
+    Left out are fields that were empty, and those that this laptop wrote itself and of which it has not been told yet.
+    """
+    row = connection.execute("SELECT seq, seqs, fields FROM base WHERE id = ?", (id_,)).fetchone()
     if row is None:
         return {}
-    seqs = _decode_base(row[1]) if row[1] else {}
-    return {name: seqs.get(name, row[0]) for name in fields}
+    seqs = _decode_base(row[1]) if row[1] else dict.fromkeys(_decode_fields(row[2]), row[0])
+    own = connection.execute("SELECT fields FROM operation WHERE id = ? AND overlay = 1", (id_,)).fetchall()
+    unseen = {name for line in own for name in _decode_fields(line[0])}
+    return {name: seqs[name] for name in fields if seqs.get(name) and name not in unseen}
 
 
 def _text(value: object) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from mediator_app.domain.clocks import Now, utc_text
-from mediator_app.domain.entities import ENTITIES
+from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.domain.registers import folded
 from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict
@@ -29,17 +29,33 @@ _KEEP_BASE: Final = (
     " made_by = excluded.made_by, made_at = excluded.made_at, actor = excluded.actor, wall = excluded.wall"
 )
 _WANTED: Final = "SELECT value FROM json_each(?)"
+_UNFIT: Final = (IntegrityError, TypeError, AttributeError, ValueError, OverflowError)
+"""What a value that does not fit its column raises."""
+
+
+class _Own(NamedTuple):
+    """An operation of this laptop that the base may not contain yet."""
+
+    n: int
+    kind: str
+    fields: str
+    seq: int | None
+    actor: str
+    wall: str
 
 
 def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
     """Take in one reply of the centre, whole: the answers first, then the records, then the cursor."""
     with transaction(connection):
         at = utc_text(now())
+        stale: dict[str, str] = {}
         for run in reply.runs:
-            _accept_run(connection, run, at)
-        _take_verdicts(connection, reply.verdicts, at)
-        _take_changes(connection, reply)
-        connection.execute("UPDATE operation SET overlay = 0 WHERE overlay = 1 AND seq <= ?", (reply.through,))
+            stale |= _accept_run(connection, run, at)
+        stale |= _take_verdicts(connection, reply.verdicts, at)
+        # A page that others follow may lack records that have moved past it since; the last one lacks nothing.
+        complete = 0 if reply.more else reply.through
+        stale |= _answered(connection, complete)
+        _take_changes(connection, reply.changes, stale, complete)
         settings.keep_cursor(connection, settings.Cursor(reply.epoch, reply.cursor, reply.through))
         settings.put(connection, hlc_seen=str(reply.hlc))
 
@@ -47,43 +63,68 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
 def begin_again(connection: Connection, epoch: str) -> None:
     """The centre was restored or replaced: send every operation again and receive everything again. Nothing is deleted.
 
-    The centre answers an operation that it still has with its first verdict, so nothing is doubled.
+    The centre answers an operation that it still has with its first verdict, so nothing is doubled. Its numbers begin
+    anew, so those kept here mean nothing any longer; until it has answered, own operations are shown on top.
     """
     with transaction(connection):
-        connection.execute("UPDATE operation SET state = 'pending', code = '', about = '', seq = NULL, overlay = 1")
+        connection.execute("UPDATE operation SET overlay = 1 WHERE state <> 'rejected'")
+        connection.execute("UPDATE operation SET state = 'pending', code = '', about = '', seq = NULL")
+        connection.execute("UPDATE base SET seq = 0, seqs = NULL")
+        own = dict(connection.execute("SELECT DISTINCT id, entity FROM operation").fetchall())
+        _take_changes(connection, (), own, 0)
         settings.keep_cursor(connection, settings.Cursor(epoch, "", 0))
 
 
 def problems(connection: Connection) -> list[str]:
-    """The ids whose row on screen is not what base and own operations give; empty when the replica is sound."""
-    waiting = {row[0] for row in connection.execute("SELECT id FROM operation WHERE overlay = 1")}
-    known = {row[0]: row[1] for row in connection.execute("SELECT id, entity FROM base")}
-    shown = {}
-    for entity in ENTITIES:
-        shown.update(dict.fromkeys(_column(connection, f"SELECT id FROM {entity}_row"), entity))
-    wrong = [id_ for id_ in shown if id_ not in known and id_ not in waiting]
-    for id_, entity in known.items():
-        wanted = _computed(connection, id_, entity)
-        present = views.read(connection, entity, id_)
-        if present is None or wanted is None or _visible(entity, wanted) != dict(present.fields):
-            wrong.append(id_)
-    return sorted(wrong)
+    """The ids whose row on screen is not what base and own operations give; empty when the replica is sound.
 
-
-def _visible(entity: str, record: views.Record) -> dict[str, Any]:
-    return {
-        name: value
-        for name, value in record.fields.items()
-        if name in ENTITIES[entity].fields and value not in (None, False)
+    Records put aside in ``unapplied`` are left out: they wait for a newer program.
+    """
+    own = _own_operations(connection, None)
+    bases = {row[0]: row[1:] for row in connection.execute("SELECT id, fields, made_by, made_at, entity FROM base")}
+    shown = {record.id: record for entity in ENTITIES for record in views.read_all(connection, entity)}
+    kinds = dict(connection.execute("SELECT id, entity FROM operation WHERE overlay = 1").fetchall())
+    kinds |= {id_: base[-1] for id_, base in bases.items()} | {id_: record.entity for id_, record in shown.items()}
+    for aside in connection.execute("SELECT id FROM unapplied"):
+        kinds.pop(aside[0], None)
+    wrong = {
+        id_
+        for id_, entity in kinds.items()
+        if not _is_same(shown.get(id_), _combined(entity, id_, bases.get(id_), own.get(id_, ())))
     }
+    redirects = connection.execute("SELECT person, canonical FROM person_redirect").fetchall()
+    return sorted(wrong | {person for person, _ in set(redirects) ^ set(_redirects(connection).items())})
 
 
-def _accept_run(connection: Connection, run: Run, at: str) -> None:
-    """Operations accepted just as they were sent: their fields become the base without being sent back."""
+def refresh_redirects(connection: Connection) -> None:
+    """Compute again which record stands for which person, from the merges in the centre's order, own ones last."""
+    redirects = list(_redirects(connection).items())
+    connection.execute("DELETE FROM person_redirect")
+    connection.executemany("INSERT INTO person_redirect (person, canonical) VALUES (?, ?)", redirects)
+
+
+def _is_same(present: views.Record | None, wanted: views.Record | None) -> bool:
+    """Does the screen show of a record what it should?"""
+    if wanted is None or present is None:
+        return wanted is present
+    known = ENTITIES[wanted.entity].fields
+    fields = {name: value for name, value in wanted.fields.items() if name in known and value is not None}
+    if not fields.get(VOIDED):
+        fields.pop(VOIDED, None)
+    made = (wanted.made_by, wanted.made_at)
+    return fields == present.fields and made == (present.made_by, present.made_at)
+
+
+def _accept_run(connection: Connection, run: Run, at: str) -> dict[str, str]:
+    """Operations accepted just as they were sent: their fields become the base without being sent back.
+
+    What the screens show stays as it is, but for records whose operations had been answered before: id → entity of those.
+    """
     first, last = run.n, run.n + run.count - 1
     by_hand = connection.execute(
-        "SELECT o.n, o.id, o.fields, o.actor, o.wall FROM operation o WHERE o.n BETWEEN ? AND ? AND"
-        " (o.kind <> 'create' OR EXISTS (SELECT 1 FROM base b WHERE b.id = o.id)) ORDER BY o.n",
+        "SELECT o.n, o.id, o.entity, o.fields, o.actor, o.wall, o.answered_at FROM operation o WHERE o.n BETWEEN ? AND ?"
+        " AND (o.kind <> 'create' OR o.answered_at IS NOT NULL OR EXISTS (SELECT 1 FROM base b WHERE b.id = o.id))"
+        " ORDER BY o.n",
         (first, last),
     ).fetchall()
     connection.execute(
@@ -92,11 +133,25 @@ def _accept_run(connection: Connection, run: Run, at: str) -> None:
         " WHERE n BETWEEN ? AND ? AND kind = 'create' ON CONFLICT (id) DO NOTHING",
         (run.seq, first, first, last),
     )
-    for n, id_, fields, actor, wall in by_hand:
-        _fold_into_base(connection, id_, run.seq + n - first, _decode(fields), actor, wall)
     connection.execute(
-        "UPDATE operation SET state = 'accepted', seq = ? + n - ?, answered_at = ?, overlay = 0 WHERE n BETWEEN ? AND ?",
+        "UPDATE operation SET state = 'accepted', code = '', about = '', seq = ? + n - ?, answered_at = ?, overlay = 0"
+        " WHERE n BETWEEN ? AND ?",
         (run.seq, first, at, first, last),
+    )
+    for n, id_, _, fields, actor, wall, _ in by_hand:
+        _fold_into_base(connection, id_, run.seq + n - first, _decode(fields), actor, wall)
+    if by_hand:
+        _keep_order(connection, first, last)
+    return {row[1]: row[2] for row in by_hand if row[-1] is not None}
+
+
+def _keep_order(connection: Connection, first: int, last: int) -> None:
+    """An operation that comes after one still on top of the base stays on top too, else the older would hide it."""
+    connection.execute(
+        "UPDATE operation SET overlay = 1 WHERE n BETWEEN ? AND ? AND kind <> 'create' AND ("
+        " NOT EXISTS (SELECT 1 FROM base b WHERE b.id = operation.id) OR EXISTS ("
+        " SELECT 1 FROM operation e WHERE e.id = operation.id AND e.n < operation.n AND e.overlay = 1))",
+        (first, last),
     )
 
 
@@ -116,88 +171,111 @@ def _fold_into_base(connection: Connection, id_: str, seq: int, fields: dict[str
     )
 
 
-def _take_verdicts(connection: Connection, verdicts: Sequence[Verdict], at: str) -> None:
+def _take_verdicts(connection: Connection, verdicts: Sequence[Verdict], at: str) -> dict[str, str]:
+    """Keep every other answer; id → entity of the records whose operations were refused."""
     if not verdicts:
-        return
+        return {}
     connection.executemany(
         "UPDATE operation SET state = ?, code = ?, about = ?, seq = ?, answered_at = ?, overlay = ? WHERE n = ?",
         [(v.state, v.code, v.about, v.seq or None, at, int(v.state != "rejected"), v.n) for v in verdicts],
     )
-    refused = json.dumps([verdict.n for verdict in verdicts if verdict.state == "rejected"])
-    rows = connection.execute(
-        f"SELECT DISTINCT id, entity FROM operation WHERE n IN ({_WANTED})", (refused,)
-    ).fetchall()
-    for id_, entity in rows:
-        _show(connection, id_, entity)
+    # Also those answered otherwise before the centre was restored.
+    numbers = json.dumps([verdict.n for verdict in verdicts])
+    return dict(connection.execute(f"SELECT id, entity FROM operation WHERE n IN ({_WANTED})", (numbers,)).fetchall())
 
 
-def _take_changes(connection: Connection, reply: SyncReply) -> None:
-    if not reply.changes:
-        return
-    known = [change for change in reply.changes if change.entity in ENTITIES]
-    strange = [(change, "unknown entity") for change in reply.changes if change.entity not in ENTITIES]
-    ids = json.dumps([change.id for change in known])
-    _log_differences(connection, known, ids)
-    connection.executemany(_KEEP_BASE, [_base_row(change) for change in known])
-    mine = _own_operations(connection, ids, reply.through)
-    records = [_laid_over(change, mine.get(change.id, ())) for change in known]
-    strange += _write_views(connection, records, known)
-    connection.executemany(
-        "INSERT OR REPLACE INTO unapplied (id, seq, payload, error) VALUES (?, ?, ?, ?)",
-        [(change.id, change.seq, _encode(change).decode(), error) for change, error in strange],
-    )
-    if any(change.entity == "merge" for change in known):
+def _answered(connection: Connection, complete: int) -> dict[str, str]:
+    """Records with own operations on top that the base contains once everything up to a number is there."""
+    sql = "SELECT DISTINCT id, entity FROM operation WHERE overlay = 1 AND seq <= ?"
+    return dict(connection.execute(sql, (complete,)).fetchall()) if complete else {}
+
+
+def _take_changes(connection: Connection, changes: Sequence[Change], stale: dict[str, str], complete: int) -> None:
+    """Keep the records as the base and show them, and the stale ones, under this laptop's own operations."""
+    known = [change for change in changes if change.entity in ENTITIES]
+    strange = {change.id: (change, "unknown entity") for change in changes if change.entity not in ENTITIES}
+    ids = [change.id for change in known]
+    if known:
+        _log_differences(connection, known, json.dumps(ids))
+        connection.executemany(_KEEP_BASE, [_base_row(change) for change in known])
+    others = {id_: entity for id_, entity in stale.items() if id_ not in set(ids)}
+    own = _own_operations(connection, [*ids, *others])
+    if own:
+        reached = {change.id: max(change.seq, complete) for change in known}
+        _let_go(connection, own, reached, complete)
+    records = []
+    for change in known:
+        try:
+            records.append(_laid_over(change, own.get(change.id, ())))
+        except _UNFIT as error:
+            strange[change.id] = (change, str(error))
+    for id_, entity in others.items():
+        record = _computed(connection, id_, entity)
+        if record is None:
+            views.remove(connection, entity, id_)
+        else:
+            records.append(record)
+    failed = _write_views(connection, records)
+    strange |= {change.id: (change, failed[change.id]) for change in known if change.id in failed}
+    _put_aside(connection, strange, ids)
+    if any(change.entity == "merge" for change in known) or "merge" in others.values():
         refresh_redirects(connection)
 
 
 def _base_row(change: Change) -> tuple[Any, ...]:
     seqs = None if isinstance(change.seqs, int) else _encode(change.seqs).decode()
-    fields = bytes(change.fields).decode()
-    return (
-        change.id,
-        change.entity,
-        change.seq,
-        fields,
-        seqs,
-        change.made_by,
-        change.made_at,
-        change.actor,
-        change.wall,
-    )
+    what = (change.id, change.entity, change.seq, str(change.fields, "utf-8"), seqs)
+    return (*what, change.made_by, change.made_at, change.actor, change.wall)
 
 
-def _laid_over(change: Change, mine: Iterable[str]) -> views.Record:
+def _let_go(connection: Connection, own: dict[str, list[_Own]], reached: Mapping[str, int], complete: int) -> None:
+    """Take out, and out of the overlay, the operations that the base contains; one after another, never past a gap."""
+    gone: list[int] = []
+    for id_, mine in own.items():
+        bound = reached.get(id_, complete)
+        while mine and mine[0].seq is not None and mine[0].seq <= bound:
+            gone.append(mine.pop(0).n)
+    connection.execute(f"UPDATE operation SET overlay = 0 WHERE n IN ({_WANTED})", (json.dumps(gone),))
+
+
+def _laid_over(change: Change, mine: Iterable[_Own]) -> views.Record:
     fields = _decode(change.fields)
     for own in mine:
-        fields = folded(ENTITIES[change.entity], fields, _decode(own))
+        fields = folded(ENTITIES[change.entity], fields, _decode(own.fields))
     return views.Record(change.entity, change.id, fields, change.made_by, change.made_at)
 
 
-def _write_views(
-    connection: Connection, records: list[views.Record], changes: list[Change]
-) -> list[tuple[Change, str]]:
-    """Show the records; one that cannot be shown is put aside and the others go on."""
+def _write_views(connection: Connection, records: list[views.Record]) -> dict[str, str]:
+    """Show the records; one that cannot be shown is left out and the others go on: id → why."""
     try:
         connection.execute("SAVEPOINT page")
         views.write(connection, records)
-    except (IntegrityError, TypeError, AttributeError):
+    except _UNFIT:
         connection.execute("ROLLBACK TO page")
-        return _write_one_by_one(connection, records, changes)
+        return _write_one_by_one(connection, records)
     finally:
         connection.execute("RELEASE page")
-    return []
+    return {}
 
 
-def _write_one_by_one(
-    connection: Connection, records: list[views.Record], changes: list[Change]
-) -> list[tuple[Change, str]]:
-    strange = []
-    for record, change in zip(records, changes, strict=True):
+def _write_one_by_one(connection: Connection, records: list[views.Record]) -> dict[str, str]:
+    failed = {}
+    for record in records:
         try:
             views.write(connection, [record])
-        except (IntegrityError, TypeError, AttributeError) as error:
-            strange.append((change, str(error)))
-    return strange
+        except _UNFIT as error:
+            failed[record.id] = str(error)
+    return failed
+
+
+def _put_aside(connection: Connection, strange: Mapping[str, tuple[Change, str]], ids: list[str]) -> None:
+    """Keep what cannot be shown for a newer program, and forget what was kept of records that now can."""
+    if connection.execute("SELECT 1 FROM unapplied LIMIT 1").fetchone():
+        connection.execute(f"DELETE FROM unapplied WHERE id IN ({_WANTED})", (json.dumps(ids),))
+    connection.executemany(
+        "INSERT OR REPLACE INTO unapplied (id, seq, payload, error) VALUES (?, ?, ?, ?)",
+        [(id_, change.seq, _encode(change).decode(), error) for id_, (change, error) in strange.items()],
+    )
 
 
 def _log_differences(connection: Connection, changes: list[Change], ids: str) -> None:
@@ -215,54 +293,40 @@ def _log_differences(connection: Connection, changes: list[Change], ids: str) ->
     connection.executemany("INSERT INTO change_log (record, seq, actor, wall, changes) VALUES (?, ?, ?, ?, ?)", lines)
 
 
-def _own_operations(connection: Connection, ids: str, through: int) -> dict[str, list[str]]:
+def _own_operations(connection: Connection, ids: list[str] | None) -> dict[str, list[_Own]]:
+    """id → own operations that lie on top of the base, in order; of all records if no ids are given."""
+    if ids is not None and not ids:
+        return {}
+    among = f" AND id IN ({_WANTED})" if ids is not None else ""
     rows = connection.execute(
-        "SELECT id, fields FROM operation WHERE overlay = 1 AND (seq IS NULL OR seq > ?)"
-        f" AND id IN ({_WANTED}) ORDER BY n",
-        (through, ids),
+        f"SELECT id, n, kind, fields, seq, actor, wall FROM operation WHERE overlay = 1{among} ORDER BY n",
+        (json.dumps(ids),) if ids is not None else (),
     )
-    found: dict[str, list[str]] = {}
-    for id_, fields in rows:
-        found.setdefault(id_, []).append(fields)
+    found: dict[str, list[_Own]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(_Own(*row[1:]))
     return found
 
 
-def _show(connection: Connection, id_: str, entity: str) -> None:
-    record = _computed(connection, id_, entity)
-    if record is None:
-        views.remove(connection, entity, id_)
-    else:
-        views.write(connection, [record])
-    if entity == "merge":
-        refresh_redirects(connection)
-
-
 def _computed(connection: Connection, id_: str, entity: str) -> views.Record | None:
-    """What the screens must show of a record: f(base, own operations)."""
     base = connection.execute("SELECT fields, made_by, made_at FROM base WHERE id = ?", (id_,)).fetchone()
-    mine = connection.execute(
-        "SELECT fields, actor, wall FROM operation WHERE overlay = 1 AND id = ? ORDER BY n", (id_,)
-    ).fetchall()
-    if base is None and not mine:
+    return _combined(entity, id_, base, _own_operations(connection, [id_]).get(id_, ()))
+
+
+def _combined(entity: str, id_: str, base: Sequence[Any] | None, mine: Sequence[_Own]) -> views.Record | None:
+    """What the screens must show of a record: f(base, own operations); None if nobody made it, as far as is known here."""
+    if base is None and not (mine and mine[0].kind == "create"):
         return None
     fields: Mapping[str, Any] = _decode(base[0]) if base else {}
     for own in mine:
-        fields = folded(ENTITIES[entity], fields, _decode(own[0]))
-    made = (base[1], base[2]) if base else (mine[0][1], mine[0][2])
+        fields = folded(ENTITIES[entity], fields, _decode(own.fields))
+    made = (base[1], base[2]) if base else (mine[0].actor, mine[0].wall)
     return views.Record(entity, id_, fields, *made)
 
 
-def refresh_redirects(connection: Connection) -> None:
-    """Compute again which record stands for which person, from the merges in the centre's order, own ones last."""
+def _redirects(connection: Connection) -> dict[str, str]:
     merges = connection.execute(
         "SELECT m.survivor, m.absorbed FROM merge_row m LEFT JOIN base b ON b.id = m.id"
         " WHERE m.voided = 0 ORDER BY b.seq IS NULL, b.seq, m.row"
     ).fetchall()
-    connection.execute("DELETE FROM person_redirect")
-    connection.executemany(
-        "INSERT INTO person_redirect (person, canonical) VALUES (?, ?)", list(canonical_people(merges).items())
-    )
-
-
-def _column(connection: Connection, sql: str) -> list[str]:
-    return [row[0] for row in connection.execute(sql)]
+    return canonical_people(merges)

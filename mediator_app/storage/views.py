@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,14 @@ from mediator_app.domain.names import french_key, search_key
 from mediator_app.storage.database import Connection
 
 _ENCODED: Final = (ValueType.LIST, ValueType.MAP)
+_TYPES: Final[dict[ValueType, type]] = {
+    ValueType.TEXT: str,
+    ValueType.INTEGER: int,
+    ValueType.FLAG: bool,
+    ValueType.LIST: list,
+    ValueType.MAP: dict,
+    ValueType.REFERENCE: str,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +52,20 @@ class ViewTable:
             f" ON CONFLICT (id) DO UPDATE SET {updates}, made_by = excluded.made_by, made_at = excluded.made_at"
         )
         self.select = f"SELECT {columns}, made_by, made_at FROM {table} WHERE id = ?"
+        self.select_all = f"SELECT {columns}, made_by, made_at, id FROM {table}"
         self.delete = f"DELETE FROM {table} WHERE id = ?"
         self.row_of = f"SELECT row FROM {table} WHERE id = ?"
         self.is_there = f"SELECT 1 FROM {table} WHERE id = ? AND voided = 0"
         self._plan = tuple((field.name, _converter(field)) for field in self.fields)
+        self._types = {field.name: _TYPES[field.type] for field in self.fields}
 
     def values(self, record: Record) -> tuple[Any, ...]:
-        """The record as the parameters of ``upsert``; raises TypeError where a value cannot be stored."""
-        get = record.fields.get
+        """The record as the parameters of ``upsert``; raises TypeError for a value that is not of its field's type."""
+        get, types = record.fields.get, self._types
+        for name, value in record.fields.items():
+            # SQLite would take the number 5 for the text "5", and the row would not be what the centre said.
+            if value is not None and name in types and type(value) is not types[name]:
+                raise TypeError(f"{record.entity}.{name}: {type(value).__name__}")
         columns = [get(name) if convert is None else convert(get(name)) for name, convert in self._plan]
         return (record.id, *columns, record.made_by, record.made_at)
 
@@ -91,15 +105,14 @@ def from_column(field: Field, value: Any) -> Any:
 
 def read(connection: Connection, entity: str, id_: str) -> Record | None:
     """The record as the screens see it, without the fields that are absent; None if there is none."""
-    view = VIEWS[entity]
-    row = connection.execute(view.select, (id_,)).fetchone()
-    if row is None:
-        return None
-    pairs = zip(view.fields, row, strict=False)
-    fields = {field.name: from_column(field, value) for field, value in pairs if value is not None}
-    if not fields[VOIDED]:
-        del fields[VOIDED]
-    return Record(entity, id_, fields, row[-2], row[-1])
+    row = connection.execute(VIEWS[entity].select, (id_,)).fetchone()
+    return _record(entity, id_, row) if row else None
+
+
+def read_all(connection: Connection, entity: str) -> Iterator[Record]:
+    """All records of a kind as the screens see them, deleted ones included."""
+    for row in connection.execute(VIEWS[entity].select_all):
+        yield _record(entity, row[-1], row)
 
 
 def exists(connection: Connection, entity: str, id_: str) -> bool:
@@ -128,6 +141,17 @@ def remove(connection: Connection, entity: str, id_: str) -> None:
         connection.execute("DELETE FROM person_search WHERE rowid = (SELECT row FROM person_row WHERE id = ?)", (id_,))
         connection.execute("DELETE FROM person_part WHERE rowid = (SELECT row FROM person_row WHERE id = ?)", (id_,))
     connection.execute(VIEWS[entity].delete, (id_,))
+
+
+def _record(entity: str, id_: str, row: Sequence[Any]) -> Record:
+    """A row of ``select`` or ``select_all``."""
+    view = VIEWS[entity]
+    pairs = zip(view.fields, row, strict=False)
+    fields = {field.name: from_column(field, value) for field, value in pairs if value is not None}
+    if not fields[VOIDED]:
+        del fields[VOIDED]
+    at = len(view.fields)
+    return Record(entity, id_, fields, row[at], row[at + 1])
 
 
 def _index_people(connection: Connection, people: list[Record]) -> None:
