@@ -6,7 +6,6 @@ Everything is read from the outbox and the journal, never from the state of the 
 from __future__ import annotations
 
 import csv
-import importlib.metadata
 import io
 import platform
 import sys
@@ -133,6 +132,8 @@ def journal_csv(laptop: Laptop) -> str:
 
 
 def _version() -> str:
+    import importlib.metadata  # 20 ms that only the diagnostic needs
+
     try:
         return importlib.metadata.version("mediator-app")
     except importlib.metadata.PackageNotFoundError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
@@ -18,6 +18,11 @@ from mediator_app.storage.operations import Draft
 
 REPORTED: Final = "voucher.report"
 """The label of a doubtful voucher's taking."""
+
+MOST_CENTS: Final = 1_000_000
+MOST_IN_A_BOOK: Final = 1000
+MOST_DAYS: Final = 3650
+"""More than that is a slip of the hand."""
 
 _ANY_DAY: Final = date(2000, 1, 1)
 """A day on which no voucher has expired, to look at a code's form alone."""
@@ -52,8 +57,7 @@ def add_scheme(laptop: Laptop, fields: Mapping[str, Any]) -> tuple[str, Changes]
     require(laptop, "scheme")
     if not str(fields.get("name") or "").strip():
         raise InvalidInputError("Il manque le nom du dispositif.")
-    if int(fields.get("face_value_cents") or 0) <= 0:
-        raise InvalidInputError("La valeur d’un chèque doit être plus grande que zéro.")
+    _check_rules(fields)
     problem = pattern_problem(str(fields.get("pattern") or ""))
     if problem:
         raise InvalidInputError(problem)
@@ -171,12 +175,27 @@ def session_vouchers(laptop: Laptop, session: str) -> list[Redemption]:
 
 def already_taken(first: Redemption) -> AlreadyTakenError:
     """The refusal of a voucher that was taken before, with the first one's place and time."""
-    when = first.taken_at[:16].replace("T", " à ").replace(":", "\u00a0h\u00a0")
+    moment = datetime.fromisoformat(first.taken_at)
+    when = f"{moment:%d/%m/%Y} à {moment.hour}\u00a0h\u00a0{moment:%M}"
     where = first.place_name or first.session_title or "un autre atelier"
     return AlreadyTakenError(
         f"Le chèque {first.code} a déjà été pris le {when}, {where}.",
         "La présence compte, avec ou sans chèque. Prenez un autre chèque ou signalez-le au centre.",
     )
+
+
+def _check_rules(fields: Mapping[str, Any]) -> None:
+    if not 0 < int(fields.get("face_value_cents") or 0) <= MOST_CENTS:
+        raise InvalidInputError("La valeur d’un chèque doit être entre 0,01\u00a0€ et 10\u202f000\u00a0€.")
+    if not 0 <= int(fields.get("book_size") or 0) <= MOST_IN_A_BOOK:
+        raise InvalidInputError(f"Un carnet a au plus {MOST_IN_A_BOOK} chèques.")
+    if not 0 <= int(fields.get("tolerance_days") or 0) <= MOST_DAYS:
+        raise InvalidInputError(f"La tolérance est d’au plus {MOST_DAYS} jours.")
+    until = str(fields.get("valid_until") or "")
+    try:
+        date.fromisoformat(until or "2026-12-31")
+    except ValueError:
+        raise InvalidInputError(f"Cette date n’est pas reconnue\u00a0: {until}.", "Par exemple 2026-12-31.") from None
 
 
 def _draft(laptop: Laptop, checked: Checked, session: str, person: str | None, how: str) -> Draft:
