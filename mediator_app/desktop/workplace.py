@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediator_app.desktop.changes import ChangeBus
@@ -64,30 +65,39 @@ class Workplace(QObject):
         work: Callable[[Laptop], Answer],
         then: Callable[[Answer], object],
         on_error: Callable[[AppError], object] | None = None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
         """Run a reading service in the database lane and give its answer to ``then`` on the main thread.
 
-        Nothing reaches ``then`` once the page that owns it is gone.
+        Nothing reaches ``then`` once the page that owns it is gone: the object whose method it is, or ``owner`` for a function.
         """
-        self.tasks.database.run(lambda: work(self._laptop), then, on_error or self.failed.emit)
+        self.tasks.database.run(lambda: work(self._laptop), then, on_error or self.failed.emit, owner=owner)
 
     def write(
         self,
         work: Callable[[Laptop], Answer],
         then: Callable[[Answer], object] | None = None,
         on_error: Callable[[AppError], object] | None = None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
         """Run a service that writes; ``then`` gets its answer first, then every page learns what changed.
 
-        The answer is a ``Changes``, has one as ``.changes``, or is a tuple that holds one.
+        The answer is a ``Changes``, has one as ``.changes``, or is a tuple that holds one. Once ``owner`` is gone, only the
+        others learn of it.
         """
 
         def done(answer: Answer) -> None:
-            if then is not None:
+            if then is not None and (owner is None or shiboken6.isValid(owner)):
                 then(answer)
             self._announce(changes_in(answer))
 
-        self.tasks.database.run(lambda: work(self._laptop), done, on_error or self.failed.emit, owner=self)
+        def refused(error: AppError) -> None:
+            is_there = owner is None or shiboken6.isValid(owner)
+            (on_error if on_error is not None and is_there else self.failed.emit)(error)
+
+        self.tasks.database.run(lambda: work(self._laptop), done, refused, owner=self)
 
     def communes(self) -> CommuneTable:
         """The table of communes, loaded at first use (about 50 ms)."""

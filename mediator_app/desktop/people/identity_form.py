@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.people.wording import field_words
@@ -82,6 +82,7 @@ class IdentityForm(QScrollArea):
         self.note = NotesField(field_words("note"))
         self.note.setObjectName("person_note")
         self.note.setMinimumHeight(theme.scaled(52))
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         hint = self.tr("Ni mot de passe, ni situation de santé ou de famille")
         self._note_field = LabelledField(field_words("note"), self.note, aside=hint, parent=page)
         layout.addWidget(self._note_field, 1)
@@ -172,7 +173,7 @@ class IdentityForm(QScrollArea):
             if person == self._person:
                 self._set_fault(name, f"{error.title} {error.hint}".strip())
 
-        self._workplace.write(lambda laptop: edit_person(laptop, person, {name: value}), written, refused)
+        self._workplace.write(lambda laptop: edit_person(laptop, person, {name: value}), written, refused, owner=self)
 
     def _set_fault(self, name: str, text: str) -> None:
         labelled = self._note_field if name == "note" else self._labelled.get(name)

@@ -51,7 +51,9 @@ class ImportPanel(Card):
         self._file.setText(self.tr("Fichier\u00a0: {name}").format(name=path.name))
         self._band.hide()
         self.import_button.setEnabled(False)
-        self._workplace.read(lambda laptop: import_people(laptop, path, dry_run=True), self._show_trial, self._refused)
+        self._workplace.read(
+            lambda laptop: import_people(laptop, path, dry_run=True), self._show_trial, self._refused, owner=self
+        )
 
     def _build(self) -> None:
         self._file = Label("", "muted", wrap=True, parent=self)
@@ -133,7 +135,7 @@ class ImportPanel(Card):
     def _import(self) -> None:
         self.import_button.setEnabled(False)
         path = self._path
-        self._workplace.write(lambda laptop: import_people(laptop, path), self._show_done, self._refused)
+        self._workplace.write(lambda laptop: import_people(laptop, path), self._show_done, self._refused, owner=self)
 
     def _refused(self, error: AppError) -> None:
         self._model.set_rows([])

@@ -65,7 +65,7 @@ class NewPersonPanel(Card):
         if not self._check():
             return
         fields = self._values()
-        self._workplace.write(lambda laptop: add_person(laptop, fields), self._saved, self._refused)
+        self._workplace.write(lambda laptop: add_person(laptop, fields), self._saved, self._refused, owner=self)
 
     def _build(self) -> None:
         grid = QGridLayout()
@@ -137,7 +137,9 @@ class NewPersonPanel(Card):
         """Ask who may be known already, for what is typed by now."""
         self._asked += 1
         asked, fields = self._asked, self._values()
-        self._workplace.read(lambda laptop: known_already(laptop, fields), lambda found: self._show(asked, found))
+        self._workplace.read(
+            lambda laptop: known_already(laptop, fields), lambda found: self._show(asked, found), owner=self
+        )
 
     def _show(self, asked: int, found: list[tuple[PersonRow, Likeness]]) -> None:
         if asked != self._asked:

@@ -77,9 +77,10 @@ class PeoplePage(Page):
                 lambda laptop: people.restore_person(laptop, person),
                 lambda _changes: self._open(person),
                 self.show_error,
+                owner=self,
             )
         elif last.txn:
-            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error)
+            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error, owner=self)
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done, above the record."""
@@ -167,6 +168,7 @@ class PeoplePage(Page):
             lambda laptop: _read(laptop, person),
             lambda found: self._take(asked, found),
             lambda _error: self._lose(asked),
+            owner=self,
         )
 
     def _take(self, asked: int, found: _Record) -> None:
@@ -194,7 +196,7 @@ class PeoplePage(Page):
             self.twin_panel.begin(card)
 
         person = self._person
-        self._workplace.read(lambda laptop: people.person_card(laptop, person), show, self.show_error)
+        self._workplace.read(lambda laptop: people.person_card(laptop, person), show, self.show_error, owner=self)
 
     def _show_saved(self, person: str) -> None:
         self._open(person)
@@ -207,16 +209,21 @@ class PeoplePage(Page):
 
     def _delete(self) -> None:
         person = self._person
-        self._workplace.write(lambda laptop: people.delete_person(laptop, person), self._remember, self.show_error)
+        self._workplace.write(
+            lambda laptop: people.delete_person(laptop, person), self._remember, self.show_error, owner=self
+        )
 
     def _put_back(self, field: str, value: object) -> None:
         person = self._person
         self._workplace.write(
-            lambda laptop: people.edit_person(laptop, person, {field: value}), self._remember, self.show_error
+            lambda laptop: people.edit_person(laptop, person, {field: value}),
+            self._remember,
+            self.show_error,
+            owner=self,
         )
 
     def _separate(self, merge: str) -> None:
-        self._workplace.write(lambda laptop: merging.unmerge_people(laptop, merge), None, self.show_error)
+        self._workplace.write(lambda laptop: merging.unmerge_people(laptop, merge), None, self.show_error, owner=self)
 
     def _remember(self, changes: Changes) -> None:
         if changes.txn:

@@ -51,15 +51,17 @@ class PersonListPanel(Card):
 
     def refresh(self) -> None:
         """Read again: the counts, the people found, then who may be known twice."""
-        self._workplace.read(_known, self._take_known)
+        self._workplace.read(_known, self._take_known, owner=self)
         self.search_now()
-        self._workplace.read(_doubles, self._take_doubles)
+        self._workplace.read(_doubles, self._take_doubles, owner=self)
 
     def search_now(self) -> None:
         """Look for what is typed; an answer that comes late is dropped."""
         self._asked += 1
         asked, typed, only = self._asked, self.typed(), cast(Filter, self.filters.value())
-        self._workplace.read(lambda laptop: _found(laptop, typed, only), lambda found: self._show(asked, found))
+        self._workplace.read(
+            lambda laptop: _found(laptop, typed, only), lambda found: self._show(asked, found), owner=self
+        )
 
     def choose(self, person: str) -> None:
         """Make a person current, now or when she is listed; the search is cleared if it hides her."""

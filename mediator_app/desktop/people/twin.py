@@ -98,14 +98,18 @@ class TwinPanel(Card):
             return
         self._asked += 1
         asked, typed, card = self._asked, self.search.text().strip(), self._one
-        self._workplace.read(lambda laptop: _others(laptop, card, typed), lambda found: self._show(asked, typed, found))
+        self._workplace.read(
+            lambda laptop: _others(laptop, card, typed), lambda found: self._show(asked, typed, found), owner=self
+        )
 
     def _show(self, asked: int, typed: str, found: list[PersonRow]) -> None:
         if asked == self._asked:
             self._model.set_rows([ListedPerson(person, typed) for person in found])
 
     def _compare(self, other: str) -> None:
-        self._workplace.read(lambda laptop: people.person_card(laptop, other), self._show_both, self._refused)
+        self._workplace.read(
+            lambda laptop: people.person_card(laptop, other), self._show_both, self._refused, owner=self
+        )
 
     def _show_both(self, other: PersonCard) -> None:
         one = self._one
@@ -200,6 +204,7 @@ class TwinPanel(Card):
             lambda laptop: merging.merge_people(laptop, one.id, other.id, keep),
             lambda _answer: self.done.emit(one.id),
             self._refused,
+            owner=self,
         )
 
     def _tell_apart(self) -> None:
@@ -208,6 +213,7 @@ class TwinPanel(Card):
             lambda laptop: merging.declare_distinct(laptop, one.id, other.id),
             lambda _answer: self.done.emit(one.id),
             self._refused,
+            owner=self,
         )
 
     def _report(self) -> None:
@@ -219,6 +225,7 @@ class TwinPanel(Card):
             lambda laptop: people.edit_person(laptop, one.id, {"note": note}),
             lambda _changes: self.done.emit(one.id),
             self._refused,
+            owner=self,
         )
 
     def _both(self) -> tuple[PersonCard, PersonCard]:

@@ -55,7 +55,7 @@ class SessionEditor(QWidget):
         self.leave()
         self.session, self._shown_session = session, None
         self.notices.clear()
-        self.new_place.hide()
+        self.put_away()
         self.refresh()
 
     def begin_new(self, defaults: dict[str, Any], places: list[dict[str, Any]]) -> None:
@@ -89,6 +89,7 @@ class SessionEditor(QWidget):
             lambda laptop: _read(laptop, session),
             lambda found: self._take(asked, found),
             lambda _error: self.lost.emit() if asked == self._asked else None,
+            owner=self,
         )
 
     def close_session(self) -> None:
@@ -105,7 +106,7 @@ class SessionEditor(QWidget):
             else:
                 self._close()
 
-        self._workplace.read(lambda laptop: _missing(laptop, session), answered, self.notices.show_error)
+        self._workplace.read(lambda laptop: _missing(laptop, session), answered, self.notices.show_error, owner=self)
 
     def put_back(self) -> None:
         """Put the person taken off last on the list again, where she stood."""
@@ -221,7 +222,7 @@ class SessionEditor(QWidget):
             self._is_adding = False
             self._say_fault(values, error)
 
-        self._workplace.write(lambda laptop: sessions.add_session(laptop, values), added, refused)
+        self._workplace.write(lambda laptop: sessions.add_session(laptop, values), added, refused, owner=self)
 
     def _catch_up(self, written: dict[str, Any]) -> None:
         """What was typed while the new session was being written."""
@@ -242,7 +243,7 @@ class SessionEditor(QWidget):
             self.form.place.set_value(place)
             self.form.save()
 
-        self._workplace.read(sessions.list_places, listed, self.notices.show_error)
+        self._workplace.read(sessions.list_places, listed, self.notices.show_error, owner=self)
 
     def _counted(self, counts: dict[str, int]) -> None:
         session = self.session
@@ -273,6 +274,7 @@ class SessionEditor(QWidget):
             lambda laptop: _register_new(laptop, session, fields),
             done,
             lambda error: self.participants.new_refused(f"{error.title} {error.hint}".strip()),
+            owner=self,
         )
 
     def _write(self, work: Any, refused: Any = None) -> None:
@@ -282,7 +284,7 @@ class SessionEditor(QWidget):
             changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None) or answer[1]
             self.saved.emit(changes)
 
-        self._workplace.write(work, done, refused or self.notices.show_error)
+        self._workplace.write(work, done, refused or self.notices.show_error, owner=self)
 
 
 def _read(laptop: Laptop, session: str) -> OpenSession:

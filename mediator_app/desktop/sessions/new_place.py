@@ -58,7 +58,7 @@ class NewPlaceBox(Card):
             self._commune.set_fault(self.tr("Choisissez une commune de la liste, par son nom ou son code postal."))
             return
         name, commune = self.name.text(), self.commune.value() or None
-        self._workplace.write(lambda laptop: add_place(laptop, name, commune), self._saved, self._refused)
+        self._workplace.write(lambda laptop: add_place(laptop, name, commune), self._saved, self._refused, owner=self)
 
     def _saved(self, answer: tuple[str, Changes]) -> None:
         self.hide()

@@ -93,7 +93,7 @@ class SessionNotices(QWidget):
         return not self.missing.isHidden()
 
     def _build_reopening(self) -> Card:
-        box = Card(tone="success", parent=self)
+        box = Card(tone="well", parent=self)
         self.reason = TextField(self.tr("Pourquoi le rouvrir"))
         self.reason.setObjectName("reopen_reason")
         self._reason = LabelledField(self.tr("Cet atelier est clos. Pour le corriger, dites pourquoi"), self.reason)

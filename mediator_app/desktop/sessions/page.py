@@ -66,12 +66,15 @@ class SessionsPage(Page):
         self._last = Changes.none()
         if last.label == "session.delete":
             self._workplace.write(
-                lambda laptop: sessions.restore_session(laptop, session), lambda _: self._open(session), self.show_error
+                lambda laptop: sessions.restore_session(laptop, session),
+                lambda _: self._open(session),
+                self.show_error,
+                owner=self,
             )
         elif last.label == _REMOVAL:
             self.editor.put_back()
         elif last.txn:
-            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error)
+            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error, owner=self)
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done."""
@@ -159,7 +162,7 @@ class SessionsPage(Page):
             self._show_actions(saved=False, is_open=True)
             self.editor.begin_new(*answer)
 
-        self._workplace.read(_defaults, begin, self.show_error)
+        self._workplace.read(_defaults, begin, self.show_error, owner=self)
 
     def _leave(self) -> None:
         if self._is_editing():
@@ -223,6 +226,7 @@ class SessionsPage(Page):
                 lambda laptop: sessions.duplicate_session(laptop, session),
                 lambda saved: self._open(saved.id),
                 self.show_error,
+                owner=self,
             )
 
     def _delete(self) -> None:
@@ -232,7 +236,9 @@ class SessionsPage(Page):
             self._last, self._last_session = changes, session
             self._show_list()
 
-        self._workplace.write(lambda laptop: sessions.delete_session(laptop, session), deleted, self.show_error)
+        self._workplace.write(
+            lambda laptop: sessions.delete_session(laptop, session), deleted, self.show_error, owner=self
+        )
 
     def _add_person(self) -> None:
         if self._is_editing() and self.editor.session:

@@ -132,9 +132,7 @@ class ParticipantsCard(Card):
         self.add(self._new)
         self.add(Line(self))
         self._model: RowsModel[Participant] = RowsModel(self._view, parent=self)
-        self.rows = StatusRows(
-            self._model, self.tr("Participants"), RowShape(height=39, number_sample="88", has_mark=True)
-        )
+        self.rows = StatusRows(self._model, self.tr("Participants"), RowShape(height=39, margin=10, number_sample="88"))
         self.rows.setObjectName("participants")
         self._hint = Label(self.tr("Personne sur la liste pour l’instant."), "muted", parent=self)
         self._hint.setContentsMargins(16, 12, 16, 0)
@@ -187,7 +185,9 @@ class ParticipantsCard(Card):
         self._asked += 1
         asked, typed = self._asked, self.add_field.text().strip()
         self._workplace.read(
-            lambda laptop: search_people(laptop, typed, _PROPOSED), lambda found: self._propose(asked, found)
+            lambda laptop: search_people(laptop, typed, _PROPOSED),
+            lambda found: self._propose(asked, found),
+            owner=self,
         )
 
     def _propose(self, asked: int, found: list[PersonRow]) -> None:

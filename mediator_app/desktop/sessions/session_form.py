@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.sessions.place_field import PlaceField
@@ -132,8 +132,10 @@ class SessionForm(QWidget):
         self.capacity.setRange(0, 999)
         self.capacity.setSpecialValueText(self.tr("libre"))
         self.capacity.setMinimumWidth(theme.scaled(76))
+        self.capacity.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.note = NotesField(self.tr("Notes"))
         self.note.setMinimumHeight(theme.scaled(54))
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for name in ("title", "date", "start", "end", "place", "kind", "level", "autonomy", "capacity", "note"):
             getattr(self, name).setObjectName(f"session_{name}")
 
@@ -152,22 +154,22 @@ class SessionForm(QWidget):
         self._autonomy = LabelledField(self.tr("Autonomie de la personne"), self.autonomy)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space("md"))
-        grid.addWidget(LabelledField(self.tr("Lieu"), self.place), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.setVerticalSpacing(theme.space("md") - 2)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(LabelledField(self.tr("Lieu"), self.place), 0, 0, 1, 2, top)
+        grid.addWidget(LabelledField(self.tr("Places"), self.capacity), 0, 2, top)
+        grid.addWidget(LabelledField(self.tr("Type"), self.kind), 1, 0, top | Qt.AlignmentFlag.AlignLeft)
         for part in (self._level, self._autonomy):
-            grid.addWidget(part, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
+            grid.addWidget(part, 1, 1, 1, 2, top | Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(1, 1)
         return grid
 
-    def _build_means(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(theme.space("md"))
+    def _build_means(self) -> QVBoxLayout:
         means = QVBoxLayout()
         means.setSpacing(theme.space("xs"))
         means.addWidget(SectionLabel(self.tr("Matériel utilisé")))
         means.addWidget(self.materials)
-        line.addLayout(means, 1)
-        line.addWidget(LabelledField(self.tr("Places"), self.capacity), 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        return means
 
     def _connect(self) -> None:
         for field in (self.title, self.date, self.end, self.capacity):

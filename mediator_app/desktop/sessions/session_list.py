@@ -54,7 +54,7 @@ class SessionListPanel(Card):
         self._asked += 1
         asked = self._asked
         self._workplace.read(
-            lambda laptop: latest_sessions(laptop, LISTED_AT_MOST), lambda found: self._take(asked, found)
+            lambda laptop: latest_sessions(laptop, LISTED_AT_MOST), lambda found: self._take(asked, found), owner=self
         )
 
     def _build(self) -> None:

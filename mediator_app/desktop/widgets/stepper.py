@@ -77,6 +77,8 @@ class Stepper(QWidget):
         self._box.valueChanged.connect(self._on_value)
 
     def _on_value(self, value: int) -> None:
+        if not self._box.hasFocus():
+            self._box.lineEdit().deselect()
         self._minus.setEnabled(value > self._box.minimum())
         self._plus.setEnabled(value < self._box.maximum())
         self.changed.emit(value)
