@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from mediator_app.cli.commands import carry_out, read, refuse, wants_window, window_options
+from mediator_app.cli.main import carry_out, read, refuse, wants_window, window_options
+from mediator_app.cli.answers import REFUSED, show_error
 from mediator_app.cli.grammar import UsageError
 from mediator_app.errors import AppError
 
@@ -22,10 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return 1
+        return REFUSED
     except BrokenPipeError:  # whoever read our lines has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return REFUSED
     return code
 
 
@@ -39,8 +40,6 @@ def _run(words: Sequence[str]) -> int:
     try:
         options = window_options(arguments)
     except AppError as error:
-        from mediator_app.cli.answers import show_error
-
         return show_error(error, as_json=False)
     from mediator_app.desktop.application import run
 

@@ -12,6 +12,7 @@ from mediator_app.cli.grammar import Arguments, Commands, Parser, UsageError, gi
 from mediator_app.cli.opening import given_passphrase, profile_folder
 from mediator_app.cli.options import WindowOptions
 from mediator_app.errors import AppError
+from mediator_app.screens import PAGES
 
 _FAMILIES: Final = (profile, team, imports, people, sessions, vouchers, review, query, upkeep, demo, pages)
 _WINDOW_ONLY: Final = ("demo", "page", "palette", "language", "text_size")
@@ -85,7 +86,5 @@ def _parser() -> Parser:
 def _check_window(parser: Parser, arguments: Arguments) -> None:
     if arguments.text_size is not None and arguments.text_size not in _TEXT_SIZES:
         parser.error(f"--text-size va de {_TEXT_SIZES[0]} à {_TEXT_SIZES[-1]}")
-    if arguments.page is not None:
-        keys = pages.known_pages()
-        if keys and arguments.page not in keys:
-            parser.error(f"la page «\u00a0{arguments.page}\u00a0» n’existe pas (pages\u00a0: {', '.join(keys)})")
+    if arguments.page is not None and arguments.page not in PAGES:
+        parser.error(f"la page «\u00a0{arguments.page}\u00a0» n’existe pas (pages\u00a0: {', '.join(PAGES)})")
