@@ -58,6 +58,11 @@ class DoorHeader(QWidget):
         self._chooser.setVisible(len(of_day) > 1)
         self._chooser.set_choices([(row.id, f"{words.clock(row.starts)}, {row.title}") for row in of_day])
         self._chooser.set_value(session.id if session else "")
+        self._chooser.updateGeometry()
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
 
     def fit(self, *, is_short: bool, is_large: bool) -> None:
         """Give way on a short page or to large text: the icon alone then says that phones are hidden."""

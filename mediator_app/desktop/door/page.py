@@ -29,6 +29,7 @@ from mediator_app.services.desk import Desk, Glance, glance, session_of_now
 from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sessions import session_card, sessions_of_day
+from mediator_app.services.today import own_sessions
 
 Gesture = Callable[[Desk, Laptop], Passed]
 _SHOWN = ("attendance", "redemption", "session", "person", "headcount", "scheme", "merge")
@@ -71,7 +72,7 @@ class DoorPage(DoorScreen):
         def look(laptop: Laptop) -> Opened:
             now = laptop.now()
             day = session_card(laptop, desk.session).row.starts.astimezone(now.tzinfo) if desk else now
-            of_day = sessions_of_day(laptop, day.date())
+            of_day = own_sessions(laptop, sessions_of_day(laptop, day.date()))
             here = session_of_now(of_day, now)
             at = desk or (Desk(here.id) if here else None)
             return Opened(at, at.state(laptop) if at else None, of_day)

@@ -133,9 +133,10 @@ class DoorScreen(QWidget):
         is_wide_list = card is self.preview and bool(self.box.text())
         self._split.setStretch(0, 57 if is_wide_list else 45)
         self._split.setStretch(1, 43 if is_wide_list else 55)
-        natural = 0 if is_whole else card.heightForWidth(self._right.geometry().width())
-        card.setMinimumHeight(max(natural, 0))
-        self._outer.activate()
+        for _ in range(2):  # wrapped words only know their height once they have been laid out at their width
+            natural = 0 if is_whole else card.heightForWidth(card.width())
+            card.setMinimumHeight(max(natural, 0))
+            self._outer.activate()
         self.people.settle()
 
     def set_text(self, text: str) -> None:
