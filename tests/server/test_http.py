@@ -154,6 +154,11 @@ def test_unannounced_length_beyond_the_limit_is_cut(centre: Open) -> None:
     assert (answer.status, answer.code) == (413, "too_long")
 
 
+def test_stranger_who_announces_much_is_turned_away_before_sending_it(centre: Open) -> None:
+    headers = {**OURS, "Content-Length": "1000000"}
+    assert centre.post(b"", "x" * 43, headers).status == 401
+
+
 def test_other_territory_is_named(centre: Open) -> None:
     answer = centre.post(sync_body(territory="charente"))
     assert (answer.status, answer.code) == (409, "wrong_territory")

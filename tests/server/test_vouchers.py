@@ -215,3 +215,12 @@ def test_new_voucher_after_a_settled_case_opens_it_again(team: Team) -> None:
     (case,) = cases_of(coordinator)
     assert case["state"] == "open"
     assert "kept" not in case
+
+
+def test_settlement_that_names_no_numbers_supersedes_nothing(team: Team) -> None:
+    taken_twice(team)
+    coordinator = team[2]
+    case = cases_of(coordinator)[0]["id"]
+    fields = {"case": case, "keep": "r1", "supersedes": [{}, "x", None]}
+    assert coordinator.verdicts(coordinator.create("settlement", "s1", **fields)) == ["accepted"]
+    assert cases_of(coordinator)[0]["state"] == "open"
