@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from mediator_app.cli.main import carry_out, read, refuse, wants_window, window_options
 from mediator_app.cli.answers import REFUSED, show_error
 from mediator_app.cli.grammar import UsageError
+from mediator_app.cli.main import carry_out, read, refuse, wants_window, window_options
 from mediator_app.errors import AppError
 
 
