@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,7 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _french(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("fr_FR"))
     yield
-    for window in QApplication.topLevelWidgets():
+    # Lists of pickers and completers and menus are windows too, but belong to a widget that deletes them itself.
+    popup = Qt.WindowType.Popup
+    for window in [one for one in QApplication.topLevelWidgets() if one.parent() is None and one.windowType() != popup]:
         window.close()
         window.deleteLater()
     qapp.processEvents()
