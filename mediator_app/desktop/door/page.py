@@ -72,7 +72,10 @@ class DoorPage(DoorScreen):
         def look(laptop: Laptop) -> Opened:
             now = laptop.now()
             day = session_card(laptop, desk.session).row.starts.astimezone(now.tzinfo) if desk else now
-            of_day = own_sessions(laptop, sessions_of_day(laptop, day.date()))
+            of_day = sessions_of_day(laptop, day.date())
+            own = own_sessions(laptop, of_day)
+            if desk is None or any(row.id == desk.session for row in own):
+                of_day = own
             here = session_of_now(of_day, now)
             at = desk or (Desk(here.id) if here else None)
             return Opened(at, at.state(laptop) if at else None, of_day)
