@@ -23,6 +23,17 @@ from mediator_app.resources import resource_path
 from mediator_app.services import attendance, people, sessions, vouchers
 from mediator_app.services.imports import import_places
 
+TOUR: Final = (
+    "Felletin - médiathèque",
+    "Arrènes - mairie",
+    "Crocq",
+    "Le Grand-Bourg - bibliothèque",
+    "Bourganeuf",
+    "Saint Sébastien - mairie",
+    "Guéret - La Quincaillerie",
+)
+"""Where the workshops are held, day after day, by the names in the real file."""
+
 PEOPLE: Final = 160
 SHARED_CODE: Final = "0412 7785"
 WORKSHOPS: Final = (
@@ -86,7 +97,8 @@ class _Making:
     def _prepare(self) -> None:
         laptop = self._own.laptop
         import_places(laptop, resource_path("demo", "places-creuse.json"))
-        self._places = [place["id"] for place in sessions.list_places(laptop) if place["commune"]][:12]
+        by_name = {place["name"]: place["id"] for place in sessions.list_places(laptop)}
+        self._places = [by_name[name] for name in TOUR]
         until = (self._present + timedelta(days=60)).date().isoformat()
         scheme = {"name": "Chèque numérique (fictif)", "issuer": "Territoire fictif", "face_value_cents": 1000}
         self._scheme, _ = vouchers.add_scheme(
@@ -110,20 +122,18 @@ class _Making:
     def _differ(self) -> None:
         """The two laptops part ways: the same voucher, the same record, the same person, without knowing of each other."""
         self._clock.moment = self._present - timedelta(hours=20)
-        first, second = self._people[0], self._people[1]
-        for colleague, phone, extra in (
-            (self._colleague, "06 39 98 41 27", {"last_name": "Lefebvre", "first_name": "J.-P."}),
-            (self._own, "06 39 98 33 08", {"last_name": "Lefèvre", "first_name": "Jean-Pierre"}),
+        twin = {"birth_year": 1949, "commune": "23165", "gender": "masculin", "phone": "06 39 98 12 75"}
+        for colleague, days, holder, phone, name in (
+            (self._colleague, -2, 1, "06 39 98 41 27", ("Lefebvre", "J.-P.")),
+            (self._own, -1, 2, "06 39 98 33 08", ("Lefèvre", "Jean-Pierre")),
         ):
-            laptop = colleague.laptop
-            people.edit_person(laptop, first, {"phone": phone})
-            people.add_person(
-                laptop,
-                {**extra, "birth_year": 1949, "commune": "23165", "gender": "masculin", "phone": "06 39 98 12 75"},
-            )
-            session = self._session(colleague, -1, 14, capacity=10)
-            attendance.set_attendance(laptop, session, second, "present")
-            vouchers.redeem_voucher(laptop, SHARED_CODE, self._scheme, session, second, "scanned")
+            laptop, person = colleague.laptop, self._people[holder]
+            people.edit_person(laptop, self._people[0], {"phone": phone})
+            people.add_person(laptop, {"last_name": name[0], "first_name": name[1], **twin})
+            session = self._session(colleague, days, 14, capacity=10)
+            attendance.set_attendance(laptop, session, person, "present")
+            how = "scanned" if colleague is self._colleague else "typed"
+            vouchers.redeem_voucher(laptop, SHARED_CODE, self._scheme, session, person, how)
             self._clock.advance(hours=2)
 
     def _today(self) -> None:
