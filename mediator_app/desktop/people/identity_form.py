@@ -13,7 +13,8 @@ from mediator_app.desktop.vocabulary_words import label, status_words
 from mediator_app.desktop.widgets.commune_field import CommuneField
 from mediator_app.desktop.widgets.fields import LabelledField, NotesField, TextField
 from mediator_app.desktop.widgets.labels import SectionLabel
-from mediator_app.desktop.widgets.toggles import ChoiceRow, Segmented
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
+from mediator_app.desktop.widgets.toggles import ChoiceRow
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import PersonCard
 from mediator_app.domain.phones import display_phone
@@ -21,7 +22,7 @@ from mediator_app.domain.vocabularies import GENDERS, NOT_TOLD, SOCIAL_STATUSES
 from mediator_app.errors import AppError
 from mediator_app.services.people import edit_person
 
-_LINES = (("last_name", "first_name"), ("birth_name", "birth_year"), ("phone", "email"), ("commune", "address"))
+_FIELDS = ("last_name", "first_name", "birth_name", "birth_year", "phone", "email", "commune", "address")
 
 
 class IdentityForm(QScrollArea):
@@ -77,7 +78,7 @@ class IdentityForm(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 12, 20, 14)
         layout.setSpacing(theme.space("md") - 2)
-        layout.addLayout(self._build_lines())
+        layout.addLayout(self._build_fields())
         layout.addLayout(self._build_choices())
         self.note = NotesField(field_words("note"))
         self.note.setObjectName("person_note")
@@ -88,19 +89,25 @@ class IdentityForm(QScrollArea):
         layout.addWidget(self._note_field, 1)
         self.setWidget(page)
 
-    def _build_lines(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space("lg"))
-        grid.setVerticalSpacing(theme.space("md") - 2)
-        for row, line in enumerate(_LINES):
-            for column, name in enumerate(line):
-                self.fields[name] = self._field(name)
-                self.fields[name].setObjectName(f"person_{name}")
-                self._labelled[name] = LabelledField(field_words(name), self.fields[name])
-                grid.addWidget(self._labelled[name], row, column, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
+    def _build_fields(self) -> QGridLayout:
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.space("lg"))
+        self._grid.setVerticalSpacing(theme.space("md") - 2)
+        for name in _FIELDS:
+            self.fields[name] = self._field(name)
+            self.fields[name].setObjectName(f"person_{name}")
+            self._labelled[name] = LabelledField(field_words(name), self.fields[name])
+        self._fit()
+        return self._grid
+
+    def _fit(self) -> None:
+        """Two fields on a line, one with large text."""
+        columns = 1 if theme.text_percent() >= LARGE_TEXT else 2
+        for place, name in enumerate(_FIELDS):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(self._labelled[name], row, column, Qt.AlignmentFlag.AlignTop)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _field(self, name: str) -> QLineEdit:
         if name == "commune":
@@ -109,17 +116,17 @@ class IdentityForm(QScrollArea):
 
     def _build_choices(self) -> QGridLayout:
         genders = [(key, label(GENDERS, key)) for key in GENDERS]
-        self.gender = Segmented(genders, field_words("gender"))
+        self.gender = ChoiceRow(genders, field_words("gender"), wraps=True)
         self.gender.setObjectName("person_gender")
         statuses = [(key, label(SOCIAL_STATUSES, key)) for key in SOCIAL_STATUSES if key != NOT_TOLD]
-        self.status = ChoiceRow([*statuses, (NOT_TOLD, self.tr("Non communiqué"))], field_words("status"))
+        self.status = ChoiceRow([*statuses, (NOT_TOLD, self.tr("Non communiqué"))], field_words("status"), wraps=True)
         self.status.setObjectName("person_status")
         lines = QGridLayout()
         lines.setHorizontalSpacing(theme.space("md"))
         lines.setVerticalSpacing(theme.space("sm"))
         for row, (name, choice) in enumerate((("gender", self.gender), ("status", self.status))):
             lines.addWidget(SectionLabel(field_words(name)), row, 0)
-            lines.addWidget(choice, row, 1, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(choice, row, 1)
         lines.setColumnStretch(1, 1)
         return lines
 
@@ -128,6 +135,7 @@ class IdentityForm(QScrollArea):
             left = field.decided if isinstance(field, CommuneField) else field.editingFinished
             left.connect(lambda name=name: self._left(name))
         self.note.left.connect(self._left_note)
+        theme.notifier().changed.connect(self._fit)
         self.gender.chosen.connect(lambda key: self._write("gender", key))
         self.status.chosen.connect(lambda key: self._write("status", key))
 

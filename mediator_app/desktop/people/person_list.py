@@ -13,6 +13,7 @@ from mediator_app.desktop.people.rows import NEW, ListedPerson, NewRow, PersonRo
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import SearchField
 from mediator_app.desktop.widgets.labels import Line
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape
@@ -71,7 +72,7 @@ class PersonListPanel(Card):
             self.search_now()
 
     def _build(self) -> None:
-        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < 150 else theme.scaled(300))
+        self._fit()
         self.search = SearchField(self.tr("Chercher une personne"), placeholder=self.tr("Nom, prénom ou téléphone"))
         self.search.setObjectName("people_search")
         self.filters = ChoiceRow(self._filters(), self.tr("Filtre"), self)
@@ -108,7 +109,8 @@ class PersonListPanel(Card):
         theme.notifier().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < 150 else theme.scaled(300))
+        """372 px at 100 %; large text leaves the most of the window to the record."""
+        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < LARGE_TEXT else theme.scaled(300))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while one types."""

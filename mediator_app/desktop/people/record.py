@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.people.identity_form import IdentityForm
@@ -13,8 +13,10 @@ from mediator_app.desktop.people.wording import birth_words, short_day, voucher_
 from mediator_app.desktop.vocabulary_words import attendance_chip, status_words
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.gauges import Avatar
 from mediator_app.desktop.widgets.labels import EmptyRow, Label, Line
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
@@ -41,6 +43,7 @@ class RecordPanel(Card):
         self._gender = ""
         self._build()
         self._connect()
+        self._fit()
 
     def show_person(self, card: PersonCard, lines: list[HistoryLine]) -> None:
         """Show this person; the tab on top stays."""
@@ -125,19 +128,26 @@ class RecordPanel(Card):
         names.setSpacing(0)
         names.addWidget(self.name)
         names.addWidget(self.born)
-        top = QHBoxLayout()
-        top.setSpacing(theme.space("lg"))
-        top.addWidget(self.avatar)
-        top.addLayout(names, 1)
-        top.addWidget(self.edit_button)
-        top.addWidget(self.more_button)
-        self._facts = QHBoxLayout()
-        self._facts.setSpacing(theme.space("xl"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space("lg"))
+        buttons.addWidget(self.edit_button)
+        buttons.addWidget(self.more_button)
+        buttons.addStretch(1)
+        who = QHBoxLayout()
+        who.setSpacing(theme.space("lg"))
+        who.addWidget(self.avatar)
+        who.addLayout(names, 1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(theme.space("md"))
+        self._top.addLayout(who, 1)
+        self._top.addLayout(buttons)
+        facts = QWidget(head)
+        self._facts = FlowLayout(facts, gap=theme.space("sm"))
         layout = QVBoxLayout(head)
         layout.setContentsMargins(20, 16, 20, 8)
         layout.setSpacing(theme.space("md"))
-        layout.addLayout(top)
-        layout.addLayout(self._facts)
+        layout.addLayout(self._top)
+        layout.addWidget(facts)
         self._build_facts()
         self._build_menu()
         return head
@@ -151,13 +161,15 @@ class RecordPanel(Card):
         }
         self.facts: dict[str, Label] = {}
         for key, title in titles.items():
-            column = QVBoxLayout()
+            fact = QWidget(self)
+            fact.setMinimumWidth(theme.scaled(120))
+            column = QVBoxLayout(fact)
+            column.setContentsMargins(0, 0, theme.space("lg"), 0)
             column.setSpacing(0)
             column.addWidget(Label(title, "small"))
             self.facts[key] = Label("", "medium")
             column.addWidget(self.facts[key])
-            self._facts.addLayout(column)
-            self._facts.addStretch(1)
+            self._facts.addWidget(fact)
 
     def _build_menu(self) -> None:
         self.menu = QMenu(self)
@@ -173,6 +185,12 @@ class RecordPanel(Card):
         self.more_button.clicked.connect(self._open_menu)
         self.twin_action.triggered.connect(self.twin_wanted)
         self.delete_action.triggered.connect(self.deletion_wanted)
+        theme.notifier().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Large text puts the buttons under the name."""
+        directions = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom)
+        self._top.setDirection(directions[theme.text_percent() >= LARGE_TEXT])
 
     def _open_menu(self) -> None:
         corner = self.more_button.mapToGlobal(self.more_button.rect().bottomRight())

@@ -16,6 +16,7 @@ from mediator_app.desktop.people.wording import CommuneName, changed_words, fiel
 from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import ChipLabel
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, NumberLabel
 from mediator_app.domain.people import HistoryLine
 
@@ -127,13 +128,10 @@ class Timeline(QScrollArea):
         old, new = (value_words(name, value, self._reader.commune_name) for value in (before, after))
         layout = QHBoxLayout()
         layout.setSpacing(theme.space("md"))
-        label = Label(field_words(name), "small")
-        label.setMinimumWidth(theme.scaled(76))
-        layout.addWidget(label)
-        if before not in (None, ""):
-            layout.addWidget(_struck(old))
-            layout.addWidget(Label("→", "muted"))
-        layout.addWidget(Label(new, "strong", wrap=name in {"note", "address"}), 1)
+        if name in {"note", "address"}:
+            layout.addWidget(Label(f"{field_words(name)}\u00a0: {new}", "strong", wrap=True), 1)
+        else:
+            layout.addWidget(_before_and_after(field_words(name), "" if before in (None, "") else old, new), 1)
         if line.kind == "changed" and before is not None and self._present.get(name) == after:
             back = LinkButton(self.tr("Remettre l’ancien"))
             back.setObjectName(f"put_back_{name}")
@@ -208,6 +206,20 @@ def _when(moment: datetime) -> QVBoxLayout:
         column.addWidget(label)
     column.addStretch(1)
     return column
+
+
+def _before_and_after(field: str, old: str, new: str) -> QWidget:
+    """A field's old value struck out and its new one, on as many lines as they need."""
+    box = QWidget()
+    flow = FlowLayout(box, gap=10)
+    label = Label(field, "small")
+    label.setMinimumWidth(theme.scaled(76))
+    flow.addWidget(label)
+    if old:
+        flow.addWidget(_struck(old))
+        flow.addWidget(Label("→", "muted"))
+    flow.addWidget(Label(new, "strong"))
+    return box
 
 
 def _struck(text: str) -> Label:

@@ -15,6 +15,8 @@ from mediator_app.desktop.sessions.notices import SessionNotices
 from mediator_app.desktop.sessions.participants import ParticipantsCard
 from mediator_app.desktop.sessions.session_form import SessionForm
 from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
+from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.sessions import SessionCard, SessionRow
 from mediator_app.errors import AppError
@@ -92,6 +94,10 @@ class SessionEditor(QWidget):
             owner=self,
         )
 
+    def show_people(self) -> None:
+        """Bring the list on screen, where tabs hide it."""
+        self.tabs.set_value("people")
+
     def close_session(self) -> None:
         """Close it; what is missing is said first, and closing again closes all the same."""
         if not self.session:
@@ -134,14 +140,31 @@ class SessionEditor(QWidget):
         card.body.setContentsMargins(16, 14, 16, 14)
         card.add(self.new_place)
         card.add(self.form, 1)
-        left = self._column(self.notices, card)
-        right = self._column(self.participants, self.headcount)
-        right.setFixedWidth(theme.scaled(376) if theme.text_percent() < 150 else theme.scaled(300))
-        layout = QHBoxLayout(self)
+        self._left = self._column(self.notices, card)
+        self._right = self._column(self.participants, self.headcount)
+        self.tabs = TabLine(
+            [("form", self.tr("Atelier")), ("people", self.tr("Participants"))], self.tr("Parties"), self
+        )
+        self.tabs.setObjectName("session_tabs")
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.space("gap"))
+        columns.addWidget(self._left, 1)
+        columns.addWidget(self._right)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space("gap"))
-        layout.addWidget(left, 1)
-        layout.addWidget(right)
+        layout.setSpacing(theme.space("sm"))
+        layout.addWidget(self.tabs)
+        layout.addLayout(columns, 1)
+        self._fit()
+
+    def _fit(self, *_ignored: object) -> None:
+        """Two columns; with large text one at a time, under tabs."""
+        large = theme.text_percent() >= LARGE_TEXT
+        self.tabs.setVisible(large)
+        self._left.setVisible(not large or self.tabs.value() == "form")
+        self._right.setVisible(not large or self.tabs.value() == "people")
+        self._right.setMinimumWidth(0 if large else theme.scaled(376))
+        self._right.setMaximumWidth(theme.scaled(1000) if large else theme.scaled(376))
 
     def _column(self, *parts: QWidget) -> QScrollArea:
         """Parts one over the other, that scroll when the window is short."""
@@ -164,6 +187,8 @@ class SessionEditor(QWidget):
         return area
 
     def _connect(self) -> None:
+        self.tabs.chosen.connect(self._fit)
+        theme.notifier().changed.connect(self._fit)
         self.form.edited.connect(self._edited)
         self.form.place.addition_wanted.connect(self.new_place.begin)
         self.new_place.added.connect(self._place_added)

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from mediator_app.desktop import words
+from mediator_app.desktop import theme, words
 from mediator_app.desktop.sessions.editor import OpenSession, SessionEditor
 from mediator_app.desktop.sessions.session_list import SessionListPanel
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.domain.vocabularies import SESSION_KINDS
@@ -102,7 +103,7 @@ class SessionsPage(Page):
         )
         self.back_button = KeyButton(self.tr("Tous les ateliers"), parent=self)
         self.more_button = KeyButton("", icon="more", parent=self)
-        self.copy_button = KeyButton(self.tr("Dupliquer"), icon="copy", shortcut="Ctrl+D", parent=self)
+        self.copy_button = KeyButton(self.tr("Dupliquer"), icon="copy", hint="Ctrl+D", parent=self)
         self.copy_button.hide_cap()
         self.close_button = KeyButton(
             self.tr("Clore l’atelier"), kind="primary", icon="check", shortcut="Ctrl+Return", parent=self
@@ -123,7 +124,8 @@ class SessionsPage(Page):
         self.menu = QMenu(self)
         self.menu.setAccessibleName(self.tr("Autres actions"))
         self.delete_action = QAction(self.tr("Supprimer l’atelier"), self)
-        self.menu.addAction(self.delete_action)
+        self.copy_action = QAction(self.tr("Dupliquer"), self)
+        self.menu.addActions([self.copy_action, self.delete_action])
 
     def _connect(self) -> None:
         self._workplace.bus.changed.connect(self._changed)
@@ -131,6 +133,8 @@ class SessionsPage(Page):
         self.back_button.clicked.connect(self._leave)
         self.more_button.clicked.connect(self._open_menu)
         self.copy_button.clicked.connect(self._duplicate)
+        self.copy_action.triggered.connect(self._duplicate)
+        QShortcut(QKeySequence("Ctrl+D"), self, self._duplicate)
         self.close_button.clicked.connect(self.editor.close_session)
         self.delete_action.triggered.connect(self._delete)
         self.list.opened.connect(self._open)
@@ -195,7 +199,7 @@ class SessionsPage(Page):
     def _show_actions(self, *, saved: bool, is_open: bool) -> None:
         self.back_button.show()
         self.more_button.setVisible(saved)
-        self.copy_button.setVisible(saved)
+        self.copy_button.setVisible(saved and theme.text_percent() < LARGE_TEXT)
         self.close_button.setVisible(is_open and saved)
 
     def _show_heading(self, found: OpenSession) -> None:
@@ -219,7 +223,7 @@ class SessionsPage(Page):
         self._show_actions(saved=True, is_open=True)
 
     def _duplicate(self) -> None:
-        if self.copy_button.isVisible():
+        if self._is_editing() and self.editor.session:
             self.editor.leave()
             session = self.editor.session
             self._workplace.write(
@@ -242,6 +246,7 @@ class SessionsPage(Page):
 
     def _add_person(self) -> None:
         if self._is_editing() and self.editor.session:
+            self.editor.show_people()
             self.editor.participants.begin_adding()
 
     def _open_menu(self) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.buttons import FaceButton
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
 
 
 class ToggleChip(FaceButton):
@@ -78,18 +79,20 @@ class _Segment(FaceButton):
 class ChoiceRow(QWidget):
     """One choice among a few, by key; ``chosen(key)`` when a person changes it, not when the program does.
 
-    Left and right arrows move the choice. ``choices`` are pairs (key, words).
+    Left and right arrows move the choice. ``choices`` are pairs (key, words); ``wraps`` lets them take several lines.
     """
 
     chosen = Signal(str)
     spacing = 8
 
-    def __init__(self, choices: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, FaceButton] = {}
-        layout = QHBoxLayout(self)
+        layout: QLayout = FlowLayout(self, gap=self.spacing) if wraps else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self.spacing)
         for key, words in choices:
