@@ -94,8 +94,9 @@ if sys.platform != "win32":
         environment = {name: value for name, value in os.environ.items() if name != PASSPHRASE_VARIABLE}
         outside, inside = pty.openpty()
         words = [sys.executable, "-m", "mediator_app", "--profile", str(profile), "status"]
-        streams = dict.fromkeys(("stdin", "stdout", "stderr"), inside)
-        with subprocess.Popen(words, cwd=ROOT, env=environment, start_new_session=True, **streams) as program:
+        with subprocess.Popen(
+            words, cwd=ROOT, env=environment, start_new_session=True, stdin=inside, stdout=inside, stderr=inside
+        ) as program:
             said = _read_until(outside, "secrète")
             os.write(outside, PASSPHRASE.encode() + b"\n")
             said += _read_until(outside, "solo")

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -101,6 +102,17 @@ def test_colleague_receives_what_was_sent(centre: Centre) -> None:
     claire.run("sync")
     karim.run("sync")
     assert karim.rows("SELECT last_name FROM people") == [{"last_name": "Roche"}]
+
+
+def test_list_imported_on_two_laptops_makes_everybody_once(centre: Centre, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text("Nom;Prénom;Année de naissance\nRoche;Denise;1948\nFaure;Lucienne;\n", encoding="utf-8")
+    claire, helene = centre.member("claire"), centre.member("helene", Role.COORDINATOR)
+    for one in (claire, helene):
+        one.run("import", "people", file)
+    for one in (claire, helene, claire):
+        assert one.run("sync").document["to_check"] == 0
+    assert len(claire.rows("SELECT id FROM people")) == len(helene.rows("SELECT id FROM people")) == 2
 
 
 def test_laptop_without_a_team_does_not_send(solo: Profile) -> None:

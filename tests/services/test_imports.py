@@ -11,6 +11,7 @@ from mediator_app.errors import DiskFullError
 from mediator_app.services import people
 from mediator_app.services.imports import ImportReport, import_people, import_places
 from mediator_app.services.laptop import Laptop
+from mediator_app.services.merging import merge_people
 from mediator_app.services.profiles import rows_of
 from mediator_app.storage import operations, replica
 from mediator_app.storage.operations import Draft
@@ -94,6 +95,15 @@ def test_newer_file_brings_a_place_up_to_date(laptop: Laptop, tmp_path: Path) ->
     newer = import_places(laptop, a_list(tmp_path, "structure-1;Mairie;Royère;23165;2 rue Basse", header=header))
     assert counts(newer) == (0, 1, 0, 0)
     assert rows_of(laptop, "SELECT address FROM places") == [{"address": "2 rue Basse"}]
+
+
+def test_order_in_a_list_is_no_change(laptop: Laptop, tmp_path: Path) -> None:
+    header = "id;nom;services"
+    two = "Parentalité et éducation avec le numérique|Aide aux démarches administratives"
+    import_places(laptop, a_list(tmp_path, f"structure-1;Mairie;{two}", header=header))
+    newer = a_list(tmp_path, f"structure-1;Mairie;{two}|Compréhension du monde numérique", header=header)
+    assert counts(import_places(laptop, newer)) == (0, 1, 0, 0)
+    assert counts(import_places(laptop, newer)) == (0, 0, 1, 0)
 
 
 def test_stops_that_differ_by_their_hours_only_are_two_places_at_every_import(laptop: Laptop, tmp_path: Path) -> None:
@@ -182,13 +192,12 @@ def test_row_about_the_person_of_another_row_is_told(laptop: Laptop, tmp_path: P
     assert "la ligne 2" in told_about(report, 3)[0]
 
 
-def test_merged_person_is_not_made_again(laptop: Laptop, tmp_path: Path) -> None:
-    from mediator_app.services.merging import merge_people
-
-    file = a_list(tmp_path, DENISE)
-    [id_] = import_people(laptop, file).changes.ids
-    merge_people(laptop, people.add_person(laptop, {"last_name": "Roche-Faure"}).id, id_)
-    assert counts(import_people(laptop, file))[0] == 0
+def test_blank_of_a_merged_person_is_filled_where_she_is_shown(laptop: Laptop, tmp_path: Path) -> None:
+    [absorbed] = import_people(laptop, a_list(tmp_path, DENISE.removesuffix("retraitée"))).changes.ids
+    survivor = people.add_person(laptop, {"last_name": "Roche-Faure"}).id
+    merge_people(laptop, survivor, absorbed)
+    assert counts(import_people(laptop, a_list(tmp_path, DENISE))) == (0, 1, 0, 0)
+    assert people.person_card(laptop, survivor).text("status") == "retraite"
 
 
 def test_deleted_person_is_not_brought_back(laptop: Laptop, tmp_path: Path) -> None:
