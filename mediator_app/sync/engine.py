@@ -27,6 +27,7 @@ RATIO: Final = 6
 """About how many times smaller operations become by compression."""
 MOST_OPERATIONS: Final = 5000
 LONGEST_PAUSE: Final = 600.0
+"""Seconds. A centre that asks for more patience than that is left alone until the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ class SyncEngine:
         self._take(reply, len(http.body))
         if reply.more or self._replica.waiting(1, 1, self._answered_through):
             answered = self._summary.accepted + self._summary.rejected + self._summary.parked
-            return [Progress(answered, self._total, self._summary.pulled), self._next_request()]
+            # Those that were answered before a reset are answered twice.
+            return [Progress(min(answered, self._total), self._total, self._summary.pulled), self._next_request()]
         self._replica.note("done", "", self._timed())
         return [Finished(self._timed())]
 
@@ -243,7 +245,7 @@ class SyncEngine:
     def _fail(self, code: str, at_least: float = 0.0) -> list[Command]:
         self._failures += 1
         self._page = max(self._page // 2, SMALLEST_PAGE)
-        if self._failures > self._patience:
+        if self._failures > self._patience or at_least > LONGEST_PAUSE:
             return self._give_up(_offline(), code)
         # Full jitter: laptops that lost the same network do not come back all at once.
         pause = self._random.uniform(0, min(2.0 ** (self._failures - 1), LONGEST_PAUSE))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from typing import Final
+
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, OfflineError
 from mediator_app.protocol.codec import encode
@@ -12,7 +15,8 @@ from mediator_app.storage.joining import join
 from mediator_app.sync.replies import TryAgainError, read_reply
 from mediator_app.sync.transport import HttpTransport, NoAnswerError, Transport, checked_url
 
-ENROL_PATH = "/v1/enrol"
+ENROL_PATH: Final = "/v1/enrol"
+_TOO_MANY: Final = "http_429"
 
 
 def enrol(
@@ -27,11 +31,7 @@ def enrol(
         )
     address = checked_url(url)
     request = EnrolRequest(code.strip().upper(), device_name, operations.last_number(connection))
-    carrier = transport or HttpTransport(address)
-    try:
-        reply = read_reply(EnrolReply, carrier.post(ENROL_PATH, encode(request)))
-    except (NoAnswerError, TryAgainError):
-        raise OfflineError("Le centre ne répond pas.", "Vérifiez l’adresse et le réseau, puis recommencez.") from None
+    reply = _asked(transport, request) if transport else _asked_over_http(address, request)
     who = settings.Membership(
         device=reply.device,
         member=reply.member,
@@ -44,3 +44,27 @@ def enrol(
     )
     join(connection, who)
     return who
+
+
+def _asked_over_http(address: str, request: EnrolRequest) -> EnrolReply:
+    with closing(HttpTransport(address)) as transport:
+        return _asked(transport, request)
+
+
+def _asked(transport: Transport, request: EnrolRequest) -> EnrolReply:
+    try:
+        return read_reply(EnrolReply, transport.post(ENROL_PATH, encode(request)))
+    except TryAgainError as failure:
+        if failure.code == _TOO_MANY:
+            raise AppError(
+                "Trop d’essais avec un mauvais code.",
+                "Attendez quelques minutes puis recommencez.",
+                code="too_many_tries",
+            ) from None
+        raise _offline() from None
+    except NoAnswerError:
+        raise _offline() from None
+
+
+def _offline() -> OfflineError:
+    return OfflineError("Le centre ne répond pas.", "Vérifiez l’adresse et le réseau, puis recommencez.")

@@ -37,19 +37,18 @@ class HttpReply:
 
 
 class TryAgainError(Exception):
-    """The centre could not answer now; ``after`` seconds at least, if it said so. ``smaller`` asks for a smaller page."""
+    """The centre could not answer now; ``after`` seconds at least, if it said so."""
 
-    def __init__(self, code: str, after: float = 0, *, smaller: bool = False) -> None:
+    def __init__(self, code: str, after: float = 0) -> None:
         super().__init__(code)
         self.code = code
         self.after = after
-        self.smaller = smaller
 
 
 def read_reply(kind: type[T], reply: HttpReply) -> T:
     """The centre's message; TryAgainError if it could not answer now, else the AppError that says who did."""
     if reply.status in _AGAIN or (reply.status == _TOO_LONG and reply.claims_to_be_ours):
-        raise TryAgainError(f"http_{reply.status}", _pause(reply), smaller=reply.status == _TOO_LONG)
+        raise TryAgainError(f"http_{reply.status}", _pause(reply))
     if not reply.claims_to_be_ours:
         raise not_the_centre()
     if reply.status != 200:
@@ -88,10 +87,9 @@ _WORDS: Final = {
     "wrong_territory": ("Ce centre est celui d’un autre territoire.", "Vérifiez l’adresse avec la coordination."),
     "protocol": ("Le centre parle une autre version.", "Mettez Tournée à jour. Rien n’est perdu."),
     "wrong_code": ("Ce code n’est pas ou plus valable.", "Demandez-en un nouveau à la coordination."),
-    "too_many_tries": ("Trop d’essais avec un mauvais code.", "Attendez quelques minutes puis recommencez."),
 }
 
 
 def _pause(reply: HttpReply) -> float:
     text = reply.headers.get("retry-after", "")
-    return float(text) if text.isdigit() else 0.0
+    return float(text) if text.isascii() and text.isdigit() else 0.0

@@ -40,7 +40,8 @@ class HttpTransport:
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
-        self._session.headers.update({"Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE, PROTO_HEADER: str(PROTO)})
+        ours = {"User-Agent": "tournee", "Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
+        self._session.headers.update(ours)
         if token:
             self._session.headers["Authorization"] = f"Bearer {token}"
         if self._url.startswith("https:"):
@@ -67,18 +68,25 @@ def checked_url(url: str) -> str:
 
     Plain http is taken only on this computer: anywhere else people's data would travel in clear.
     """
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        raise _not_an_address(url) from None
     is_local = parts.hostname in ("127.0.0.1", "::1", "localhost")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InvalidInputError(
-            f"Cette adresse n’est pas celle d’un centre\u00a0: {url}.",
-            "Elle commence par https://, comme sur votre invitation.",
-        )
+        raise _not_an_address(url)
     if parts.scheme == "http" and not is_local:
         raise InvalidInputError(
             "L’adresse du centre doit commencer par https://.", "En http, les fiches voyageraient en clair."
         )
     return url.strip().rstrip("/")
+
+
+def _not_an_address(url: str) -> InvalidInputError:
+    return InvalidInputError(
+        f"Cette adresse n’est pas celle d’un centre\u00a0: {url}.",
+        "Elle commence par https://, comme sur votre invitation.",
+    )
 
 
 def _limited(answer: requests.Response) -> bytes:
@@ -91,7 +99,7 @@ def _limited(answer: requests.Response) -> bytes:
             raise NoAnswerError("too_long")
         parts.append(part)
     announced = answer.headers.get("Content-Length", "")
-    if announced.isdigit() and "Content-Encoding" not in answer.headers and size != int(announced):
+    if announced.isdecimal() and "Content-Encoding" not in answer.headers and size != int(announced):
         raise NoAnswerError("cut_short")
     return b"".join(parts)
 

@@ -128,7 +128,7 @@ class Desk:
 
 @dataclass
 class World:
-    """Two laptops (a mediator's and a coordinator's) and their centre; ``happened`` tells what was done, for a report."""
+    """Two laptops (a mediator's and a coordinator's) and their centre."""
 
     store: SmallPages
     desks: list[Desk]
@@ -137,7 +137,6 @@ class World:
     sessions: list[str] = field(default_factory=list)
     scheme: str = ""
     written: int = 0
-    happened: list[str] = field(default_factory=list)
     edits: list[tuple[str, str, str, str | None]] = field(default_factory=list)
     """(record, field, value written, value that its author saw)"""
 

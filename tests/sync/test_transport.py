@@ -1,0 +1,145 @@
+"""HTTP to the centre over real sockets: what comes whole comes, everything else is one exception."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import closing
+
+import pytest
+
+from mediator_app.errors import InvalidInputError
+from mediator_app.protocol.codec import MAX_COMPRESSED
+from mediator_app.sync import transport
+from mediator_app.sync.replies import HttpReply
+from mediator_app.sync.transport import HttpTransport, NoAnswerError, checked_url
+from tests.support.strangers import HEADERS, answering
+
+
+@pytest.fixture(autouse=True)
+def little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second is enough on loopback."""
+    monkeypatch.setattr(transport, "TIMEOUT", (0.5, 0.5))
+
+
+def posted(*parts: bytes, stays: bool = False) -> HttpReply:
+    """What comes back from a server that answers with these bytes."""
+    with answering(*parts, stays=stays) as (url, _), closing(HttpTransport(url)) as line:
+        return line.post("/v1/sync", b"body")
+
+
+def ok(body: bytes) -> bytes:
+    """A whole answer."""
+    return b"HTTP/1.1 200 OK\r\n" + HEADERS + b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
+def test_answer_comes_with_its_status_headers_and_body() -> None:
+    reply = posted(ok(b"abc"))
+    assert (reply.status, reply.body, reply.claims_to_be_ours) == (200, b"abc", True)
+
+
+def test_request_carries_what_the_centre_needs_and_nothing_more() -> None:
+    with answering(ok(b"")) as (url, requests), closing(HttpTransport(url, "secret")) as line:
+        line.post("/v1/sync", b"body")
+    head, _, body = requests[0].partition(b"\r\n\r\n")
+    names = {line.split(b":")[0].lower() for line in head.split(b"\r\n")[1:]}
+    asked = {b"host", b"content-type", b"accept", b"x-tournee-proto", b"authorization", b"content-length"}
+    assert names == asked | {b"accept-encoding", b"user-agent"}
+    assert b"python" not in head.lower()
+    assert b"Bearer secret" in head
+    assert body == b"body"
+
+
+def test_answer_in_chunks_is_put_together() -> None:
+    head = b"HTTP/1.1 200 OK\r\n" + HEADERS + b"Transfer-Encoding: chunked\r\n\r\n"
+    assert posted(head, b"3\r\nabc\r\n", b"2\r\nde\r\n", b"0\r\n\r\n").body == b"abcde"
+
+
+CUT = {
+    "before the status": (b"",),
+    "within the body": (ok(b"abcdef")[:-3],),
+    "within a chunk": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"6\r\nabc"),
+    "between two chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"3\r\nabc\r\n"),
+}
+
+
+@pytest.mark.parametrize("parts", CUT.values(), ids=CUT.keys())
+def test_answer_cut_on_its_way_is_none(parts: tuple[bytes, ...]) -> None:
+    with pytest.raises(NoAnswerError):
+        posted(*parts)
+
+
+SILENT = {"at once": (b"",), "after the headers": (ok(b"abc")[:-3],), "within the body": (ok(b"abc")[:-1],)}
+
+
+@pytest.mark.parametrize("parts", SILENT.values(), ids=SILENT.keys())
+def test_server_that_falls_silent_is_given_up(parts: tuple[bytes, ...]) -> None:
+    with pytest.raises(NoAnswerError):
+        posted(*parts, stays=True)
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        b"HTTP/1.1 200 OK\r\nX-Tour",
+        b"\x00\x01\x02\r\n\r\n",
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: \xb2\r\n\r\n",
+    ],
+)
+def test_what_is_no_http_is_no_answer_of_ours(nonsense: bytes) -> None:
+    try:
+        reply = posted(nonsense)
+    except NoAnswerError:
+        return
+    assert not reply.claims_to_be_ours
+
+
+def test_redirection_is_not_followed() -> None:
+    with answering(ok(b"stolen")) as (elsewhere, requests):
+        reply = posted(b"HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n" % elsewhere.encode())
+    assert (reply.status, requests) == (302, [])
+
+
+def test_login_page_comes_as_it_is_for_others_to_judge() -> None:
+    reply = posted(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>")
+    assert (reply.body, reply.claims_to_be_ours) == (b"<html>", False)
+
+
+def test_endless_answer_is_given_up() -> None:
+    head = b"HTTP/1.1 200 OK\r\n" + HEADERS + b"\r\n"
+    with pytest.raises(NoAnswerError, match="too_long"):
+        posted(head, *[b"x" * 1_000_000] * (MAX_COMPRESSED // 1_000_000 + 2))
+
+
+def test_small_answer_that_unpacks_to_a_huge_one_is_given_up() -> None:
+    packed = gzip.compress(b"x" * (2 * MAX_COMPRESSED))
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
+    with pytest.raises(NoAnswerError, match="too_long"):
+        posted(head, packed)
+
+
+def test_nobody_at_the_address_is_no_answer() -> None:
+    with closing(HttpTransport("http://127.0.0.1:9")) as line, pytest.raises(NoAnswerError):
+        line.post("/v1/sync", b"")
+
+
+def test_settings_of_the_environment_are_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    assert posted(ok(b"abc")).body == b"abc"
+
+
+@pytest.mark.parametrize("url", ["https://centre.example/", " https://centre.example ", "https://centre.example"])
+def test_address_is_kept_without_blanks_and_slash(url: str) -> None:
+    assert checked_url(url) == "https://centre.example"
+
+
+@pytest.mark.parametrize("url", ["", "centre.example", "ftp://centre.example", "https://", "http://[::1", "file:///x"])
+def test_what_is_no_address_is_refused_in_words(url: str) -> None:
+    with pytest.raises(InvalidInputError, match="n’est pas celle d’un centre"):
+        checked_url(url)
+
+
+def test_plain_http_is_refused_but_on_this_computer() -> None:
+    with pytest.raises(InvalidInputError, match="https"):
+        checked_url("http://centre.example")
+    assert checked_url("http://127.0.0.1:8765/") == "http://127.0.0.1:8765"
