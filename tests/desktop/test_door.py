@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import accessibility
 from mediator_app.desktop.tasks import Tasks
+from mediator_app.errors import DiskFullError
 from mediator_app.services import attendance, people, vouchers
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
@@ -112,6 +113,33 @@ def test_arrows_pressed_before_the_list_follows_take_the_right_row(hands: Hands)
     hands.settle()
     listed = attendance.participants(hands.laptop, hands.workshop.session)
     assert [one.first_name for one in listed if one.status == "present"] == ["Claude"]
+
+
+def test_what_is_typed_while_the_door_opens_is_looked_for(hands: Hands) -> None:
+    hands.page.open_with()
+    hands.type("ro")
+    hands.settle()
+    assert hands.page.card() is hands.page.preview
+
+
+def test_result_gives_way_after_its_time_and_the_next_voucher_waits(hands: Hands) -> None:
+    hands.enter("11")
+    hands.page.hold.timeout.emit()
+    hands.settle()
+    assert hands.page.card() is hands.page.ready
+    hands.scan(A)
+    assert hands.seat("Roche").voucher_code == ""
+
+
+def test_full_disk_is_told_in_red_and_the_words_stay(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise DiskFullError("Le disque de cet ordinateur est plein.")
+
+    monkeypatch.setattr("mediator_app.services.door.record", refuse)
+    hands.enter("ro")
+    assert hands.child("door_band").accessibleName().startswith("Non enregistré. Notez sur la feuille.")
+    assert hands.page.band.isVisible()
+    assert (hands.page.box.text(), hands.present()) == ("ro", [])
 
 
 def test_enter_with_nothing_typed_does_nothing(hands: Hands) -> None:

@@ -52,7 +52,7 @@ class DoorPage(DoorScreen):
         self._steps = 0
         self._own: Changes | None = None
         self._keys = DoorKeys(self, self.box, self.new_person, clock)
-        self._hold = QTimer(self, singleShot=True, interval=theme.motion("door_card_hold"))
+        self.hold = QTimer(self, singleShot=True, interval=theme.motion("door_card_hold"))
         self._connect()
         self.refresh()
 
@@ -112,7 +112,7 @@ class DoorPage(DoorScreen):
         self.footer.unnamed_counted.connect(self._count_unnamed)
         self.header.session_chosen.connect(self.open_with)
         self.header.finished.connect(self._finish)
-        self._hold.timeout.connect(self._let_go)
+        self.hold.timeout.connect(self._let_go)
 
     def _on_text(self, text: str) -> None:
         """Look for what is typed; what an earlier text gives is dropped when it comes."""
@@ -284,9 +284,9 @@ class DoorPage(DoorScreen):
         expects = one is not None and one.status == "present" and not passed.code
         expects = expects or (one is not None and self._result is self.trouble)
         self.expected = polite_name(one.gender, one.last_name, one.first_name) if one and expects else ""
-        self._hold.stop()
+        self.hold.stop()
         if self._result is self.passed and one is not None:
-            self._hold.start()
+            self.hold.start()
         if not self.box.text() or self.card() is self.new_person:
             self._set_text("")
             self.show_list(one.person if one else "")
@@ -303,7 +303,9 @@ class DoorPage(DoorScreen):
             self.show_nothing()
             return
         self.show_state(opened.state)
-        if not self.box.text():
+        if self.box.text():
+            self._on_text(self.box.text())
+        else:
             self.show_list(self.people.list.current_key() or "")
 
     def _on_found(self, found: Found) -> None:
