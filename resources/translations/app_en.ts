@@ -2,10 +2,793 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr_FR">
 <context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Plus tard</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Question et réponses possibles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La coordination répondra.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une réponse est déjà enregistrée. Celle que vous donnerez maintenant la remplacera.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ContestPanel</name>
+    <message>
+        <source>L’accepter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le refuser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Garder {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun n’est payé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proposé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lieu inconnu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Présence notée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Présence non notée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier inconnu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne non nommée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Affichée en ce moment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gardée dans l’historique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quelqu’un de l’équipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A noté cette valeur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heure de son poste</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DoorFooter</name>
+    <message>
+        <source>sans inscription</source>
+        <translation>not registered</translation>
+    </message>
+    <message>
+        <source>Sans nom</source>
+        <translation>Unnamed</translation>
+    </message>
+    <message>
+        <source>Personnes présentes qui ne donnent pas leur nom (F9, Maj+F9)</source>
+        <translation>People present who do not give their name (F9, Shift+F9)</translation>
+    </message>
+    <message numerus="yes">
+        <source>présent(s)</source>
+        <translation>
+            <numerusform>present</numerusform><numerusform>present</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>chèque(s)</source>
+        <translation>
+            <numerusform>voucher</numerusform><numerusform>vouchers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DoorHeader</name>
+    <message>
+        <source>Atelier</source>
+        <translation>Workshop</translation>
+    </message>
+    <message>
+        <source>Terminer l’accueil</source>
+        <translation>Finish at the door</translation>
+    </message>
+    <message>
+        <source>Accueil de la salle</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>Téléphones et âges masqués</source>
+        <translation>Phones and ages hidden</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Personne n’est marqué. Choisissez avec les flèches.</source>
+        <translation>Nobody was marked. Choose with the arrows.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>pour {name}</source>
+        <translation>for {name}</translation>
+    </message>
+    <message>
+        <source>La personne sera demandée ensuite.</source>
+        <translation>You will be asked for the person next.</translation>
+    </message>
+    <message>
+        <source>Plusieurs personnes</source>
+        <translation>Several people</translation>
+    </message>
+    <message>
+        <source>Continuez, ou choisissez avec ↓</source>
+        <translation>Type on, or choose with ↓</translation>
+    </message>
+    <message>
+        <source>Pas trouvé</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>Numéro, nom, téléphone ou code du chèque</source>
+        <translation>Number, name, phone or voucher code</translation>
+    </message>
+    <message>
+        <source>Annulé</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Non enregistré. Notez sur la feuille.</source>
+        <translation>Not saved. Write it on the sheet.</translation>
+    </message>
+    <message>
+        <source>Rien de prévu aujourd’hui</source>
+        <translation>Nothing planned today</translation>
+    </message>
+    <message>
+        <source>Ouvrez un atelier depuis la page Ateliers.</source>
+        <translation>Open a workshop from the Workshops page.</translation>
+    </message>
+    <message>
+        <source>effacer</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>Lecteur prêt</source>
+        <translation>Scanner ready</translation>
+    </message>
+</context>
+<context>
+    <name>HeadcountCard</name>
+    <message>
+        <source>Personnes non nommées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comptées sans fiche : genre et tranche d’âge.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Femmes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hommes</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n autre(s) tranche(s) d’âge</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>par genre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>par âge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total {total}, mais {details}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>IdentityForm</name>
+    <message>
+        <source>Ni mot de passe, ni situation de santé ou de famille</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Non communiqué</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Importer une liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tableaux (*.csv *.xlsx *.ods *.json);;Tous les fichiers (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisir une liste de personnes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fichier : {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nouvelles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>complétées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>déjà à jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refusées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lignes à regarder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Importer %n ligne(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Rien n’est encore enregistré.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La liste est enregistrée sur ce poste.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lignes refusées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À regarder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ligne {number}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Données fictives, rien n’est envoyé</source>
         <translation>Made-up data, nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonCard</name>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Un nom ou un prénom suffit.</source>
+        <translation>A last or first name is enough.</translation>
+    </message>
+    <message>
+        <source>Commune inconnue : corrigez ou effacez.</source>
+        <translation>Unknown town: correct or clear it.</translation>
+    </message>
+    <message>
+        <source>C’est {person}</source>
+        <translation>It is {person}</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Last name</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Année de naissance</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>facultatif</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>proposée</source>
+        <translation>suggested</translation>
+    </message>
+    <message>
+        <source>Déjà connue ?</source>
+        <translation>Already known?</translation>
+    </message>
+    <message>
+        <source>Enregistrer, présent·e</source>
+        <translation>Save as present</translation>
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation>Give up</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonPanel</name>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Déjà connue ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si c’est elle, ouvrez sa fiche plutôt que d’en créer une autre.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NewPlaceBox</name>
+    <message>
+        <source>Nom du lieu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter le lieu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>Ce poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sans équipe pour l’instant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Médiation numérique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche supprimée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier supprimé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne retirée de la liste</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ParticipantsCard</name>
+    <message>
+        <source>Participants</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n présent(s) sur {capacity}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n présent(s) sur {listed}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Ajouter une personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personnes trouvées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne sur la liste pour l’instant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvelle personne « {typed} »</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirer de la liste</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PassagesCard</name>
+    <message>
+        <source>Derniers passages</source>
+        <translation>Latest arrivals</translation>
+    </message>
+    <message>
+        <source>Personne n’est encore passé.</source>
+        <translation>Nobody has come yet.</translation>
+    </message>
+    <message>
+        <source>Sans personne</source>
+        <translation>Without a person</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{hour}, {gesture}. Espace pour annuler.</source>
+        <translation>{hour}, {gesture}. Space to undo.</translation>
+    </message>
+</context>
+<context>
+    <name>PassedCard</name>
+    <message>
+        <source>Accepté sous réserve</source>
+        <translation>Accepted provisionally</translation>
+    </message>
+    <message>
+        <source>Pour qui ?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>Chèque {code}</source>
+        <translation>Voucher {code}</translation>
+    </message>
+    <message>
+        <source>Tapez le numéro ou le nom de la personne, ou F6 si personne ne se nomme.</source>
+        <translation>Type the person’s number or name, or F6 if nobody gives a name.</translation>
+    </message>
+    <message>
+        <source>Pas encore de chèque</source>
+        <translation>No voucher yet</translation>
+    </message>
+    <message>
+        <source>Scannez-le ou tapez son code. F6 : sans chèque.</source>
+        <translation>Scan it or type its code. F6: no voucher.</translation>
+    </message>
+    <message>
+        <source>Chèque</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Signalé au centre</source>
+        <translation>Reported to the centre</translation>
+    </message>
+    <message>
+        <source>Confirmé</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>La coordination décidera s’il est payé. La présence compte, avec ou sans chèque.</source>
+        <translation>The coordinators will decide whether it is paid. The presence counts, with or without a voucher.</translation>
+    </message>
+    <message>
+        <source>{until}, toléré. Le centre confirmera après l’envoi.</source>
+        <translation>{until}, tolerated. The centre will confirm after sending.</translation>
+    </message>
+    <message>
+        <source>Vérifié sur ce poste seulement. Le centre confirmera après l’envoi.</source>
+        <translation>Checked on this computer only. The centre will confirm after sending.</translation>
+    </message>
+    <message>
+        <source>chèque {amount} {state}</source>
+        <translation>voucher {amount} {state}</translation>
+    </message>
+    <message>
+        <source>{voucher}, pour qui ?</source>
+        <translation>{voucher}, for whom?</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Inscrits</source>
+        <translation>Registered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s)</source>
+        <translation>
+            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n présent(s)</source>
+        <translation>
+            <numerusform>%n present</numerusform><numerusform>%n present</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendu(s)</source>
+        <translation>
+            <numerusform>%n expected</numerusform><numerusform>%n expected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excusé(s)</source>
+        <translation>
+            <numerusform>%n excused</numerusform><numerusform>%n excused</numerusform></translation>
+    </message>
+    <message>
+        <source>Aucun inscrit. Tapez un nom pour commencer.</source>
+        <translation>Nobody registered. Type a name to begin.</translation>
+    </message>
+    <message>
+        <source>Aucun nom ne correspond.</source>
+        <translation>No name matches.</translation>
+    </message>
+    <message>
+        <source>choisir</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>marquer</source>
+        <translation>mark</translation>
+    </message>
+    <message>
+        <source>excuser</source>
+        <translation>excuse</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Personnes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importer une liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tapez un nom, un prénom ou un numéro de téléphone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucune fiche ouverte.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PersonListPanel</name>
+    <message>
+        <source>Chercher une personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom, prénom ou téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filtre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À compléter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Doublons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dernière venue</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PersonRows</name>
+    <message>
+        <source>Doublon ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvelle personne « {typed} »</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>naissance en {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dernière venue le {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>doublon possible</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>Chercher ou ajouter un lieu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter le lieu « {name} »</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Ateliers suivis</source>
+        <translation>Workshops attended</translation>
+    </message>
+    <message>
+        <source>Chèques utilisés</source>
+        <translation>Vouchers used</translation>
+    </message>
+    <message>
+        <source>Dernière venue</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Remplir sa fiche</source>
+        <translation>Fill in the record</translation>
+    </message>
+    <message>
+        <source>Connue, pas inscrite</source>
+        <translation>Known, not registered</translation>
+    </message>
+    <message>
+        <source>Prendre ce chèque</source>
+        <translation>Take this voucher</translation>
     </message>
 </context>
 <context>
@@ -20,7 +803,96 @@
     <message numerus="yes">
         <source>%n en attente</source>
         <translation>
-            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyCard</name>
+    <message>
+        <source>Prêt</source>
+        <translation>Ready</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s) en attente d’une personne.</source>
+        <translation>
+            <numerusform>%n voucher waits for a person.</numerusform><numerusform>%n vouchers wait for a person.</numerusform></translation>
+    </message>
+    <message>
+        <source>Tapez un numéro ou deux lettres d’un nom, ou scannez un chèque.</source>
+        <translation>Type a number or two letters of a name, or scan a voucher.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Parties de la fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers suivis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun atelier pour l’instant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèques remis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun chèque pour l’instant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèques</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Historique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autres actions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fusionner avec…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signaler un doublon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Supprimer la fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>non indiqué</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -28,6 +900,331 @@
     <message>
         <source>Effacer la recherche</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>SessionEditor</name>
+    <message>
+        <source>Atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SessionForm</name>
+    <message>
+        <source>La fin doit venir après le début.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ni mot de passe, ni situation de santé ou de famille</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Début</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collectif</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Individuel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avec guidage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En partie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autonome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autonomie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nombre de places</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>libre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niveau de l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autonomie de la personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Matériel utilisé</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SessionListPanel</name>
+    <message>
+        <source>Chercher un atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom, lieu ou commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À venir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À clore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filtre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>12 présents sur 12</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun atelier ici.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Un nouvel atelier se prépare avec le bouton en haut à droite.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aujourd’hui, {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sans nom</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n présent(s) sur {capacity}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s) sur {capacity}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n présent(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Clos</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SessionNotices</name>
+    <message>
+        <source>Clore quand même</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cet atelier chevauche « {title} » ({hours}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) pour {capacity} places.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>aucun lieu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aucun niveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>autonomie non indiquée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aucune thématique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aucun matériel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>personne n’est noté présent</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) attendue(s) seront notées absentes</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>le compte des personnes non nommées ne tombe pas juste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avant de clore, il manque peut-être quelque chose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pourquoi le rouvrir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cet atelier est clos. Pour le corriger, dites pourquoi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indiquez pourquoi l’atelier est rouvert.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SessionsCard</name>
+    <message>
+        <source>Ateliers d’aujourd’hui</source>
+        <translation>Today’s workshops</translation>
+    </message>
+    <message>
+        <source>Rien de prévu aujourd’hui.</source>
+        <translation>Nothing planned today.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s)</source>
+        <translation>
+            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>Nouvel atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tous les ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dupliquer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clore l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autres actions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Supprimer l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il sera enregistré dès qu’il aura un nom.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clos, {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistré sur ce poste à {time}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -42,6 +1239,57 @@
     </message>
 </context>
 <context>
+    <name>StopCard</name>
+    <message>
+        <source>Téléphone du lieu</source>
+        <translation>Phone of the place</translation>
+    </message>
+    <message>
+        <source>Ouverture dans</source>
+        <translation>Opens in</translation>
+    </message>
+    <message>
+        <source>à {hour}</source>
+        <translation>at {hour}</translation>
+    </message>
+    <message>
+        <source>Ouvert depuis</source>
+        <translation>Open for</translation>
+    </message>
+    <message>
+        <source>jusqu’à {hour}</source>
+        <translation>until {hour}</translation>
+    </message>
+    <message>
+        <source>Terminé à</source>
+        <translation>Ended at</translation>
+    </message>
+    <message>
+        <source>Étape du jour : {place}, ouverture à {hour}</source>
+        <translation>Stop of the day: {place}, opening at {hour}</translation>
+    </message>
+    <message>
+        <source>Rien de prévu aujourd’hui.</source>
+        <translation>Nothing planned today.</translation>
+    </message>
+    <message>
+        <source>Prochaine étape : {place}, {when}</source>
+        <translation>Next stop: {place}, {when}</translation>
+    </message>
+    <message>
+        <source>Étape du jour</source>
+        <translation>Stop of the day</translation>
+    </message>
+    <message>
+        <source>Ouvrir l’accueil de la salle</source>
+        <translation>Open the door</translation>
+    </message>
+    <message>
+        <source>Voir cet atelier</source>
+        <translation>See this workshop</translation>
+    </message>
+</context>
+<context>
     <name>SyncBar</name>
     <message>
         <source>Envois au centre</source>
@@ -50,7 +1298,9 @@
     <message numerus="yes">
         <source>%n à vérifier</source>
         <translation>
-            <numerusform>%n to check</numerusform><numerusform>%n to check</numerusform></translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
     </message>
     <message>
         <source>Envoi en cours…</source>
@@ -63,7 +1313,9 @@
     <message numerus="yes">
         <source>Le centre a refusé %n élément(s), lisez sa réponse</source>
         <translation>
-            <numerusform>The centre refused %n item, read its answer</numerusform><numerusform>The centre refused %n items, read its answer</numerusform></translation>
+            <numerusform>The centre refused %n item, read its answer</numerusform>
+            <numerusform>The centre refused %n items, read its answer</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passez par un lieu avec réseau ou enregistrez sur clé USB</source>
@@ -76,7 +1328,9 @@
     <message numerus="yes">
         <source>%n à envoyer</source>
         <translation>
-            <numerusform>%n to send</numerusform><numerusform>%n to send</numerusform></translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
     </message>
     <message>
         <source>depuis {moment}</source>
@@ -104,14 +1358,766 @@
     </message>
 </context>
 <context>
+    <name>ThemeChips</name>
+    <message>
+        <source>Démarches administratives</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thématiques</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n choisie(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Thématiques, %n choisie(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Historique de la fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Voir tout l’historique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Séparer les fiches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remettre l’ancien</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remettre l’ancien : {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche créée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Présence à « {title} »</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2 fiches réunies en une</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiches séparées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche supprimée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche rétablie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèque {code}, {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une personne de l’équipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>liste importée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sur ce poste</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ToCheckPage</name>
+    <message>
+        <source>À vérifier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points à vérifier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rien à vérifier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) à vérifier</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Rien n’a encore été reçu du centre.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dernière réception : {moment}</source>
+        <translation type="unfinished">Last received: {moment}</translation>
+    </message>
+    <message>
+        <source>Ce que le centre n’a pas pu décider seul attend ici.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Bonjour</source>
+        <translation>Hello</translation>
+    </message>
+    <message>
+        <source>Chercher</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Bonjour {name}</source>
+        <translation>Hello {name}</translation>
+    </message>
+    <message>
+        <source>Demain : {place}, {hour}</source>
+        <translation>Tomorrow: {place}, {hour}</translation>
+    </message>
+    <message>
+        <source>Ensuite : {place}, {day}, {hour}</source>
+        <translation>Next: {place}, {day}, {hour}</translation>
+    </message>
+</context>
+<context>
+    <name>TodoCard</name>
+    <message>
+        <source>À faire</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Rien n’attend.</source>
+        <translation>Nothing waits.</translation>
+    </message>
+    <message>
+        <source>Le centre demande une précision.</source>
+        <translation>The centre asks a question.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) à vérifier</source>
+        <translation>
+            <numerusform>%n point to check</numerusform><numerusform>%n points to check</numerusform></translation>
+    </message>
+    <message>
+        <source>Répondre</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>La raison est écrite dans les envois.</source>
+        <translation>The reason is written in Sendings.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) refusé(s)</source>
+        <translation>
+            <numerusform>%n item refused</numerusform><numerusform>%n items refused</numerusform></translation>
+    </message>
+    <message>
+        <source>Lire la réponse</source>
+        <translation>Read the answer</translation>
+    </message>
+    <message>
+        <source>Le plus ancien : {title}, {day}</source>
+        <translation>The oldest: {title}, {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s) à clore</source>
+        <translation>
+            <numerusform>%n workshop to close</numerusform><numerusform>%n workshops to close</numerusform></translation>
+    </message>
+    <message>
+        <source>Compléter et clore</source>
+        <translation>Complete and close</translation>
+    </message>
+    <message>
+        <source>Leur dernier jour approche.</source>
+        <translation>Their last day is near.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s) à envoyer vite</source>
+        <translation>
+            <numerusform>%n voucher to send soon</numerusform><numerusform>%n vouchers to send soon</numerusform></translation>
+    </message>
+    <message>
+        <source>Voir les envois</source>
+        <translation>See sendings</translation>
+    </message>
+    <message>
+        <source>Depuis {when}</source>
+        <translation>Since {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) à envoyer</source>
+        <translation>
+            <numerusform>%n item to send</numerusform><numerusform>%n items to send</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>Signaler au centre</source>
+        <translation>Report to the centre</translation>
+    </message>
+    <message>
+        <source>Aucune personne n’est concernée pour l’instant</source>
+        <translation>Nobody is concerned so far</translation>
+    </message>
+    <message>
+        <source>Sa présence compte, avec ou sans chèque.</source>
+        <translation>The presence counts, with or without a voucher.</translation>
+    </message>
+    <message>
+        <source>La tolérance est passée elle aussi.</source>
+        <translation>The period of tolerance is over too.</translation>
+    </message>
+    <message>
+        <source>Ce code ne ressemble à aucun dispositif connu</source>
+        <translation>This code is like none of the known schemes</translation>
+    </message>
+    <message>
+        <source>Scannez-le à nouveau, ou tapez les chiffres imprimés sous le code-barres.</source>
+        <translation>Scan it again, or type the digits printed under the bar code.</translation>
+    </message>
+    <message>
+        <source>Autre chèque</source>
+        <translation>Another voucher</translation>
+    </message>
+    <message>
+        <source>Sans chèque</source>
+        <translation>No voucher</translation>
+    </message>
+</context>
+<context>
+    <name>TwinPanel</name>
+    <message>
+        <source>Fusionner {name} avec…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signaler un doublon de {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chercher l’autre fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom, prénom ou téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autre fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez l’autre fiche de la même personne.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Revenir à la fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) identique(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{name}, fiche créée le {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{field} : {value}, fiche de {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Les ateliers et les chèques des deux fiches seront réunis. Les fiches pourront être séparées.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une ligne sera ajoutée à la note de la fiche : la coordination la verra et décidera.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Réunir ces 2 fiches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce sont 2 personnes différentes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signaler à la coordination</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Doublon possible : {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TwinsPanel</name>
+    <message>
+        <source>Fusionner les 2 fiches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce sont 2 personnes différentes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ressemblance forte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ressemblance possible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche de {member}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche sans auteur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{field} : {value}, fiche de {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) identique(s) : {values}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Ce qui suit la personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>atelier(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>chèque(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Fiche obtenue : {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Annuler</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Annuler : {gesture}</source>
-        <translation>Undo: {gesture}</translation>
+        <source>{action} : {gesture}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Préparation du territoire de démonstration…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Des lieux réels de la Creuse, des personnes inventées.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message>
+        <source>Étapes de la semaine : {stops}</source>
+        <translation>Stops of the week: {stops}</translation>
+    </message>
+</context>
+<context>
+    <name>_BlankCard</name>
+    <message>
+        <source>Pour commencer</source>
+        <translation>To begin</translation>
+    </message>
+    <message>
+        <source>Ajoutez votre premier atelier, ou commencez par les personnes que vous suivez déjà.</source>
+        <translation>Add your first workshop, or begin with the people you already follow.</translation>
+    </message>
+    <message>
+        <source>Ajouter un atelier</source>
+        <translation>Add a workshop</translation>
+    </message>
+    <message>
+        <source>Ajouter des personnes</source>
+        <translation>Add people</translation>
+    </message>
+</context>
+<context>
+    <name>_SessionLine</name>
+    <message>
+        <source>jusqu’à {hour}</source>
+        <translation>until {hour}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s)</source>
+        <translation>
+            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+    </message>
+    <message>
+        <source>{registered} sur {seats}</source>
+        <translation>{registered} of {seats}</translation>
+    </message>
+    <message>
+        <source>{counts} inscrits</source>
+        <translation>{counts} registered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n en attente</source>
+        <translation>
+            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) libre(s)</source>
+        <translation>
+            <numerusform>%n seat left</numerusform><numerusform>%n seats left</numerusform></translation>
+    </message>
+    <message>
+        <source>Complet</source>
+        <translation>Full</translation>
+    </message>
+</context>
+<context>
+    <name>_WeekCard</name>
+    <message>
+        <source>Cette semaine</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>en chèques</source>
+        <translation>in vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>personne(s)</source>
+        <translation>
+            <numerusform>person</numerusform><numerusform>people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>atelier(s) tenu(s)</source>
+        <translation>
+            <numerusform>workshop held</numerusform><numerusform>workshops held</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>door</name>
+    <message>
+        <source>Déjà connues, non inscrites</source>
+        <translation>Already known, not registered</translation>
+    </message>
+    <message>
+        <source>Pas dans la liste ?</source>
+        <translation>Not in the list?</translation>
+    </message>
+    <message>
+        <source>Ajouter à l’atelier</source>
+        <translation>Add to the workshop</translation>
+    </message>
+    <message>
+        <source>Nouvelle personne : {name}</source>
+        <translation>New person: {name}</translation>
+    </message>
+    <message>
+        <source>Commune proposée : {commune}</source>
+        <translation>Suggested town: {commune}</translation>
+    </message>
+    <message>
+        <source>chèque pris</source>
+        <translation>voucher taken</translation>
+    </message>
+    <message>
+        <source>Inscrits à cet atelier</source>
+        <translation>Registered for this workshop</translation>
+    </message>
+    <message>
+        <source>Inscrite à cet atelier</source>
+        <translation>Registered for this workshop</translation>
+    </message>
+    <message>
+        <source>Inscrit à cet atelier</source>
+        <translation>Registered for this workshop</translation>
+    </message>
+    <message>
+        <source>Inscrit·e à cet atelier</source>
+        <translation>Registered for this workshop</translation>
+    </message>
+    <message>
+        <source>Attendue</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Attendu</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Attendu·e</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>En liste d’attente</source>
+        <translation>On the waiting list</translation>
+    </message>
+    <message>
+        <source>Présente</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Présent</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Présent·e</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Absente</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Absent·e</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Excusée</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Excusé</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Excusé·e</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Déjà présente</source>
+        <translation>Already present</translation>
+    </message>
+    <message>
+        <source>Déjà présent</source>
+        <translation>Already present</translation>
+    </message>
+    <message>
+        <source>Déjà présent·e</source>
+        <translation>Already present</translation>
+    </message>
+    <message>
+        <source>Marquer présente</source>
+        <translation>Mark present</translation>
+    </message>
+    <message>
+        <source>Marquer présent</source>
+        <translation>Mark present</translation>
+    </message>
+    <message>
+        <source>Marquer présent·e</source>
+        <translation>Mark present</translation>
+    </message>
+    <message>
+        <source>venue le {day}</source>
+        <translation>came on {day}</translation>
+    </message>
+    <message>
+        <source>venu le {day}</source>
+        <translation>came on {day}</translation>
+    </message>
+    <message>
+        <source>venu·e le {day}</source>
+        <translation>came on {day}</translation>
+    </message>
+    <message>
+        <source>{name} est bien présente ({number})</source>
+        <translation>{name} is indeed present ({number})</translation>
+    </message>
+    <message>
+        <source>{name} est bien présent ({number})</source>
+        <translation>{name} is indeed present ({number})</translation>
+    </message>
+    <message>
+        <source>{name} est bien présent·e ({number})</source>
+        <translation>{name} is indeed present ({number})</translation>
+    </message>
+    <message>
+        <source>Mme {name}</source>
+        <translation>Mrs {name}</translation>
+    </message>
+    <message>
+        <source>M. {name}</source>
+        <translation>Mr {name}</translation>
+    </message>
+    <message>
+        <source>Chèque {code} sans personne</source>
+        <translation>Voucher {code} without a person</translation>
+    </message>
+    <message>
+        <source>{name} : excuse</source>
+        <translation>{name}: excused</translation>
+    </message>
+    <message>
+        <source>{name} : chèque {code}</source>
+        <translation>{name}: voucher {code}</translation>
+    </message>
+    <message>
+        <source>{name} : nouvelle fiche et présence</source>
+        <translation>{name}: new record and presence</translation>
+    </message>
+    <message>
+        <source>{name} : présence et chèque</source>
+        <translation>{name}: presence and voucher</translation>
+    </message>
+    <message>
+        <source>{name} : présence</source>
+        <translation>{name}: presence</translation>
+    </message>
+    <message>
+        <source>chèque {code} signalé au centre</source>
+        <translation>voucher {code} reported to the centre</translation>
+    </message>
+    <message>
+        <source>chèque {code}</source>
+        <translation>voucher {code}</translation>
+    </message>
+    <message>
+        <source>{status}, sans chèque</source>
+        <translation>{status}, no voucher</translation>
+    </message>
+    <message>
+        <source>{status}, chèque {code}</source>
+        <translation>{status}, voucher {code}</translation>
+    </message>
+    <message>
+        <source>Chèque déjà utilisé</source>
+        <translation>Voucher already used</translation>
+    </message>
+    <message>
+        <source>Chèque périmé</source>
+        <translation>Voucher expired</translation>
+    </message>
+    <message>
+        <source>Chèque non reconnu</source>
+        <translation>Voucher not recognised</translation>
+    </message>
+    <message>
+        <source>scanné pour {name}</source>
+        <translation>scanned for {name}</translation>
+    </message>
+    <message>
+        <source>tapé pour {name}</source>
+        <translation>typed for {name}</translation>
+    </message>
+    <message>
+        <source>scanné</source>
+        <translation>scanned</translation>
+    </message>
+    <message>
+        <source>tapé</source>
+        <translation>typed</translation>
+    </message>
+    <message>
+        <source>{when}, à {place}</source>
+        <translation>{when}, at {place}</translation>
+    </message>
+    <message>
+        <source>{line} · pas encore confirmé par le centre</source>
+        <translation>{line} · not yet confirmed by the centre</translation>
+    </message>
+    <message>
+        <source>{line} · reçu par le centre le {day}</source>
+        <translation>{line} · received by the centre on {day}</translation>
+    </message>
+    <message>
+        <source>Pris par {taker} pour {who}</source>
+        <translation>Taken by {taker} for {who}</translation>
+    </message>
+    <message>
+        <source>Pris par {taker}, sans nom de personne</source>
+        <translation>Taken by {taker}, for nobody by name</translation>
+    </message>
+    <message>
+        <source>Pris pour {who}</source>
+        <translation>Taken for {who}</translation>
+    </message>
+    <message>
+        <source>Pris sans nom de personne</source>
+        <translation>Taken for nobody by name</translation>
+    </message>
+    <message>
+        <source>Utilisable jusqu’au {day}</source>
+        <translation>Usable until {day}</translation>
+    </message>
+    <message>
+        <source>{number}, sans inscription</source>
+        <translation>{number}, not registered</translation>
+    </message>
+    <message>
+        <source>{number} sur la feuille</source>
+        <translation>{number} on the sheet</translation>
+    </message>
+    <message>
+        <source>arrivée à {hour}</source>
+        <translation>arrived at {hour}</translation>
+    </message>
+    <message>
+        <source>arrivé à {hour}</source>
+        <translation>arrived at {hour}</translation>
+    </message>
+    <message>
+        <source>arrivé·e à {hour}</source>
+        <translation>arrived at {hour}</translation>
     </message>
 </context>
 <context>
@@ -135,6 +2141,641 @@
     <message>
         <source>Suppr</source>
         <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>of</name>
+    <message>
+        <source>Les {limit} premières sur {known}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) sur {known}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Année de naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse électronique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prénom modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de naissance modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Année de naissance modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse électronique modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commune modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genre modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statut modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepté sous réserve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confirmé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sur ce poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Envoyé, en attente</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reçu par le centre</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>to_check</name>
+    <message>
+        <source>Pourquoi cette question ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pourquoi {letter} ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C’est la valeur notée en dernier. Rien n’est effacé.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si vous l’acceptez</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si vous le refusez</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si aucun n’est payé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si vous gardez {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{money} seront remboursés pour {session}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{money} ne seront pas remboursés pour {session}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Premier encaissement, et scanné.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Premier encaissement.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il a été scanné : la lecture est sûre.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le code de {letter} a été saisi au clavier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il était utilisable jusqu’au {day}. Pris : {moment}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le centre ne connaît pas le dispositif de ce chèque, ou il a été retiré.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Un signe a pu être mal lu : comparez ce code avec le chèque de papier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparez ce code avec le chèque de papier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rien ne change à l’écran : c’est la valeur affichée.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cette valeur remplacera celle qui est affichée, sur tous les postes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L’autre valeur reste dans l’historique et peut être remise.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La présence de {name} à {place} reste comptée.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mme {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>M. {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names} verra la décision à sa prochaine réception.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names} verront la décision à leur prochaine réception.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> et </source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>née en {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>né en {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>né·e en {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hier</source>
+        <translation type="unfinished">yesterday</translation>
+    </message>
+    <message>
+        <source>Chèques</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lieux</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dispositifs de chèques</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>accepté %n fois</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pris après sa date de fin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>forme inattendue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dispositif inconnu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sans code lisible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>à vérifier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names} : 2 personnes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names} : fiches fusionnées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} : {letter} gardé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changer de réponse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Défaire la fusion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèque {code} : refusé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèque {code} : aucun n’est payé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèque {code} : accepté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèque {code} : {letter} gardé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Est-ce la même personne ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vous pouvez revenir sur une décision tant que le bordereau n’est pas remis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une fusion peut être défaite depuis l’historique de la fiche.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Les autres valeurs restent dans l’historique.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le chèque {code} a été pris après sa date de fin. L’accepter ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le chèque {code} n’a pas la forme attendue. L’accepter ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Un chèque a été pris sans code lisible. L’accepter ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le chèque {code} est à vérifier. L’accepter ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>valable jusqu’au {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} : est-ce la bonne valeur ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} noms pour {name} : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} prénoms pour {name} : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} années de naissance pour {name} : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} téléphones pour {name} : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} communes pour {name} : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} notes pour {name} : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} horaires pour {name} : lesquels garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} titres pour « {name} » : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} lieux pour « {name} » : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} heures de début pour « {name} » : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} heures de fin pour « {name} » : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} comptages pour « {name} » : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} montants pour {name} : lequel garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} dates de fin pour {name} : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} valeurs pour {name} : laquelle garder ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n nom(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n prénom(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n année(s) de naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n téléphone(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n commune(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n note(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n horaire(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n titre(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n lieu(x)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n heure(s) de début</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n heure(s) de fin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n comptage(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n montant(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n date(s) de fin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, %n valeur(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n personne(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n femme(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n homme(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>même année de naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>même téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>même commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>même adresse électronique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Les noms sont les mêmes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Les noms se ressemblent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le nom et le prénom sont échangés.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scanné</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lecture sûre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saisi au clavier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erreur de lecture possible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reçu par le centre le {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deux</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trois</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quatre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cinq</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

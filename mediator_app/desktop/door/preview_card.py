@@ -90,7 +90,7 @@ class PreviewCard(Card):
             fact.setVisible(glance is not None)
         if glance is None:
             return
-        last = words.day(datetime.fromisoformat(glance.last_visit)) if glance.last_visit else self.tr("jamais venue")
+        last = words.day(datetime.fromisoformat(glance.last_visit)) if glance.last_visit else ""
         self._facts["visits"].set_value(words.count(glance.visits))
         self._facts["vouchers"].set_value(words.count(glance.vouchers))
         self._facts["last_visit"].set_value(last)

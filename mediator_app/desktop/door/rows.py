@@ -206,8 +206,10 @@ def _spoken(one: Participant, hour: str) -> str:
 
 
 def _registered_title(genders: list[str]) -> str:
-    said = QCoreApplication.translate
     if len(genders) > 1:
-        return said("door", "Inscrits à cet atelier")
-    forms = {"feminin": said("door", "Inscrite à cet atelier"), "masculin": said("door", "Inscrit à cet atelier")}
-    return forms.get(genders[0]) or said("door", "Inscrit·e à cet atelier")
+        return QCoreApplication.translate("door", "Inscrits à cet atelier")
+    forms = {
+        "feminin": QCoreApplication.translate("door", "Inscrite à cet atelier"),
+        "masculin": QCoreApplication.translate("door", "Inscrit à cet atelier"),
+    }
+    return forms.get(genders[0]) or QCoreApplication.translate("door", "Inscrit·e à cet atelier")

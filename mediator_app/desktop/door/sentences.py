@@ -25,45 +25,68 @@ _CHIP_STATES: dict[str, State] = {
 
 def status_word(status: str, gender: str) -> str:
     """« Présente », « Présent », or « Présent·e » when the gender is not recorded."""
-    said = QCoreApplication.translate
     forms = {
-        "registered": (said("door", "Attendue"), said("door", "Attendu"), said("door", "Attendu·e")),
-        "waiting": (said("door", "En liste d’attente"),) * 3,
-        "present": (said("door", "Présente"), said("door", "Présent"), said("door", "Présent·e")),
-        "absent": (said("door", "Absente"), said("door", "Absent"), said("door", "Absent·e")),
-        "excused": (said("door", "Excusée"), said("door", "Excusé"), said("door", "Excusé·e")),
+        "registered": (
+            QCoreApplication.translate("door", "Attendue"),
+            QCoreApplication.translate("door", "Attendu"),
+            QCoreApplication.translate("door", "Attendu·e"),
+        ),
+        "waiting": (QCoreApplication.translate("door", "En liste d’attente"),) * 3,
+        "present": (
+            QCoreApplication.translate("door", "Présente"),
+            QCoreApplication.translate("door", "Présent"),
+            QCoreApplication.translate("door", "Présent·e"),
+        ),
+        "absent": (
+            QCoreApplication.translate("door", "Absente"),
+            QCoreApplication.translate("door", "Absent"),
+            QCoreApplication.translate("door", "Absent·e"),
+        ),
+        "excused": (
+            QCoreApplication.translate("door", "Excusée"),
+            QCoreApplication.translate("door", "Excusé"),
+            QCoreApplication.translate("door", "Excusé·e"),
+        ),
     }
     return _agreed(forms[status], gender)
 
 
 def already_there(gender: str) -> str:
     """« Déjà présente »."""
-    said = QCoreApplication.translate
-    forms = (said("door", "Déjà présente"), said("door", "Déjà présent"), said("door", "Déjà présent·e"))
+    forms = (
+        QCoreApplication.translate("door", "Déjà présente"),
+        QCoreApplication.translate("door", "Déjà présent"),
+        QCoreApplication.translate("door", "Déjà présent·e"),
+    )
     return _agreed(forms, gender)
 
 
 def mark_words(gender: str) -> str:
     """« Marquer présente »."""
-    said = QCoreApplication.translate
-    forms = (said("door", "Marquer présente"), said("door", "Marquer présent"), said("door", "Marquer présent·e"))
+    forms = (
+        QCoreApplication.translate("door", "Marquer présente"),
+        QCoreApplication.translate("door", "Marquer présent"),
+        QCoreApplication.translate("door", "Marquer présent·e"),
+    )
     return _agreed(forms, gender)
 
 
 def came(gender: str, day: str) -> str:
     """« venue le 3 nov. »."""
-    said = QCoreApplication.translate
-    forms = (said("door", "venue le {day}"), said("door", "venu le {day}"), said("door", "venu·e le {day}"))
+    forms = (
+        QCoreApplication.translate("door", "venue le {day}"),
+        QCoreApplication.translate("door", "venu le {day}"),
+        QCoreApplication.translate("door", "venu·e le {day}"),
+    )
     return _agreed(forms, gender).format(day=day)
 
 
 def indeed_present(name: str, gender: str, number: int) -> str:
     """« Mme Roche est bien présente (N° 11) »."""
-    said = QCoreApplication.translate
     forms = (
-        said("door", "{name} est bien présente ({number})"),
-        said("door", "{name} est bien présent ({number})"),
-        said("door", "{name} est bien présent·e ({number})"),
+        QCoreApplication.translate("door", "{name} est bien présente ({number})"),
+        QCoreApplication.translate("door", "{name} est bien présent ({number})"),
+        QCoreApplication.translate("door", "{name} est bien présent·e ({number})"),
     )
     form = _agreed(forms, gender)
     return form.format(name=name, number=words.number_sign(number))
@@ -86,80 +109,90 @@ def polite_name(gender: str, last_name: str, first_name: str) -> str:
 def gesture_name(passage: Passage) -> str:
     """A passage as the undo bar names it: « Mme Roche : présence et chèque »."""
     name = polite_name(passage.gender, passage.last_name, passage.first_name)
-    said = QCoreApplication.translate
     if not passage.person:
-        return said("door", "Chèque {code} sans personne").format(code=passage.code)
+        return QCoreApplication.translate("door", "Chèque {code} sans personne").format(code=passage.code)
     if passage.kind == "excused":
-        return said("door", "{name}\u00a0: excuse").format(name=name)
+        return QCoreApplication.translate("door", "{name}\u00a0: excuse").format(name=name)
     if passage.kind.startswith("voucher."):
-        return said("door", "{name}\u00a0: chèque {code}").format(name=name, code=passage.code)
+        return QCoreApplication.translate("door", "{name}\u00a0: chèque {code}").format(name=name, code=passage.code)
     if passage.kind == "new":
-        return said("door", "{name}\u00a0: nouvelle fiche et présence").format(name=name)
+        return QCoreApplication.translate("door", "{name}\u00a0: nouvelle fiche et présence").format(name=name)
     if passage.code:
-        return said("door", "{name}\u00a0: présence et chèque").format(name=name)
-    return said("door", "{name}\u00a0: présence").format(name=name)
+        return QCoreApplication.translate("door", "{name}\u00a0: présence et chèque").format(name=name)
+    return QCoreApplication.translate("door", "{name}\u00a0: présence").format(name=name)
 
 
 def passage_words(passage: Passage) -> str:
     """What a line of « Derniers passages » says after the name: « présente, chèque 0412 7731 »."""
-    said = QCoreApplication.translate
     if passage.kind == "voucher.report":
-        return said("door", "chèque {code} signalé au centre").format(code=passage.code)
+        return QCoreApplication.translate("door", "chèque {code} signalé au centre").format(code=passage.code)
     if passage.kind.startswith("voucher."):
-        return said("door", "chèque {code}").format(code=passage.code)
+        return QCoreApplication.translate("door", "chèque {code}").format(code=passage.code)
     status = status_word("excused" if passage.kind == "excused" else "present", passage.gender).lower()
     if passage.kind == "excused":
         return status
     if not passage.code:
-        return said("door", "{status}, sans chèque").format(status=status)
-    return said("door", "{status}, chèque {code}").format(status=status, code=passage.code)
+        return QCoreApplication.translate("door", "{status}, sans chèque").format(status=status)
+    return QCoreApplication.translate("door", "{status}, chèque {code}").format(status=status, code=passage.code)
 
 
 def trouble_title(passed: Passed, last_day: str) -> str:
     """What is wrong with a voucher, as the amber card's title."""
-    said = QCoreApplication.translate
     if passed.kind == "voucher_used":
-        return said("door", "Chèque déjà utilisé")
+        return QCoreApplication.translate("door", "Chèque déjà utilisé")
     if passed.reason == "expired" and last_day:
-        return said("door", "Chèque périmé")
-    return said("door", "Chèque non reconnu")
+        return QCoreApplication.translate("door", "Chèque périmé")
+    return QCoreApplication.translate("door", "Chèque non reconnu")
 
 
 def trouble_line(passed: Passed) -> str:
     """Code, amount and how it came: « 0412 7785 · 10 € · scanné pour Denise Roche »."""
-    said = QCoreApplication.translate
     one = passed.participant
     parts = [words.money(passed.amount_cents)] if passed.amount_cents else []
     if one is not None:
-        form = said("door", "scanné pour {name}") if passed.how == "scanned" else said("door", "tapé pour {name}")
+        form = (
+            QCoreApplication.translate("door", "scanné pour {name}")
+            if passed.how == "scanned"
+            else QCoreApplication.translate("door", "tapé pour {name}")
+        )
         parts.append(form.format(name=display_name(one.first_name, one.last_name)))
     else:
-        parts.append(said("door", "scanné") if passed.how == "scanned" else said("door", "tapé"))
+        parts.append(
+            QCoreApplication.translate("door", "scanné")
+            if passed.how == "scanned"
+            else QCoreApplication.translate("door", "tapé")
+        )
     return " · ".join(parts)
 
 
 def first_use(first: Redemption) -> tuple[str, str]:
     """When and where a voucher was taken first; by whom, for whom, and whether the centre has it."""
-    said = QCoreApplication.translate
     when = words.moment(datetime.fromisoformat(first.taken_at))
     when = when[:1].upper() + when[1:]
     place = first.place_name or first.session_title
-    title = said("door", "{when}, à {place}").format(when=when, place=place) if place else when
+    title = QCoreApplication.translate("door", "{when}, à {place}").format(when=when, place=place) if place else when
     line = _taken_by(first)
     if not first.received_at:
-        return title, said("door", "{line} · pas encore confirmé par le centre").format(line=line)
+        return title, QCoreApplication.translate("door", "{line} · pas encore confirmé par le centre").format(line=line)
     day = words.day(datetime.fromisoformat(first.received_at), "short")
-    return title, said("door", "{line} · reçu par le centre le {day}").format(line=line, day=day)
+    return title, QCoreApplication.translate("door", "{line} · reçu par le centre le {day}").format(line=line, day=day)
 
 
 def _taken_by(first: Redemption) -> str:
-    said = QCoreApplication.translate
     who = polite_name(first.gender, first.last_name, first.first_name)
     if first.member_name and who:
-        return said("door", "Pris par {taker} pour {who}").format(taker=first.member_name, who=who)
+        return QCoreApplication.translate("door", "Pris par {taker} pour {who}").format(
+            taker=first.member_name, who=who
+        )
     if first.member_name:
-        return said("door", "Pris par {taker}, sans nom de personne").format(taker=first.member_name)
-    return said("door", "Pris pour {who}").format(who=who) if who else said("door", "Pris sans nom de personne")
+        return QCoreApplication.translate("door", "Pris par {taker}, sans nom de personne").format(
+            taker=first.member_name
+        )
+    return (
+        QCoreApplication.translate("door", "Pris pour {who}").format(who=who)
+        if who
+        else QCoreApplication.translate("door", "Pris sans nom de personne")
+    )
 
 
 def expired_since(last_day: str) -> str:
@@ -170,17 +203,20 @@ def expired_since(last_day: str) -> str:
 
 def arrival(one: Participant) -> str:
     """« N° 11 sur la feuille · arrivée à 10 h 04 »; of a walk-in, that she was not registered."""
-    said = QCoreApplication.translate
     number = words.number_sign(one.number)
     place = (
-        said("door", "{number}, sans inscription").format(number=number)
+        QCoreApplication.translate("door", "{number}, sans inscription").format(number=number)
         if one.walk_in
-        else said("door", "{number} sur la feuille").format(number=number)
+        else QCoreApplication.translate("door", "{number} sur la feuille").format(number=number)
     )
     if one.status != "present" or not one.arrived_at:
         return place
     hour = words.clock(datetime.fromisoformat(one.arrived_at))
-    forms = (said("door", "arrivée à {hour}"), said("door", "arrivé à {hour}"), said("door", "arrivé·e à {hour}"))
+    forms = (
+        QCoreApplication.translate("door", "arrivée à {hour}"),
+        QCoreApplication.translate("door", "arrivé à {hour}"),
+        QCoreApplication.translate("door", "arrivé·e à {hour}"),
+    )
     return f"{place} · {_agreed(forms, one.gender).format(hour=hour)}"
 
 
