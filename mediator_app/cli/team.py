@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING, Any, Final
 
 from mediator_app.cli.answers import Answer
@@ -29,6 +28,8 @@ def add_to(commands: Commands) -> None:
 
 
 def _enrol(laptop: Laptop, arguments: Arguments) -> Answer:
+    import platform
+
     from mediator_app.sync.enrolling import enrol
 
     who = enrol(laptop.connection, arguments.url, arguments.code, platform.node() or "poste")
