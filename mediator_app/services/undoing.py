@@ -11,7 +11,7 @@ from typing import Final
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, record
-from mediator_app.services.vouchers import take_again
+from mediator_app.services.vouchers import REPORTED, take_again
 from mediator_app.storage import gestures, operations
 from mediator_app.storage.operations import Draft, JournalLine
 
@@ -36,15 +36,18 @@ class Passage:
     gender: str
     code: str
     status: str
+    is_reported: bool = False
+    """Whether its voucher was in doubt and reported to the centre."""
 
 
 def passages(laptop: Laptop, session: str, limit: int = 20) -> list[Passage]:
     """What was done at a session on this laptop and not undone, newest first."""
     found: list[Passage] = []
     for row in reversed(gestures.at_door(laptop.connection, session, 2 * limit)):
-        gesture_ = Passage((row[0],), *row[1:])
+        gesture_ = Passage((row[0],), *row[1:], is_reported=row[1] == REPORTED)
         if found and _continues(gesture_, found[-1]):
-            found[-1] = replace(found[-1], txns=(*found[-1].txns, row[0]), code=gesture_.code)
+            both = (*found[-1].txns, row[0])
+            found[-1] = replace(found[-1], txns=both, code=gesture_.code, is_reported=gesture_.is_reported)
         else:
             found.append(gesture_)
     return found[::-1][:limit]

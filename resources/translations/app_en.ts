@@ -103,12 +103,16 @@
     <message numerus="yes">
         <source>présent(s)</source>
         <translation>
-            <numerusform>present</numerusform><numerusform>present</numerusform></translation>
+            <numerusform>present</numerusform>
+            <numerusform>present</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
         <translation>
-            <numerusform>voucher</numerusform><numerusform>vouchers</numerusform></translation>
+            <numerusform>voucher</numerusform>
+            <numerusform>vouchers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -289,7 +293,7 @@
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Give up</translation>
     </message>
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
@@ -393,7 +397,7 @@
     <name>NewPersonPanel</name>
     <message>
         <source>Nouvelle personne</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">New person</translation>
     </message>
     <message>
         <source>Enregistrer</source>
@@ -401,11 +405,11 @@
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Give up</translation>
     </message>
     <message>
         <source>Déjà connue ?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Already known?</translation>
     </message>
     <message>
         <source>Si c’est elle, ouvrez sa fiche plutôt que d’en créer une autre.</source>
@@ -424,7 +428,7 @@
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Town</translation>
     </message>
     <message>
         <source>Ajouter le lieu</source>
@@ -508,15 +512,15 @@
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">First name</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Phone</translation>
     </message>
     <message>
         <source>Ajouter</source>
@@ -622,22 +626,30 @@
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
         <translation>
-            <numerusform>%n present</numerusform><numerusform>%n present</numerusform></translation>
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n attendu(s)</source>
         <translation>
-            <numerusform>%n expected</numerusform><numerusform>%n expected</numerusform></translation>
+            <numerusform>%n expected</numerusform>
+            <numerusform>%n expected</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n excusé(s)</source>
         <translation>
-            <numerusform>%n excused</numerusform><numerusform>%n excused</numerusform></translation>
+            <numerusform>%n excused</numerusform>
+            <numerusform>%n excused</numerusform>
+        </translation>
     </message>
     <message>
         <source>Aucun inscrit. Tapez un nom pour commencer.</source>
@@ -672,7 +684,7 @@
     </message>
     <message>
         <source>Nouvelle personne</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">New person</translation>
     </message>
     <message>
         <source>Tapez un nom, un prénom ou un numéro de téléphone.</source>
@@ -719,7 +731,7 @@
     </message>
     <message>
         <source>Dernière venue</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Last visit</translation>
     </message>
 </context>
 <context>
@@ -734,7 +746,7 @@
     </message>
     <message>
         <source>Nouvelle personne</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">New person</translation>
     </message>
     <message>
         <source>naissance en {year}</source>
@@ -817,7 +829,9 @@
     <message numerus="yes">
         <source>%n chèque(s) en attente d’une personne.</source>
         <translation>
-            <numerusform>%n voucher waits for a person.</numerusform><numerusform>%n vouchers wait for a person.</numerusform></translation>
+            <numerusform>%n voucher waits for a person.</numerusform>
+            <numerusform>%n vouchers wait for a person.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tapez un numéro ou deux lettres d’un nom, ou scannez un chèque.</source>
@@ -832,7 +846,7 @@
     </message>
     <message>
         <source>Ateliers suivis</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Workshops attended</translation>
     </message>
     <message>
         <source>Aucun atelier pour l’instant.</source>
@@ -872,7 +886,7 @@
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Phone</translation>
     </message>
     <message>
         <source>Statut</source>
@@ -906,7 +920,7 @@
     <name>SessionEditor</name>
     <message>
         <source>Atelier</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Workshop</translation>
     </message>
     <message>
         <source>Participants</source>
@@ -1060,7 +1074,7 @@
     </message>
     <message>
         <source>Sans nom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Unnamed</translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
@@ -1079,15 +1093,15 @@
     <message numerus="yes">
         <source>%n présent(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
         </translation>
     </message>
     <message>
@@ -1181,7 +1195,9 @@
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1462,8 +1478,8 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n point to check</numerusform>
+            <numerusform>%n points to check</numerusform>
         </translation>
     </message>
     <message>
@@ -1519,7 +1535,9 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
-            <numerusform>%n point to check</numerusform><numerusform>%n points to check</numerusform></translation>
+            <numerusform>%n point to check</numerusform>
+            <numerusform>%n points to check</numerusform>
+        </translation>
     </message>
     <message>
         <source>Répondre</source>
@@ -1532,7 +1550,9 @@
     <message numerus="yes">
         <source>%n élément(s) refusé(s)</source>
         <translation>
-            <numerusform>%n item refused</numerusform><numerusform>%n items refused</numerusform></translation>
+            <numerusform>%n item refused</numerusform>
+            <numerusform>%n items refused</numerusform>
+        </translation>
     </message>
     <message>
         <source>Lire la réponse</source>
@@ -1545,7 +1565,9 @@
     <message numerus="yes">
         <source>%n atelier(s) à clore</source>
         <translation>
-            <numerusform>%n workshop to close</numerusform><numerusform>%n workshops to close</numerusform></translation>
+            <numerusform>%n workshop to close</numerusform>
+            <numerusform>%n workshops to close</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compléter et clore</source>
@@ -1558,7 +1580,9 @@
     <message numerus="yes">
         <source>%n chèque(s) à envoyer vite</source>
         <translation>
-            <numerusform>%n voucher to send soon</numerusform><numerusform>%n vouchers to send soon</numerusform></translation>
+            <numerusform>%n voucher to send soon</numerusform>
+            <numerusform>%n vouchers to send soon</numerusform>
+        </translation>
     </message>
     <message>
         <source>Voir les envois</source>
@@ -1571,7 +1595,9 @@
     <message numerus="yes">
         <source>%n élément(s) à envoyer</source>
         <translation>
-            <numerusform>%n item to send</numerusform><numerusform>%n items to send</numerusform></translation>
+            <numerusform>%n item to send</numerusform>
+            <numerusform>%n items to send</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1730,8 +1756,8 @@
     <message numerus="yes">
         <source>chèque(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>voucher</numerusform>
+            <numerusform>vouchers</numerusform>
         </translation>
     </message>
     <message>
@@ -1803,7 +1829,9 @@
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
     </message>
     <message>
         <source>{registered} sur {seats}</source>
@@ -1816,12 +1844,16 @@
     <message numerus="yes">
         <source>%n en attente</source>
         <translation>
-            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) libre(s)</source>
         <translation>
-            <numerusform>%n seat left</numerusform><numerusform>%n seats left</numerusform></translation>
+            <numerusform>%n seat left</numerusform>
+            <numerusform>%n seats left</numerusform>
+        </translation>
     </message>
     <message>
         <source>Complet</source>
@@ -1841,12 +1873,16 @@
     <message numerus="yes">
         <source>personne(s)</source>
         <translation>
-            <numerusform>person</numerusform><numerusform>people</numerusform></translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>atelier(s) tenu(s)</source>
         <translation>
-            <numerusform>workshop held</numerusform><numerusform>workshops held</numerusform></translation>
+            <numerusform>workshop held</numerusform>
+            <numerusform>workshops held</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2068,10 @@
         <translation>voucher {code}</translation>
     </message>
     <message>
+        <source>{status}, chèque {code} signalé au centre</source>
+        <translation>{status}, voucher {code} reported to the centre</translation>
+    </message>
+    <message>
         <source>{status}, sans chèque</source>
         <translation>{status}, no voucher</translation>
     </message>
@@ -2168,11 +2208,11 @@
     <name>people</name>
     <message>
         <source>Nom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">First name</translation>
     </message>
     <message>
         <source>Nom de naissance</source>
@@ -2180,11 +2220,11 @@
     </message>
     <message>
         <source>Année de naissance</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Year of birth</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Phone</translation>
     </message>
     <message>
         <source>Adresse électronique</source>
@@ -2196,7 +2236,7 @@
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Town</translation>
     </message>
     <message>
         <source>Genre</source>
@@ -2256,11 +2296,11 @@
     </message>
     <message>
         <source>Accepté sous réserve</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Accepted provisionally</translation>
     </message>
     <message>
         <source>Confirmé</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Confirmed</translation>
     </message>
     <message>
         <source>À vérifier</source>
@@ -2371,11 +2411,11 @@
     </message>
     <message>
         <source>Mme {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Mrs {name}</translation>
     </message>
     <message>
         <source>M. {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Mr {name}</translation>
     </message>
     <message>
         <source>{names} verra la décision à sa prochaine réception.</source>
@@ -2391,11 +2431,11 @@
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">First name</translation>
     </message>
     <message>
         <source>Nom de naissance</source>
@@ -2407,7 +2447,7 @@
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Phone</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -2419,7 +2459,7 @@
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Town</translation>
     </message>
     <message>
         <source>Genre</source>

@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>présent(s)</source>
         <translation>
-            <numerusform>présent</numerusform><numerusform>présents</numerusform></translation>
+            <numerusform>présent</numerusform>
+            <numerusform>présents</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
         <translation>
-            <numerusform>chèque</numerusform><numerusform>chèques</numerusform></translation>
+            <numerusform>chèque</numerusform>
+            <numerusform>chèques</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19,8 +23,8 @@
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -29,8 +33,8 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -39,15 +43,15 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {listed}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -56,22 +60,30 @@
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
         <translation>
-            <numerusform>%n présent</numerusform><numerusform>%n présents</numerusform></translation>
+            <numerusform>%n présent</numerusform>
+            <numerusform>%n présents</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n attendu(s)</source>
         <translation>
-            <numerusform>%n attendu</numerusform><numerusform>%n attendus</numerusform></translation>
+            <numerusform>%n attendu</numerusform>
+            <numerusform>%n attendus</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n excusé(s)</source>
         <translation>
-            <numerusform>%n excusé</numerusform><numerusform>%n excusés</numerusform></translation>
+            <numerusform>%n excusé</numerusform>
+            <numerusform>%n excusés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -89,7 +101,9 @@
     <message numerus="yes">
         <source>%n chèque(s) en attente d’une personne.</source>
         <translation>
-            <numerusform>%n chèque en attente d’une personne.</numerusform><numerusform>%n chèques en attente d’une personne.</numerusform></translation>
+            <numerusform>%n chèque en attente d’une personne.</numerusform>
+            <numerusform>%n chèques en attente d’une personne.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -97,29 +111,29 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s) sur {capacity}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n présent</numerusform>
+            <numerusform>%n présents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
         </translation>
     </message>
 </context>
@@ -128,15 +142,15 @@
     <message numerus="yes">
         <source>%n personne(s) pour {capacity} places.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) attendue(s) seront notées absentes</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -145,7 +159,9 @@
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -177,15 +193,15 @@
     <message numerus="yes">
         <source>%n choisie(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Thématiques, %n choisie(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -194,8 +210,8 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n point à vérifier</numerusform>
+            <numerusform>%n points à vérifier</numerusform>
         </translation>
     </message>
 </context>
@@ -204,27 +220,37 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
-            <numerusform>%n point à vérifier</numerusform><numerusform>%n points à vérifier</numerusform></translation>
+            <numerusform>%n point à vérifier</numerusform>
+            <numerusform>%n points à vérifier</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) refusé(s)</source>
         <translation>
-            <numerusform>%n élément refusé</numerusform><numerusform>%n éléments refusés</numerusform></translation>
+            <numerusform>%n élément refusé</numerusform>
+            <numerusform>%n éléments refusés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) à clore</source>
         <translation>
-            <numerusform>%n atelier à clore</numerusform><numerusform>%n ateliers à clore</numerusform></translation>
+            <numerusform>%n atelier à clore</numerusform>
+            <numerusform>%n ateliers à clore</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) à envoyer vite</source>
         <translation>
-            <numerusform>%n chèque à envoyer vite</numerusform><numerusform>%n chèques à envoyer vite</numerusform></translation>
+            <numerusform>%n chèque à envoyer vite</numerusform>
+            <numerusform>%n chèques à envoyer vite</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) à envoyer</source>
         <translation>
-            <numerusform>%n élément à envoyer</numerusform><numerusform>%n éléments à envoyer</numerusform></translation>
+            <numerusform>%n élément à envoyer</numerusform>
+            <numerusform>%n éléments à envoyer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -232,39 +258,39 @@
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>atelier(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>chèque</numerusform>
+            <numerusform>chèques</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -273,17 +299,23 @@
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n en attente</source>
         <translation>
-            <numerusform>%n en attente</numerusform><numerusform>%n en attente</numerusform></translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) libre(s)</source>
         <translation>
-            <numerusform>%n place libre</numerusform><numerusform>%n places libres</numerusform></translation>
+            <numerusform>%n place libre</numerusform>
+            <numerusform>%n places libres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -291,12 +323,16 @@
     <message numerus="yes">
         <source>personne(s)</source>
         <translation>
-            <numerusform>personne</numerusform><numerusform>personnes</numerusform></translation>
+            <numerusform>personne</numerusform>
+            <numerusform>personnes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>atelier(s) tenu(s)</source>
         <translation>
-            <numerusform>atelier tenu</numerusform><numerusform>ateliers tenus</numerusform></translation>
+            <numerusform>atelier tenu</numerusform>
+            <numerusform>ateliers tenus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -304,15 +340,15 @@
     <message numerus="yes">
         <source>%n personne(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) sur {known}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

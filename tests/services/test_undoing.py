@@ -63,6 +63,17 @@ def test_reported_voucher_is_a_passage(at: At) -> None:
     assert passages(laptop, desk.session)[0].kind == "voucher.report"
 
 
+def test_presence_and_a_reported_voucher_are_one_passage_that_says_so(at: At) -> None:
+    laptop, desk = at
+    for text in ("ro", A, "th", A):
+        desk.enter(laptop, text)
+    desk.report(laptop)
+    assert [(one.last_name, one.is_reported) for one in passages(laptop, desk.session)] == [
+        ("Thérond", True),
+        ("Roche", False),
+    ]
+
+
 def test_undo_takes_presence_and_voucher_back(at: At) -> None:
     laptop, desk = at
     for text in ("ro", A):

@@ -131,6 +131,9 @@ def passage_words(passage: Passage) -> str:
     status = status_word("excused" if passage.kind == "excused" else "present", passage.gender).lower()
     if passage.kind == "excused":
         return status
+    if passage.is_reported:
+        reported = QCoreApplication.translate("door", "{status}, chèque {code} signalé au centre")
+        return reported.format(status=status, code=passage.code)
     if not passage.code:
         return QCoreApplication.translate("door", "{status}, sans chèque").format(status=status)
     return QCoreApplication.translate("door", "{status}, chèque {code}").format(status=status, code=passage.code)

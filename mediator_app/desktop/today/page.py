@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.today.sessions_card import SessionsCard
@@ -67,6 +67,8 @@ class TodayPage(Page):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(theme.space("gap"))
         left = self._column(self._blank, self._stop, self._sessions)
+        for card in (self._blank, self._stop):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         left.setStretchFactor(self._sessions, 1)
         left.addStretch(0)
         self._side = QWidget(self)
