@@ -163,6 +163,8 @@ def _fold_into_base(connection: Connection, id_: str, seq: int, fields: dict[str
     present = _decode(old_fields)
     seqs = _decode(old_seqs) if old_seqs else dict.fromkeys(present, old_seq)
     newer = {name: value for name, value in fields.items() if seq > seqs.get(name, 0)}
+    if not newer:
+        return
     merged = folded(ENTITIES[entity], present, newer)
     seqs.update(dict.fromkeys(newer, seq))
     connection.execute(

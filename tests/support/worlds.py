@@ -78,13 +78,13 @@ class SmallPages(SqliteStore):
 
     def __init__(self, page_bytes: int) -> None:
         super().__init__(None)
-        self._page_bytes = page_bytes
+        self.page_bytes = page_bytes
 
     @contextmanager
     def reading(self) -> Iterator[SqliteSession]:
         """A transaction that sees one state and writes nothing."""
         with super().reading() as session:
-            session.page = partial(_small_page, session, self._page_bytes)  # type: ignore[method-assign]
+            session.page = partial(_small_page, session, self.page_bytes)  # type: ignore[method-assign]
             yield session
 
 

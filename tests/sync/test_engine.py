@@ -337,7 +337,7 @@ def test_each_page_is_kept_on_arrival(world: World) -> None:
     for _ in range(150):
         world.add_person(1)
     world.sync(1)
-    world.store._page_bytes = 4000
+    world.store.page_bytes = 4000
     run = Run(world, patience=0)
     assert code_of(run.to_the_end([None, None, OFFLINE])) == "offline"
     cursor = settings.cursor(world.desks[0].connection)

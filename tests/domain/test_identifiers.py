@@ -1,0 +1,41 @@
+"""Ids that nature makes unique are the same on every laptop, for ever; others never meet."""
+
+from __future__ import annotations
+
+from mediator_app.domain import identifiers
+
+
+def test_presence_has_one_id_on_every_laptop() -> None:
+    assert identifiers.attendance_id("s1", "p1") == identifiers.attendance_id("s1", "p1")
+
+
+def test_session_and_person_are_not_interchangeable() -> None:
+    assert identifiers.attendance_id("a", "b") != identifiers.attendance_id("b", "a")
+
+
+def test_two_different_people_are_so_whichever_is_named_first() -> None:
+    assert identifiers.distinction_id("a", "b") == identifiers.distinction_id("b", "a")
+
+
+def test_ids_of_different_kinds_never_meet() -> None:
+    made = {
+        identifiers.headcount_id("x"),
+        identifiers.place_id("x"),
+        identifiers.imported_person_id("x"),
+        identifiers.attendance_id("x", "x"),
+        identifiers.distinction_id("x", "x"),
+        identifiers.voucher_case_id("x", "x"),
+        identifiers.field_case_id("x", "x", 1),
+    }
+    assert len(made) == 7
+
+
+def test_each_question_about_a_field_has_its_own_id() -> None:
+    assert identifiers.field_case_id("p1", "phone", 1) != identifiers.field_case_id("p1", "phone", 2)
+
+
+def test_ids_of_released_files_never_change() -> None:
+    """Whoever changes these makes every laptop's presences double."""
+    assert identifiers.attendance_id("session", "person") == "2670f436-8b1e-5990-b9d4-18ea1565cfe0"
+    assert identifiers.headcount_id("session") == "a116b078-d0ef-5d9f-856e-01babd8d7566"
+    assert identifiers.place_id("source") == "6465308f-9cee-53fd-a9c0-9ddf1dfe0c88"
