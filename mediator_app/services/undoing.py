@@ -44,7 +44,7 @@ def passages(laptop: Laptop, session: str, limit: int = 20) -> list[Passage]:
     """What was done at a session on this laptop and not undone, newest first."""
     found: list[Passage] = []
     for row in reversed(gestures.at_door(laptop.connection, session, 2 * limit)):
-        gesture_ = Passage((row[0],), *row[1:], is_reported=row[1] == REPORTED)
+        gesture_ = replace(Passage((row[0],), *row[1:]), is_reported=row[1] == REPORTED)
         if found and _continues(gesture_, found[-1]):
             both = (*found[-1].txns, row[0])
             found[-1] = replace(found[-1], txns=both, code=gesture_.code, is_reported=gesture_.is_reported)

@@ -9,10 +9,11 @@ import pytest
 
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AlreadyTakenError, InvalidInputError, NotAllowedError, NotFoundError
-from mediator_app.services import vouchers
+from mediator_app.services import review, vouchers
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.vouchers import redeem_voucher
 from tests.support.laptops import SteppingClock, Workshop, a_laptop, a_workshop
+from tests.support.trios import CODE, a_trio
 
 At = tuple[Laptop, Workshop]
 A = "04127785"
@@ -138,3 +139,28 @@ def test_scheme_needs_a_name_and_a_value(at: At, fields: dict[str, object]) -> N
 def test_scheme_with_a_broken_pattern_is_refused(at: At) -> None:
     with pytest.raises(InvalidInputError, match="modèle"):
         vouchers.add_scheme(at[0], {"name": "Pass", "face_value_cents": 500, "pattern": "(["})
+
+
+def test_reported_voucher_is_parked_by_the_centre_and_asked_about(tmp_path: Path) -> None:
+    with a_trio(tmp_path) as trio:
+        known = trio.known
+        first = redeem_voucher(trio.claire, CODE, known["scheme"], known["royere"])
+        trio.send(trio.claire, trio.karim)
+        with pytest.raises(AlreadyTakenError):
+            redeem_voucher(trio.karim, CODE, known["scheme"], known["felletin"])
+        second = vouchers.report_voucher(trio.karim, CODE, known["scheme"], known["felletin"])
+        trio.send(trio.karim, trio.helene)
+        (case,) = review.to_check(trio.helene)
+        assert [option.id for option in case.options] == [first.id, second.id]
+
+
+def test_reported_voucher_counts_once_a_person_has_given_it_the_money(tmp_path: Path) -> None:
+    with a_trio(tmp_path) as trio:
+        known = trio.known
+        redeem_voucher(trio.claire, CODE, known["scheme"], known["royere"])
+        second = vouchers.report_voucher(trio.claire, CODE, known["scheme"], known["royere"])
+        trio.send(trio.claire, trio.helene)
+        review.settle(trio.helene, review.to_check(trio.helene)[0].id, second.id)
+        trio.send(trio.helene, trio.claire)
+        kept = [one.state for one in vouchers.session_vouchers(trio.claire, known["royere"])]
+        assert (kept, vouchers.session_figures(trio.claire, known["royere"])) == (["refused", "accepted"], (1, 1000))
