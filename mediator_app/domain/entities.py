@@ -178,6 +178,7 @@ ENTITIES: Final[dict[str, Entity]] = {
             _text("state", _SERVER),
             _text("reason", _SERVER),
             _text("rival", _SERVER),
+            _text("received_at", _SERVER),
             is_fact=True,
         ),
         _entity(

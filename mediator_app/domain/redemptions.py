@@ -30,7 +30,10 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Redemption:
-    """A voucher taken. ``state`` is provisional, accepted, parked, refused or void; ``how`` is scanned or typed."""
+    """A voucher taken. ``state`` is provisional, accepted, parked, refused or void; ``how`` is scanned or typed.
+
+    ``taken_at`` is civil, by the laptop's clock; ``received_at`` is the centre's, in UTC, empty until it has answered.
+    """
 
     id: str
     scheme: str

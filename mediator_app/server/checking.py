@@ -19,7 +19,7 @@ CHUNK: Final = 5000
 MOST: Final = 100
 """Problems that are told; a broken disk would otherwise fill the terminal."""
 
-_ADDED_BY_CENTRE: Final = frozenset({"code_key", "state", "reason", "rival"})
+_ADDED_BY_CENTRE: Final = frozenset({"code_key", "state", "reason", "rival", "received_at"})
 
 
 def problems(store: Store) -> list[str]:

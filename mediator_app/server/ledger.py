@@ -55,7 +55,7 @@ class Ledger:
         self.device = device
         self.actor = actor
         self._known_through = known_through
-        self._received_at = received_at
+        self.received_at = received_at
         self._now_hlc = now_hlc
         self._start = self.head = self.taken = session.head()
         self._operations: list[StoredOperation] = []
@@ -147,7 +147,7 @@ class Ledger:
     def write_by_centre(self, entity: str, id_: str, fields: Mapping[str, Any], cause: str) -> None:
         """Write fields in the centre's own name, numbered and logged like everything else; None empties one."""
         self.head += 1
-        at, hlc = self._received_at, self._now_hlc
+        at, hlc = self.received_at, self._now_hlc
         present = self.fetch(id_)
         kind = "edit" if present else "create"
         self._operations.append(
@@ -177,7 +177,7 @@ class Ledger:
         hlc = op.hlc if op.hlc < self._now_hlc else self._now_hlc
         base = _encode(op.base).decode() if op.base else "{}"
         what = (seq, self.device, op.n, op.txn, op.entity, op.id, op.kind, text, base, hlc, op.hlc, op.wall, self.actor)
-        line = (*what, op.cause, op.schema, self._received_at, state, code, about)
+        line = (*what, op.cause, op.schema, self.received_at, state, code, about)
         self._operations.append(_tuple(StoredOperation, line))
 
     def _create(self, arriving: Arriving, text: str, foreign_seq: int) -> None:

@@ -46,7 +46,8 @@ def _redeem(ledger: Ledger, arriving: Arriving) -> Verdict:
     scheme, code_key = voucher_key(fields)
     rival = ledger.holder(scheme, code_key)
     reason = "duplicate" if rival else _doubt(ledger.fields_of(scheme), fields)
-    added = {"code_key": code_key, "state": "parked" if reason else "accepted"}
+    state = "parked" if reason else "accepted"
+    added = {"code_key": code_key, "state": state, "received_at": ledger.received_at}
     if not reason:
         ledger.held[scheme, code_key] = arriving.operation.id
         return ledger.write_as(arriving, "accepted", "", "", added)

@@ -186,9 +186,10 @@ def _field_case(laptop: Laptop, case: cases.StoredCase) -> Case:
         "title": _title(laptop, case.entity, case.record),
         "about": _about(laptop, case.entity, case.record),
     }
-    latest = max(options, key=lambda option: _instant(option.wall)).id if options else ""
+    shown_first = sorted(options, key=lambda option: (not option.details["shown"], -_instant(option.wall)))
+    proposed = shown_first[0].id if shown_first else ""
     supersedes = tuple(version["seq"] for version in case.versions)
-    return Case(case.id, case.kind, case.record, case.made_at, options, latest, details, supersedes)
+    return Case(case.id, case.kind, case.record, case.made_at, options, proposed, details, supersedes)
 
 
 def _name_of_place(laptop: Laptop, field: str, value: Any) -> str:

@@ -89,7 +89,7 @@ _ROW_TABLES: Final = {
     "scheme": "name TEXT, issuer TEXT, face_value_cents INTEGER, book_size INTEGER, pattern TEXT, valid_until TEXT,"
     " tolerance_days INTEGER",
     "redemption": "scheme TEXT, code TEXT, code_key TEXT, session TEXT, person TEXT, amount_cents INTEGER, taken_at TEXT,"
-    " how TEXT, state TEXT, reason TEXT, rival TEXT",
+    " how TEXT, state TEXT, reason TEXT, rival TEXT, received_at TEXT",
     "merge": "survivor TEXT, absorbed TEXT, reason TEXT, choices TEXT",
     "distinction": "first TEXT, second TEXT",
     "settlement": '"case" TEXT, keep TEXT, supersedes TEXT',
@@ -144,7 +144,8 @@ CREATE VIEW attendance AS
     WHERE a.voided = 0;
 CREATE VIEW redemptions AS
     SELECT id, scheme, code, code_key, session, person, amount_cents, taken_at, how,
-        CASE WHEN voided = 1 THEN 'void' ELSE coalesce(state, 'provisional') END AS state, reason, rival, made_by, made_at
+        CASE WHEN voided = 1 THEN 'void' ELSE coalesce(state, 'provisional') END AS state, reason, rival, received_at, made_by,
+        made_at
     FROM redemption_row;
 CREATE VIEW schemes AS
     SELECT id, name, issuer, face_value_cents, book_size, pattern, valid_until, tolerance_days, made_by, made_at

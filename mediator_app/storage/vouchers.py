@@ -17,14 +17,13 @@ _REDEMPTION: Final = """
 SELECT v.id, v.scheme, v.code, v.code_key, v.session, coalesce(v.person, ''), v.amount_cents, v.taken_at, coalesce(v.how, ''),
     CASE WHEN v.voided = 1 THEN 'void' ELSE coalesce(v.state, 'provisional') END, coalesce(v.reason, ''),
     coalesce(l.name, ''), coalesce(s.title, ''), coalesce(p.last_name, ''), coalesce(p.first_name, ''),
-    coalesce(p.gender, ''), coalesce(m.name, ''), coalesce(b.made_at, '')
+    coalesce(p.gender, ''), coalesce(m.name, ''), coalesce(v.received_at, '')
 FROM redemption_row v
     LEFT JOIN session_row s ON s.id = v.session
     LEFT JOIN place_row l ON l.id = s.place
     LEFT JOIN person_redirect d ON d.person = v.person
     LEFT JOIN person_row p ON p.id = coalesce(d.canonical, v.person)
     LEFT JOIN member_row m ON m.id = v.made_by
-    LEFT JOIN base b ON b.id = v.id
 """
 
 

@@ -79,10 +79,15 @@ class UndoBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def offer(self, label: str, milliseconds: int | None = None) -> None:
-        """Show a gesture that can be undone; for ever, unless a time is given. An empty label hides the bar."""
+    def offer(self, label: str, milliseconds: int | None = None, *, action: str = "") -> None:
+        """Show a gesture that can be undone; for ever, unless a time is given. An empty label hides the bar.
+
+        ``action`` replaces « Annuler » where undoing has another name (« Défaire la fusion »).
+        """
         self._words.setText(label)
-        self._button.setAccessibleName(self.tr("Annuler\u00a0: {gesture}").format(gesture=label))
+        self._button.setText(action or self.tr("Annuler"))
+        name = self.tr("{action}\u00a0: {gesture}").format(action=self._button.text(), gesture=label)
+        self._button.setAccessibleName(name)
         self._timer.stop()
         self.setVisible(bool(label))
         self.adjustSize()

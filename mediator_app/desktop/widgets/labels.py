@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from mediator_app.desktop import icons, theme
 
 Role = Literal[
-    "body", "medium", "strong", "title", "section", "figure", "huge", "caption", "caption-strong", "muted", "small"
+    "body", "medium", "strong", "title", "section", "question", "figure", "huge", "caption", "caption-strong", "muted", "small"
 ]  # fmt: skip
 Tone = Literal["", "accent", "success", "warning", "danger", "info"]
 
@@ -212,8 +212,14 @@ class EmptyRow(QWidget):
         layout.setContentsMargins(theme.space("lg"), theme.space("md"), theme.space("lg"), theme.space("md"))
         layout.setSpacing(2)
         layout.addWidget(Label(text, "body", wrap=True, parent=self))
-        if hint:
-            layout.addWidget(Label(hint, "small", wrap=True, parent=self))
+        self._hint = Label(hint, "small", wrap=True, parent=self)
+        self._hint.setVisible(bool(hint))
+        layout.addWidget(self._hint)
+
+    def set_hint(self, hint: str) -> None:
+        """Say something else under the sentence."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
 
 
 class Line(QFrame):
