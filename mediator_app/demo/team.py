@@ -5,13 +5,14 @@ Everything is real (encrypted files, the real protocol over loopback) except the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from mediator_app.domain.clocks import Now
 from mediator_app.domain.rights import Role
 from mediator_app.server.asgi import centre_app
 from mediator_app.server.embedded import serving
@@ -34,9 +35,14 @@ class StoryClock:
 
     def __init__(self, start: datetime) -> None:
         self.moment = start
+        self._runs = False
 
     def __call__(self) -> datetime:
-        return self.moment
+        return datetime.now(UTC) if self._runs else self.moment
+
+    def let_run(self) -> None:
+        """From now on, tell the real time."""
+        self._runs = True
 
     def advance(self, **how: float) -> None:
         """Move forward, by timedelta's words."""
@@ -63,9 +69,10 @@ class Team:
     url: str
     store: Store
     folder: Path
+    _now: Now
     _stack: ExitStack
 
-    def welcome(self, name: str, role: Role, now: Callable[[], datetime], *, joins: bool = True) -> Colleague:
+    def welcome(self, name: str, role: Role, now: Now, *, joins: bool = True) -> Colleague:
         """Make a laptop for somebody, and let it join with a one-time code unless she works alone for now."""
         folder = self.folder / name.split(maxsplit=1)[0].lower()
         create_profile(folder, PASSPHRASE, cost=CHEAP)
@@ -77,17 +84,20 @@ class Team:
 
     def let_join(self, colleague: Colleague, role: Role) -> None:
         """Let a laptop join; what it holds goes to the centre at its next sending."""
-        code = invite(self.store, role, colleague.name, datetime.now(UTC)).code
+        code = invite(self.store, role, colleague.name, self._now()).code
         enrol(colleague.laptop.connection, self.url, code, f"Portable de {colleague.name}")
         colleague.laptop.refresh_membership()
 
 
 @contextmanager
-def a_team(folder: Path) -> Iterator[Team]:
-    """A new territory with its centre, listening on loopback until the end of the block; the folder is the caller's."""
+def a_team(folder: Path, now: Now = lambda: datetime.now(UTC)) -> Iterator[Team]:
+    """A new territory with its centre, listening on loopback until the end of the block; the folder is the caller's.
+
+    ``now`` is the centre's clock.
+    """
     with ExitStack() as stack:
         create_centre(folder / "centre", TERRITORY)
         store = stack.enter_context(centre_in(folder / "centre"))
-        url = stack.enter_context(serving(centre_app(store)))
+        url = stack.enter_context(serving(centre_app(store, now)))
         # Laptops are closed before the centre that they send to.
-        yield Team(url, store, folder, stack.enter_context(ExitStack()))
+        yield Team(url, store, folder, now, stack.enter_context(ExitStack()))

@@ -60,14 +60,16 @@ class Territory:
 def a_territory(now: datetime | None = None) -> Iterator[Territory]:
     """Make the territory in a temporary folder, deleted at the end of the block."""
     present = now or datetime.now(UTC)
-    with tempfile.TemporaryDirectory(prefix="tournee-demo-") as folder, a_team(Path(folder)) as team:
+    with tempfile.TemporaryDirectory(prefix="tournee-demo-") as folder:
         clock = StoryClock(present - timedelta(days=8))
-        own = team.welcome("Hélène Vauzelle", Role.COORDINATOR, clock)
-        colleague = team.welcome("Karim Benali", Role.MEDIATOR, clock)
-        _Making(own, colleague, clock, present).make()
-        for one in (own, colleague):
-            one.laptop.clock.now = (lambda: datetime.now(UTC)) if now is None else StoryClock(present)
-        yield Territory(own, colleague)
+        with a_team(Path(folder), clock) as team:
+            own = team.welcome("Hélène Vauzelle", Role.COORDINATOR, clock)
+            colleague = team.welcome("Karim Benali", Role.MEDIATOR, clock)
+            _Making(own, colleague, clock, present).make()
+            clock.moment = present
+            if now is None:
+                clock.let_run()
+            yield Territory(own, colleague)
 
 
 class _Making:
