@@ -49,17 +49,17 @@ class Office(QObject):
         self.bus = ChangeBus(self)
         self.workplace = Workplace(laptop, tasks, self.bus, self)
         self.sending = SendingState(self)
-        self.sender = Sender(laptop, tasks, self.sending, self)
+        self.outgoing = Sender(laptop, tasks, self.sending, self)
         self._build(laptop, folder)
         self._connect()
 
-    def start(self, page: str) -> None:
-        """Show the window on a page and begin to work."""
+    def start(self, page: str, *, sends_by_itself: bool = True) -> None:
+        """Show the window on a page and begin to work; the demonstration never sends unasked."""
         self.window.show_page(page)
         self.window.show()
         self._refresh_bar()
-        if not self._is_demo:
-            self.sender.try_regularly()
+        if sends_by_itself and not self._is_demo:
+            self.outgoing.try_regularly()
 
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
         """Bring a page on screen, about something if arguments say so."""
@@ -85,12 +85,12 @@ class Office(QObject):
     def _connect(self) -> None:
         self.bus.changed.connect(self._changed)
         self.workplace.page_wanted.connect(self.open_page)
-        self.workplace.sending_wanted.connect(self.sender.send)
+        self.workplace.sending_wanted.connect(self.outgoing.send)
         self.workplace.failed.connect(self._tell)
         self._tasks.refused.connect(self._tell)
-        self.sender.received.connect(self._received)
+        self.outgoing.received.connect(self._received)
         self.sending.failed.connect(lambda _: self._refresh_bar())
-        self.window.send_requested.connect(self.sender.send)
+        self.window.send_requested.connect(self.outgoing.send)
         self.window.undo_requested.connect(self._undo)
         self.window.search_requested.connect(lambda: self.open_page("people"))
         self._minute.timeout.connect(self._refresh_bar)
@@ -128,7 +128,7 @@ class Office(QObject):
 
     def _shut_down(self) -> None:
         self._minute.stop()
-        close_in_order(self.sender.stop, self._tasks.drain, self._close_profile)
+        close_in_order(self.outgoing.stop, self._tasks.drain, self._close_profile)
 
 
 def role_words(role: Role) -> str:
