@@ -120,7 +120,8 @@ class NewPersonPanel(Card):
         for name, field in self.fields.items():
             field.textChanged.connect(lambda _text: self._pause.start())
             field.returnPressed.connect(self.save)
-            field.editingFinished.connect(lambda name=name: self._check_one(name))
+            left = field.decided if isinstance(field, CommuneField) else field.editingFinished
+            left.connect(lambda name=name: self._check_one(name))
         self.save_button.clicked.connect(self.save)
         self.give_up_button.clicked.connect(self.given_up)
         self.known.opened.connect(lambda key: self.known_chosen.emit(str(key)))

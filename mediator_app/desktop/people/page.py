@@ -92,7 +92,7 @@ class PeoplePage(Page):
         self.import_button = KeyButton(self.tr("Importer une liste"), icon="download", parent=self)
         self.import_button.setObjectName("import_people")
         self.new_button = KeyButton(
-            self.tr("Nouvelle personne"), kind="primary", icon="plus", shortcut="Ctrl+N", parent=self
+            self.tr("Nouvelle personne"), kind="primary", icon="plus", hint="Ctrl+N", parent=self
         )
         self.new_button.setObjectName("new_person")
         self.header.add_action(self.import_button)
@@ -140,6 +140,7 @@ class PeoplePage(Page):
         self.twin_panel.done.connect(self._show_saved)
         self.twin_panel.given_up.connect(self._back)
         self.import_panel.closed.connect(self._back)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.record.tabs.step(step))
 

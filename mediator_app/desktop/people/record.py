@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -118,7 +118,7 @@ class RecordPanel(Card):
         self.name = Label("", "title", wrap=True, parent=head)
         self.name.setObjectName("person_name")
         self.born = Label("", "muted", wrap=True, parent=head)
-        self.edit_button = KeyButton(self.tr("Modifier"), icon="edit", shortcut="F4", parent=head)
+        self.edit_button = KeyButton(self.tr("Modifier"), icon="edit", hint="F4", parent=head)
         self.edit_button.setObjectName("person_edit")
         self.more_button = KeyButton("", icon="more", parent=head)
         self.more_button.setObjectName("person_more")
@@ -182,6 +182,7 @@ class RecordPanel(Card):
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentIndex(TABS.index(key)))
         self.edit_button.clicked.connect(self.edit)
+        QShortcut(QKeySequence("F4"), self, self.edit)
         self.more_button.clicked.connect(self._open_menu)
         self.twin_action.triggered.connect(self.twin_wanted)
         self.delete_action.triggered.connect(self.deletion_wanted)

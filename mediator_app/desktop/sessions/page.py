@@ -98,15 +98,13 @@ class SessionsPage(Page):
         self.content.addWidget(self._stack, 1)
 
     def _build_actions(self) -> None:
-        self.new_button = KeyButton(
-            self.tr("Nouvel atelier"), kind="primary", icon="plus", shortcut="Ctrl+N", parent=self
-        )
+        self.new_button = KeyButton(self.tr("Nouvel atelier"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
         self.back_button = KeyButton(self.tr("Tous les ateliers"), parent=self)
         self.more_button = KeyButton("", icon="more", parent=self)
         self.copy_button = KeyButton(self.tr("Dupliquer"), icon="copy", hint="Ctrl+D", parent=self)
         self.copy_button.hide_cap()
         self.close_button = KeyButton(
-            self.tr("Clore l’atelier"), kind="primary", icon="check", shortcut="Ctrl+Return", parent=self
+            self.tr("Clore l’atelier"), kind="primary", icon="check", hint="Ctrl+Return", parent=self
         )
         names = {
             "new_session": self.new_button,
@@ -135,7 +133,7 @@ class SessionsPage(Page):
         self.copy_button.clicked.connect(self._duplicate)
         self.copy_action.triggered.connect(self._duplicate)
         QShortcut(QKeySequence("Ctrl+D"), self, self._duplicate)
-        self.close_button.clicked.connect(self.editor.close_session)
+        self.close_button.clicked.connect(self._close)
         self.delete_action.triggered.connect(self._delete)
         self.list.opened.connect(self._open)
         self.editor.shown.connect(self._show_heading)
@@ -144,8 +142,9 @@ class SessionsPage(Page):
         QShortcut(QKeySequence("Ctrl+L"), self, self._add_person)
         self._escape = QShortcut(QKeySequence("Esc"), self)
         self._escape.activated.connect(self._step_back)
-        enter = QShortcut(QKeySequence("Ctrl+Enter"), self)
-        enter.activated.connect(self.close_button.click)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._begin_new)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._close)
 
     def _is_editing(self) -> bool:
         return self._stack.currentWidget() is self.editor
@@ -159,6 +158,9 @@ class SessionsPage(Page):
         self.editor.open_session(session)
 
     def _begin_new(self) -> None:
+        if self._is_editing():
+            self.editor.leave()
+
         def begin(answer: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
             self._show_editor()
             self.header.set_title(self.tr("Nouvel atelier"))
@@ -232,6 +234,10 @@ class SessionsPage(Page):
                 self.show_error,
                 owner=self,
             )
+
+    def _close(self) -> None:
+        if self.close_button.isVisible():
+            self.editor.close_session()
 
     def _delete(self) -> None:
         session = self.editor.session

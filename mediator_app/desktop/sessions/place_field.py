@@ -33,13 +33,12 @@ class PlaceField(TextField):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_PROPOSED + 1)
-        self._popup = completer.popup()
-        if self._popup is not None:
-            self._popup.setAccessibleName(name)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setAccessibleName(name)
         self.setCompleter(completer)
         self.textEdited.connect(self._propose)
         completer.activated.connect(self._pick)
-        self.editingFinished.connect(self._leave)
 
     def set_places(self, places: list[Place]) -> None:
         """The places to choose from."""
@@ -60,6 +59,11 @@ class PlaceField(TextField):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down shows all the places when none is proposed yet."""
@@ -94,8 +98,6 @@ class PlaceField(TextField):
 
     def _leave(self) -> None:
         """Left without picking: an empty field is no place, anything else is put back as it was."""
-        if self._popup is not None and self._popup.isVisible():
-            return
         if not self.text().strip() and self._value:
             self._value = ""
             self.decided.emit()

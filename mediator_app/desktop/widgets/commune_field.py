@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from mediator_app.desktop.widgets.fields import TextField
@@ -34,13 +35,13 @@ class CommuneField(TextField):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_PROPOSED)
-        self._popup = completer.popup()
-        if self._popup is not None:
-            self._popup.setAccessibleName(name)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setAccessibleName(name)
         self.setCompleter(completer)
         self.textEdited.connect(self._propose)
         completer.activated.connect(self._pick)
-        self.editingFinished.connect(self._decide)
+        self.returnPressed.connect(self._decide)
 
     def value(self) -> str:
         """The INSEE code, empty for none."""
@@ -56,6 +57,11 @@ class CommuneField(TextField):
         """Whether the field is empty or names a commune."""
         return bool(self._code) or not self.text().strip()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._decide()
+
     def _propose(self, text: str) -> None:
         self._code = ""
         self._found = self._table().search(text, self.near_department, _PROPOSED) if len(text.strip()) >= 2 else []
@@ -69,8 +75,6 @@ class CommuneField(TextField):
 
     def _decide(self) -> None:
         """On leaving, the only proposal or the one whose name was typed whole is taken."""
-        if self._popup is not None and self._popup.isVisible():
-            return
         if not self._code and self._found and self.text().strip():
             whole = [one for one in self._found if commune_key(one.name) == commune_key(self.text())]
             chosen = whole if len(whole) == 1 else self._found if len(self._found) == 1 else []
