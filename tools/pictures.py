@@ -97,16 +97,16 @@ def _visits(office: Office, territory: Territory) -> list[tuple[str, Callable[[]
         case = next(case for case in review.to_check(laptop) if case.kind == kind)
         office.open_page("to-check", {"case": case.id})
 
-    def typed() -> None:
+    def at_door(keys: str) -> None:
         office.open_page("door")
-        box = office.window.focusWidget() or office.window
-        QApplication.sendEvent(box, _key("r"))
-        QApplication.sendEvent(box, _key("o"))
+        _wait(500)
+        for key in keys:
+            QApplication.sendEvent(office.window.focusWidget() or office.window, _key(key))
 
     return [
         ("today", lambda: office.open_page("today")),
-        ("door", lambda: office.open_page("door")),
-        ("door-typing", typed),
+        ("door-typing", lambda: at_door("ro")),
+        ("door", lambda: at_door("\x1b4\r")),
         ("people", lambda: office.open_page("people", {"person": roche})),
         ("sessions", lambda: office.open_page("sessions")),
         ("session", lambda: office.open_page("sessions", {"session": current})),
@@ -119,7 +119,9 @@ def _visits(office: Office, territory: Territory) -> list[tuple[str, Callable[[]
 
 
 def _key(letter: str) -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+    named = {"\r": Qt.Key.Key_Return, "\x1b": Qt.Key.Key_Escape}
+    code = named.get(letter, ord(letter.upper()))
+    return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, letter)
 
 
 def _wait(milliseconds: int) -> None:

@@ -26,7 +26,10 @@ from mediator_app.services.desk import DoorState, Glance
 from mediator_app.services.door import Passed
 
 SHORT_PAGE = 660
-"""Below this height of the page, in logical pixels, rows are lower and « Derniers passages » gives way."""
+"""Below this height of the page, in logical pixels, « Derniers passages » gives way."""
+
+TWELVE_ROWS = 720
+"""Below this height, under the demonstration's ribbon for one, rows are lower so that twelve people are still seen."""
 
 LARGE_TEXT = 150
 """From this text size, in percent, list and card stand one over the other."""
@@ -161,7 +164,7 @@ class DoorScreen(QWidget):
         """Lower rows on a short page; with large text, the card over the list, in a body that scrolls with the figures."""
         is_short = self.height() < SHORT_PAGE
         is_large = theme.text_percent() >= LARGE_TEXT
-        self.people.set_row_height(36 if is_short else 40)
+        self.people.set_row_height(36 if self.height() < TWELVE_ROWS else 40)
         gap = theme.space("sm") - 2 if is_short else theme.space("md") - 2
         self._outer.setSpacing(gap)
         self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
