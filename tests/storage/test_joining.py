@@ -8,8 +8,8 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.storage import inspection, settings
 from mediator_app.storage.joining import join
 from mediator_app.storage.replica import problems
+from tests.support.dying import DiedError, DyingConnection
 from tests.support.laptops import a_workshop
-from tests.support.worlds import DiedError, DyingConnection
 
 WHO = settings.Membership("device-1", "member-1", "Claire Fourneau", url="https://centre.example", token="secret")
 

@@ -14,7 +14,8 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.storage import inspection, operations, replica, settings, views
 from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.operations import Draft
-from tests.support.worlds import DiedError, DyingConnection, World
+from tests.support.dying import DiedError, DyingConnection
+from tests.support.worlds import World
 
 PERSON = {"last_name": "Roche", "first_name": "Denise"}
 

@@ -10,20 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache, partial
-from itertools import count
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
-from unittest.mock import patch
-from uuid import UUID
 
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
-from mediator_app.protocol.messages import Operation
 from mediator_app.server.enrolment import invite
 from mediator_app.server.store.interface import Territory
-from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
 from mediator_app.services import attendance, merging, people, review, sessions, undoing, vouchers
 from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import settings, views
@@ -31,73 +26,18 @@ from mediator_app.storage.database import Connection, connect
 from mediator_app.storage.migrations import migrate
 from mediator_app.sync.engine import Begin, Event, Failed, Finished, GaveUp, Received, Send, SyncEngine, Wait, Woke
 from mediator_app.sync.enrolling import enrol
-from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.running import SYNC_PATH
 from mediator_app.sync.transport import NoAnswerError
+from tests.support.dying import DiedError, DyingConnection
 from tests.support.networks import BadLine, DirectLine, Fault
+from tests.support.repeating import same_ids_again
+from tests.support.seams import SmallBatches, SmallPages
 
 KEY: Final = bytes(range(32))
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 CODES: Final = ("0412 7785", "0412 7786", "0412 7787")
 EDITED: Final = ("last_name", "phone", "note", "address", "email")
 """Fields of a person that the world changes: of those that ask a person, and of those that do not."""
-
-
-class DiedError(BaseException):
-    """The laptop's battery is empty: nothing of it runs any more. Not an Exception, so that nothing survives it."""
-
-
-class DyingConnection:
-    """A connection that dies at its n-th statement and at each one after, also when asked to roll back."""
-
-    def __init__(self, inner: Connection, statements: int) -> None:
-        self._inner = inner
-        self._left = statements
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def execute(self, *args: Any) -> Any:
-        """A statement, or death."""
-        self._live()
-        return self._inner.execute(*args)
-
-    def executemany(self, *args: Any) -> Any:
-        """A statement, or death."""
-        self._live()
-        return self._inner.executemany(*args)
-
-    def _live(self) -> None:
-        self._left -= 1
-        if self._left <= 0:
-            raise DiedError
-
-
-class SmallPages(SqliteStore):
-    """A centre in memory whose pages hold two or three records, so that faults find seams."""
-
-    def __init__(self, page_bytes: int) -> None:
-        super().__init__(None)
-        self.page_bytes = page_bytes
-
-    @contextmanager
-    def reading(self) -> Iterator[SqliteSession]:
-        """A transaction that sees one state and writes nothing."""
-        with super().reading() as session:
-            session.page = partial(_small_page, session, self.page_bytes)  # type: ignore[method-assign]
-            yield session
-
-
-def _small_page(session: SqliteSession, size: int, device: str, after: int, _: int) -> Any:
-    return SqliteSession.page(session, device, after, size)
-
-
-class SmallBatches(LaptopReplica):
-    """A replica that sends a few operations at a time."""
-
-    def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
-        """Operations without a final answer, after a number."""
-        return super().waiting(min(limit, 3), max_bytes, after)
 
 
 @dataclass
@@ -356,7 +296,7 @@ def a_world(page_bytes: int = 700) -> Iterator[World]:
     """A world in which both laptops have joined and know a scheme, a workshop and three people."""
     store = SmallPages(page_bytes)
     store.found(Territory("territory", "Creuse", "epoch-1"))
-    with _same_ids_again(), TemporaryDirectory(prefix="world-", dir=_fast_folder()) as folder:
+    with same_ids_again(), TemporaryDirectory(prefix="world-", dir=_fast_folder()) as folder:
         world = World(store, [])
         try:
             for number, role in enumerate((Role.MEDIATOR, Role.COORDINATOR)):
@@ -367,19 +307,6 @@ def a_world(page_bytes: int = 700) -> Iterator[World]:
             for desk in world.desks:
                 desk.connection.close()
             store.close()
-
-
-@contextmanager
-def _same_ids_again() -> Iterator[None]:
-    """Ids in order instead of at random, so that a seed gives the same history each time."""
-    numbers = count(1)
-    made = partial(_numbered_id, numbers)
-    with patch("uuid_utils.uuid7", made), patch("mediator_app.server.enrolment.uuid4", made):
-        yield
-
-
-def _numbered_id(numbers: Iterator[int]) -> UUID:
-    return UUID(int=next(numbers))
 
 
 def _joined(world: World, path: Path, role: Role) -> Desk:
