@@ -34,7 +34,7 @@ _INCOMPLETE: Final = (
     " AND (coalesce(last_name, '') = '' OR coalesce(first_name, '') = '' OR birth_year IS NULL"
     " OR coalesce(commune, '') = '')"
 )
-_CANDIDATES: Final = 150
+_CANDIDATES: Final = 100
 _FEW: Final = 8
 """With fewer matches than that, names that sound alike are looked for too."""
 _COUNTRY_CODES: Final = ("33", "262", "590", "594", "596")
@@ -176,11 +176,11 @@ def name_of(connection: Connection, id_: str) -> tuple[str, str, str]:
 
 
 def _by_words(connection: Connection, words: list[str]) -> set[_Name]:
-    """Names that have each word's beginning; for a word alone, first those that begin so."""
+    """Names that have each word's beginning; of too many for a word alone, those that begin so are among them."""
     match = " AND ".join(f'words : "{word}" *' for word in words)
-    found = _matches(connection, ("person_search", f"words : ^{match[8:]}")) if len(words) == 1 else set()
-    if len(found) < _CANDIDATES:
-        found |= _matches(connection, ("person_search", match))
+    found = _matches(connection, ("person_search", match))
+    if len(found) >= _CANDIDATES and len(words) == 1:
+        found |= _matches(connection, ("person_search", f"words : ^{match[8:]}"))
     return found
 
 

@@ -5,6 +5,7 @@ The file is read and tried without writing anything; only « Importer n lignes �
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
+from mediator_app.desktop.people.wording import column_words
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -20,8 +22,18 @@ from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
 from mediator_app.desktop.workplace import Workplace
+from mediator_app.documents.tables import read_table
+from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.errors import AppError
 from mediator_app.services.imports import ImportReport, Refused, import_people
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How a file was read: field → header, and the headers of which nothing is taken."""
+
+    read: dict[str, str]
+    left_out: tuple[str, ...]
 
 
 class ImportPanel(Card):
@@ -51,12 +63,18 @@ class ImportPanel(Card):
         self._file.setText(self.tr("Fichier\u00a0: {name}").format(name=path.name))
         self._band.hide()
         self.import_button.setEnabled(False)
+        self._columns.setText("")
         self._workplace.read(
-            lambda laptop: import_people(laptop, path, dry_run=True), self._show_trial, self._refused, owner=self
+            lambda laptop: (_columns(path), import_people(laptop, path, dry_run=True)),
+            self._show_trial,
+            self._refused,
+            owner=self,
         )
 
     def _build(self) -> None:
         self._file = Label("", "muted", wrap=True, parent=self)
+        self._columns = Label("", "small", wrap=True, parent=self)
+        self._columns.setObjectName("import_columns")
         self._band = InfoBand("info", "", parent=self)
         self._band.hide()
         self.figures = {
@@ -84,6 +102,7 @@ class ImportPanel(Card):
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         self.add(self._file)
+        self.add(self._columns)
         self.add(self._band)
         self.body.addLayout(line)
         self.add(self.rows, 1)
@@ -94,7 +113,9 @@ class ImportPanel(Card):
         self.close_button.clicked.connect(self.closed)
         QShortcut(QKeySequence("Esc"), self, self.closed.emit)
 
-    def _show_trial(self, report: ImportReport) -> None:
+    def _show_trial(self, tried: tuple[Columns, ImportReport]) -> None:
+        columns, report = tried
+        self._say_columns(columns)
         self._show(report)
         wanted = report.created + report.updated
         self.import_button.setText(self.tr("Importer %n ligne(s)", "", wanted))
@@ -102,6 +123,14 @@ class ImportPanel(Card):
         self.import_button.setVisible(True)
         self.close_button.setText(self.tr("Abandonner"))
         self._say("info", self.tr("Rien n’est encore enregistré."))
+
+    def _say_columns(self, columns: Columns) -> None:
+        """Which column was taken for what, and which ones are left out."""
+        known = ", ".join(f"{header} → {column_words(field)}" for field, header in columns.read.items())
+        text = self.tr("Colonnes reconnues\u00a0: {columns}.").format(columns=known)
+        if columns.left_out:
+            text += " " + self.tr("Laissées de côté\u00a0: {columns}.").format(columns=", ".join(columns.left_out))
+        self._columns.setText(text)
 
     def _show_done(self, report: ImportReport) -> None:
         self._show(report)
@@ -147,3 +176,9 @@ class ImportPanel(Card):
     def _say(self, tone: str, text: str) -> None:
         self._band.set_message("success" if tone == "success" else "info", text)
         self._band.show()
+
+
+def _columns(path: Path) -> Columns:
+    headers = read_table(path).headers
+    mapping = guess_mapping("people", headers)
+    return Columns(mapping, tuple(header for header in headers if header and header not in mapping.values()))

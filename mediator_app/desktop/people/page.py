@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -45,6 +45,7 @@ class PeoplePage(Page):
         self._person = ""
         self._asked = 0
         self._last = Changes.none()
+        self._is_stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -62,6 +63,13 @@ class PeoplePage(Page):
         self.list.refresh()
         if self._person:
             self._read_record()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was on screen is read now, so that the door never waits for this page."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
 
     def focus_search(self) -> bool:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -151,8 +159,12 @@ class PeoplePage(Page):
         self.new_button.set_kind("plain" if has_own else "primary")
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_CONCERNED):
+        if not changes.touches(*_CONCERNED):
+            return
+        if self.isVisible():
             self.refresh()
+        else:
+            self._is_stale = True
 
     def _open(self, person: str) -> None:
         if person != self._person:

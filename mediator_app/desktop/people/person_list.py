@@ -27,6 +27,7 @@ from mediator_app.services.laptop import Laptop
 Filter = Literal["all", "incomplete", "doubles"]
 FOUND_AT_MOST = 50
 LISTED_AT_MOST = 2000
+COMPARED_AT_MOST = 20_000
 
 
 class PersonListPanel(Card):
@@ -190,4 +191,7 @@ def _known(laptop: Laptop) -> dict[Filter, int]:
 
 
 def _doubles(laptop: Laptop) -> frozenset[str]:
+    """Who may be known twice; nobody is marked in a list so long that comparing all would keep one waiting."""
+    if people.count_people(laptop) > COMPARED_AT_MOST:
+        return frozenset()
     return frozenset(id_ for pair in merging.duplicate_pairs(laptop) for id_ in pair[:2])

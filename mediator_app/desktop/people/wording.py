@@ -15,6 +15,7 @@ from mediator_app.domain.phones import display_phone
 from mediator_app.domain.vocabularies import GENDERS, SOCIAL_STATUSES
 
 CommuneName = Callable[[str], str]
+translate = QCoreApplication.translate
 
 _FIELDS: dict[str, Any] = {
     "last_name": QT_TRANSLATE_NOOP("people", "Nom"),
@@ -60,7 +61,7 @@ _TRAVEL: dict[str, tuple[State, Any]] = {
 
 def say(text: str) -> str:
     """A sentence of this module in the language in force."""
-    return QCoreApplication.translate("people", text)
+    return translate("people", text)
 
 
 def field_words(name: str) -> str:
@@ -68,17 +69,27 @@ def field_words(name: str) -> str:
     return say(_FIELDS[name]) if name in _FIELDS else name
 
 
+def column_words(field: str) -> str:
+    """What a column of a list is taken for, in lower case."""
+    others = {
+        "full_name": translate("people", "nom et prénom"),
+        "insee": translate("people", "code de la commune"),
+        "postal_code": translate("people", "code postal"),
+    }
+    return others.get(field) or field_words(field).lower()
+
+
 def changed_words(names: Collection[str]) -> str:
     """« Téléphone modifié » for one field, « 3 champs modifiés » for several."""
     if len(names) == 1 and (name := next(iter(names))) in _CHANGED:
         return say(_CHANGED[name])
-    return QCoreApplication.translate("people", "%n champ(s) modifié(s)", "", len(names))
+    return translate("people", "%n champ(s) modifié(s)", "", len(names))
 
 
 def value_words(name: str, value: Any, commune_name: CommuneName) -> str:
     """A field's value as it is read; « vide » for none."""
     if value in (None, ""):
-        return say("vide")
+        return translate("people", "vide")
     if name == "phone":
         return display_phone(str(value))
     if name == "commune":
@@ -90,8 +101,12 @@ def value_words(name: str, value: Any, commune_name: CommuneName) -> str:
 
 def birth_words(gender: str, birth_name: str, year: object, commune: str) -> str:
     """The line under a person's name: « Née Mazaud, en 1948 · Saint-Pierre-Bellevue »."""
-    born = {"feminin": say("Née"), "masculin": say("Né")}.get(gender, say("Né·e"))
-    told = ", ".join(part for part in (birth_name, say("en {year}").format(year=year) if year else "") if part)
+    born = {"feminin": translate("people", "Née"), "masculin": translate("people", "Né")}.get(
+        gender, translate("people", "Né·e")
+    )
+    told = ", ".join(
+        part for part in (birth_name, translate("people", "en {year}").format(year=year) if year else "") if part
+    )
     return " · ".join(part for part in (f"{born} {told}" if told else "", commune) if part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mediator_app.desktop import theme, words
@@ -35,6 +35,7 @@ class SessionsPage(Page):
         super().__init__("", parent=parent)
         self._workplace = workplace
         self._last = Changes.none()
+        self._is_stale = False
         self._last_session = ""
         self._build()
         self._connect()
@@ -53,6 +54,13 @@ class SessionsPage(Page):
         self.list.refresh()
         if self._is_editing():
             self.editor.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was on screen is read now, so that the door never waits for this page."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
 
     def focus_search(self) -> bool:
         if self._is_editing():
@@ -150,8 +158,12 @@ class SessionsPage(Page):
         return self._stack.currentWidget() is self.editor
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_CONCERNED):
+        if not changes.touches(*_CONCERNED):
+            return
+        if self.isVisible():
             self.refresh()
+        else:
+            self._is_stale = True
 
     def _open(self, session: str) -> None:
         self._show_editor()
