@@ -5,85 +5,165 @@
     <name>AnswerBar</name>
     <message>
         <source>Plus tard</source>
-        <translation type="unfinished" />
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>Le centre vous répond</source>
+        <translation>The centre’s answers</translation>
+    </message>
+    <message>
+        <source>Réponses du centre</source>
+        <translation>Answers of the centre</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Comprendre</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>J’ai compris</source>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>
     <name>CasePanel</name>
     <message>
         <source>Question et réponses possibles</source>
-        <translation type="unfinished" />
+        <translation>Question and possible answers</translation>
     </message>
     <message>
         <source>La coordination répondra.</source>
-        <translation type="unfinished" />
+        <translation>The coordinators will answer.</translation>
     </message>
     <message>
         <source>Une réponse est déjà enregistrée. Celle que vous donnerez maintenant la remplacera.</source>
-        <translation type="unfinished" />
+        <translation>An answer is already saved. The one you give now will replace it.</translation>
     </message>
 </context>
 <context>
     <name>ContestPanel</name>
     <message>
         <source>L’accepter</source>
-        <translation type="unfinished" />
+        <translation>Accept it</translation>
     </message>
     <message>
         <source>Le refuser</source>
-        <translation type="unfinished" />
+        <translation>Refuse it</translation>
     </message>
     <message>
         <source>Garder {letter}</source>
-        <translation type="unfinished" />
+        <translation>Keep {letter}</translation>
     </message>
     <message>
         <source>Aucun n’est payé</source>
-        <translation type="unfinished" />
+        <translation>Pay neither</translation>
     </message>
     <message>
         <source>Proposé</source>
-        <translation type="unfinished" />
+        <translation>Suggested</translation>
     </message>
     <message>
         <source>Lieu inconnu</source>
-        <translation type="unfinished" />
+        <translation>Unknown place</translation>
     </message>
     <message>
         <source>Présence notée</source>
-        <translation type="unfinished" />
+        <translation>Marked present</translation>
     </message>
     <message>
         <source>Présence non notée</source>
-        <translation type="unfinished" />
+        <translation>Not marked present</translation>
     </message>
     <message>
         <source>Atelier inconnu</source>
-        <translation type="unfinished" />
+        <translation>Unknown workshop</translation>
     </message>
     <message>
         <source>Personne non nommée</source>
-        <translation type="unfinished" />
+        <translation>Person not named</translation>
     </message>
     <message>
         <source>Affichée en ce moment</source>
-        <translation type="unfinished" />
+        <translation>Shown at the moment</translation>
     </message>
     <message>
         <source>Gardée dans l’historique</source>
-        <translation type="unfinished" />
+        <translation>Kept in the history</translation>
     </message>
     <message>
         <source>Quelqu’un de l’équipe</source>
-        <translation type="unfinished" />
+        <translation>Someone in the team</translation>
     </message>
     <message>
         <source>A noté cette valeur</source>
-        <translation type="unfinished" />
+        <translation>Wrote this value</translation>
     </message>
     <message>
         <source>Heure de son poste</source>
-        <translation type="unfinished" />
+        <translation>By that laptop’s clock</translation>
+    </message>
+</context>
+<context>
+    <name>CountCards</name>
+    <message>
+        <source>Envois en chiffres</source>
+        <translation>Sending in figures</translation>
+    </message>
+    <message>
+        <source>à envoyer</source>
+        <translation>to send</translation>
+    </message>
+    <message numerus="yes">
+        <source>reçu(s)</source>
+        <translation>
+            <numerusform>received</numerusform><numerusform>received</numerusform></translation>
+    </message>
+    <message>
+        <source>Journal gardé 90 jours</source>
+        <translation>Log kept for 90 days</translation>
+    </message>
+    <message>
+        <source>Vos réponses attendues</source>
+        <translation>Your answers are awaited</translation>
+    </message>
+    <message>
+        <source>La coordination répondra</source>
+        <translation>The coordinators will answer</translation>
+    </message>
+    <message>
+        <source>à vérifier</source>
+        <translation>to check</translation>
+    </message>
+    <message>
+        <source>Tout est réglé</source>
+        <translation>All settled</translation>
+    </message>
+    <message numerus="yes">
+        <source>refusé(s)</source>
+        <translation>
+            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
+    </message>
+    <message>
+        <source>Lisez la réponse</source>
+        <translation>Read the answer</translation>
+    </message>
+    <message>
+        <source>Aucun</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Tout est envoyé</source>
+        <translation>Everything is sent</translation>
+    </message>
+    <message>
+        <source>Depuis {moment}</source>
+        <translation>Since {moment}</translation>
     </message>
 </context>
 <context>
@@ -190,6 +270,57 @@
     <message>
         <source>Lecteur prêt</source>
         <translation>Scanner ready</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Étape de la première ouverture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape {number} sur {total}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Préparation de ce poste…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ouvrir Tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom donné par le code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce que l’équipe a déjà écrit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rien pour l’instant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encore trois étapes, environ 3 minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encore deux étapes, environ 3 minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encore une étape, environ 2 minutes</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -307,6 +438,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Colonnes reconnues : {columns}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laissées de côté : {columns}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Fermer</source>
         <translation type="unfinished" />
     </message>
@@ -332,6 +471,68 @@
     <message>
         <source>Données fictives, rien n’est envoyé</source>
         <translation>Made-up data, nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Il manque la phrase secrète</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La phrase secrète est trop courte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tapez la phrase une seconde fois</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La même phrase, une seconde fois</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La même, une seconde fois</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proposer une autre phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pas encore identique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cinq mots sans lien entre eux, faciles à retenir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trop courte : ajoutez des mots sans lien entre eux</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correcte : un mot de plus la rendrait solide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Solide</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -476,6 +677,41 @@
     <message>
         <source>Personne retirée de la liste</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message>
+        <source>À envoyer</source>
+        <translation>To send</translation>
+    </message>
+    <message>
+        <source>Journal d’envoi</source>
+        <translation>Log of sending</translation>
+    </message>
+    <message>
+        <source>À envoyer ou journal</source>
+        <translation>To send, or log</translation>
+    </message>
+    <message>
+        <source>Ce qui attend et ce qui est parti</source>
+        <translation>What waits and what was sent</translation>
+    </message>
+    <message>
+        <source>Rien à envoyer.</source>
+        <translation>Nothing to send.</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore parti de ce poste.</source>
+        <translation>Nothing has been sent from this laptop yet.</translation>
+    </message>
+    <message>
+        <source>Tout ce qui est noté ici est déjà au centre.</source>
+        <translation>Everything noted here is already at the centre.</translation>
+    </message>
+    <message>
+        <source>Le journal est gardé 90 jours.</source>
+        <translation>The log is kept for 90 days.</translation>
     </message>
 </context>
 <context>
@@ -762,6 +998,33 @@
     </message>
 </context>
 <context>
+    <name>PersonStep</name>
+    <message>
+        <source>Vous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Votre nom signe ce que vous écrivez sur ce poste, pour qu’on sache à qui demander.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Écrivez votre prénom et votre nom comme vos collègues les connaissent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si vous rejoignez une équipe plus tard, le code du centre donnera le nom à sa place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prénom et nom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il manque votre nom</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PlaceField</name>
     <message>
         <source>Chercher ou ajouter un lieu</source>
@@ -804,6 +1067,37 @@
     </message>
 </context>
 <context>
+    <name>ProtectStep</name>
+    <message>
+        <source>Protéger ce poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une phrase secrète ouvre Tournée sur cet ordinateur.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sans elle, personne ne peut lire les fiches, même en cas de vol.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gardez les mots proposés ou écrivez les vôtres : cinq mots sans lien valent mieux qu’un mot compliqué.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne, pas même le centre, ne peut retrouver cette phrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mettez la feuille de secours en lieu sûr, puis cochez la case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -836,6 +1130,85 @@
     <message>
         <source>Tapez un numéro ou deux lettres d’un nom, ou scannez un chèque.</source>
         <translation>Type a number or two letters of a name, or scan a voucher.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveStep</name>
+    <message>
+        <source>Recevoir les données</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ensuite, tout se trouve sur ce poste et s’ouvre sans réseau.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vous pouvez ouvrir Tournée sans attendre : ce qui manque arrivera au prochain envoi.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Réception en cours…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) reçu(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Rien à recevoir pour l’instant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce poste est prêt. Vous pourrez créer votre premier atelier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tout est reçu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce poste est prêt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>lieu(x)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>personne(s)</source>
+        <translation type="unfinished">
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>atelier(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Réception interrompue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ouvrez Tournée sans attendre : le reste arrivera au prochain envoi.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recevoir maintenant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vous pouvez laisser cette fenêtre ouverte.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -910,10 +1283,361 @@
     </message>
 </context>
 <context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Code de secours : {code}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Feuille de secours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si vous oubliez la phrase, elle seule rouvrira ce poste.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rangez-la au bureau, pas dans le véhicule.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vous pourrez l’imprimer dès que vous aurez continué.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J’ai mis la feuille de secours en lieu sûr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer en PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La feuille est partie à l’imprimante.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Feuille de secours Tournée.pdf</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer la feuille de secours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrée : {path}. Copiez-la ailleurs, puis effacez-la de ce poste.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Feuille de secours de Tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La feuille n’a pas pu être enregistrée.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez un autre dossier ou imprimez-la.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Feuille de secours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Poste de {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>préparé le {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si la phrase secrète est oubliée, ce code seul rouvre Tournée sur ce poste.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À l’ouverture, choisissez « J’ai oublié ma phrase » et recopiez les huit groupes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rangez cette feuille au bureau, sous clé, jamais avec l’ordinateur ni dans le véhicule.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Qui tient cette feuille et l’ordinateur peut lire toutes les fiches.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Effacer la recherche</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Masquer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Montrer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Masquer ce qui est tapé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Montrer ce qui est tapé</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SendingCard</name>
+    <message>
+        <source>Envoyer au centre</source>
+        <translation>Send to the centre</translation>
+    </message>
+    <message>
+        <source>Dernier envoi réussi</source>
+        <translation>Last successful sending</translation>
+    </message>
+    <message>
+        <source>Dernière réception</source>
+        <translation>Last reception</translation>
+    </message>
+    <message>
+        <source>Dernier essai sans réponse</source>
+        <translation>Last try without an answer</translation>
+    </message>
+    <message>
+        <source>Envoyer maintenant</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Ce poste n’a pas encore rejoint d’équipe.</source>
+        <translation>This laptop has not joined a team yet.</translation>
+    </message>
+    <message>
+        <source>Aucun pour l’instant</source>
+        <translation>None so far</translation>
+    </message>
+    <message>
+        <source>Envoi en cours…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>{answered} sur {total} envoyés</source>
+        <translation>{answered} of {total} sent</translation>
+    </message>
+    <message>
+        <source>Le centre est contacté…</source>
+        <translation>Contacting the centre…</translation>
+    </message>
+    <message>
+        <source>Réception des nouveautés…</source>
+        <translation>Receiving what is new…</translation>
+    </message>
+    <message>
+        <source>Rien n’était à envoyer.</source>
+        <translation>There was nothing to send.</translation>
+    </message>
+    <message>
+        <source>C’est envoyé.</source>
+        <translation>Sent.</translation>
+    </message>
+</context>
+<context>
+    <name>SendsCounts</name>
+    <message numerus="yes">
+        <source>%n comptage(s)</source>
+        <translation>
+            <numerusform>%n headcount</numerusform><numerusform>%n headcounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform><numerusform>%n vouchers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvel(s) atelier(s)</source>
+        <translation>
+            <numerusform>%n new workshop</numerusform><numerusform>%n new workshops</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s) fiche(s)</source>
+        <translation>
+            <numerusform>%n new record</numerusform><numerusform>%n new records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lieu(x) ajouté(s)</source>
+        <translation>
+            <numerusform>%n place added</numerusform><numerusform>%n places added</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispositif(s) de chèques</source>
+        <translation>
+            <numerusform>%n voucher scheme</numerusform><numerusform>%n voucher schemes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fusion(s) de fiches</source>
+        <translation>
+            <numerusform>%n merge of records</numerusform><numerusform>%n merges of records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paire(s) de personnes différentes</source>
+        <translation>
+            <numerusform>%n pair of different people</numerusform><numerusform>%n pairs of different people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) donnée(s)</source>
+        <translation>
+            <numerusform>%n answer given</numerusform><numerusform>%n answers given</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscription(s) retirée(s)</source>
+        <translation>
+            <numerusform>%n registration removed</numerusform><numerusform>%n registrations removed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s) annulé(s)</source>
+        <translation>
+            <numerusform>%n voucher cancelled</numerusform><numerusform>%n vouchers cancelled</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s) supprimé(s)</source>
+        <translation>
+            <numerusform>%n workshop deleted</numerusform><numerusform>%n workshops deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) supprimée(s)</source>
+        <translation>
+            <numerusform>%n record deleted</numerusform><numerusform>%n records deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lieu(x) retiré(s)</source>
+        <translation>
+            <numerusform>%n place removed</numerusform><numerusform>%n places removed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fusion(s) défaite(s)</source>
+        <translation>
+            <numerusform>%n merge undone</numerusform><numerusform>%n merges undone</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annulation(s)</source>
+        <translation>
+            <numerusform>%n cancellation</numerusform><numerusform>%n cancellations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comptage(s) corrigé(s)</source>
+        <translation>
+            <numerusform>%n headcount corrected</numerusform><numerusform>%n headcounts corrected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) d’atelier</source>
+        <translation>
+            <numerusform>%n change to a workshop</numerusform><numerusform>%n changes to a workshop</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) de fiche</source>
+        <translation>
+            <numerusform>%n change to a record</numerusform><numerusform>%n changes to a record</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) de lieu</source>
+        <translation>
+            <numerusform>%n change to a place</numerusform><numerusform>%n changes to places</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) de dispositif</source>
+        <translation>
+            <numerusform>%n change to a scheme</numerusform><numerusform>%n changes to a scheme</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n présence(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform><numerusform>%n attendances</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscription(s)</source>
+        <translation>
+            <numerusform>%n registration</numerusform><numerusform>%n registrations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n absence(s) ou excuse(s)</source>
+        <translation>
+            <numerusform>%n absence or excuse</numerusform><numerusform>%n absences or excuses</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n envoyé(s)</source>
+        <translation>
+            <numerusform>%n sent</numerusform><numerusform>%n sent</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation>
+            <numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perdu(s)</source>
+        <translation>
+            <numerusform>%n lost</numerusform><numerusform>%n lost</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouveauté(s)</source>
+        <translation>
+            <numerusform>%n new item</numerusform><numerusform>%n new items</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SendsPage</name>
+    <message>
+        <source>Envois</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Tout est enregistré sur ce poste, puis envoyé au centre.</source>
+        <translation>Everything is saved on this laptop, then sent to the centre.</translation>
+    </message>
+    <message>
+        <source>Copier le diagnostic</source>
+        <translation>Copy the diagnostic</translation>
+    </message>
+    <message>
+        <source>Enregistrer mon journal</source>
+        <translation>Save my log</translation>
+    </message>
+    <message>
+        <source>Diagnostic copié. Il ne contient aucun nom ni aucune fiche.</source>
+        <translation>Diagnostic copied. It holds no name and no record.</translation>
+    </message>
+    <message>
+        <source>journal-tournee-{day}.csv</source>
+        <translation>tournee-log-{day}.csv</translation>
+    </message>
+    <message>
+        <source>Journal enregistré : {name}. Il ne contient aucun nom ni aucune fiche.</source>
+        <translation>Log saved: {name}. It holds no name and no record.</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1968,21 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>fait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>en cours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>à venir</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Un de moins : {name}</source>
@@ -1252,6 +1991,21 @@
     <message>
         <source>Un de plus : {name}</source>
         <translation>One more: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Vos ateliers, même sans réseau.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Essayer avec des données fictives</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aide</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1374,6 +2128,73 @@
     </message>
 </context>
 <context>
+    <name>TeamStep</name>
+    <message>
+        <source>Rejoindre une équipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le centre de votre équipe réunit ce que les postes lui envoient.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La coordination vous donne son adresse et un code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le code sert une seule fois et reste valable 10 minutes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S’il ne marche plus, demandez-en un autre à la coordination.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il manque l’adresse du centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il manque le code du centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le code compte huit lettres et chiffres</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avec le code du centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seul pour l’instant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J’ai un code du centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Travailler seul pour l’instant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vous pourrez rejoindre une équipe plus tard : ce que vous aurez écrit ira au centre.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse du centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code à usage unique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>8 lettres et chiffres, sans 0, O, 1 ni I</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ThemeChips</name>
     <message>
         <source>Démarches administratives</source>
@@ -1462,37 +2283,143 @@
     </message>
 </context>
 <context>
+    <name>ToCheckCounts</name>
+    <message numerus="yes">
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <translation>
+            <numerusform>Voucher {code} was accepted %n time. Who keeps it?</numerusform><numerusform>Voucher {code} was accepted %n times. Who keeps it?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>accepté %n fois</source>
+        <translation>
+            <numerusform>accepted %n time</numerusform><numerusform>accepted %n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Modifiée sur %n poste(s)</source>
+        <translation>
+            <numerusform>Changed on %n laptop</numerusform><numerusform>Changed on %n laptops</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n femme(s)</source>
+        <translation>
+            <numerusform>%n woman</numerusform><numerusform>%n women</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n homme(s)</source>
+        <translation>
+            <numerusform>%n man</numerusform><numerusform>%n men</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n nom(s)</source>
+        <translation>
+            <numerusform>{name}, %n name</numerusform><numerusform>{name}, %n names</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n prénom(s)</source>
+        <translation>
+            <numerusform>{name}, %n first name</numerusform><numerusform>{name}, %n first names</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n année(s) de naissance</source>
+        <translation>
+            <numerusform>{name}, %n year of birth</numerusform><numerusform>{name}, %n years of birth</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n téléphone(s)</source>
+        <translation>
+            <numerusform>{name}, %n phone</numerusform><numerusform>{name}, %n phones</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n commune(s)</source>
+        <translation>
+            <numerusform>{name}, %n municipality</numerusform><numerusform>{name}, %n municipalities</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n note(s)</source>
+        <translation>
+            <numerusform>{name}, %n note</numerusform><numerusform>{name}, %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n horaire(s)</source>
+        <translation>
+            <numerusform>{name}, %n opening times</numerusform><numerusform>{name}, %n opening times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n titre(s)</source>
+        <translation>
+            <numerusform>{name}, %n title</numerusform><numerusform>{name}, %n titles</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n lieu(x)</source>
+        <translation>
+            <numerusform>{name}, %n place</numerusform><numerusform>{name}, %n places</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n heure(s) de début</source>
+        <translation>
+            <numerusform>{name}, %n start time</numerusform><numerusform>{name}, %n start times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n heure(s) de fin</source>
+        <translation>
+            <numerusform>{name}, %n end time</numerusform><numerusform>{name}, %n end times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n comptage(s)</source>
+        <translation>
+            <numerusform>{name}, %n headcount</numerusform><numerusform>{name}, %n headcounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n montant(s)</source>
+        <translation>
+            <numerusform>{name}, %n amount</numerusform><numerusform>{name}, %n amounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n date(s) de fin</source>
+        <translation>
+            <numerusform>{name}, %n end date</numerusform><numerusform>{name}, %n end dates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n valeur(s)</source>
+        <translation>
+            <numerusform>{name}, %n value</numerusform><numerusform>{name}, %n values</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ToCheckPage</name>
     <message>
         <source>À vérifier</source>
-        <translation type="unfinished" />
+        <translation>To check</translation>
     </message>
     <message>
         <source>Points à vérifier</source>
-        <translation type="unfinished" />
+        <translation>Points to check</translation>
     </message>
     <message>
         <source>Rien à vérifier.</source>
-        <translation type="unfinished" />
+        <translation>Nothing to check.</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
-        <translation type="unfinished">
-            <numerusform>%n point to check</numerusform>
-            <numerusform>%n points to check</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n point to check</numerusform><numerusform>%n points to check</numerusform></translation>
     </message>
     <message>
         <source>Rien n’a encore été reçu du centre.</source>
-        <translation type="unfinished" />
+        <translation>Nothing has been received from the centre yet.</translation>
     </message>
     <message>
         <source>Dernière réception : {moment}</source>
-        <translation type="unfinished">Last received: {moment}</translation>
+        <translation>Last reception: {moment}</translation>
     </message>
     <message>
         <source>Ce que le centre n’a pas pu décider seul attend ici.</source>
-        <translation type="unfinished" />
+        <translation>What the centre could not decide alone waits here.</translation>
     </message>
 </context>
 <context>
@@ -1709,67 +2636,59 @@
     <name>TwinsPanel</name>
     <message>
         <source>Fusionner les 2 fiches</source>
-        <translation type="unfinished" />
+        <translation>Merge the 2 records</translation>
     </message>
     <message>
         <source>Ce sont 2 personnes différentes</source>
-        <translation type="unfinished" />
+        <translation>These are 2 different people</translation>
     </message>
     <message>
         <source>Ressemblance forte</source>
-        <translation type="unfinished" />
+        <translation>Strong likeness</translation>
     </message>
     <message>
         <source>Ressemblance possible</source>
-        <translation type="unfinished" />
+        <translation>Possible likeness</translation>
     </message>
     <message>
         <source>Fiche de {member}</source>
-        <translation type="unfinished" />
+        <translation>Record by {member}</translation>
     </message>
     <message>
         <source>Fiche sans auteur</source>
-        <translation type="unfinished" />
+        <translation>Record without author</translation>
     </message>
     <message>
         <source>{field} : {value}, fiche de {name}</source>
-        <translation type="unfinished" />
+        <translation>{field}: {value}, record of {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) identique(s) : {values}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n identical line: {values}</numerusform><numerusform>%n identical lines: {values}</numerusform></translation>
     </message>
     <message>
         <source>Ce qui suit la personne</source>
-        <translation type="unfinished" />
+        <translation>What follows the person</translation>
     </message>
     <message numerus="yes">
         <source>atelier(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>workshop</numerusform><numerusform>workshops</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
-        <translation type="unfinished">
-            <numerusform>voucher</numerusform>
-            <numerusform>vouchers</numerusform>
-        </translation>
+        <translation>
+            <numerusform>voucher</numerusform><numerusform>vouchers</numerusform></translation>
     </message>
     <message>
         <source>Fiche obtenue : {name}</source>
-        <translation type="unfinished" />
+        <translation>Resulting record: {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n workshop</numerusform><numerusform>%n workshops</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1780,7 +2699,7 @@
     </message>
     <message>
         <source>{action} : {gesture}</source>
-        <translation type="unfinished" />
+        <translation>{action}: {gesture}</translation>
     </message>
 </context>
 <context>
@@ -2322,155 +3241,16 @@
         <source>Reçu par le centre</source>
         <translation type="unfinished" />
     </message>
-</context>
-<context>
-    <name>to_check</name>
     <message>
-        <source>Pourquoi cette question ?</source>
+        <source>nom et prénom</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Pourquoi {letter} ?</source>
+        <source>code de la commune</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>C’est la valeur notée en dernier. Rien n’est effacé.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Si vous l’acceptez</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Si vous le refusez</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Si aucun n’est payé</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Si vous gardez {letter}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{money} seront remboursés pour {session}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{money} ne seront pas remboursés pour {session}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Premier encaissement, et scanné.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Premier encaissement.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Il a été scanné : la lecture est sûre.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Le code de {letter} a été saisi au clavier.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Il était utilisable jusqu’au {day}. Pris : {moment}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Le centre ne connaît pas le dispositif de ce chèque, ou il a été retiré.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Un signe a pu être mal lu : comparez ce code avec le chèque de papier.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Comparez ce code avec le chèque de papier.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Rien ne change à l’écran : c’est la valeur affichée.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cette valeur remplacera celle qui est affichée, sur tous les postes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>L’autre valeur reste dans l’historique et peut être remise.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>La présence de {name} à {place} reste comptée.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Mme {name}</source>
-        <translation type="unfinished">Mrs {name}</translation>
-    </message>
-    <message>
-        <source>M. {name}</source>
-        <translation type="unfinished">Mr {name}</translation>
-    </message>
-    <message>
-        <source>{names} verra la décision à sa prochaine réception.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{names} verront la décision à leur prochaine réception.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source> et </source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nom</source>
-        <translation type="unfinished">Last name</translation>
-    </message>
-    <message>
-        <source>Prénom</source>
-        <translation type="unfinished">First name</translation>
-    </message>
-    <message>
-        <source>Nom de naissance</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Naissance</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Téléphone</source>
-        <translation type="unfinished">Phone</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Adresse</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Commune</source>
-        <translation type="unfinished">Town</translation>
-    </message>
-    <message>
-        <source>Genre</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Statut</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Note</source>
+        <source>code postal</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2478,344 +3258,586 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>née en {year}</source>
+        <source>Née</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>né en {year}</source>
+        <source>Né</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>né·e en {year}</source>
+        <source>Né·e</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>hier</source>
-        <translation type="unfinished">yesterday</translation>
-    </message>
-    <message>
-        <source>Chèques</source>
+        <source>en {year}</source>
         <translation type="unfinished" />
     </message>
+</context>
+<context>
+    <name>sends</name>
     <message>
-        <source>Personnes</source>
-        <translation type="unfinished" />
+        <source>{money}, sous réserve</source>
+        <translation>{money}, provisional</translation>
     </message>
     <message>
-        <source>Ateliers</source>
-        <translation type="unfinished" />
+        <source>Aujourd’hui, {day}</source>
+        <translation>Today, {day}</translation>
     </message>
     <message>
-        <source>Lieux</source>
-        <translation type="unfinished" />
+        <source>Sur ce poste</source>
+        <translation>On this laptop</translation>
     </message>
     <message>
-        <source>Dispositifs de chèques</source>
-        <translation type="unfinished" />
+        <source>En attente</source>
+        <translation>Waiting</translation>
     </message>
     <message>
-        <source>accepté %n fois</source>
-        <translation type="unfinished" />
+        <source>Reçu</source>
+        <translation>Received</translation>
     </message>
     <message>
-        <source>pris après sa date de fin</source>
-        <translation type="unfinished" />
+        <source>À vérifier</source>
+        <translation>To check</translation>
     </message>
     <message>
-        <source>forme inattendue</source>
-        <translation type="unfinished" />
+        <source>Refusé</source>
+        <translation>Refused</translation>
     </message>
     <message>
-        <source>dispositif inconnu</source>
-        <translation type="unfinished" />
+        <source>Chèque {code}</source>
+        <translation>Voucher {code}</translation>
     </message>
     <message>
-        <source>sans code lisible</source>
-        <translation type="unfinished" />
+        <source>Un changement</source>
+        <translation>A change</translation>
+    </message>
+    <message>
+        <source>déjà payé à {place}, présence conservée</source>
+        <translation>already paid at {place}, attendance kept</translation>
+    </message>
+    <message>
+        <source>déjà payé ailleurs, présence conservée</source>
+        <translation>already paid elsewhere, attendance kept</translation>
+    </message>
+    <message>
+        <source>pris après sa date de fin, présence conservée</source>
+        <translation>taken after its last day, attendance kept</translation>
+    </message>
+    <message>
+        <source>code mal lu, présence conservée</source>
+        <translation>code misread, attendance kept</translation>
+    </message>
+    <message>
+        <source>dispositif inconnu, présence conservée</source>
+        <translation>unknown scheme, attendance kept</translation>
+    </message>
+    <message>
+        <source>non payé, présence conservée</source>
+        <translation>not paid, attendance kept</translation>
+    </message>
+    <message>
+        <source>La coordination a tranché : {money} ne seront pas remboursés pour cet atelier. La présence reste comptée.</source>
+        <translation>The coordinators have decided: {money} will not be paid back for this workshop. The attendance still counts.</translation>
+    </message>
+    <message>
+        <source>Cette fiche avait été supprimée entre-temps. Votre changement est gardé au centre, sans effet.</source>
+        <translation>This record had been deleted in the meantime. Your change is kept at the centre, without effect.</translation>
+    </message>
+    <message>
+        <source>Seule la coordination peut faire ce changement. Demandez-lui de le faire.</source>
+        <translation>Only the coordinators can make this change. Ask them to make it.</translation>
+    </message>
+    <message>
+        <source>Ces 2 fiches étaient déjà la même. Il n’y a rien à faire.</source>
+        <translation>These 2 records were already the same. There is nothing to do.</translation>
+    </message>
+    <message>
+        <source>Il manquait une information. Ouvrez la fiche et complétez-la.</source>
+        <translation>Some information was missing. Open the record and complete it.</translation>
+    </message>
+    <message>
+        <source>Le centre n’a pas pu lire ce changement. Copiez le diagnostic et appelez la coordination.</source>
+        <translation>The centre could not read this change. Copy the diagnostic and call the coordinators.</translation>
+    </message>
+    <message>
+        <source>Ce Wi-Fi demandait une connexion. Rien n’est perdu.</source>
+        <translation>That Wi-Fi asked you to log in. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Rien n’est perdu.</source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Le centre ne répond pas.</source>
+        <translation>The centre does not answer.</translation>
+    </message>
+    <message>
+        <source>Ce Wi-Fi demande une connexion.</source>
+        <translation>This Wi-Fi asks you to log in.</translation>
+    </message>
+    <message>
+        <source>Ouvrez le navigateur pour vous connecter, puis envoyez de nouveau. Rien n’est perdu.</source>
+        <translation>Open the browser to log in, then send again. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>plusieurs valeurs différentes</source>
+        <translation>several different values</translation>
     </message>
     <message>
         <source>à vérifier</source>
-        <translation type="unfinished" />
+        <translation>to check</translation>
+    </message>
+    <message>
+        <source>accepté 2 fois</source>
+        <translation>accepted twice</translation>
+    </message>
+    <message>
+        <source>pris après sa date de fin</source>
+        <translation>taken after its last day</translation>
+    </message>
+    <message>
+        <source>forme inattendue</source>
+        <translation>unexpected form</translation>
+    </message>
+    <message>
+        <source>dispositif inconnu</source>
+        <translation>unknown scheme</translation>
+    </message>
+    <message>
+        <source>fiche supprimée entre-temps</source>
+        <translation>record deleted in the meantime</translation>
+    </message>
+    <message>
+        <source>réservé à la coordination</source>
+        <translation>reserved for the coordinators</translation>
+    </message>
+    <message>
+        <source>déjà la même fiche</source>
+        <translation>already the same record</translation>
+    </message>
+    <message>
+        <source>information manquante</source>
+        <translation>information missing</translation>
+    </message>
+    <message>
+        <source>changement non compris</source>
+        <translation>change not understood</translation>
+    </message>
+</context>
+<context>
+    <name>to_check</name>
+    <message>
+        <source>Pourquoi cette question ?</source>
+        <translation>Why this question?</translation>
+    </message>
+    <message>
+        <source>Pourquoi {letter} ?</source>
+        <translation>Why {letter}?</translation>
+    </message>
+    <message>
+        <source>C’est la valeur notée en dernier. Rien n’est effacé.</source>
+        <translation>It is the value written last. Nothing is erased.</translation>
+    </message>
+    <message>
+        <source>Si vous l’acceptez</source>
+        <translation>If you accept it</translation>
+    </message>
+    <message>
+        <source>Si vous le refusez</source>
+        <translation>If you refuse it</translation>
+    </message>
+    <message>
+        <source>Si aucun n’est payé</source>
+        <translation>If neither is paid</translation>
+    </message>
+    <message>
+        <source>Si vous gardez {letter}</source>
+        <translation>If you keep {letter}</translation>
+    </message>
+    <message>
+        <source>{money} seront remboursés pour {session}.</source>
+        <translation>{money} will be paid back for {session}.</translation>
+    </message>
+    <message>
+        <source>{money} ne seront pas remboursés pour {session}.</source>
+        <translation>{money} will not be paid back for {session}.</translation>
+    </message>
+    <message>
+        <source>Premier encaissement, et scanné.</source>
+        <translation>Taken first, and scanned.</translation>
+    </message>
+    <message>
+        <source>Premier encaissement.</source>
+        <translation>Taken first.</translation>
+    </message>
+    <message>
+        <source>Il a été scanné : la lecture est sûre.</source>
+        <translation>It was scanned: the reading is certain.</translation>
+    </message>
+    <message>
+        <source>Le code de {letter} a été saisi au clavier.</source>
+        <translation>The code of {letter} was typed.</translation>
+    </message>
+    <message>
+        <source>Il était utilisable jusqu’au {day}. Pris : {moment}.</source>
+        <translation>It could be used until {day}. Taken: {moment}.</translation>
+    </message>
+    <message>
+        <source>Le centre ne connaît pas le dispositif de ce chèque, ou il a été retiré.</source>
+        <translation>The centre does not know this voucher’s scheme, or it was withdrawn.</translation>
+    </message>
+    <message>
+        <source>Un signe a pu être mal lu : comparez ce code avec le chèque de papier.</source>
+        <translation>A sign may have been misread: compare this code with the paper voucher.</translation>
+    </message>
+    <message>
+        <source>Comparez ce code avec le chèque de papier.</source>
+        <translation>Compare this code with the paper voucher.</translation>
+    </message>
+    <message>
+        <source>Rien ne change à l’écran : c’est la valeur affichée.</source>
+        <translation>Nothing changes on screen: it is the value shown.</translation>
+    </message>
+    <message>
+        <source>Cette valeur remplacera celle qui est affichée, sur tous les postes.</source>
+        <translation>This value will replace the one shown, on every laptop.</translation>
+    </message>
+    <message>
+        <source>L’autre valeur reste dans l’historique et peut être remise.</source>
+        <translation>The other value stays in the history and can be put back.</translation>
+    </message>
+    <message>
+        <source>La présence de {name} à {place} reste comptée.</source>
+        <translation>The attendance of {name} at {place} still counts.</translation>
+    </message>
+    <message>
+        <source>Mme {name}</source>
+        <translation>Ms {name}</translation>
+    </message>
+    <message>
+        <source>M. {name}</source>
+        <translation>Mr {name}</translation>
+    </message>
+    <message>
+        <source>{names} verra la décision à sa prochaine réception.</source>
+        <translation>{names} will see the decision at the next reception.</translation>
+    </message>
+    <message>
+        <source>{names} verront la décision à leur prochaine réception.</source>
+        <translation>{names} will see the decision at their next reception.</translation>
+    </message>
+    <message>
+        <source> et </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Last name</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Nom de naissance</source>
+        <translation>Birth name</translation>
+    </message>
+    <message>
+        <source>Naissance</source>
+        <translation>Birth</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Statut</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>vide</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>née en {year}</source>
+        <translation>born in {year}</translation>
+    </message>
+    <message>
+        <source>né en {year}</source>
+        <translation>born in {year}</translation>
+    </message>
+    <message>
+        <source>né·e en {year}</source>
+        <translation>born in {year}</translation>
+    </message>
+    <message>
+        <source>hier</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>Chèques</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation>Workshops</translation>
+    </message>
+    <message>
+        <source>Lieux</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Dispositifs de chèques</source>
+        <translation>Voucher schemes</translation>
+    </message>
+    <message>
+        <source>pris après sa date de fin</source>
+        <translation>taken after its last day</translation>
+    </message>
+    <message>
+        <source>forme inattendue</source>
+        <translation>unexpected form</translation>
+    </message>
+    <message>
+        <source>dispositif inconnu</source>
+        <translation>unknown scheme</translation>
+    </message>
+    <message>
+        <source>sans code lisible</source>
+        <translation>without readable code</translation>
+    </message>
+    <message>
+        <source>à vérifier</source>
+        <translation>to check</translation>
     </message>
     <message>
         <source>{names} : 2 personnes</source>
-        <translation type="unfinished" />
+        <translation>{names}: 2 people</translation>
     </message>
     <message>
         <source>{names} : fiches fusionnées</source>
-        <translation type="unfinished" />
+        <translation>{names}: records merged</translation>
     </message>
     <message>
         <source>{name} : {letter} gardé</source>
-        <translation type="unfinished" />
+        <translation>{name}: {letter} kept</translation>
     </message>
     <message>
         <source>Changer de réponse</source>
-        <translation type="unfinished" />
+        <translation>Change the answer</translation>
     </message>
     <message>
         <source>Défaire la fusion</source>
-        <translation type="unfinished" />
+        <translation>Undo the merge</translation>
     </message>
     <message>
         <source>Chèque {code} : refusé</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code}: refused</translation>
     </message>
     <message>
         <source>Chèque {code} : aucun n’est payé</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code}: neither is paid</translation>
     </message>
     <message>
         <source>Chèque {code} : accepté</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code}: accepted</translation>
     </message>
     <message>
         <source>Chèque {code} : {letter} gardé</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code}: {letter} kept</translation>
     </message>
     <message>
         <source>Est-ce la même personne ?</source>
-        <translation type="unfinished" />
+        <translation>Is this the same person?</translation>
     </message>
     <message>
         <source>Vous pouvez revenir sur une décision tant que le bordereau n’est pas remis.</source>
-        <translation type="unfinished" />
+        <translation>You can change a decision until the slip is handed in.</translation>
     </message>
     <message>
         <source>Une fusion peut être défaite depuis l’historique de la fiche.</source>
-        <translation type="unfinished" />
+        <translation>A merge can be undone from the record’s history.</translation>
     </message>
     <message>
         <source>Les autres valeurs restent dans l’historique.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
-        <translation type="unfinished" />
+        <translation>The other values stay in the history.</translation>
     </message>
     <message>
         <source>Le chèque {code} a été pris après sa date de fin. L’accepter ?</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code} was taken after its last day. Accept it?</translation>
     </message>
     <message>
         <source>Le chèque {code} n’a pas la forme attendue. L’accepter ?</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code} does not have the expected form. Accept it?</translation>
     </message>
     <message>
         <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter ?</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code} belongs to no known scheme. Accept it?</translation>
     </message>
     <message>
         <source>Un chèque a été pris sans code lisible. L’accepter ?</source>
-        <translation type="unfinished" />
+        <translation>A voucher was taken without a readable code. Accept it?</translation>
     </message>
     <message>
         <source>Le chèque {code} est à vérifier. L’accepter ?</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code} is to be checked. Accept it?</translation>
     </message>
     <message>
         <source>valable jusqu’au {day}</source>
-        <translation type="unfinished" />
+        <translation>valid until {day}</translation>
     </message>
     <message>
         <source>{name} : est-ce la bonne valeur ?</source>
-        <translation type="unfinished" />
+        <translation>{name}: is this the right value?</translation>
     </message>
     <message>
         <source>{number} noms pour {name} : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} names for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} prénoms pour {name} : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} first names for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} années de naissance pour {name} : laquelle garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} years of birth for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} téléphones pour {name} : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} phones for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} communes pour {name} : laquelle garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} municipalities for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} notes pour {name} : laquelle garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} notes for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} horaires pour {name} : lesquels garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} opening times for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} titres pour « {name} » : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} titles for “{name}”: which one to keep?</translation>
     </message>
     <message>
         <source>{number} lieux pour « {name} » : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} places for “{name}”: which one to keep?</translation>
     </message>
     <message>
         <source>{number} heures de début pour « {name} » : laquelle garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} start times for “{name}”: which one to keep?</translation>
     </message>
     <message>
         <source>{number} heures de fin pour « {name} » : laquelle garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} end times for “{name}”: which one to keep?</translation>
     </message>
     <message>
         <source>{number} comptages pour « {name} » : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} headcounts for “{name}”: which one to keep?</translation>
     </message>
     <message>
         <source>{number} montants pour {name} : lequel garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} amounts for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} dates de fin pour {name} : laquelle garder ?</source>
-        <translation type="unfinished" />
+        <translation>{number} end dates for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} valeurs pour {name} : laquelle garder ?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n nom(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n prénom(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n année(s) de naissance</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n téléphone(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n commune(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n note(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n horaire(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n titre(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n lieu(x)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n heure(s) de début</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n heure(s) de fin</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n comptage(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n montant(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n date(s) de fin</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name}, %n valeur(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%n personne(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%n femme(s)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%n homme(s)</source>
-        <translation type="unfinished" />
+        <translation>{number} values for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>même année de naissance</source>
-        <translation type="unfinished" />
+        <translation>same year of birth</translation>
     </message>
     <message>
         <source>même téléphone</source>
-        <translation type="unfinished" />
+        <translation>same phone</translation>
     </message>
     <message>
         <source>même commune</source>
-        <translation type="unfinished" />
+        <translation>same municipality</translation>
     </message>
     <message>
         <source>même adresse électronique</source>
-        <translation type="unfinished" />
+        <translation>same e-mail address</translation>
     </message>
     <message>
         <source>Les noms sont les mêmes.</source>
-        <translation type="unfinished" />
+        <translation>The names are the same.</translation>
     </message>
     <message>
         <source>Les noms se ressemblent.</source>
-        <translation type="unfinished" />
+        <translation>The names are alike.</translation>
     </message>
     <message>
         <source>Le nom et le prénom sont échangés.</source>
-        <translation type="unfinished" />
+        <translation>Last and first name are swapped.</translation>
     </message>
     <message>
         <source>Scanné</source>
-        <translation type="unfinished" />
+        <translation>Scanned</translation>
     </message>
     <message>
         <source>Lecture sûre</source>
-        <translation type="unfinished" />
+        <translation>Certain reading</translation>
     </message>
     <message>
         <source>Saisi au clavier</source>
-        <translation type="unfinished" />
+        <translation>Typed</translation>
     </message>
     <message>
         <source>Erreur de lecture possible</source>
-        <translation type="unfinished" />
+        <translation>Possible misreading</translation>
     </message>
     <message>
         <source>Reçu par le centre le {moment}</source>
-        <translation type="unfinished" />
+        <translation>Received by the centre on {moment}</translation>
     </message>
     <message>
         <source>Deux</source>
-        <translation type="unfinished" />
+        <translation>Two</translation>
     </message>
     <message>
         <source>Trois</source>
-        <translation type="unfinished" />
+        <translation>Three</translation>
     </message>
     <message>
         <source>Quatre</source>
-        <translation type="unfinished" />
+        <translation>Four</translation>
     </message>
     <message>
         <source>Cinq</source>
-        <translation type="unfinished" />
+        <translation>Five</translation>
     </message>
 </context>
 <context>

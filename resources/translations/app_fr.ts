@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr_FR">
 <context>
+    <name>CountCards</name>
+    <message numerus="yes">
+        <source>reçu(s)</source>
+        <translation>
+            <numerusform>reçu</numerusform><numerusform>reçus</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>refusé(s)</source>
+        <translation>
+            <numerusform>refusé</numerusform><numerusform>refusés</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DoorFooter</name>
     <message numerus="yes">
         <source>présent(s)</source>
@@ -23,8 +36,8 @@
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -33,8 +46,18 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message numerus="yes">
+        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -43,15 +66,15 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {listed}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -107,19 +130,198 @@
     </message>
 </context>
 <context>
+    <name>ReceiveStep</name>
+    <message numerus="yes">
+        <source>%n élément(s) reçu(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lieu(x)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>personne(s)</source>
+        <translation type="unfinished">
+            <numerusform>personne</numerusform>
+            <numerusform>personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>atelier(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendsCounts</name>
+    <message numerus="yes">
+        <source>%n comptage(s)</source>
+        <translation>
+            <numerusform>%n comptage</numerusform><numerusform>%n comptages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s)</source>
+        <translation>
+            <numerusform>%n chèque</numerusform><numerusform>%n chèques</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvel(s) atelier(s)</source>
+        <translation>
+            <numerusform>%n nouvel atelier</numerusform><numerusform>%n nouveaux ateliers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s) fiche(s)</source>
+        <translation>
+            <numerusform>%n nouvelle fiche</numerusform><numerusform>%n nouvelles fiches</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lieu(x) ajouté(s)</source>
+        <translation>
+            <numerusform>%n lieu ajouté</numerusform><numerusform>%n lieux ajoutés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispositif(s) de chèques</source>
+        <translation>
+            <numerusform>%n dispositif de chèques</numerusform><numerusform>%n dispositifs de chèques</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fusion(s) de fiches</source>
+        <translation>
+            <numerusform>%n fusion de fiches</numerusform><numerusform>%n fusions de fiches</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paire(s) de personnes différentes</source>
+        <translation>
+            <numerusform>%n paire de personnes différentes</numerusform><numerusform>%n paires de personnes différentes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) donnée(s)</source>
+        <translation>
+            <numerusform>%n réponse donnée</numerusform><numerusform>%n réponses données</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscription(s) retirée(s)</source>
+        <translation>
+            <numerusform>%n inscription retirée</numerusform><numerusform>%n inscriptions retirées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s) annulé(s)</source>
+        <translation>
+            <numerusform>%n chèque annulé</numerusform><numerusform>%n chèques annulés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s) supprimé(s)</source>
+        <translation>
+            <numerusform>%n atelier supprimé</numerusform><numerusform>%n ateliers supprimés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) supprimée(s)</source>
+        <translation>
+            <numerusform>%n fiche supprimée</numerusform><numerusform>%n fiches supprimées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lieu(x) retiré(s)</source>
+        <translation>
+            <numerusform>%n lieu retiré</numerusform><numerusform>%n lieux retirés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fusion(s) défaite(s)</source>
+        <translation>
+            <numerusform>%n fusion défaite</numerusform><numerusform>%n fusions défaites</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annulation(s)</source>
+        <translation>
+            <numerusform>%n annulation</numerusform><numerusform>%n annulations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comptage(s) corrigé(s)</source>
+        <translation>
+            <numerusform>%n comptage corrigé</numerusform><numerusform>%n comptages corrigés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) d’atelier</source>
+        <translation>
+            <numerusform>%n changement d’atelier</numerusform><numerusform>%n changements d’atelier</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) de fiche</source>
+        <translation>
+            <numerusform>%n changement de fiche</numerusform><numerusform>%n changements de fiche</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) de lieu</source>
+        <translation>
+            <numerusform>%n changement de lieu</numerusform><numerusform>%n changements de lieu</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s) de dispositif</source>
+        <translation>
+            <numerusform>%n changement de dispositif</numerusform><numerusform>%n changements de dispositif</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changement(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform><numerusform>%n changements</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n présence(s)</source>
+        <translation>
+            <numerusform>%n présence</numerusform><numerusform>%n présences</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscription(s)</source>
+        <translation>
+            <numerusform>%n inscription</numerusform><numerusform>%n inscriptions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n absence(s) ou excuse(s)</source>
+        <translation>
+            <numerusform>%n absence ou excuse</numerusform><numerusform>%n absences ou excuses</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n envoyé(s)</source>
+        <translation>
+            <numerusform>%n envoyé</numerusform><numerusform>%n envoyés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation>
+            <numerusform>%n refusé</numerusform><numerusform>%n refusés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perdu(s)</source>
+        <translation>
+            <numerusform>%n perdu</numerusform><numerusform>%n perdus</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouveauté(s)</source>
+        <translation>
+            <numerusform>%n nouveauté</numerusform><numerusform>%n nouveautés</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SessionListPanel</name>
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s) sur {capacity}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
@@ -142,15 +344,15 @@
     <message numerus="yes">
         <source>%n personne(s) pour {capacity} places.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) attendue(s) seront notées absentes</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -193,26 +395,132 @@
     <message numerus="yes">
         <source>%n choisie(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>Thématiques, %n choisie(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
+    </message>
+</context>
+<context>
+    <name>ToCheckCounts</name>
+    <message numerus="yes">
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <translation>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform><numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>accepté %n fois</source>
+        <translation>
+            <numerusform>accepté %n fois</numerusform><numerusform>accepté %n fois</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Modifiée sur %n poste(s)</source>
+        <translation>
+            <numerusform>Modifiée sur %n poste</numerusform><numerusform>Modifiée sur %n postes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform><numerusform>%n personnes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n femme(s)</source>
+        <translation>
+            <numerusform>%n femme</numerusform><numerusform>%n femmes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n homme(s)</source>
+        <translation>
+            <numerusform>%n homme</numerusform><numerusform>%n hommes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n nom(s)</source>
+        <translation>
+            <numerusform>{name}, %n nom</numerusform><numerusform>{name}, %n noms</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n prénom(s)</source>
+        <translation>
+            <numerusform>{name}, %n prénom</numerusform><numerusform>{name}, %n prénoms</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n année(s) de naissance</source>
+        <translation>
+            <numerusform>{name}, %n année de naissance</numerusform><numerusform>{name}, %n années de naissance</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n téléphone(s)</source>
+        <translation>
+            <numerusform>{name}, %n téléphone</numerusform><numerusform>{name}, %n téléphones</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n commune(s)</source>
+        <translation>
+            <numerusform>{name}, %n commune</numerusform><numerusform>{name}, %n communes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n note(s)</source>
+        <translation>
+            <numerusform>{name}, %n note</numerusform><numerusform>{name}, %n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n horaire(s)</source>
+        <translation>
+            <numerusform>{name}, %n horaire</numerusform><numerusform>{name}, %n horaires</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n titre(s)</source>
+        <translation>
+            <numerusform>{name}, %n titre</numerusform><numerusform>{name}, %n titres</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n lieu(x)</source>
+        <translation>
+            <numerusform>{name}, %n lieu</numerusform><numerusform>{name}, %n lieux</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n heure(s) de début</source>
+        <translation>
+            <numerusform>{name}, %n heure de début</numerusform><numerusform>{name}, %n heures de début</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n heure(s) de fin</source>
+        <translation>
+            <numerusform>{name}, %n heure de fin</numerusform><numerusform>{name}, %n heures de fin</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n comptage(s)</source>
+        <translation>
+            <numerusform>{name}, %n comptage</numerusform><numerusform>{name}, %n comptages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n montant(s)</source>
+        <translation>
+            <numerusform>{name}, %n montant</numerusform><numerusform>{name}, %n montants</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n date(s) de fin</source>
+        <translation>
+            <numerusform>{name}, %n date de fin</numerusform><numerusform>{name}, %n dates de fin</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n valeur(s)</source>
+        <translation>
+            <numerusform>{name}, %n valeur</numerusform><numerusform>{name}, %n valeurs</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ToCheckPage</name>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
-        <translation type="unfinished">
-            <numerusform>%n point à vérifier</numerusform>
-            <numerusform>%n points à vérifier</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n point à vérifier</numerusform><numerusform>%n points à vérifier</numerusform></translation>
     </message>
 </context>
 <context>
@@ -258,40 +566,32 @@
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>%n ligne(s) identique(s) : {values}</source>
+        <translation>
+            <numerusform>%n ligne identique : {values}</numerusform><numerusform>%n lignes identiques : {values}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>atelier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>atelier</numerusform><numerusform>ateliers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
-        <translation type="unfinished">
-            <numerusform>chèque</numerusform>
-            <numerusform>chèques</numerusform>
-        </translation>
+        <translation>
+            <numerusform>chèque</numerusform><numerusform>chèques</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n atelier</numerusform><numerusform>%n ateliers</numerusform></translation>
     </message>
 </context>
 <context>
@@ -340,15 +640,15 @@
     <message numerus="yes">
         <source>%n personne(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) sur {known}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
