@@ -12,9 +12,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import chain
 from math import isfinite
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import python_calamine
 
@@ -124,21 +125,27 @@ def _separator(text: str) -> str:
 
 def _from_workbook(data: bytes, path: Path) -> Table:
     try:
-        workbook = python_calamine.load_workbook(io.BytesIO(data))
-        for name in workbook.sheet_names:
-            rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)
-            if any(_cell(value) is not None for row in rows for value in row):
-                _check_size(len(rows), len(rows[0]))
-                kind: SourceKind = "ods" if b"opendocument.spreadsheet" in data[:200] else "xlsx"
-                return _table(
-                    [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)], kind, path
-                )
+        rows = _first_filled_sheet(data)
     except python_calamine.CalamineError as error:
         raise InvalidInputError(
             f"Le fichier «\u00a0{path.name}\u00a0» est abîmé ou protégé par un mot de passe.",
             "Ouvrez-le dans votre tableur, puis enregistrez-le de nouveau en XLSX, en ODS ou en CSV.",
         ) from error
-    raise _empty(path)
+    if not rows:
+        raise _empty(path)
+    _check_size(len(rows), len(rows[0]))
+    kind: SourceKind = "ods" if b"opendocument.spreadsheet" in data[:200] else "xlsx"
+    return _table([(number, list(map(_cell, row))) for number, row in enumerate(rows, 1)], kind, path)
+
+
+def _first_filled_sheet(data: bytes) -> Sequence[Sequence[object]]:
+    """The rows of the first sheet that holds something; none if no sheet does."""
+    workbook = python_calamine.load_workbook(io.BytesIO(data))
+    for name in workbook.sheet_names:
+        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)
+        if any(_holds_something(map(_cell, row)) for row in rows):
+            return rows
+    return ()
 
 
 def _from_json(text: str, path: Path) -> Table:
@@ -150,17 +157,23 @@ def _from_json(text: str, path: Path) -> Table:
             f"Le fichier JSON «\u00a0{path.name}\u00a0» n’est pas valide.",
             "Demandez un nouveau fichier à qui l’a produit.",
         ) from error
-    lists = [document] if isinstance(document, list) else [value for value in document.values() if _is_records(value)]
-    if len(lists) != 1 or not _is_records(lists[0]):
+    records = _only_records(document)
+    if records is None:
         raise InvalidInputError(
             f"Le fichier JSON «\u00a0{path.name}\u00a0» ne contient pas une liste de fiches.",
             "Il doit contenir une seule liste d’objets.",
         )
-    records: list[dict[str, object]] = lists[0]
-    headers = tuple(dict.fromkeys(key for record in records for key in record))
+    headers = tuple(dict.fromkeys(chain.from_iterable(records)))
     _check_size(len(records), len(headers))
     rows = [(number, tuple(_cell(record.get(key)) for key in headers)) for number, record in enumerate(records, 1)]
     return _checked(headers, rows, "json", path)
+
+
+def _only_records(document: list[Any] | dict[str, Any]) -> list[dict[str, object]] | None:
+    """The one list of objects of a document; None if it has none, or several."""
+    parts = document.values() if isinstance(document, dict) else [document]
+    lists = [part for part in parts if _is_records(part)]
+    return lists[0] if len(lists) == 1 else None
 
 
 def _is_records(value: object) -> bool:
@@ -169,16 +182,19 @@ def _is_records(value: object) -> bool:
 
 def _table(rows: Sequence[tuple[int, list[Cell]]], kind: SourceKind, path: Path) -> Table:
     """The header is the first of the widest rows of text near the top; what is above it is a title."""
-    filled = [(number, [_trimmed(cell) for cell in cells]) for number, cells in rows]
-    filled = [(number, cells) for number, cells in filled if any(cell is not None for cell in cells)]
+    filled = _filled((number, tuple(map(_trimmed, cells))) for number, cells in rows)
     if not filled:
         raise _empty(path)
-    widths = [sum(isinstance(cell, str) for cell in cells) for _, cells in filled[:_HEADER_SEARCH]]
-    place = next(place for place, width in enumerate(widths) if width >= 0.7 * max(widths))
+    place = _header_place([cells for _, cells in filled[:_HEADER_SEARCH]])
     headers = _headers(filled[place][1])
     wide = len(headers)
     below = [(number, tuple([*cells, *[None] * wide][:wide])) for number, cells in filled[place + 1 :]]
     return _checked(headers, below, kind, path)
+
+
+def _header_place(rows: Sequence[Sequence[Cell]]) -> int:
+    widths = [sum(isinstance(cell, str) for cell in cells) for cells in rows]
+    return next(place for place, width in enumerate(widths) if width >= 0.7 * max(widths))
 
 
 def _headers(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -186,24 +202,35 @@ def _headers(cells: Iterable[Cell]) -> tuple[str, ...]:
     names = ["" if cell is None else str(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
+    return tuple(_numbered(names))
+
+
+def _numbered(names: Iterable[str]) -> Iterator[str]:
     seen: dict[str, int] = {}
-    unique = []
     for name in names:
         seen[name] = seen.get(name, 0) + 1
-        unique.append(name if seen[name] == 1 or not name else f"{name} ({seen[name]})")
-    return tuple(unique)
+        yield name if seen[name] == 1 or not name else f"{name} ({seen[name]})"
 
 
 def _checked(
     headers: tuple[str, ...], rows: Sequence[tuple[int, tuple[Cell, ...]]], kind: SourceKind, path: Path
 ) -> Table:
-    kept = [(number, cells) for number, cells in rows if any(cell is not None for cell in cells)]
+    kept = _filled(rows)
     if not kept:
         raise InvalidInputError(
             f"Le fichier «\u00a0{path.name}\u00a0» n’a pas de ligne sous ses titres de colonnes.",
             "Vérifiez que le bon fichier, ou la bonne feuille, est enregistré.",
         )
-    return Table(headers, tuple(cells for _, cells in kept), tuple(number for number, _ in kept), kind)
+    numbers, below = zip(*kept, strict=True)
+    return Table(headers, below, numbers, kind)
+
+
+def _filled(rows: Iterable[tuple[int, tuple[Cell, ...]]]) -> list[tuple[int, tuple[Cell, ...]]]:
+    return [(number, cells) for number, cells in rows if _holds_something(cells)]
+
+
+def _holds_something(cells: Iterable[Cell]) -> bool:
+    return any(cell is not None for cell in cells)
 
 
 def _cell(value: object) -> Cell:
@@ -211,14 +238,28 @@ def _cell(value: object) -> Cell:
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, (int, float)):
-        return int(value) if value == value // 1 else (value if isfinite(value) else None)
+        return _number(value)
+    if isinstance(value, (date, time)):
+        return _iso(value)
+    if isinstance(value, (list, tuple)):
+        return _joined(value)
+    return None if value is None else _trimmed(str(value))
+
+
+def _number(value: float) -> Cell:
+    if value == value // 1:
+        return int(value)
+    return value if isfinite(value) else None
+
+
+def _iso(value: date | time) -> str:
     if isinstance(value, datetime) and value.time() == time.min:
         return value.date().isoformat()
-    if isinstance(value, (date, time)):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return "|".join(str(one) for one in value if one is not None) or None
-    return None if value is None else _trimmed(str(value))
+    return value.isoformat()
+
+
+def _joined(values: Iterable[object]) -> str | None:
+    return "|".join(str(value) for value in values if value is not None) or None
 
 
 def _trimmed(cell: Cell) -> Cell:

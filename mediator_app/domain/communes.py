@@ -11,12 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nsmallest
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from types import MappingProxyType
 
 from mediator_app.domain.commune_names import (
@@ -106,13 +106,7 @@ class CommuneTable:
         Best first: the whole name, then names that begin so, then the others; those of the département given move up,
         the most inhabited first.
         """
-        words = commune_key(text).split()
-        numbers = [word for word in words if _NUMBER.fullmatch(word)]
-        ranks = self._ranked_by_name([word for word in words if word not in numbers])
-        if numbers:
-            wanted = self._rows_of_number(numbers)
-            both = {row: rank for row, rank in ranks.items() if row in wanted}
-            ranks = both or (self._ranked_by_name(words) if ranks else dict.fromkeys(wanted, 0))
+        ranks = self._ranked(commune_key(text).split())
         codes, population = self._codes, self._inhabitants
         weights = (
             (rank if department_of(codes[row]) == near_department else rank + 1.5, -population[row], row)
@@ -148,45 +142,43 @@ class CommuneTable:
         coded = self.by_code(normal_insee_code(insee) or "")
         if coded is None:
             return by_name
-        if by_name.code is not None and by_name.code != coded.code:
+        if by_name.code not in (None, coded.code):
             return Resolution(None, "contradiction")
         return Resolution(coded.code, "insee")
 
     def _resolve_name(self, name: str, postal_code: str | None, department: str | None) -> Resolution:
-        served = self._served_by(postal_code or "")
+        served = self._served_by(postal_code)
         variants = name_variants(name)
         if not variants:
             return _only(served, "postal_code") if served else _refused("empty")
-        whole, *parts = (self._choose(self._named(key), postal_code, department) for key in variants)
-        if whole.code is not None:
-            return whole
-        told = {part.code: part for part in parts if part.code is not None}
-        if told:
-            return next(iter(told.values())) if len(told) == 1 else _refused("ambiguous")
-        near = {code for code in served if any(_nearly(key, self._keys_of(code)) for key in variants)}
-        if near:
-            return _only(near, "nearly")
-        reasons = [choice.reason for choice in (whole, *parts)]
-        return _refused(min(reasons, key=("ambiguous", "contradiction", "unknown").index))
+        choices = [self._choose(self._named(key), postal_code, department) for key in variants]
+        return _told(choices) or self._told_nearly(variants, served) or _refused(_main_reason(choices))
 
     def _choose(self, named: set[str], postal_code: str | None, department: str | None) -> Resolution:
         """The one of the communes of a name that the rest of the row tells."""
         if not named:
             return _refused("unknown")
         if postal_code is not None:
-            exact = named & self._served_by(postal_code)
-            around = {code for code in named if share_department(code, postal_code)}
-            if not around and not exact:
-                return _refused("contradiction")
-            return _only(exact, "name_and_postal_code") if exact else _only(around, "name_and_department")
+            return self._choose_around(named, postal_code)
         near = {code for code in named if department_of(code) == department}
         return _only(near, "name_and_department") if near else _only(named, "name")
+
+    def _choose_around(self, named: set[str], postal_code: str) -> Resolution:
+        exact = named & self._served_by(postal_code)
+        if exact:
+            return _only(exact, "name_and_postal_code")
+        around = {code for code in named if share_department(code, postal_code)}
+        return _only(around, "name_and_department") if around else _refused("contradiction")
+
+    def _told_nearly(self, variants: Sequence[str], served: set[str]) -> Resolution | None:
+        near = {code for code in served if any(_nearly(key, self._keys_of(code)) for key in variants)}
+        return _only(near, "nearly") if near else None
 
     def _named(self, key: str) -> set[str]:
         return {self._codes[row] for each in with_any_article(key) for row in self._named_rows.get(each, ())}
 
-    def _served_by(self, postal_code: str) -> set[str]:
-        return {self._codes[row] for row in self._postal_rows.get(postal_code, ())}
+    def _served_by(self, postal_code: str | None) -> set[str]:
+        return {self._codes[row] for row in self._postal_rows.get(postal_code or "", ())}
 
     def _keys_of(self, code: str) -> list[str]:
         names = (self._names[self._rows[code]], *self._former_of.get(code, ()))
@@ -245,6 +237,18 @@ class CommuneTable:
     @cached_property
     def _starts(self) -> list[int]:
         return list(accumulate((len(key) + 2 for key in self._keys), initial=0))
+
+    def _ranked(self, words: list[str]) -> dict[int, int]:
+        """Rows that a name, a number or both tell, with their rank; a number that fits no such name is a word of it."""
+        numbers = list(filter(_NUMBER.fullmatch, words))
+        ranks = self._ranked_by_name(list(filterfalse(_NUMBER.fullmatch, words)))
+        if not numbers:
+            return ranks
+        wanted = self._rows_of_number(numbers)
+        if not ranks:
+            return dict.fromkeys(wanted, 0)
+        both = {row: ranks[row] for row in ranks.keys() & wanted}
+        return both or self._ranked_by_name(words)
 
     def _ranked_by_name(self, words: list[str]) -> dict[int, int]:
         """Rows whose name has words that begin so, with their rank: 0 whole name, 1 its beginning, 2 elsewhere."""
@@ -319,6 +323,23 @@ def _refused(reason: str) -> Resolution:
 
 def _only(codes: set[str], told_by: str) -> Resolution:
     return Resolution(next(iter(codes)), told_by) if len(codes) == 1 else _refused("ambiguous")
+
+
+def _told(choices: Sequence[Resolution]) -> Resolution | None:
+    """What a name as a whole tells, else what its parts tell; None if nothing does."""
+    whole, *parts = choices
+    if whole.code is not None:
+        return whole
+    told = {part.code: part for part in parts if part.code is not None}
+    if len(told) > 1:
+        return _refused("ambiguous")
+    return next(iter(told.values()), None)
+
+
+def _main_reason(choices: Sequence[Resolution]) -> str:
+    """The reason to give of all those for which no variant of a name was chosen."""
+    reasons = [choice.reason for choice in choices]
+    return min(reasons, key=("ambiguous", "contradiction", "unknown").index)
 
 
 def _nearly(key: str, names: Iterable[str]) -> bool:

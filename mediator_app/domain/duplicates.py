@@ -198,7 +198,7 @@ def _supports(one: PersonFacts, other: PersonFacts) -> list[str]:
 def _doubts(one: PersonFacts, other: PersonFacts) -> list[str]:
     doubts = []
     if one.birth_year and other.birth_year and one.birth_year != other.birth_year:
-        doubts.append("near_birth_year" if _is_near(one.birth_year, other.birth_year) else "other_birth_year")
+        doubts.append(_doubt_about_years(one.birth_year, other.birth_year))
     genders = {one.gender, other.gender} - {None, "", NOT_TOLD}
     if len(genders) == 2:
         doubts.append("other_gender")
@@ -207,9 +207,10 @@ def _doubts(one: PersonFacts, other: PersonFacts) -> list[str]:
     return doubts
 
 
-def _is_near(year: int, other: int) -> bool:
-    """A slip of the hand: the year before or after, or two digits the wrong way round."""
-    return abs(year - other) == 1 or sorted(str(year)) == sorted(str(other))
+def _doubt_about_years(year: int, other: int) -> str:
+    """Near is a slip of the hand: the year before or after, or two digits the wrong way round."""
+    is_near = abs(year - other) == 1 or sorted(str(year)) == sorted(str(other))
+    return "near_birth_year" if is_near else "other_birth_year"
 
 
 def _strength(name: float, total: float, reasons: frozenset[str]) -> Strength | None:

@@ -109,6 +109,7 @@ def place_from_row(
     reading.take("website", next(iter(list_of(_text(row, mapping, "website"))), None))
     _take_hours(reading, row, mapping)
     _take_lists(reading, row, mapping)
+    _take_itinerant(reading, row, mapping)
     _take_identity(reading, row, mapping)
     return RowReading(reading.fields, warnings=tuple(reading.warnings))
 
@@ -153,11 +154,15 @@ def _names(row: Row, mapping: Mapping[str, str]) -> tuple[str, str]:
     whole = _text(row, mapping, "full_name")
     if last_name or first_name or not whole:
         return capitalised(last_name), capitalised(first_name)
-    words = whole.split()
-    shouted = any(word.isupper() and len(word) > 1 for word in words) and not whole.isupper()
-    if search_key(mapping["full_name"]).startswith("prenom") and len(words) > 1 and not shouted:
-        return capitalised(" ".join(words[1:])), capitalised(words[0])
+    first_word, _, others = " ".join(whole.split()).partition(" ")
+    if search_key(mapping["full_name"]).startswith("prenom") and others and not _has_capitals_apart(whole):
+        return capitalised(others), capitalised(first_word)
     return split_typed_name(whole)
+
+
+def _has_capitals_apart(name: str) -> bool:
+    """Do capitals tell the last name, as in « Denise ROCHE »?"""
+    return not name.isupper() and any(word.isupper() and len(word) > 1 for word in name.split())
 
 
 def _take_birth_year(reading: _Reading, written: str, this_year: int | None) -> None:
@@ -198,9 +203,9 @@ def _take_commune(
     postal_code, insee = _text(row, mapping, "postal_code"), _text(row, mapping, "insee")
     resolution = communes.resolve(name, postal_code, insee, department)
     reading.take("commune", resolution.code)
-    if resolution.code is None and (name or postal_code or insee):
-        whole = " ".join(part for part in (postal_code, text_of(name), insee) if part)
-        reading.leave("Commune", whole, COMMUNE_REASONS[resolution.reason])
+    told = " ".join(filter(None, (postal_code, text_of(name), insee)))
+    if resolution.code is None and told:
+        reading.leave("Commune", told, COMMUNE_REASONS[resolution.reason])
 
 
 def _leave_commune_of_another_name(
@@ -230,7 +235,7 @@ def _take_postal_code(reading: _Reading, written: str, communes: CommuneTable) -
 def _take_position(reading: _Reading, row: Row, mapping: Mapping[str, str]) -> None:
     written = _text(row, mapping, "latitude"), _text(row, mapping, "longitude")
     latitude, longitude = (number_of(text) for text in written)
-    if latitude is not None and longitude is not None and abs(latitude) <= 90 and abs(longitude) <= 180:
+    if _is_on_earth(latitude, longitude):
         if (latitude, longitude) != (0, 0):
             reading.take("latitude", latitude)
             reading.take("longitude", longitude)
@@ -238,26 +243,53 @@ def _take_position(reading: _Reading, row: Row, mapping: Mapping[str, str]) -> N
         reading.leave("Position", " ".join(written), "Latitude et longitude vont ensemble, en degrés.")
 
 
+def _is_on_earth(latitude: float | None, longitude: float | None) -> bool:
+    return latitude is not None and longitude is not None and abs(latitude) <= 90 and abs(longitude) <= 180
+
+
 def _take_hours(reading: _Reading, row: Row, mapping: Mapping[str, str]) -> None:
     """OSM hours when they are read for sure, in odd or even weeks if told; else the words, at the end of the description."""
     hours, weeks = _text(row, mapping, "opening_hours"), _text(row, mapping, "weeks")
-    osm, parity = to_osm(hours) if hours else None, week_parity(weeks)
-    kept = [text for text, read in ((hours, osm), (weeks, osm and parity)) if text and not read]
-    reading.take("opening_hours", in_weeks(osm, parity) if osm and parity else osm)
-    if hours and osm is None:
-        reading.warnings.append(f"Horaires «\u00a0{hours}\u00a0» non reconnus\u00a0: gardés dans la description.")
-    words = [_text(row, mapping, "description"), "Horaires\u00a0: " + ", ".join(kept) if kept else ""]
+    unread = ", ".join(filter(None, _take_readable_hours(reading, hours, weeks)))
+    words = [_text(row, mapping, "description"), f"Horaires\u00a0: {unread}" if unread else ""]
     reading.take("description", "\n".join(filter(None, words)))
 
 
+def _take_readable_hours(reading: _Reading, hours: str, weeks: str) -> tuple[str, ...]:
+    """Take the hours, and the weeks with them; what could not be read is given back."""
+    osm, parity = to_osm(hours), week_parity(weeks)
+    if osm is None:
+        if hours:
+            reading.warnings.append(f"Horaires «\u00a0{hours}\u00a0» non reconnus\u00a0: gardés dans la description.")
+        return hours, weeks
+    if parity is None:
+        reading.take("opening_hours", osm)
+        return (weeks,)
+    reading.take("opening_hours", in_weeks(osm, parity))
+    return ()
+
+
 def _take_lists(reading: _Reading, row: Row, mapping: Mapping[str, str]) -> None:
-    for name in ("services", "publics", "access", "fees", "typology"):
-        written = list_of(_text(row, mapping, name))
-        labels = list(dict.fromkeys(label for value in written if (label := current_label(name, value))))
-        reading.take(name, labels if name in ("services", "publics", "access") else next(iter(labels), None))
-        for value in written:
-            if current_label(name, value) is None:
-                reading.leave("Valeur", value, "Elle n’est pas dans la liste du standard national.")
+    for name in ("services", "publics", "access"):
+        reading.take(name, _known_labels(reading, name, row, mapping))
+    for name in ("fees", "typology"):
+        reading.take(name, next(iter(_known_labels(reading, name, row, mapping)), None))
+
+
+def _known_labels(reading: _Reading, name: str, row: Row, mapping: Mapping[str, str]) -> list[str]:
+    """The labels of the national standard in a cell, each once; its other values are left, with a warning."""
+    labels = []
+    for value in list_of(_text(row, mapping, name)):
+        label = current_label(name, value)
+        if label is None:
+            reading.leave("Valeur", value, "Elle n’est pas dans la liste du standard national.")
+        else:
+            labels.append(label)
+    return list(dict.fromkeys(labels))
+
+
+def _take_itinerant(reading: _Reading, row: Row, mapping: Mapping[str, str]) -> None:
+    """Said by its own column, else told by the kind of place, its name or its summary."""
     kinds = {current_label("itinerant", value) for value in list_of(_text(row, mapping, "itinerant"))}
     said = search_key(f"{reading.fields.get('name')} {reading.fields.get('summary')}").split()
     if "Itinérant" in kinds or reading.fields.get("typology") == "ENM" or {"itinerant", "itinerante"} & set(said):

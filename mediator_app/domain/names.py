@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
@@ -98,16 +99,19 @@ def split_typed_name(text: str) -> tuple[str, str]:
     """
     if "," in text:
         last, _, first = text.partition(",")
-        return capitalised(last), capitalised(first)
-    words = _APOSTROPHES_WITH_SPACE.sub(r"\1", text).split()
-    shouted = [word for word in words if _is_shouted(word)]
-    if shouted and len(shouted) < len(words):
-        spoken = [word for word in words if not _is_shouted(word)]
-        return capitalised(" ".join(shouted)), capitalised(" ".join(spoken))
+    else:
+        last, first = map(" ".join, _last_and_first(_APOSTROPHES_WITH_SPACE.sub(r"\1", text).split()))
+    return capitalised(last), capitalised(first)
+
+
+def _last_and_first(words: list[str]) -> tuple[list[str], list[str]]:
+    shouted, spoken = list(filter(_is_shouted, words)), list(filterfalse(_is_shouted, words))
+    if shouted and spoken:
+        return shouted, spoken
     if len(words) > 1 and "." in words[0]:
-        return capitalised(" ".join(words[1:])), capitalised(words[0])
+        return words[1:], words[:1]
     end = _end_of_last_name(words)
-    return capitalised(" ".join(words[:end])), capitalised(" ".join(words[end:]))
+    return words[:end], words[end:]
 
 
 def _folded(text: str) -> str:
@@ -155,7 +159,7 @@ def _is_shouted(word: str) -> bool:
 
 
 def _first_letter(name: str) -> str:
-    words = [word for word in re.split(r"[\s\-'’ʼ.]+", name) if word]
+    words: list[str] = re.findall(r"[^\s\-'’ʼ.]+", name)
     told = [word for word in words if word.lower() not in _LOWER_PARTICLES | _ARTICLES | {"d", "l"}]
     return (told or words[-1:] or [""])[0][:1].upper()
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from mediator_app.domain.weekday_words import read_french
 
 Parity = Literal["odd", "even"]
+T = TypeVar("T")
 Range = tuple[int, int]
 """Minutes since midnight, from and to."""
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _WEEKS: dict[Parity, str] = {"odd": "week 01-53/2", "even": "week 02-52/2"}
+_FIRST_WEEKS: dict[int, Parity] = {1: "odd", 2: "even"}
 _DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)"
 _TIME = r"\d{1,2}:\d{2}"
 _RULE = re.compile(
@@ -49,9 +51,7 @@ def to_osm(text: str) -> str | None:
 
 def read_osm(text: str) -> tuple[OpeningRule, ...] | None:
     """The rules of an OSM string; None when it holds anything that this program does not know."""
-    rules = [_read_rule(part.strip()) for part in text.strip().rstrip(";").split(";")]
-    known = tuple(rule for rule in rules if rule is not None)
-    return known if len(known) == len(rules) else None
+    return _all_read(_read_rule(part.strip()) for part in text.strip().rstrip(";").split(";"))
 
 
 def write_osm(rules: tuple[OpeningRule, ...]) -> str:
@@ -86,18 +86,15 @@ def _read_rule(part: str) -> OpeningRule | None:
         return None
     weeks = _parity_of_weeks(match["weeks"])
     days, holidays = _read_days(match["days"] or "Mo-Su")
-    ranges = [_read_range(hours) for hours in match["hours"].split(",")] if ":" in match["hours"] else []
-    known = tuple(hours for hours in ranges if hours is not None)
-    if len(known) != len(ranges) or (match["weeks"] and weeks is None):
+    ranges = _read_ranges(match["hours"])
+    if ranges is None or (match["weeks"] and weeks is None):
         return None
-    return OpeningRule(days, known, weeks, holidays)
+    return OpeningRule(days, ranges, weeks, holidays)
 
 
 def _parity_of_weeks(weeks: str | None) -> Parity | None:
     first, last = (int(week) for week in (weeks or "0-0/2").removesuffix("/2").split("-"))
-    if last < 52:
-        return None
-    return "odd" if first == 1 else "even" if first == 2 else None
+    return _FIRST_WEEKS.get(first) if last >= 52 else None
 
 
 def _read_days(text: str) -> tuple[tuple[int, ...], bool]:
@@ -110,6 +107,18 @@ def _read_days(text: str) -> tuple[tuple[int, ...], bool]:
     return tuple(sorted(days)), "PH" in text
 
 
+def _read_ranges(text: str) -> tuple[Range, ...] | None:
+    """The ranges of a day, none when it is closed; None when one is not a range."""
+    return _all_read(_read_range(hours) for hours in text.split(",")) if ":" in text else ()
+
+
+def _all_read(readings: Iterable[T | None]) -> tuple[T, ...] | None:
+    """What was read, or None when something was not."""
+    found = tuple(readings)
+    read = tuple(reading for reading in found if reading is not None)
+    return read if len(read) == len(found) else None
+
+
 def _read_range(text: str) -> Range | None:
     start, end = (
         int(hour) * 60 + int(minute) for hour, minute in (time.split(":") for time in text.strip().split("-"))
@@ -120,12 +129,15 @@ def _read_range(text: str) -> Range | None:
 def _rule_words(rule: OpeningRule) -> Iterator[str]:
     if rule.weeks is not None:
         yield _WEEKS[rule.weeks]
-    spans = [
-        _DAYS[first] if first == last else f"{_DAYS[first]}{'-' if last - first > 1 else ','}{_DAYS[last]}"
-        for first, last in _spans(rule.days)
-    ]
-    yield ",".join([*spans, *(["PH"] if rule.holidays else [])])
+    days = [_osm_span(first, last) for first, last in _spans(rule.days)]
+    yield ",".join([*days, "PH"] if rule.holidays else days)
     yield ",".join(f"{_clock(start)}-{_clock(end)}" for start, end in rule.ranges) or "off"
+
+
+def _osm_span(first: int, last: int) -> str:
+    if last - first > 1:
+        return f"{_DAYS[first]}-{_DAYS[last]}"
+    return ",".join(_DAYS[first : last + 1])
 
 
 def _spans(days: tuple[int, ...]) -> list[tuple[int, int]]:

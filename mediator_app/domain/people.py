@@ -93,17 +93,28 @@ def matched_ranges(text: str, typed: str) -> list[tuple[int, int]]:
 
     « Œuvrard » and « oeu » give the « Œu »; a word typed is marked once, at the beginning of a word rather than within.
     """
-    folded, places = "", []
-    for place, sign in enumerate(text):
-        key = search_key(sign) or " "
-        folded += key
-        places += [place] * len(key)
+    folded, places = _folded(text)
     ranges: list[tuple[int, int]] = []
     for word in search_key(typed).split():
-        start = f" {folded}".find(f" {word}")
-        start = start if start >= 0 else folded.find(word)
+        start = _place_of(word, folded)
         if start >= 0:
             found = (places[start], places[start + len(word) - 1] + 1)
-            if all(found[1] <= other[0] or other[1] <= found[0] for other in ranges):
+            if not any(_overlap(found, other) for other in ranges):
                 ranges.append(found)
     return sorted(ranges)
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text as it is searched, and for each of its letters the place in ``text`` of the sign that gave it."""
+    keys = [search_key(sign) or " " for sign in text]
+    return "".join(keys), [place for place, key in enumerate(keys) for _ in key]
+
+
+def _place_of(word: str, folded: str) -> int:
+    """Where a word begins: at the beginning of another rather than within; -1 when nowhere."""
+    start = f" {folded}".find(f" {word}")
+    return start if start >= 0 else folded.find(word)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

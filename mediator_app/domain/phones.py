@@ -49,17 +49,8 @@ class PhoneReading:
 
 def read_phone(text: str) -> PhoneReading:
     """Read one number, however it is written: dots, spaces, +33, 0033, (0), the first zero lost by a spreadsheet."""
-    written = _OPTIONAL_ZERO.sub("", _LABEL.sub("", unicodedata.normalize("NFKC", text).strip()))
-    international = written.startswith("+")
-    digits = _SEPARATORS.sub("", written.removeprefix("+"))
-    if not digits:
-        return PhoneReading(None, "empty")
-    if not (digits.isascii() and digits.isdigit()):
-        return PhoneReading(None, "several" if len(phones_in(text)) > 1 else "letters")
-    if not international and digits.startswith("00"):
-        international, digits = True, digits[2:]
-    reading = _international(digits) if international else _national(digits)
-    if reading.reason == "too_long" and len(phones_in(text)) > 1:
+    reading = _read_one(_OPTIONAL_ZERO.sub("", _LABEL.sub("", unicodedata.normalize("NFKC", text).strip())))
+    if reading.reason in ("letters", "too_long") and len(phones_in(text)) > 1:
         return PhoneReading(None, "several")
     return reading
 
@@ -81,16 +72,34 @@ def display_phone(phone: str | None) -> str:
 
     Text that is not canonical is shown as it is.
     """
-    if not phone or not re.fullmatch(r"\+\d{7,15}", phone):
-        return phone or ""
-    code = next((code for code in _FRENCH_LENGTHS if phone.startswith("+" + code)), None)
+    if not phone:
+        return ""
+    code = _french_code(phone)
     if code is None:
         return phone
     national = phone[1 + len(code) :]
     if len(national) == 9 and normal_phone("0" + national) == phone:
         return _pairs("0" + national)
-    head = len(national) % 2 and 3
-    return "\u00a0".join(part for part in (f"+{code}", national[:head], _pairs(national[head:])) if part)
+    head = 3 if len(national) % 2 else 0
+    return "\u00a0".join(filter(None, (f"+{code}", national[:head], _pairs(national[head:]))))
+
+
+def _french_code(phone: str) -> str | None:
+    """The country code of a canonical number of France or its territories."""
+    if not re.fullmatch(r"\+\d{7,15}", phone):
+        return None
+    return next((code for code in _FRENCH_LENGTHS if phone.startswith("+" + code)), None)
+
+
+def _read_one(written: str) -> PhoneReading:
+    digits = _SEPARATORS.sub("", written.removeprefix("+"))
+    if not digits:
+        return PhoneReading(None, "empty")
+    if not re.fullmatch("[0-9]+", digits):
+        return PhoneReading(None, "letters")
+    if written.startswith("+"):
+        return _international(digits)
+    return _international(digits[2:]) if digits.startswith("00") else _national(digits)
 
 
 def _international(digits: str) -> PhoneReading:

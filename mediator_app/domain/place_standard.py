@@ -181,13 +181,17 @@ def current_label(field: str, written: str) -> str | None:
 
 def check_place(fields: Mapping[str, object]) -> list[PlaceProblem]:
     """What the standard would refuse in a place given by our field names, in the order of the standard."""
-    missing = [
+    missing = _missing_values(fields)
+    told = {problem.field for problem in missing}
+    wrong = [*_wrong_values(fields), *_unknown_labels(fields)]
+    return missing + [problem for problem in wrong if problem.field not in told]
+
+
+def _missing_values(fields: Mapping[str, object]) -> list[PlaceProblem]:
+    return [
         PlaceProblem(field.ours, f"«\u00a0{field.name}\u00a0» est demandé par le standard national.")
         for field in FIELDS
         if field.required and field.ours and not fields.get(field.ours)
-    ]
-    return missing + [
-        problem for problem in _wrong_values(fields) if problem.field not in {one.field for one in missing}
     ]
 
 
@@ -206,8 +210,11 @@ def _wrong_values(fields: Mapping[str, object]) -> list[PlaceProblem]:
         ("email", "@" in text.get("email", "@"), "L’adresse électronique n’a pas d’arobase."),
         ("website", text.get("website", "http").startswith("http"), "Le site web commence par http:// ou https://."),
     )
-    wrong = [PlaceProblem(field, sentence) for field, passes, sentence in checks if not passes]
-    return wrong + [
+    return [PlaceProblem(field, sentence) for field, passes, sentence in checks if not passes]
+
+
+def _unknown_labels(fields: Mapping[str, object]) -> list[PlaceProblem]:
+    return [
         PlaceProblem(field, f"«\u00a0{value}\u00a0» n’est pas dans la liste du standard national.")
         for field in ("typology", "services", "publics", "fees", "access")
         for value in _values(fields.get(field))

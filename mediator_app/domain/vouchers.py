@@ -18,6 +18,7 @@ MAX_CODE = 64
 MAX_PATTERN = 200
 _MAX_PATHS = 100_000
 _HYPHENS = frozenset("-\u00ad‐‑‒–—―−﹘﹣－⁃")
+_REPETITIONS = {"*": (0, MAX_CODE), "+": (1, MAX_CODE), "?": (0, 1)}
 _COUNT = re.compile(r"\{(\d*)(?:(,)(\d*))?\}")
 
 # What an AZERTY computer types when a scanner presses the keys of a QWERTY keyboard, and what the scanner meant.
@@ -141,19 +142,24 @@ def _paths(pattern: str) -> int:
 
 def _repetition(pattern: str, at: int) -> tuple[int, int, int]:
     """Fewest and most repetitions asked at this place, once if none is, and where the sign that asks them ends."""
-    sign = pattern[at : at + 1]
-    if sign and sign in "*+?":
-        least, most, end = {"*": (0, MAX_CODE), "+": (1, MAX_CODE), "?": (0, 1)}[sign] + (at + 1,)
-    elif counted := _COUNT.match(pattern, at):
-        low, comma, high = counted.groups()
-        least = int(low or 0)
-        most = int(high) if high else (MAX_CODE if comma else least)
-        end = counted.end()
-    else:
-        return 1, 1, at
-    if end < len(pattern) and pattern[end] in "?+":
+    least, most, end = _asked_repetition(pattern, at)
+    if end > at and pattern[end : end + 1] in ("?", "+"):
         end += 1
     return min(least, MAX_CODE), min(most, MAX_CODE), end
+
+
+def _asked_repetition(pattern: str, at: int) -> tuple[int, int, int]:
+    """The same, before the sign that makes a repetition lazy or possessive, and however many are asked."""
+    sign = pattern[at : at + 1]
+    if sign in _REPETITIONS:
+        return *_REPETITIONS[sign], at + 1
+    counted = _COUNT.match(pattern, at)
+    if counted is None:
+        return 1, 1, at
+    low, comma, high = counted.groups()
+    least = int(low or 0)
+    most = int(high) if high else (MAX_CODE if comma else least)
+    return least, most, counted.end()
 
 
 def _read_item(pattern: str, at: int, groups: list[list[int]]) -> tuple[int, int]:

@@ -35,15 +35,13 @@ def read_french(text: str) -> dict[int, tuple[tuple[int, int], ...]] | None:
     at = 0
     while at < len(tokens):
         days, at = _read_days(tokens, at)
-        part, at = _read_part(tokens, at)
-        ranges, at = _read_ranges(tokens, at)
-        if not days or not ranges or not all(_fits(hours, part) for hours in ranges):
+        ranges, at = _read_hours(tokens, at)
+        if not days or not ranges:
             return None
         for day in days:
             by_day.setdefault(day, []).extend(ranges)
         at = _skip(tokens, at)
-    ordered = {day: tuple(sorted(ranges)) for day, ranges in by_day.items()}
-    return ordered if ordered and not any(_overlap(ranges) for ranges in ordered.values()) else None
+    return _in_order(by_day)
 
 
 def _tokens(text: str) -> list[str]:
@@ -78,6 +76,13 @@ def _read_days(tokens: list[str], at: int) -> tuple[list[int], int]:
     return ([] if upto or spans > 1 else days), at
 
 
+def _read_hours(tokens: list[str], at: int) -> tuple[list[tuple[int, int]], int]:
+    """The ranges of some days and the place after them; none if one is not in the part of the day that is said."""
+    part, at = _read_part(tokens, at)
+    ranges, at = _read_ranges(tokens, at)
+    return (ranges if all(_fits(hours, part) for hours in ranges) else []), at
+
+
 def _read_part(tokens: list[str], at: int) -> tuple[tuple[int, int], int]:
     part = _PARTS.get(tokens[at]) if at < len(tokens) else None
     return (part, at + 1) if part else ((0, 24), at)
@@ -88,14 +93,14 @@ def _read_ranges(tokens: list[str], at: int) -> tuple[list[tuple[int, int]], int
     while True:
         start = _skip(tokens, at)
         three = tokens[start : start + 3]
-        if (
-            len(three) < 3
-            or three[1] not in _UP_TO
-            or not (three[0].startswith("time") and three[2].startswith("time"))
-        ):
+        if not _is_range(three):
             return ranges, at
         ranges.append((int(three[0][4:]), int(three[2][4:])))
         at = start + 3
+
+
+def _is_range(words: list[str]) -> bool:
+    return len(words) == 3 and words[1] in _UP_TO and all(word.startswith("time") for word in words[::2])
 
 
 def _skip(tokens: list[str], at: int) -> int:
@@ -107,6 +112,12 @@ def _skip(tokens: list[str], at: int) -> int:
 def _fits(hours: tuple[int, int], part: tuple[int, int]) -> bool:
     start, end = hours
     return part[0] * 60 <= start < end <= 24 * 60 and start < part[1] * 60
+
+
+def _in_order(by_day: Mapping[int, list[tuple[int, int]]]) -> dict[int, tuple[tuple[int, int], ...]] | None:
+    """The ranges of each day from morning to evening; None if there are none, or if two overlap."""
+    ordered = {day: tuple(sorted(ranges)) for day, ranges in by_day.items()}
+    return ordered if ordered and not any(map(_overlap, ordered.values())) else None
 
 
 def _overlap(ranges: tuple[tuple[int, int], ...]) -> bool:
