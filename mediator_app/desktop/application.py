@@ -1,16 +1,16 @@
-"""Starting the window: look, language, which page first, unlocking or making the profile, and the demonstration.
+"""Starting the window: look, language, which page first, then the office once a profile is open; and the demonstration.
 
-Nothing that the first paint does not need is imported before it; the profile is opened in the database lane meanwhile.
+Nothing that the first paint does not need is imported before it. Making a profile is left to ``first_run.making``, opening
+one to ``unlock.opener``; what they hand over becomes the office here.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator_app.desktop import theme
@@ -20,11 +20,17 @@ from mediator_app.errors import AppError
 
 if TYPE_CHECKING:
     from mediator_app.cli.options import WindowOptions
-    from mediator_app.desktop.first_run.page import FirstRunChoice
     from mediator_app.desktop.office import Office
-    from mediator_app.services.laptop import Laptop
+    from mediator_app.desktop.opening import Opened
 
 FIRST_PAGE = "today"
+GATES = frozenset({"first-run", "unlock"})
+"""The pages that stand before the office, by their keys."""
+
+_TRACES = ("profile.key", "tournee.db")
+"""Files of a profile; ``storage`` knows more, and is not loaded before the first paint."""
+
+CLOSING_SECONDS = 5.0
 
 
 def run(options: WindowOptions) -> int:
@@ -36,7 +42,16 @@ def run(options: WindowOptions) -> int:
     theme.apply_theme(app, options.palette, options.text_size)
     starter = Starter(options)
     starter.start()
-    return app.exec()
+    code = app.exec()
+    starter.close()
+    return code
+
+
+class Preparation(Protocol):
+    """What prepares a profile behind a first page."""
+
+    def close(self) -> None:
+        """Close what is open and was not handed over."""
 
 
 class Starter(QObject):
@@ -46,8 +61,10 @@ class Starter(QObject):
         super().__init__(parent)
         self._options = options
         self._folder: Path | None = options.profile
+        self._preparation: Preparation | None = None
+        self._is_closing = False
         self.tasks = Tasks(self)
-        self.tasks.bug.connect(_show_bug)
+        self.tasks.bug.connect(self._tell_bug)
         self.gate: QWidget | None = None
         self.office: Office | None = None
 
@@ -62,86 +79,95 @@ class Starter(QObject):
 
     def start(self) -> None:
         """Show the first window."""
+        page, has_profile = self._options.page, any((self.folder / name).exists() for name in _TRACES)
         if self._options.demo:
             self._start_demo()
-        elif self._options.page == "first-run" or not (self.folder / "profile.key").exists():
+        elif page == "first-run" or (page != "unlock" and not has_profile):
             self._show_first_run()
         else:
             self._show_unlock()
-            if self._options.passphrase and self._options.page != "unlock":
-                self._unlock(self._options.passphrase)
+
+    def close(self) -> None:
+        """End the work and close a profile that no office has taken over; after the last window."""
+        self._is_closing = True
+        if self.office is None and self.tasks.drain(CLOSING_SECONDS) and self._preparation is not None:
+            self._preparation.close()
 
     def _show_first_run(self) -> None:
+        from mediator_app.desktop.first_run.making import ProfileMaking
         from mediator_app.desktop.first_run.page import FirstRunPage
 
         page = FirstRunPage()
-        page.profile_wanted.connect(self._make_profile)
+        making = ProfileMaking(page, self.folder, self.tasks, self)
+        making.ready.connect(self._open_office)
         page.demo_wanted.connect(self._start_demo)
+        self._preparation = making
         self._show_gate(page)
 
     def _show_unlock(self) -> None:
+        from mediator_app.desktop.unlock.opener import ProfileOpener
         from mediator_app.desktop.unlock.page import UnlockPage
 
         page = UnlockPage()
-        page.unlock_wanted.connect(self._unlock)
-        page.recovery_wanted.connect(self._recover)
+        opener = ProfileOpener(page, self.folder, self.tasks, self)
+        opener.ready.connect(self._open_office)
+        opener.absent.connect(self._show_first_run)
+        self._preparation = opener
         self._show_gate(page)
+        passphrase = self._options.passphrase
+        if passphrase and self._options.page != "unlock":
+            page.show_busy()
+            QTimer.singleShot(0, opener, lambda: opener.unlock(passphrase))  # after the first paint
 
     def _show_gate(self, page: QWidget) -> None:
-        self._drop_gate()
+        former, self.gate = self.gate, page
         page.setWindowTitle("Tournée")
         page.resize(1366, 768)
         page.show()
-        self.gate = page
-
-    def _drop_gate(self) -> None:
-        if self.gate is not None:
-            self.gate.close()
-            self.gate.deleteLater()
-            self.gate = None
-
-    def _unlock(self, passphrase: str) -> None:
-        from mediator_app.desktop.opening import open_existing
-
-        self._open(lambda: open_existing(self.folder, passphrase))
-
-    def _recover(self, code: str) -> None:
-        from mediator_app.desktop.opening import open_by_recovery
-
-        self._open(lambda: open_by_recovery(self.folder, code))
-
-    def _make_profile(self, choice: FirstRunChoice) -> None:
-        from mediator_app.desktop.opening import make_profile
-
-        self._open(lambda: make_profile(self.folder, choice))
+        _drop(former)
 
     def _start_demo(self) -> None:
-        from mediator_app.desktop.opening import open_demo
         from mediator_app.desktop.waiting import WaitingPage
 
-        self._show_gate(WaitingPage())
-        self._open(open_demo, is_demo=True)
+        waiting = WaitingPage()
+        self._show_gate(waiting)
+        self.tasks.database.run(_open_demo, self._open_demo_office, waiting.show_error, owner=self)
 
-    def _open(self, work: Callable[[], tuple[Laptop, Path, Callable[[], object]]], *, is_demo: bool = False) -> None:
-        show_busy = getattr(self.gate, "show_busy", None)
-        if show_busy is not None:
-            show_busy()
-        self.tasks.database.run(work, lambda opened: self._opened(*opened, is_demo=is_demo), self._refused, owner=self)
+    def _open_demo_office(self, opened: Opened) -> None:
+        self._open_office(opened, is_demo=True)
 
-    def _opened(self, laptop: Laptop, folder: Path, close_profile: Callable[[], object], *, is_demo: bool) -> None:
+    def _open_office(self, opened: Opened, *, is_demo: bool = False) -> None:
+        if self._is_closing:
+            opened.close()
+            return
         from mediator_app.desktop.office import Office
 
-        self.office = Office(laptop, self.tasks, folder, close_profile, is_demo=is_demo, parent=self)
-        page = self._options.page or FIRST_PAGE
-        self.office.start(page)
-        self._drop_gate()
+        self.office = Office(opened.laptop, self.tasks, opened.folder, opened.close, is_demo=is_demo, parent=self)
+        page = self._options.page
+        self.office.start(FIRST_PAGE if page is None or page in GATES else page)
+        gate, self.gate = self.gate, None
+        _drop(gate)
 
-    def _refused(self, error: AppError) -> None:
+    def _tell_bug(self, error: Exception) -> None:
+        """A bug was logged whole already. Nothing of it is shown over somebody's work; a first page must not hang."""
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
         show_error = getattr(self.gate, "show_error", None)
         if show_error is not None:
-            show_error(error)
+            title = self.tr("Tournée n’a pas pu aller plus loin.")
+            hint = self.tr(
+                "Rien n’est perdu. Recommencez\u202f; si cela se reproduit, appelez la personne qui vous aide."
+            )
+            show_error(AppError(title, hint, code="bug"))
 
 
-def _show_bug(error: Exception) -> None:
-    """A bug was logged whole already; nothing of it is shown over somebody's work."""
-    sys.stderr.write(f"{type(error).__name__}: {error}\n")
+def _drop(window: QWidget | None) -> None:
+    if window is not None:
+        window.close()
+        window.deleteLater()
+
+
+def _open_demo() -> Opened:
+    """Runs in the lane, with the imports that it needs."""
+    from mediator_app.desktop.opening import open_demo
+
+    return open_demo()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.pages import PageSpec
+from mediator_app.desktop.widgets.brand import Brand
 from mediator_app.desktop.widgets.gauges import Avatar, badge_height, badge_width, paint_badge
 from mediator_app.desktop.widgets.labels import Label, Line
 from mediator_app.desktop.words import count
@@ -210,48 +211,3 @@ class RailItem(QAbstractButton):
         if self._compact:
             right, top, width, height = self.width() - 1, 0, _COMPACT_BADGE * width / height, _COMPACT_BADGE
         paint_badge(painter, QRectF(round(right - width), round(top), width, height), text)
-
-
-class Brand(QWidget):
-    """The name of the program and its mark."""
-
-    def __init__(self, *, large: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._compact = False
-        self._role = "title" if large else "section"
-        self.setAccessibleName("Tournée")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_compact(self, *, compact: bool) -> None:
-        """Show the mark alone."""
-        self._compact = compact
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        if self._compact:
-            return QSize(30, 30)
-        words = QFontMetricsF(self._font()).horizontalAdvance("Tournée")
-        return QSize(round(theme.scaled(48) + words), theme.scaled(30))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(theme.scaled(30), self.height())
-        left = (self.width() - side) / 2 if self._compact else 8
-        tile = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        painter.drawRoundedRect(tile, 8, 8)
-        inset = side * 0.17
-        icons.paint(painter, "brand", tile.adjusted(inset, inset, -inset, -inset), "on-accent")
-        if not self._compact:
-            painter.setFont(self._font())
-            painter.setPen(theme.colour("text"))
-            area = QRectF(tile.right() + theme.scaled(10), 0, self.width(), self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "Tournée")
-
-    def _font(self) -> QFont:
-        font = theme.font(self._role)
-        font.setPointSizeF(font.pointSizeF() * 1.06)
-        return font

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -53,6 +53,14 @@ def open_laptop(connection: Connection, now: Now | None = None) -> Laptop:
     seen = int(settings.get(connection, "hlc_seen", "0"))
     clock = HybridClock(now or _utc_now, max(seen, operations.last_hlc(connection)))
     return Laptop(connection, clock, settings.membership(connection))
+
+
+def keep_name(laptop: Laptop, name: str) -> None:
+    """Remember the name of somebody who works alone; a team's member has the name that the centre knows."""
+    if not laptop.who.is_enrolled:
+        with transaction(laptop.connection):
+            settings.keep_membership(laptop.connection, replace(laptop.who, member_name=" ".join(name.split())))
+        laptop.refresh_membership()
 
 
 def new_id() -> str:
