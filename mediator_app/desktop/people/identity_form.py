@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.people.wording import field_words
@@ -83,7 +83,6 @@ class IdentityForm(QScrollArea):
         self.note = NotesField(field_words("note"))
         self.note.setObjectName("person_note")
         self.note.setMinimumHeight(theme.scaled(52))
-        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         hint = self.tr("Ni mot de passe, ni situation de santé ou de famille")
         self._note_field = LabelledField(field_words("note"), self.note, aside=hint, parent=page)
         layout.addWidget(self._note_field, 1)

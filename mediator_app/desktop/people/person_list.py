@@ -111,7 +111,7 @@ class PersonListPanel(Card):
 
     def _fit(self) -> None:
         """372 px at 100 %; large text leaves the most of the window to the record."""
-        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < LARGE_TEXT else theme.scaled(300))
+        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < LARGE_TEXT else theme.scaled(276))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while one types."""
@@ -164,7 +164,8 @@ class PersonListPanel(Card):
         )
         listed = [ListedPerson(person, typed, person.id in self._doubles) for person in self._people]
         self.model.set_rows([header, *listed, NewRow(typed)])
-        self.filters.button("incomplete").set_count(words.count(self._known.get("incomplete", 0)))
+        incomplete = words.count(self._known.get("incomplete", 0))
+        self.filters.button("incomplete").set_count(incomplete if theme.text_percent() < LARGE_TEXT else "")
 
 
 def _found(laptop: Laptop, typed: str, only: Filter) -> list[PersonRow]:

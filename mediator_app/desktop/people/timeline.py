@@ -18,6 +18,7 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import ChipLabel
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, NumberLabel
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.domain.people import HistoryLine
 
 SHOWN_FIRST = 40
@@ -101,9 +102,13 @@ class Timeline(QScrollArea):
         told.setSpacing(1)
         top = QHBoxLayout()
         top.addWidget(Label(self._title(line), "strong", wrap=True), 1)
-        top.addWidget(ChipLabel(travel_chip(line.state)), 0, Qt.AlignmentFlag.AlignTop)
         told.addLayout(top)
         told.addWidget(Label(self._who(line), "small", wrap=True))
+        chip = ChipLabel(travel_chip(line.state))
+        if theme.text_percent() < LARGE_TEXT:
+            top.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            told.addWidget(chip)
         if line.kind in {"changed", "merged"} and line.changes:
             told.addSpacing(theme.space("xs"))
             told.addWidget(self._changes(line))

@@ -58,6 +58,7 @@ class SessionEditor(QWidget):
         self.session, self._shown_session = session, None
         self.notices.clear()
         self.put_away()
+        self.headcount.fold()
         self.refresh()
 
     def begin_new(self, defaults: dict[str, Any], places: list[dict[str, Any]]) -> None:
@@ -72,6 +73,7 @@ class SessionEditor(QWidget):
         self.form.place.set_places(places)
         self.form.show_fields(defaults, is_other=True)
         self.participants.show_nobody()
+        self.headcount.fold()
         self.headcount.show_counts({}, read_only=True)
         self.form.title.setFocus()
 

@@ -45,6 +45,11 @@ class HeadcountCard(Card):
             self._unfold()
         self._say()
 
+    def fold(self) -> None:
+        """Show the two first age bands only, for another session."""
+        self._others.hide()
+        self.more.show()
+
     def save(self) -> None:
         """Write what was changed, now."""
         if self._pause.isActive():

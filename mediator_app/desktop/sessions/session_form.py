@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.sessions.place_field import PlaceField
@@ -135,7 +135,6 @@ class SessionForm(QWidget):
         self.capacity.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.note = NotesField(self.tr("Notes"))
         self.note.setMinimumHeight(theme.scaled(54))
-        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for name in ("title", "date", "start", "end", "place", "kind", "level", "autonomy", "capacity", "note"):
             getattr(self, name).setObjectName(f"session_{name}")
 

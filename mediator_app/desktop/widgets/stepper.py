@@ -74,11 +74,11 @@ class Stepper(QWidget):
     def _connect(self) -> None:
         self._minus.clicked.connect(self._box.stepDown)
         self._plus.clicked.connect(self._box.stepUp)
+        for button in (self._minus, self._plus):
+            button.clicked.connect(lambda: self._box.lineEdit().deselect())  # a step selects the figure
         self._box.valueChanged.connect(self._on_value)
 
     def _on_value(self, value: int) -> None:
-        if not self._box.hasFocus():
-            self._box.lineEdit().deselect()
         self._minus.setEnabled(value > self._box.minimum())
         self._plus.setEnabled(value < self._box.maximum())
         self.changed.emit(value)
