@@ -28,8 +28,9 @@ class SentGroup:
     """Changes of one sort made on one civil day about one thing: a line of the page Envois.
 
     ``kind`` is create, edit or void. ``detail`` tells presences apart: present, registered or away. ``about`` names the
-    session with its place, or the person, place or scheme when there is only one. ``count`` is the number of changes,
-    ``records`` of how many records; ``last_at`` the newest civil time; ``state`` pending, held, accepted, parked or rejected.
+    session, with its place unless it is about vouchers, or the person, place or scheme when there is only one. ``count`` is
+    the number of changes, ``records`` of how many records; ``last_at`` the newest civil time; ``state`` pending, held,
+    accepted, parked or rejected.
     """
 
     day: str

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mediator_app.domain.duplicates import Likeness, PersonFacts, all_pairs
+from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identifiers import distinction_id
 from mediator_app.domain.people import PERSON_FIELDS
 from mediator_app.errors import InvalidInputError, NotFoundError
@@ -91,8 +92,8 @@ def filled(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
 def _both(laptop: Laptop, one: str, other: str) -> tuple[views.Record, views.Record]:
     first = views.read(laptop.connection, "person", people.canonical(laptop.connection, one))
     second = views.read(laptop.connection, "person", people.canonical(laptop.connection, other))
-    if first is None or second is None:
-        raise NotFoundError("Une des deux personnes n’est pas sur ce poste.")
+    if first is None or second is None or first.fields.get(VOIDED) or second.fields.get(VOIDED):
+        raise NotFoundError("Une des deux personnes n’est pas sur ce poste.", "Sa fiche a peut-être été supprimée.")
     if first.id == second.id:
         raise InvalidInputError("C’est déjà la même fiche.")
     return first, second

@@ -27,7 +27,8 @@ FROM (
             WHEN coalesce(o.fields ->> '$.status', a.status) IN ('registered', 'waiting') THEN 'registered'
             ELSE 'away' END AS detail,
         coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END) AS session,
-        coalesce(s.title, '') || coalesce(', ' || l.name, '') AS session_name,
+        coalesce(s.title, '') || CASE WHEN o.entity = 'redemption' THEN ''
+            ELSE coalesce(', ' || substr(l.name, 1, instr(l.name || ',', ',') - 1), '') END AS session_name,
         coalesce(nullif(trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), ''), l2.name, k.name) AS name,
         CASE WHEN o.entity = 'redemption' AND o.kind = 'create' THEN v.amount_cents ELSE 0 END AS amount_cents
     FROM operation o

@@ -264,3 +264,11 @@ def test_answer_about_a_field_names_author_and_time(trio: Trio) -> None:
     case = only_case(trio.helene)
     sentence = review.option_sentence(case, case.options[0])
     assert sentence.startswith("06\u00a039\u00a098\u00a010\u00a002\u00a0: noté par Claire Fourneau, le ")
+
+
+def test_record_deleted_meanwhile_is_not_merged(trio: Trio) -> None:
+    trios.same_person_twice(trio)
+    case = only_case(trio.helene)
+    people.delete_person(trio.helene, trio.known["lefebvre"])
+    with pytest.raises(NotFoundError, match="Une des deux personnes"):
+        review.settle(trio.helene, case.id, trio.known["lefevre"])

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -62,6 +62,7 @@ class ToCheckPage(Page):
         self._read_only = workplace.role == Role.MEDIATOR
         self.rest = QApplication.doubleClickInterval() / 1000
         self._asked = 0
+        self._is_stale = False
         self._wanted = ""
         self._reopened: Case | None = None
         self._settled: Settled | None = None
@@ -80,6 +81,7 @@ class ToCheckPage(Page):
     def refresh(self) -> None:
         """Read the questions again; the one on screen stays as it is unless it has changed."""
         self._asked += 1
+        self._is_stale = False
         asked = self._asked
         self._workplace.read(_load, lambda loaded: self._show(asked, loaded), self.show_error)
 
@@ -101,6 +103,11 @@ class ToCheckPage(Page):
         """Say inside the page what could not be done."""
         self._band.set_message("danger", error.hint, title=error.title)
         self._band.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
 
     def _build(self) -> None:
         self.setObjectName("to_check_page")
@@ -156,8 +163,10 @@ class ToCheckPage(Page):
             self._panel.press(number)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_CONCERNED):
+        if changes.touches(*_CONCERNED) and self.isVisible():
             self.refresh()
+        elif changes.touches(*_CONCERNED):
+            self._is_stale = True
 
     def _show(self, asked: int, loaded: Loaded) -> None:
         if asked != self._asked:

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.desktop import words
-from mediator_app.desktop.to_check.wording import CommuneName, field_short
+from mediator_app.desktop.to_check.wording import CommuneName, field_short, laptops_words, times_words
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowView, Span
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.cases import Case
@@ -63,9 +63,7 @@ class CaseRows:
             communes = [str(option.details.get("commune") or "") for option in case.options]
             names = [self._workplace.commune_name(code) for code in dict.fromkeys(communes) if code]
             return translate("to_check", " et ").join(names)
-        return _short_about(case, self._workplace.commune_name) or translate(
-            "to_check", "Modifiée sur %n poste(s)", "", len(case.options)
-        )
+        return _short_about(case, self._workplace.commune_name) or laptops_words(len(case.options))
 
     def _when(self, text: str) -> str:
         """« 9 h 02 » today, « hier », « 12 nov. » before."""
@@ -108,7 +106,7 @@ def _short_about(case: Case, commune_name: CommuneName) -> str:
 def _short_doubt(case: Case) -> str:
     times = len(case.options)
     if times > 1:
-        return translate("to_check", "accepté %n fois", "", times)
+        return times_words(times)
     forms = {
         "expired": translate("to_check", "pris après sa date de fin"),
         "pattern": translate("to_check", "forme inattendue"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from mediator_app.desktop import words
 from mediator_app.domain.cases import Case, Option
@@ -54,8 +54,7 @@ def header_line(case: Case) -> str:
 def _voucher_question(case: Case) -> str:
     code, times = case.details["code"], len(case.options)
     if times > 1:
-        form = translate("to_check", "Le chèque {code} a été accepté %n fois. Qui le garde\u202f?", "", times)
-        return form.format(code=code)
+        return _COUNTS.taken(times).format(code=code)
     forms = {
         "expired": translate("to_check", "Le chèque {code} a été pris après sa date de fin. L’accepter\u202f?"),
         "pattern": translate("to_check", "Le chèque {code} n’a pas la forme attendue. L’accepter\u202f?"),
@@ -109,24 +108,7 @@ def field_question(case: Case) -> str:
 def field_short(case: Case) -> str:
     """The same in a list: « Annie Rochefort, 2 téléphones »."""
     count = len({str(option.value) for option in case.options})
-    form = {
-        "last_name": translate("to_check", "{name}, %n nom(s)", "", count),
-        "name": translate("to_check", "{name}, %n nom(s)", "", count),
-        "first_name": translate("to_check", "{name}, %n prénom(s)", "", count),
-        "birth_year": translate("to_check", "{name}, %n année(s) de naissance", "", count),
-        "phone": translate("to_check", "{name}, %n téléphone(s)", "", count),
-        "commune": translate("to_check", "{name}, %n commune(s)", "", count),
-        "note": translate("to_check", "{name}, %n note(s)", "", count),
-        "opening_hours": translate("to_check", "{name}, %n horaire(s)", "", count),
-        "title": translate("to_check", "{name}, %n titre(s)", "", count),
-        "place": translate("to_check", "{name}, %n lieu(x)", "", count),
-        "starts_at": translate("to_check", "{name}, %n heure(s) de début", "", count),
-        "ends_at": translate("to_check", "{name}, %n heure(s) de fin", "", count),
-        "counts": translate("to_check", "{name}, %n comptage(s)", "", count),
-        "face_value_cents": translate("to_check", "{name}, %n montant(s)", "", count),
-        "valid_until": translate("to_check", "{name}, %n date(s) de fin", "", count),
-    }.get(case.details["field"], translate("to_check", "{name}, %n valeur(s)", "", count))
-    return form.format(name=case.details["title"])
+    return _COUNTS.values(case.details["field"], count).format(name=case.details["title"])
 
 
 def about_words(about: Mapping[str, str], commune_name: CommuneName) -> str:
@@ -156,11 +138,11 @@ def value_words(case: Case, option: Option, commune_name: CommuneName) -> str:
 def counts_words(counts: Mapping[str, Any]) -> str:
     """A count of unnamed people: « 14 personnes, dont 9 femmes et 5 hommes »."""
     total, women, men = (int(counts.get(name) or 0) for name in ("total", "feminin", "masculin"))
-    parts = [translate("to_check", "%n personne(s)", "", total)]
+    parts = [_COUNTS.people(total)]
     if women:
-        parts.append(translate("to_check", "%n femme(s)", "", women))
+        parts.append(_COUNTS.women(women))
     if men:
-        parts.append(translate("to_check", "%n homme(s)", "", men))
+        parts.append(_COUNTS.men(men))
     return ", ".join(parts)
 
 
@@ -207,6 +189,16 @@ def moment_words(text: str) -> str:
         return text
 
 
+def times_words(count: int) -> str:
+    """« accepté 2 fois »."""
+    return _COUNTS.taken_shortly(count)
+
+
+def laptops_words(count: int) -> str:
+    """« Modifiée sur 2 postes »."""
+    return _COUNTS.laptops(count)
+
+
 def _number_word(number: int) -> str:
     forms = {
         2: translate("to_check", "Deux"),
@@ -219,3 +211,55 @@ def _number_word(number: int) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+class ToCheckCounts(QObject):
+    """Counts in words. A class, as plurals are only extracted from ``self.tr``."""
+
+    def taken(self, count: int) -> str:
+        """The question of a voucher taken several times."""
+        return self.tr("Le chèque {code} a été accepté %n fois. Qui le garde\u202f?", "", count)
+
+    def taken_shortly(self, count: int) -> str:
+        """The same in a list."""
+        return self.tr("accepté %n fois", "", count)
+
+    def laptops(self, count: int) -> str:
+        """On how many laptops a value was changed."""
+        return self.tr("Modifiée sur %n poste(s)", "", count)
+
+    def people(self, count: int) -> str:
+        """« 14 personnes »."""
+        return self.tr("%n personne(s)", "", count)
+
+    def women(self, count: int) -> str:
+        """« 9 femmes »."""
+        return self.tr("%n femme(s)", "", count)
+
+    def men(self, count: int) -> str:
+        """« 5 hommes »."""
+        return self.tr("%n homme(s)", "", count)
+
+    def values(self, field: str, count: int) -> str:
+        """« {name}, 2 téléphones »."""
+        forms = {
+            "last_name": self.tr("{name}, %n nom(s)", "", count),
+            "name": self.tr("{name}, %n nom(s)", "", count),
+            "first_name": self.tr("{name}, %n prénom(s)", "", count),
+            "birth_year": self.tr("{name}, %n année(s) de naissance", "", count),
+            "phone": self.tr("{name}, %n téléphone(s)", "", count),
+            "commune": self.tr("{name}, %n commune(s)", "", count),
+            "note": self.tr("{name}, %n note(s)", "", count),
+            "opening_hours": self.tr("{name}, %n horaire(s)", "", count),
+            "title": self.tr("{name}, %n titre(s)", "", count),
+            "place": self.tr("{name}, %n lieu(x)", "", count),
+            "starts_at": self.tr("{name}, %n heure(s) de début", "", count),
+            "ends_at": self.tr("{name}, %n heure(s) de fin", "", count),
+            "counts": self.tr("{name}, %n comptage(s)", "", count),
+            "face_value_cents": self.tr("{name}, %n montant(s)", "", count),
+            "valid_until": self.tr("{name}, %n date(s) de fin", "", count),
+        }
+        return forms.get(field, self.tr("{name}, %n valeur(s)", "", count))
+
+
+_COUNTS = ToCheckCounts()

@@ -211,10 +211,16 @@ class EmptyRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.space("lg"), theme.space("md"), theme.space("lg"), theme.space("md"))
         layout.setSpacing(2)
-        layout.addWidget(Label(text, "body", wrap=True, parent=self))
+        self._text = Label(text, "body", wrap=True, parent=self)
+        layout.addWidget(self._text)
         self._hint = Label(hint, "small", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         layout.addWidget(self._hint)
+
+    def set_words(self, text: str, hint: str = "") -> None:
+        """Say something else."""
+        self._text.setText(text)
+        self.set_hint(hint)
 
     def set_hint(self, hint: str) -> None:
         """Say something else under the sentence."""

@@ -1,0 +1,258 @@
+"""What the page Envois says of what was done, what the centre answers, and how a try went."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from mediator_app.desktop import words
+from mediator_app.desktop.widgets.chips import Chip, State
+from mediator_app.domain.sendings import Answered, SentGroup, Try
+from mediator_app.errors import AppError
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    "attendance": "door",
+    "headcount": "people",
+    "redemption": "ticket",
+    "session": "workshop",
+    "person": "edit",
+    "place": "pin",
+    "scheme": "ticket",
+    "merge": "merge",
+    "distinction": "split",
+    "settlement": "inbox-check",
+}
+
+
+class Outcome(Protocol):
+    """What one run of sending did, in operations; ``sync.engine.Summary`` is one."""
+
+    @property
+    def pushed(self) -> int: ...
+    @property
+    def accepted(self) -> int: ...
+    @property
+    def rejected(self) -> int: ...
+    @property
+    def held(self) -> int: ...
+    @property
+    def parked(self) -> int: ...
+    @property
+    def pulled(self) -> int: ...
+
+
+def group_words(group: SentGroup) -> tuple[str, str]:
+    """A line of the outbox: what, then about what; « 9 présences », « Premiers pas…, Royère »."""
+    what = _COUNTS.made(group) if group.kind == "create" else _COUNTS.changed(group)
+    about = group.about
+    if group.entity == "redemption" and group.kind == "create":
+        money = words.money(group.amount_cents)
+        reserve = translate("sends", "{money}, sous réserve").format(money=money)
+        amount = reserve if group.state in {"pending", "held"} else money
+        about = " · ".join(part for part in (amount, about) if part)
+    return what, about
+
+
+def day_words(day: str, today: date) -> str:
+    """A day's header: « Aujourd’hui, mardi 24 novembre », « Lundi 23 novembre »."""
+    value = date.fromisoformat(day)
+    text = words.day(value, "full")
+    text = text.removesuffix(f"{words.NBSP}{value.year}").removesuffix(f" {value.year}")
+    if value == today:
+        return translate("sends", "Aujourd’hui, {day}").format(day=text)
+    return text[:1].upper() + text[1:]
+
+
+def state_chip(state: str) -> Chip:
+    """How far a line has travelled."""
+    looks: dict[str, tuple[State, str]] = {
+        "pending": ("local", translate("sends", "Sur ce poste")),
+        "held": ("sent", translate("sends", "En attente")),
+        "accepted": ("received", translate("sends", "Reçu")),
+        "parked": ("check", translate("sends", "À vérifier")),
+        "rejected": ("refused", translate("sends", "Refusé")),
+    }
+    return Chip(*looks[state])
+
+
+def answer_title(told: Answered) -> str:
+    """What the centre's answer is about: « Chèque 0391 0027 », « Annie Rochefort »."""
+    if told.entity == "redemption":
+        return translate("sends", "Chèque {code}").format(code=told.title)
+    return told.title or translate("sends", "Un changement")
+
+
+def answer_words(told: Answered) -> str:
+    """Why, in a few words: « déjà payé à Aubusson, présence conservée »."""
+    if told.case is not None:
+        return _question_words(told)
+    if told.voucher is None:
+        return _refusal_words(told.code)
+    if told.code == "duplicate" and told.paid is not None and told.paid.place_name:
+        form = translate("sends", "déjà payé à {place}, présence conservée")
+        return form.format(place=told.paid.place_name.split(",")[0])
+    return {
+        "duplicate": translate("sends", "déjà payé ailleurs, présence conservée"),
+        "expired": translate("sends", "pris après sa date de fin, présence conservée"),
+        "pattern": translate("sends", "code mal lu, présence conservée"),
+        "unknown_scheme": translate("sends", "dispositif inconnu, présence conservée"),
+    }.get(told.code, translate("sends", "non payé, présence conservée"))
+
+
+def answer_explained(told: Answered) -> str:
+    """The refusal in whole sentences: what happened, and what happens next."""
+    if told.voucher is not None:
+        money = words.money(told.voucher.amount_cents)
+        form = translate(
+            "sends",
+            "La coordination a tranché\u00a0: {money} ne seront pas remboursés pour cet atelier."
+            " La présence reste comptée.",
+        )
+        return form.format(money=money)
+    return {
+        "deleted": translate(
+            "sends", "Cette fiche avait été supprimée entre-temps. Votre changement est gardé au centre, sans effet."
+        ),
+        "not_allowed": translate("sends", "Seule la coordination peut faire ce changement. Demandez-lui de le faire."),
+        "same_person": translate("sends", "Ces 2 fiches étaient déjà la même. Il n’y a rien à faire."),
+        "incomplete": translate("sends", "Il manquait une information. Ouvrez la fiche et complétez-la."),
+    }.get(
+        told.code,
+        translate("sends", "Le centre n’a pas pu lire ce changement. Copiez le diagnostic et appelez la coordination."),
+    )
+
+
+def counted(outcome: Outcome) -> str:
+    """« 37 envoyés, 2 refusés, 0 perdu »."""
+    lost = max(0, outcome.pushed - outcome.accepted - outcome.rejected - outcome.held - outcome.parked)
+    return ", ".join((_COUNTS.sent(outcome.pushed), _COUNTS.refused(outcome.rejected), _COUNTS.lost(lost)))
+
+
+def try_counted(tried: Try) -> str:
+    """« 46 envoyés, 0 refusé », of a try that succeeded."""
+    return f"{_COUNTS.sent(tried.pushed)}, {_COUNTS.refused(tried.rejected)}"
+
+
+def news_words(tried: Try) -> str:
+    """« 18 nouveautés »."""
+    return _COUNTS.news(tried.pulled)
+
+
+def failure_words(code: str) -> str:
+    """Why the latest try did not succeed, for the line of the right column."""
+    if code == "not_the_centre":
+        return translate("sends", "Ce Wi-Fi demandait une connexion. Rien n’est perdu.")
+    return translate("sends", "Rien n’est perdu.")
+
+
+def failed_words(error: AppError) -> tuple[str, str]:
+    """Title and text of a try that has just failed."""
+    if error.code == "offline":
+        return translate("sends", "Le centre ne répond pas."), translate("sends", "Rien n’est perdu.")
+    if error.code == "not_the_centre":
+        return (
+            translate("sends", "Ce Wi-Fi demande une connexion."),
+            translate("sends", "Ouvrez le navigateur pour vous connecter, puis envoyez de nouveau. Rien n’est perdu."),
+        )
+    return error.title, error.hint
+
+
+def moment_words(text: str, now: datetime) -> str:
+    """A time of the journal as it is read: « lundi 23 nov., 12 h 40 », « aujourd’hui, 12 h 10 »."""
+    return words.moment(datetime.fromisoformat(text), now)
+
+
+def _question_words(told: Answered) -> str:
+    if told.entity != "redemption":
+        return translate("sends", "plusieurs valeurs différentes")
+    return {
+        "duplicate": translate("sends", "accepté 2 fois"),
+        "expired": translate("sends", "pris après sa date de fin"),
+        "pattern": translate("sends", "forme inattendue"),
+        "unknown_scheme": translate("sends", "dispositif inconnu"),
+    }.get(told.code, translate("sends", "à vérifier"))
+
+
+def _refusal_words(code: str) -> str:
+    return {
+        "deleted": translate("sends", "fiche supprimée entre-temps"),
+        "not_allowed": translate("sends", "réservé à la coordination"),
+        "same_person": translate("sends", "déjà la même fiche"),
+        "incomplete": translate("sends", "information manquante"),
+    }.get(code, translate("sends", "changement non compris"))
+
+
+class SendsCounts(QObject):
+    """Counts in words. A class, as plurals are only extracted from ``self.tr``."""
+
+    def made(self, group: SentGroup) -> str:
+        """What was made: « 9 présences »."""
+        count = group.count
+        if group.entity == "attendance":
+            return self._presences(group)
+        forms = {
+            "headcount": self.tr("%n comptage(s)", "", count),
+            "redemption": self.tr("%n chèque(s)", "", count),
+            "session": self.tr("%n nouvel(s) atelier(s)", "", count),
+            "person": self.tr("%n nouvelle(s) fiche(s)", "", count),
+            "place": self.tr("%n lieu(x) ajouté(s)", "", count),
+            "scheme": self.tr("%n dispositif(s) de chèques", "", count),
+            "merge": self.tr("%n fusion(s) de fiches", "", count),
+            "distinction": self.tr("%n paire(s) de personnes différentes", "", count),
+            "settlement": self.tr("%n réponse(s) donnée(s)", "", count),
+        }
+        return forms[group.entity]
+
+    def changed(self, group: SentGroup) -> str:
+        """What was changed or taken back."""
+        count = group.count
+        if group.kind == "edit" and group.entity == "attendance":
+            return self._presences(group)
+        if group.kind == "void":
+            forms = {
+                "attendance": self.tr("%n inscription(s) retirée(s)", "", count),
+                "redemption": self.tr("%n chèque(s) annulé(s)", "", count),
+                "session": self.tr("%n atelier(s) supprimé(s)", "", count),
+                "person": self.tr("%n fiche(s) supprimée(s)", "", count),
+                "place": self.tr("%n lieu(x) retiré(s)", "", count),
+                "merge": self.tr("%n fusion(s) défaite(s)", "", count),
+            }
+            return forms.get(group.entity, self.tr("%n annulation(s)", "", count))
+        forms = {
+            "headcount": self.tr("%n comptage(s) corrigé(s)", "", count),
+            "session": self.tr("%n changement(s) d’atelier", "", count),
+            "person": self.tr("%n changement(s) de fiche", "", count),
+            "place": self.tr("%n changement(s) de lieu", "", count),
+            "scheme": self.tr("%n changement(s) de dispositif", "", count),
+        }
+        return forms.get(group.entity, self.tr("%n changement(s)", "", count))
+
+    def _presences(self, group: SentGroup) -> str:
+        forms = {
+            "present": self.tr("%n présence(s)", "", group.count),
+            "registered": self.tr("%n inscription(s)", "", group.count),
+        }
+        return forms.get(group.detail, self.tr("%n absence(s) ou excuse(s)", "", group.count))
+
+    def sent(self, count: int) -> str:
+        """« 37 envoyés »."""
+        return self.tr("%n envoyé(s)", "", count)
+
+    def refused(self, count: int) -> str:
+        """« 2 refusés »."""
+        return self.tr("%n refusé(s)", "", count)
+
+    def lost(self, count: int) -> str:
+        """« 0 perdu »."""
+        return self.tr("%n perdu(s)", "", count)
+
+    def news(self, count: int) -> str:
+        """« 18 nouveautés »."""
+        return self.tr("%n nouveauté(s)", "", count)
+
+
+_COUNTS = SendsCounts()
