@@ -122,7 +122,9 @@
     <message numerus="yes">
         <source>reçu(s)</source>
         <translation>
-            <numerusform>received</numerusform><numerusform>received</numerusform></translation>
+            <numerusform>received</numerusform>
+            <numerusform>received</numerusform>
+        </translation>
     </message>
     <message>
         <source>Journal gardé 90 jours</source>
@@ -147,7 +149,9 @@
     <message numerus="yes">
         <source>refusé(s)</source>
         <translation>
-            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
     </message>
     <message>
         <source>Lisez la réponse</source>
@@ -276,194 +280,185 @@
     <name>FirstRunPage</name>
     <message>
         <source>Étape de la première ouverture</source>
-        <translation type="unfinished" />
+        <translation>Step of the first opening</translation>
     </message>
     <message>
         <source>Retour</source>
-        <translation type="unfinished" />
+        <translation>Back</translation>
     </message>
     <message>
         <source>Continuer</source>
-        <translation type="unfinished" />
+        <translation>Continue</translation>
     </message>
     <message>
         <source>Étape {number} sur {total}</source>
-        <translation type="unfinished" />
+        <translation>Step {number} of {total}</translation>
     </message>
     <message>
         <source>Préparation de ce poste…</source>
-        <translation type="unfinished" />
+        <translation>Preparing this computer…</translation>
     </message>
     <message>
         <source>Ouvrir Tournée</source>
-        <translation type="unfinished" />
+        <translation>Open Tournée</translation>
     </message>
     <message>
         <source>Nom donné par le code</source>
-        <translation type="unfinished" />
+        <translation>Name given by the code</translation>
     </message>
     <message>
         <source>Ce que l’équipe a déjà écrit</source>
-        <translation type="unfinished" />
+        <translation>What the team has written so far</translation>
     </message>
     <message>
         <source>Rien pour l’instant</source>
-        <translation type="unfinished" />
+        <translation>Nothing for now</translation>
     </message>
-    <message>
-        <source>Encore trois étapes, environ 3 minutes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Encore deux étapes, environ 3 minutes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Encore une étape, environ 2 minutes</source>
-        <translation type="unfinished" />
+    <message numerus="yes">
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <translation>
+            <numerusform>%n more step, about {minutes} minutes</numerusform>
+            <numerusform>%n more steps, about {minutes} minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>HeadcountCard</name>
     <message>
         <source>Personnes non nommées</source>
-        <translation type="unfinished" />
+        <translation>Unnamed people</translation>
     </message>
     <message>
         <source>Comptées sans fiche : genre et tranche d’âge.</source>
-        <translation type="unfinished" />
+        <translation>Counted without a record: gender and age band.</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished" />
+        <translation>Total</translation>
     </message>
     <message>
         <source>Femmes</source>
-        <translation type="unfinished" />
+        <translation>Women</translation>
     </message>
     <message>
         <source>Hommes</source>
-        <translation type="unfinished" />
+        <translation>Men</translation>
     </message>
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n other age band</numerusform><numerusform>%n other age bands</numerusform></translation>
     </message>
     <message>
         <source>par genre</source>
-        <translation type="unfinished" />
+        <translation>by gender</translation>
     </message>
     <message>
         <source>par âge</source>
-        <translation type="unfinished" />
+        <translation>by age</translation>
     </message>
     <message>
         <source>Total {total}, mais {details}.</source>
-        <translation type="unfinished" />
+        <translation>Total {total}, but {details}.</translation>
     </message>
 </context>
 <context>
     <name>IdentityForm</name>
     <message>
         <source>Ni mot de passe, ni situation de santé ou de famille</source>
-        <translation type="unfinished" />
+        <translation>No password, nothing about health or family</translation>
     </message>
     <message>
         <source>Non communiqué</source>
-        <translation type="unfinished" />
+        <translation>Not stated</translation>
     </message>
     <message>
         <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
-        <translation type="unfinished" />
+        <translation>Choose a commune from the list, by its name or its postal code.</translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message>
         <source>Importer une liste</source>
-        <translation type="unfinished" />
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>Tableaux (*.csv *.xlsx *.ods *.json);;Tous les fichiers (*)</source>
-        <translation type="unfinished" />
+        <translation>Tables (*.csv *.xlsx *.ods *.json);;All files (*)</translation>
     </message>
     <message>
         <source>Choisir une liste de personnes</source>
-        <translation type="unfinished" />
+        <translation>Choose a list of people</translation>
     </message>
     <message>
         <source>Fichier : {name}</source>
-        <translation type="unfinished" />
+        <translation>File: {name}</translation>
     </message>
     <message>
         <source>nouvelles</source>
-        <translation type="unfinished" />
+        <translation>new</translation>
     </message>
     <message>
         <source>complétées</source>
-        <translation type="unfinished" />
+        <translation>completed</translation>
     </message>
     <message>
         <source>déjà à jour</source>
-        <translation type="unfinished" />
+        <translation>up to date</translation>
     </message>
     <message>
         <source>refusées</source>
-        <translation type="unfinished" />
+        <translation>refused</translation>
     </message>
     <message>
         <source>Lignes à regarder</source>
-        <translation type="unfinished" />
+        <translation>Rows to look at</translation>
     </message>
     <message>
         <source>Importer</source>
-        <translation type="unfinished" />
+        <translation>Import</translation>
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished">Give up</translation>
+        <translation>Give up</translation>
     </message>
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
     </message>
     <message>
         <source>Rien n’est encore enregistré.</source>
-        <translation type="unfinished" />
+        <translation>Nothing is saved yet.</translation>
     </message>
     <message>
         <source>Colonnes reconnues : {columns}.</source>
-        <translation type="unfinished" />
+        <translation>Columns recognised: {columns}.</translation>
     </message>
     <message>
         <source>Laissées de côté : {columns}.</source>
-        <translation type="unfinished" />
+        <translation>Left out: {columns}.</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished" />
+        <translation>Close</translation>
     </message>
     <message>
         <source>La liste est enregistrée sur ce poste.</source>
-        <translation type="unfinished" />
+        <translation>The list is saved on this computer.</translation>
     </message>
     <message>
         <source>Lignes refusées</source>
-        <translation type="unfinished" />
+        <translation>Rows refused</translation>
     </message>
     <message>
         <source>À regarder</source>
-        <translation type="unfinished" />
+        <translation>To look at</translation>
     </message>
     <message>
         <source>Ligne {number}</source>
-        <translation type="unfinished" />
+        <translation>Row {number}</translation>
     </message>
 </context>
 <context>
@@ -477,61 +472,61 @@
     <name>NewPassphrase</name>
     <message>
         <source>Il manque la phrase secrète</source>
-        <translation type="unfinished" />
+        <translation>The passphrase is missing</translation>
     </message>
     <message>
         <source>La phrase secrète est trop courte</source>
-        <translation type="unfinished" />
+        <translation>The passphrase is too short</translation>
     </message>
     <message>
         <source>Tapez la phrase une seconde fois</source>
-        <translation type="unfinished" />
+        <translation>Type the phrase a second time</translation>
     </message>
     <message>
         <source>Phrase secrète</source>
-        <translation type="unfinished" />
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>La même phrase, une seconde fois</source>
-        <translation type="unfinished" />
+        <translation>The same phrase, a second time</translation>
     </message>
     <message>
         <source>La même, une seconde fois</source>
-        <translation type="unfinished" />
+        <translation>The same one, a second time</translation>
     </message>
     <message>
         <source>Proposer une autre phrase</source>
-        <translation type="unfinished" />
+        <translation>Propose another phrase</translation>
     </message>
     <message>
         <source>Identique</source>
-        <translation type="unfinished" />
+        <translation>Identical</translation>
     </message>
     <message>
         <source>Pas encore identique</source>
-        <translation type="unfinished" />
+        <translation>Not identical yet</translation>
     </message>
     <message>
         <source>Cinq mots sans lien entre eux, faciles à retenir</source>
-        <translation type="unfinished" />
+        <translation>Five unrelated words, easy to remember</translation>
     </message>
     <message>
         <source>Trop courte : ajoutez des mots sans lien entre eux</source>
-        <translation type="unfinished" />
+        <translation>Too short: add unrelated words</translation>
     </message>
     <message>
         <source>Correcte : un mot de plus la rendrait solide</source>
-        <translation type="unfinished" />
+        <translation>Fair: one more word would make it strong</translation>
     </message>
     <message>
         <source>Solide</source>
-        <translation type="unfinished" />
+        <translation>Strong</translation>
     </message>
     <message numerus="yes">
         <source>Solide : %n mot(s) sans lien entre eux</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Strong: %n word</numerusform>
+            <numerusform>Strong: %n unrelated words</numerusform>
         </translation>
     </message>
 </context>
@@ -598,53 +593,53 @@
     <name>NewPersonPanel</name>
     <message>
         <source>Nouvelle personne</source>
-        <translation type="unfinished">New person</translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished" />
+        <translation>Save</translation>
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished">Give up</translation>
+        <translation>Give up</translation>
     </message>
     <message>
         <source>Déjà connue ?</source>
-        <translation type="unfinished">Already known?</translation>
+        <translation>Already known?</translation>
     </message>
     <message>
         <source>Si c’est elle, ouvrez sa fiche plutôt que d’en créer une autre.</source>
-        <translation type="unfinished" />
+        <translation>If it is the same person, open that record rather than making another.</translation>
     </message>
     <message>
         <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
-        <translation type="unfinished" />
+        <translation>Choose a commune from the list, by its name or its postal code.</translation>
     </message>
 </context>
 <context>
     <name>NewPlaceBox</name>
     <message>
         <source>Nom du lieu</source>
-        <translation type="unfinished" />
+        <translation>Name of the place</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished">Town</translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Ajouter le lieu</source>
-        <translation type="unfinished" />
+        <translation>Add the place</translation>
     </message>
     <message>
         <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
-        <translation type="unfinished" />
+        <translation>Choose a commune from the list, by its name or its postal code.</translation>
     </message>
 </context>
 <context>
     <name>Office</name>
     <message>
         <source>Ce poste</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">This computer</translation>
     </message>
     <message>
         <source>Sans équipe pour l’instant</source>
@@ -718,57 +713,53 @@
     <name>ParticipantsCard</name>
     <message>
         <source>Participants</source>
-        <translation type="unfinished" />
+        <translation>Participants</translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n present out of {capacity}</numerusform><numerusform>%n present out of {capacity}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {listed}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n present out of {listed}</numerusform><numerusform>%n present out of {listed}</numerusform></translation>
     </message>
     <message>
         <source>Ajouter une personne</source>
-        <translation type="unfinished" />
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>Personnes trouvées</source>
-        <translation type="unfinished" />
+        <translation>People found</translation>
     </message>
     <message>
         <source>Personne sur la liste pour l’instant.</source>
-        <translation type="unfinished" />
+        <translation>Nobody on the list yet.</translation>
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished">Last name</translation>
+        <translation>Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished">First name</translation>
+        <translation>First name</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Ajouter</source>
-        <translation type="unfinished" />
+        <translation>Add</translation>
     </message>
     <message>
         <source>Nouvelle personne « {typed} »</source>
-        <translation type="unfinished" />
+        <translation>New person “{typed}”</translation>
     </message>
     <message>
         <source>Retirer de la liste</source>
-        <translation type="unfinished" />
+        <translation>Take off the list</translation>
     </message>
 </context>
 <context>
@@ -912,127 +903,141 @@
     <name>PeoplePage</name>
     <message>
         <source>Personnes</source>
-        <translation type="unfinished" />
+        <translation>People</translation>
     </message>
     <message>
         <source>Importer une liste</source>
-        <translation type="unfinished" />
+        <translation>Import a list</translation>
     </message>
     <message>
         <source>Nouvelle personne</source>
-        <translation type="unfinished">New person</translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>Tapez un nom, un prénom ou un numéro de téléphone.</source>
-        <translation type="unfinished" />
+        <translation>Type a name or a telephone number.</translation>
     </message>
     <message>
         <source>Aucune fiche ouverte.</source>
-        <translation type="unfinished" />
+        <translation>No record open.</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished" />
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>PersonListPanel</name>
     <message>
         <source>Chercher une personne</source>
-        <translation type="unfinished" />
+        <translation>Search for a person</translation>
     </message>
     <message>
         <source>Nom, prénom ou téléphone</source>
-        <translation type="unfinished" />
+        <translation>Name or telephone</translation>
     </message>
     <message>
         <source>Filtre</source>
-        <translation type="unfinished" />
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Personnes</source>
-        <translation type="unfinished" />
+        <translation>People</translation>
     </message>
     <message>
         <source>Toutes</source>
-        <translation type="unfinished" />
+        <translation>All</translation>
     </message>
     <message>
         <source>À compléter</source>
-        <translation type="unfinished" />
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>Doublons</source>
-        <translation type="unfinished" />
+        <translation>Duplicates</translation>
     </message>
     <message>
         <source>Dernière venue</source>
-        <translation type="unfinished">Last visit</translation>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Les {limit} premières sur {known}</source>
+        <translation>The first {limit} of {known}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) sur {known}</source>
+        <translation>
+            <numerusform>%n person out of {known}</numerusform><numerusform>%n people out of {known}</numerusform></translation>
     </message>
 </context>
 <context>
     <name>PersonRows</name>
     <message>
         <source>Doublon ?</source>
-        <translation type="unfinished" />
+        <translation>Duplicate?</translation>
     </message>
     <message>
         <source>Nouvelle personne « {typed} »</source>
-        <translation type="unfinished" />
+        <translation>New person “{typed}”</translation>
     </message>
     <message>
         <source>Nouvelle personne</source>
-        <translation type="unfinished">New person</translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>naissance en {year}</source>
-        <translation type="unfinished" />
+        <translation>born in {year}</translation>
     </message>
     <message>
         <source>dernière venue le {day}</source>
-        <translation type="unfinished" />
+        <translation>last visit on {day}</translation>
     </message>
     <message>
         <source>doublon possible</source>
-        <translation type="unfinished" />
+        <translation>possible duplicate</translation>
     </message>
 </context>
 <context>
     <name>PersonStep</name>
     <message>
         <source>Vous</source>
-        <translation type="unfinished" />
+        <translation>You</translation>
     </message>
     <message>
         <source>Votre nom signe ce que vous écrivez sur ce poste, pour qu’on sache à qui demander.</source>
-        <translation type="unfinished" />
+        <translation>Your name signs what you write on this computer, so that others know whom to ask.</translation>
     </message>
     <message>
         <source>Écrivez votre prénom et votre nom comme vos collègues les connaissent.</source>
-        <translation type="unfinished" />
+        <translation>Write your first and last names as your colleagues know them.</translation>
     </message>
     <message>
         <source>Si vous rejoignez une équipe plus tard, le code du centre donnera le nom à sa place.</source>
-        <translation type="unfinished" />
+        <translation>If you join a team later, the centre’s code will give the name instead.</translation>
     </message>
     <message>
         <source>Prénom et nom</source>
-        <translation type="unfinished" />
+        <translation>First and last names</translation>
     </message>
     <message>
         <source>Il manque votre nom</source>
-        <translation type="unfinished" />
+        <translation>Your name is missing</translation>
     </message>
 </context>
 <context>
     <name>PlaceField</name>
     <message>
         <source>Chercher ou ajouter un lieu</source>
-        <translation type="unfinished" />
+        <translation>Search for or add a place</translation>
     </message>
     <message>
         <source>Ajouter le lieu « {name} »</source>
-        <translation type="unfinished" />
+        <translation>Add the place “{name}”</translation>
     </message>
 </context>
 <context>
@@ -1070,31 +1075,31 @@
     <name>ProtectStep</name>
     <message>
         <source>Protéger ce poste</source>
-        <translation type="unfinished" />
+        <translation>Protect this computer</translation>
     </message>
     <message>
         <source>Une phrase secrète ouvre Tournée sur cet ordinateur.</source>
-        <translation type="unfinished" />
+        <translation>A passphrase opens Tournée on this computer.</translation>
     </message>
     <message>
         <source>Sans elle, personne ne peut lire les fiches, même en cas de vol.</source>
-        <translation type="unfinished" />
+        <translation>Without it nobody can read the records, even if it is stolen.</translation>
     </message>
     <message>
-        <source>Gardez les mots proposés ou écrivez les vôtres : cinq mots sans lien valent mieux qu’un mot compliqué.</source>
-        <translation type="unfinished" />
+        <source>Gardez les mots proposés ou écrivez les vôtres, sans lien entre eux.</source>
+        <translation>Keep the words proposed or write your own, unrelated to one another.</translation>
     </message>
     <message>
         <source>Personne, pas même le centre, ne peut retrouver cette phrase.</source>
-        <translation type="unfinished" />
+        <translation>Nobody, not even the centre, can find this phrase again.</translation>
     </message>
     <message>
         <source>Mettez la feuille de secours en lieu sûr, puis cochez la case</source>
-        <translation type="unfinished" />
+        <translation>Put the recovery sheet in a safe place, then tick the box</translation>
     </message>
     <message>
         <source>Phrase secrète</source>
-        <translation type="unfinished" />
+        <translation>Passphrase</translation>
     </message>
 </context>
 <context>
@@ -1136,248 +1141,267 @@
     <name>ReceiveStep</name>
     <message>
         <source>Recevoir les données</source>
-        <translation type="unfinished" />
+        <translation>Receive the data</translation>
     </message>
     <message>
         <source>Ensuite, tout se trouve sur ce poste et s’ouvre sans réseau.</source>
-        <translation type="unfinished" />
+        <translation>Afterwards everything is on this computer and opens without a network.</translation>
     </message>
     <message>
-        <source>Vous pouvez ouvrir Tournée sans attendre : ce qui manque arrivera au prochain envoi.</source>
-        <translation type="unfinished" />
+        <source>Si le réseau s’arrête, vous pourrez ouvrir Tournée : ce qui manque arrivera au prochain envoi.</source>
+        <translation>If the network stops you can still open Tournée: what is missing will come with the next sending.</translation>
     </message>
     <message>
         <source>Réception en cours…</source>
-        <translation type="unfinished" />
+        <translation>Receiving…</translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) reçu(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n item received</numerusform>
+            <numerusform>%n items received</numerusform>
         </translation>
     </message>
     <message>
         <source>Rien à recevoir pour l’instant</source>
-        <translation type="unfinished" />
+        <translation>Nothing to receive for now</translation>
     </message>
     <message>
         <source>Ce poste est prêt. Vous pourrez créer votre premier atelier.</source>
-        <translation type="unfinished" />
+        <translation>This computer is ready. You can create your first workshop.</translation>
     </message>
     <message>
         <source>Tout est reçu</source>
-        <translation type="unfinished" />
+        <translation>Everything is received</translation>
     </message>
     <message>
         <source>Ce poste est prêt.</source>
-        <translation type="unfinished" />
+        <translation>This computer is ready.</translation>
     </message>
     <message numerus="yes">
         <source>lieu(x)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>place</numerusform>
+            <numerusform>places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>personne(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>person</numerusform>
             <numerusform>people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>atelier(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>workshop</numerusform>
+            <numerusform>workshops</numerusform>
         </translation>
     </message>
     <message>
         <source>Réception interrompue</source>
-        <translation type="unfinished" />
+        <translation>Receiving was interrupted</translation>
     </message>
     <message>
         <source>Ouvrez Tournée sans attendre : le reste arrivera au prochain envoi.</source>
-        <translation type="unfinished" />
+        <translation>Open Tournée now: the rest will come with the next sending.</translation>
     </message>
     <message>
         <source>Recevoir maintenant</source>
-        <translation type="unfinished" />
+        <translation>Receive now</translation>
     </message>
     <message>
         <source>Vous pouvez laisser cette fenêtre ouverte.</source>
-        <translation type="unfinished" />
+        <translation>You can leave this window open.</translation>
     </message>
 </context>
 <context>
     <name>RecordPanel</name>
     <message>
         <source>Parties de la fiche</source>
-        <translation type="unfinished" />
+        <translation>Parts of the record</translation>
     </message>
     <message>
         <source>Ateliers suivis</source>
-        <translation type="unfinished">Workshops attended</translation>
+        <translation>Sessions attended</translation>
     </message>
     <message>
         <source>Aucun atelier pour l’instant.</source>
-        <translation type="unfinished" />
+        <translation>No session yet.</translation>
     </message>
     <message>
         <source>Chèques remis</source>
-        <translation type="unfinished" />
+        <translation>Vouchers given</translation>
     </message>
     <message>
         <source>Aucun chèque pour l’instant.</source>
-        <translation type="unfinished" />
+        <translation>No voucher yet.</translation>
     </message>
     <message>
         <source>Fiche</source>
-        <translation type="unfinished" />
+        <translation>Record</translation>
     </message>
     <message>
         <source>Ateliers</source>
-        <translation type="unfinished" />
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>Chèques</source>
-        <translation type="unfinished" />
+        <translation>Vouchers</translation>
     </message>
     <message>
         <source>Historique</source>
-        <translation type="unfinished" />
+        <translation>History</translation>
     </message>
     <message>
         <source>Modifier</source>
-        <translation type="unfinished" />
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Autres actions</source>
-        <translation type="unfinished" />
+        <translation>Other actions</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Statut</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Fusionner avec…</source>
-        <translation type="unfinished" />
+        <translation>Merge with…</translation>
     </message>
     <message>
         <source>Signaler un doublon</source>
-        <translation type="unfinished" />
+        <translation>Report a duplicate</translation>
     </message>
     <message>
         <source>Supprimer la fiche</source>
-        <translation type="unfinished" />
+        <translation>Delete the record</translation>
     </message>
     <message>
         <source>non indiqué</source>
-        <translation type="unfinished" />
+        <translation>not given</translation>
     </message>
 </context>
 <context>
     <name>RecoveryCard</name>
     <message>
         <source>Code de secours : {code}</source>
-        <translation type="unfinished" />
+        <translation>Recovery code: {code}</translation>
     </message>
     <message>
         <source>Feuille de secours</source>
-        <translation type="unfinished" />
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>Si vous oubliez la phrase, elle seule rouvrira ce poste.</source>
-        <translation type="unfinished" />
+        <translation>If you forget the phrase, only this sheet will reopen this computer.</translation>
     </message>
     <message>
         <source>Rangez-la au bureau, pas dans le véhicule.</source>
-        <translation type="unfinished" />
+        <translation>Keep it at the office, not in the vehicle.</translation>
     </message>
     <message>
         <source>Vous pourrez l’imprimer dès que vous aurez continué.</source>
-        <translation type="unfinished" />
+        <translation>You can print it as soon as you have continued.</translation>
     </message>
     <message>
         <source>J’ai mis la feuille de secours en lieu sûr</source>
-        <translation type="unfinished" />
+        <translation>I have put the recovery sheet in a safe place</translation>
     </message>
     <message>
         <source>Imprimer</source>
-        <translation type="unfinished" />
+        <translation>Print</translation>
     </message>
     <message>
         <source>Enregistrer en PDF</source>
-        <translation type="unfinished" />
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <source>La feuille est partie à l’imprimante.</source>
-        <translation type="unfinished" />
+        <translation>The sheet was sent to the printer.</translation>
     </message>
     <message>
         <source>Feuille de secours Tournée.pdf</source>
-        <translation type="unfinished" />
+        <translation>Tournée recovery sheet.pdf</translation>
     </message>
     <message>
         <source>Enregistrer la feuille de secours</source>
-        <translation type="unfinished" />
+        <translation>Save the recovery sheet</translation>
     </message>
     <message>
         <source>Enregistrée : {path}. Copiez-la ailleurs, puis effacez-la de ce poste.</source>
-        <translation type="unfinished" />
+        <translation>Saved: {path}. Copy it elsewhere, then delete it from this computer.</translation>
     </message>
 </context>
 <context>
     <name>RecoverySheet</name>
     <message>
         <source>Feuille de secours de Tournée</source>
-        <translation type="unfinished" />
+        <translation>Tournée recovery sheet</translation>
     </message>
     <message>
         <source>La feuille n’a pas pu être enregistrée.</source>
-        <translation type="unfinished" />
+        <translation>The sheet could not be saved.</translation>
     </message>
     <message>
         <source>Choisissez un autre dossier ou imprimez-la.</source>
-        <translation type="unfinished" />
+        <translation>Choose another folder or print it.</translation>
     </message>
     <message>
         <source>Feuille de secours</source>
-        <translation type="unfinished" />
+        <translation>Recovery sheet</translation>
     </message>
     <message>
         <source>Poste de {name}</source>
-        <translation type="unfinished" />
+        <translation>Computer of {name}</translation>
     </message>
     <message>
         <source>Ce poste</source>
-        <translation type="unfinished" />
+        <translation>This computer</translation>
     </message>
     <message>
         <source>préparé le {day}</source>
-        <translation type="unfinished" />
+        <translation>prepared on {day}</translation>
     </message>
     <message>
         <source>Si la phrase secrète est oubliée, ce code seul rouvre Tournée sur ce poste.</source>
-        <translation type="unfinished" />
+        <translation>If the passphrase is forgotten, only this code reopens Tournée on this computer.</translation>
     </message>
     <message>
         <source>À l’ouverture, choisissez « J’ai oublié ma phrase » et recopiez les huit groupes.</source>
-        <translation type="unfinished" />
+        <translation>When it opens, choose “I have forgotten my phrase” and copy the eight groups.</translation>
     </message>
     <message>
         <source>Rangez cette feuille au bureau, sous clé, jamais avec l’ordinateur ni dans le véhicule.</source>
-        <translation type="unfinished" />
+        <translation>Keep this sheet at the office, locked away, never with the computer nor in the vehicle.</translation>
     </message>
     <message>
         <source>Qui tient cette feuille et l’ordinateur peut lire toutes les fiches.</source>
-        <translation type="unfinished" />
+        <translation>Whoever holds this sheet and the computer can read every record.</translation>
+    </message>
+</context>
+<context>
+    <name>Renewal</name>
+    <message>
+        <source>La feuille de secours a ouvert ce poste. Elle reste valable : remettez-la en lieu sûr.</source>
+        <translation>The recovery sheet has opened this computer. It stays valid: put it back in a safe place.</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Enregistrer et ouvrir</source>
+        <translation>Save and open</translation>
+    </message>
+    <message>
+        <source>Choisissez une nouvelle phrase secrète</source>
+        <translation>Choose a new passphrase</translation>
     </message>
 </context>
 <context>
@@ -1391,19 +1415,19 @@
     <name>SecretField</name>
     <message>
         <source>Masquer</source>
-        <translation type="unfinished" />
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Montrer</source>
-        <translation type="unfinished" />
+        <translation>Show</translation>
     </message>
     <message>
         <source>Masquer ce qui est tapé</source>
-        <translation type="unfinished" />
+        <translation>Hide what is typed</translation>
     </message>
     <message>
         <source>Montrer ce qui est tapé</source>
-        <translation type="unfinished" />
+        <translation>Show what is typed</translation>
     </message>
 </context>
 <context>
@@ -1466,147 +1490,205 @@
     <message numerus="yes">
         <source>%n comptage(s)</source>
         <translation>
-            <numerusform>%n headcount</numerusform><numerusform>%n headcounts</numerusform></translation>
+            <numerusform>%n headcount</numerusform>
+            <numerusform>%n headcounts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s)</source>
         <translation>
-            <numerusform>%n voucher</numerusform><numerusform>%n vouchers</numerusform></translation>
+            <numerusform>%n voucher</numerusform>
+            <numerusform>%n vouchers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouvel(s) atelier(s)</source>
         <translation>
-            <numerusform>%n new workshop</numerusform><numerusform>%n new workshops</numerusform></translation>
+            <numerusform>%n new workshop</numerusform>
+            <numerusform>%n new workshops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouvelle(s) fiche(s)</source>
         <translation>
-            <numerusform>%n new record</numerusform><numerusform>%n new records</numerusform></translation>
+            <numerusform>%n new record</numerusform>
+            <numerusform>%n new records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lieu(x) ajouté(s)</source>
         <translation>
-            <numerusform>%n place added</numerusform><numerusform>%n places added</numerusform></translation>
+            <numerusform>%n place added</numerusform>
+            <numerusform>%n places added</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dispositif(s) de chèques</source>
         <translation>
-            <numerusform>%n voucher scheme</numerusform><numerusform>%n voucher schemes</numerusform></translation>
+            <numerusform>%n voucher scheme</numerusform>
+            <numerusform>%n voucher schemes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fusion(s) de fiches</source>
         <translation>
-            <numerusform>%n merge of records</numerusform><numerusform>%n merges of records</numerusform></translation>
+            <numerusform>%n merge of records</numerusform>
+            <numerusform>%n merges of records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n paire(s) de personnes différentes</source>
         <translation>
-            <numerusform>%n pair of different people</numerusform><numerusform>%n pairs of different people</numerusform></translation>
+            <numerusform>%n pair of different people</numerusform>
+            <numerusform>%n pairs of different people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n réponse(s) donnée(s)</source>
         <translation>
-            <numerusform>%n answer given</numerusform><numerusform>%n answers given</numerusform></translation>
+            <numerusform>%n answer given</numerusform>
+            <numerusform>%n answers given</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
         <translation>
-            <numerusform>%n registration removed</numerusform><numerusform>%n registrations removed</numerusform></translation>
+            <numerusform>%n registration removed</numerusform>
+            <numerusform>%n registrations removed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) annulé(s)</source>
         <translation>
-            <numerusform>%n voucher cancelled</numerusform><numerusform>%n vouchers cancelled</numerusform></translation>
+            <numerusform>%n voucher cancelled</numerusform>
+            <numerusform>%n vouchers cancelled</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) supprimé(s)</source>
         <translation>
-            <numerusform>%n workshop deleted</numerusform><numerusform>%n workshops deleted</numerusform></translation>
+            <numerusform>%n workshop deleted</numerusform>
+            <numerusform>%n workshops deleted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fiche(s) supprimée(s)</source>
         <translation>
-            <numerusform>%n record deleted</numerusform><numerusform>%n records deleted</numerusform></translation>
+            <numerusform>%n record deleted</numerusform>
+            <numerusform>%n records deleted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lieu(x) retiré(s)</source>
         <translation>
-            <numerusform>%n place removed</numerusform><numerusform>%n places removed</numerusform></translation>
+            <numerusform>%n place removed</numerusform>
+            <numerusform>%n places removed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fusion(s) défaite(s)</source>
         <translation>
-            <numerusform>%n merge undone</numerusform><numerusform>%n merges undone</numerusform></translation>
+            <numerusform>%n merge undone</numerusform>
+            <numerusform>%n merges undone</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n annulation(s)</source>
         <translation>
-            <numerusform>%n cancellation</numerusform><numerusform>%n cancellations</numerusform></translation>
+            <numerusform>%n cancellation</numerusform>
+            <numerusform>%n cancellations</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n comptage(s) corrigé(s)</source>
         <translation>
-            <numerusform>%n headcount corrected</numerusform><numerusform>%n headcounts corrected</numerusform></translation>
+            <numerusform>%n headcount corrected</numerusform>
+            <numerusform>%n headcounts corrected</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) d’atelier</source>
         <translation>
-            <numerusform>%n change to a workshop</numerusform><numerusform>%n changes to a workshop</numerusform></translation>
+            <numerusform>%n change to a workshop</numerusform>
+            <numerusform>%n changes to a workshop</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) de fiche</source>
         <translation>
-            <numerusform>%n change to a record</numerusform><numerusform>%n changes to a record</numerusform></translation>
+            <numerusform>%n change to a record</numerusform>
+            <numerusform>%n changes to a record</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) de lieu</source>
         <translation>
-            <numerusform>%n change to a place</numerusform><numerusform>%n changes to places</numerusform></translation>
+            <numerusform>%n change to a place</numerusform>
+            <numerusform>%n changes to places</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) de dispositif</source>
         <translation>
-            <numerusform>%n change to a scheme</numerusform><numerusform>%n changes to a scheme</numerusform></translation>
+            <numerusform>%n change to a scheme</numerusform>
+            <numerusform>%n changes to a scheme</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s)</source>
         <translation>
-            <numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présence(s)</source>
         <translation>
-            <numerusform>%n attendance</numerusform><numerusform>%n attendances</numerusform></translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s)</source>
         <translation>
-            <numerusform>%n registration</numerusform><numerusform>%n registrations</numerusform></translation>
+            <numerusform>%n registration</numerusform>
+            <numerusform>%n registrations</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n absence(s) ou excuse(s)</source>
         <translation>
-            <numerusform>%n absence or excuse</numerusform><numerusform>%n absences or excuses</numerusform></translation>
+            <numerusform>%n absence or excuse</numerusform>
+            <numerusform>%n absences or excuses</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n envoyé(s)</source>
         <translation>
-            <numerusform>%n sent</numerusform><numerusform>%n sent</numerusform></translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refusé(s)</source>
         <translation>
-            <numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n perdu(s)</source>
         <translation>
-            <numerusform>%n lost</numerusform><numerusform>%n lost</numerusform></translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouveauté(s)</source>
         <translation>
-            <numerusform>%n new item</numerusform><numerusform>%n new items</numerusform></translation>
+            <numerusform>%n new item</numerusform>
+            <numerusform>%n new items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1644,266 +1726,254 @@
     <name>SessionEditor</name>
     <message>
         <source>Atelier</source>
-        <translation type="unfinished">Workshop</translation>
+        <translation>Session</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished" />
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished" />
+        <translation>Parts</translation>
     </message>
 </context>
 <context>
     <name>SessionForm</name>
     <message>
         <source>La fin doit venir après le début.</source>
-        <translation type="unfinished" />
+        <translation>The end must come after the start.</translation>
     </message>
     <message>
         <source>Ni mot de passe, ni situation de santé ou de famille</source>
-        <translation type="unfinished" />
+        <translation>No password, nothing about health or family</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished" />
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Nom de l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Name of the session</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished" />
+        <translation>Date</translation>
     </message>
     <message>
         <source>Début</source>
-        <translation type="unfinished" />
+        <translation>Start</translation>
     </message>
     <message>
         <source>Fin</source>
-        <translation type="unfinished" />
+        <translation>End</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished" />
+        <translation>Place</translation>
     </message>
     <message>
         <source>Collectif</source>
-        <translation type="unfinished" />
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>Individuel</source>
-        <translation type="unfinished" />
+        <translation>Individual</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished" />
+        <translation>Type</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished" />
+        <translation>Level</translation>
     </message>
     <message>
         <source>Avec guidage</source>
-        <translation type="unfinished" />
+        <translation>Guided</translation>
     </message>
     <message>
         <source>En partie</source>
-        <translation type="unfinished" />
+        <translation>Partly</translation>
     </message>
     <message>
         <source>Autonome</source>
-        <translation type="unfinished" />
+        <translation>Unaided</translation>
     </message>
     <message>
         <source>Autonomie</source>
-        <translation type="unfinished" />
+        <translation>Autonomy</translation>
     </message>
     <message>
         <source>Nombre de places</source>
-        <translation type="unfinished" />
+        <translation>Number of seats</translation>
     </message>
     <message>
         <source>libre</source>
-        <translation type="unfinished" />
+        <translation>free</translation>
     </message>
     <message>
         <source>Niveau de l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Level of the session</translation>
     </message>
     <message>
         <source>Autonomie de la personne</source>
-        <translation type="unfinished" />
+        <translation>The person’s autonomy</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished" />
+        <translation>Seats</translation>
     </message>
     <message>
         <source>Matériel utilisé</source>
-        <translation type="unfinished" />
+        <translation>Devices used</translation>
     </message>
 </context>
 <context>
     <name>SessionListPanel</name>
     <message>
         <source>Chercher un atelier</source>
-        <translation type="unfinished" />
+        <translation>Search for a session</translation>
     </message>
     <message>
         <source>Nom, lieu ou commune</source>
-        <translation type="unfinished" />
+        <translation>Name, place or commune</translation>
     </message>
     <message>
         <source>À venir</source>
-        <translation type="unfinished" />
+        <translation>To come</translation>
     </message>
     <message>
         <source>Passés</source>
-        <translation type="unfinished" />
+        <translation>Past</translation>
     </message>
     <message>
         <source>À clore</source>
-        <translation type="unfinished" />
+        <translation>To close</translation>
     </message>
     <message>
         <source>Filtre</source>
-        <translation type="unfinished" />
+        <translation>Filter</translation>
     </message>
     <message>
         <source>12 présents sur 12</source>
-        <translation type="unfinished" />
+        <translation>12 registered out of 12</translation>
     </message>
     <message>
         <source>En cours</source>
-        <translation type="unfinished" />
+        <translation>Under way</translation>
     </message>
     <message>
         <source>Ateliers</source>
-        <translation type="unfinished" />
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>Aucun atelier ici.</source>
-        <translation type="unfinished" />
+        <translation>No session here.</translation>
     </message>
     <message>
         <source>Un nouvel atelier se prépare avec le bouton en haut à droite.</source>
-        <translation type="unfinished" />
+        <translation>A new session is planned with the button at the top right.</translation>
     </message>
     <message>
         <source>Aujourd’hui, {day}</source>
-        <translation type="unfinished" />
+        <translation>Today, {day}</translation>
     </message>
     <message>
         <source>Sans nom</source>
-        <translation type="unfinished">Unnamed</translation>
+        <translation>Without a name</translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n present out of {capacity}</numerusform><numerusform>%n present out of {capacity}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s) sur {capacity}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n registered out of {capacity}</numerusform><numerusform>%n registered out of {capacity}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n present</numerusform>
-            <numerusform>%n present</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n present</numerusform><numerusform>%n present</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n registered</numerusform>
-            <numerusform>%n registered</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
     </message>
     <message>
         <source>Clos</source>
-        <translation type="unfinished" />
+        <translation>Closed</translation>
     </message>
 </context>
 <context>
     <name>SessionNotices</name>
     <message>
         <source>Clore quand même</source>
-        <translation type="unfinished" />
+        <translation>Close all the same</translation>
     </message>
     <message>
         <source>Cet atelier chevauche « {title} » ({hours}).</source>
-        <translation type="unfinished" />
+        <translation>This session overlaps “{title}” ({hours}).</translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) pour {capacity} places.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n person for {capacity} seats.</numerusform><numerusform>%n people for {capacity} seats.</numerusform></translation>
     </message>
     <message>
         <source>aucun lieu</source>
-        <translation type="unfinished" />
+        <translation>no place</translation>
     </message>
     <message>
         <source>aucun niveau</source>
-        <translation type="unfinished" />
+        <translation>no level</translation>
     </message>
     <message>
         <source>autonomie non indiquée</source>
-        <translation type="unfinished" />
+        <translation>autonomy not given</translation>
     </message>
     <message>
         <source>aucune thématique</source>
-        <translation type="unfinished" />
+        <translation>no theme</translation>
     </message>
     <message>
         <source>aucun matériel</source>
-        <translation type="unfinished" />
+        <translation>no device</translation>
     </message>
     <message>
-        <source>personne n’est noté présent</source>
-        <translation type="unfinished" />
+        <source>aucune présence</source>
+        <translation>nobody present</translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) attendue(s) seront notées absentes</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n expected person will be marked absent</numerusform><numerusform>%n expected people will be marked absent</numerusform></translation>
     </message>
     <message>
         <source>le compte des personnes non nommées ne tombe pas juste</source>
-        <translation type="unfinished" />
+        <translation>the count of unnamed people does not add up</translation>
     </message>
     <message>
         <source>Avant de clore, il manque peut-être quelque chose</source>
-        <translation type="unfinished" />
+        <translation>Before closing, something may be missing</translation>
     </message>
     <message>
         <source>Pourquoi le rouvrir</source>
-        <translation type="unfinished" />
+        <translation>Why open it again</translation>
     </message>
     <message>
         <source>Cet atelier est clos. Pour le corriger, dites pourquoi</source>
-        <translation type="unfinished" />
+        <translation>This session is closed. To correct it, say why</translation>
     </message>
     <message>
         <source>Rouvrir</source>
-        <translation type="unfinished" />
+        <translation>Open again</translation>
     </message>
     <message>
         <source>Indiquez pourquoi l’atelier est rouvert.</source>
-        <translation type="unfinished" />
+        <translation>Say why the session is opened again.</translation>
     </message>
 </context>
 <context>
@@ -1928,58 +1998,69 @@
     <name>SessionsPage</name>
     <message>
         <source>Nouvel atelier</source>
-        <translation type="unfinished" />
+        <translation>New session</translation>
     </message>
     <message>
         <source>Tous les ateliers</source>
-        <translation type="unfinished" />
+        <translation>All sessions</translation>
     </message>
     <message>
         <source>Dupliquer</source>
-        <translation type="unfinished" />
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Clore l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Close the session</translation>
     </message>
     <message>
         <source>Autres actions</source>
-        <translation type="unfinished" />
+        <translation>Other actions</translation>
     </message>
     <message>
         <source>Supprimer l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Delete the session</translation>
     </message>
     <message>
         <source>Il sera enregistré dès qu’il aura un nom.</source>
-        <translation type="unfinished" />
+        <translation>It will be saved as soon as it has a name.</translation>
     </message>
     <message>
         <source>Ateliers</source>
-        <translation type="unfinished" />
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>Clos, {when}</source>
-        <translation type="unfinished" />
+        <translation>Closed, {when}</translation>
     </message>
     <message>
         <source>Enregistré sur ce poste à {time}</source>
-        <translation type="unfinished" />
+        <translation>Saved on this computer at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Starter</name>
+    <message>
+        <source>Tournée n’a pas pu aller plus loin.</source>
+        <translation>Tournée could not go any further.</translation>
+    </message>
+    <message>
+        <source>Rien n’est perdu. Recommencez ; si cela se reproduit, appelez la personne qui vous aide.</source>
+        <translation>Nothing is lost. Try again; if it happens again, call the person who helps you.</translation>
     </message>
 </context>
 <context>
     <name>StepLine</name>
     <message>
         <source>fait</source>
-        <translation type="unfinished" />
+        <translation>done</translation>
     </message>
     <message>
         <source>en cours</source>
-        <translation type="unfinished" />
+        <translation>in progress</translation>
     </message>
     <message>
         <source>à venir</source>
-        <translation type="unfinished" />
+        <translation>to come</translation>
     </message>
 </context>
 <context>
@@ -1997,15 +2078,19 @@
     <name>StepsPanel</name>
     <message>
         <source>Vos ateliers, même sans réseau.</source>
-        <translation type="unfinished" />
+        <translation>Your workshops, even without a network.</translation>
     </message>
     <message>
         <source>Essayer avec des données fictives</source>
-        <translation type="unfinished" />
+        <translation>Try with invented data</translation>
+    </message>
+    <message>
+        <source>Données fictives</source>
+        <translation>Invented data</translation>
     </message>
     <message>
         <source>Aide</source>
-        <translation type="unfinished" />
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -2131,155 +2216,156 @@
     <name>TeamStep</name>
     <message>
         <source>Rejoindre une équipe</source>
-        <translation type="unfinished" />
+        <translation>Join a team</translation>
     </message>
     <message>
         <source>Le centre de votre équipe réunit ce que les postes lui envoient.</source>
-        <translation type="unfinished" />
+        <translation>Your team’s centre brings together what its computers send.</translation>
     </message>
     <message>
         <source>La coordination vous donne son adresse et un code.</source>
-        <translation type="unfinished" />
+        <translation>The coordinator gives you its address and a code.</translation>
     </message>
     <message>
         <source>Le code sert une seule fois et reste valable 10 minutes.</source>
-        <translation type="unfinished" />
+        <translation>The code works once and is valid for 10 minutes.</translation>
     </message>
     <message>
         <source>S’il ne marche plus, demandez-en un autre à la coordination.</source>
-        <translation type="unfinished" />
+        <translation>If it no longer works, ask the coordinator for another one.</translation>
     </message>
     <message>
         <source>Il manque l’adresse du centre</source>
-        <translation type="unfinished" />
+        <translation>The centre’s address is missing</translation>
     </message>
     <message>
         <source>Il manque le code du centre</source>
-        <translation type="unfinished" />
+        <translation>The centre’s code is missing</translation>
     </message>
     <message>
         <source>Le code compte huit lettres et chiffres</source>
-        <translation type="unfinished" />
+        <translation>The code has eight letters and digits</translation>
     </message>
     <message>
         <source>Avec le code du centre</source>
-        <translation type="unfinished" />
+        <translation>With the centre’s code</translation>
     </message>
     <message>
         <source>Seul pour l’instant</source>
-        <translation type="unfinished" />
+        <translation>Alone for now</translation>
     </message>
     <message>
         <source>J’ai un code du centre</source>
-        <translation type="unfinished" />
+        <translation>I have a code from the centre</translation>
     </message>
     <message>
         <source>Travailler seul pour l’instant</source>
-        <translation type="unfinished" />
+        <translation>Work alone for now</translation>
     </message>
     <message>
         <source>Vous pourrez rejoindre une équipe plus tard : ce que vous aurez écrit ira au centre.</source>
-        <translation type="unfinished" />
+        <translation>You can join a team later: what you have written will go to the centre.</translation>
     </message>
     <message>
         <source>Adresse du centre</source>
-        <translation type="unfinished" />
+        <translation>Address of the centre</translation>
     </message>
     <message>
         <source>Code à usage unique</source>
-        <translation type="unfinished" />
+        <translation>One-time code</translation>
     </message>
     <message>
         <source>8 lettres et chiffres, sans 0, O, 1 ni I</source>
-        <translation type="unfinished" />
+        <translation>8 letters and digits, without 0, O, 1 or I</translation>
     </message>
 </context>
 <context>
     <name>ThemeChips</name>
     <message>
         <source>Démarches administratives</source>
-        <translation type="unfinished" />
+        <translation>Administrative procedures</translation>
     </message>
     <message>
         <source>Thématiques</source>
-        <translation type="unfinished" />
+        <translation>Themes</translation>
     </message>
     <message numerus="yes">
         <source>%n choisie(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Thématiques, %n choisie(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Themes, %n chosen</numerusform><numerusform>Themes, %n chosen</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Historique de la fiche</source>
-        <translation type="unfinished" />
+        <translation>History of the record</translation>
     </message>
     <message>
         <source>Voir tout l’historique</source>
-        <translation type="unfinished" />
+        <translation>See the whole history</translation>
     </message>
     <message>
         <source>Séparer les fiches</source>
-        <translation type="unfinished" />
+        <translation>Separate the records</translation>
     </message>
     <message>
         <source>Remettre l’ancien</source>
-        <translation type="unfinished" />
+        <translation>Put the old one back</translation>
     </message>
     <message>
-        <source>Remettre l’ancien : {value}</source>
-        <translation type="unfinished" />
+        <source>Remettre l’ancien : {value}</source>
+        <translation>Put the old one back: {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n champ(s) modifié(s)</source>
+        <translation>
+            <numerusform>%n field changed</numerusform><numerusform>%n fields changed</numerusform></translation>
     </message>
     <message>
         <source>Fiche créée</source>
-        <translation type="unfinished" />
+        <translation>Record made</translation>
     </message>
     <message>
         <source>Présence à « {title} »</source>
-        <translation type="unfinished" />
+        <translation>Present at “{title}”</translation>
     </message>
     <message>
         <source>2 fiches réunies en une</source>
-        <translation type="unfinished" />
+        <translation>2 records merged into one</translation>
     </message>
     <message>
         <source>Fiches séparées</source>
-        <translation type="unfinished" />
+        <translation>Records separated</translation>
     </message>
     <message>
         <source>Fiche supprimée</source>
-        <translation type="unfinished" />
+        <translation>Record deleted</translation>
     </message>
     <message>
         <source>Fiche rétablie</source>
-        <translation type="unfinished" />
+        <translation>Record restored</translation>
     </message>
     <message>
         <source>Chèque {code}, {amount}</source>
-        <translation type="unfinished" />
+        <translation>Voucher {code}, {amount}</translation>
     </message>
     <message>
         <source>Une personne de l’équipe</source>
-        <translation type="unfinished" />
+        <translation>Somebody in the team</translation>
     </message>
     <message>
         <source>liste importée</source>
-        <translation type="unfinished" />
+        <translation>imported list</translation>
     </message>
     <message>
         <source>sur ce poste</source>
-        <translation type="unfinished" />
+        <translation>on this computer</translation>
     </message>
 </context>
 <context>
@@ -2287,107 +2373,149 @@
     <message numerus="yes">
         <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Voucher {code} was accepted %n time. Who keeps it?</numerusform><numerusform>Voucher {code} was accepted %n times. Who keeps it?</numerusform></translation>
+            <numerusform>Voucher {code} was accepted %n time. Who keeps it?</numerusform>
+            <numerusform>Voucher {code} was accepted %n times. Who keeps it?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>accepté %n fois</source>
         <translation>
-            <numerusform>accepted %n time</numerusform><numerusform>accepted %n times</numerusform></translation>
+            <numerusform>accepted %n time</numerusform>
+            <numerusform>accepted %n times</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Modifiée sur %n poste(s)</source>
         <translation>
-            <numerusform>Changed on %n laptop</numerusform><numerusform>Changed on %n laptops</numerusform></translation>
+            <numerusform>Changed on %n laptop</numerusform>
+            <numerusform>Changed on %n laptops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s)</source>
         <translation>
-            <numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n femme(s)</source>
         <translation>
-            <numerusform>%n woman</numerusform><numerusform>%n women</numerusform></translation>
+            <numerusform>%n woman</numerusform>
+            <numerusform>%n women</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n homme(s)</source>
         <translation>
-            <numerusform>%n man</numerusform><numerusform>%n men</numerusform></translation>
+            <numerusform>%n man</numerusform>
+            <numerusform>%n men</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n nom(s)</source>
         <translation>
-            <numerusform>{name}, %n name</numerusform><numerusform>{name}, %n names</numerusform></translation>
+            <numerusform>{name}, %n name</numerusform>
+            <numerusform>{name}, %n names</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n prénom(s)</source>
         <translation>
-            <numerusform>{name}, %n first name</numerusform><numerusform>{name}, %n first names</numerusform></translation>
+            <numerusform>{name}, %n first name</numerusform>
+            <numerusform>{name}, %n first names</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n année(s) de naissance</source>
         <translation>
-            <numerusform>{name}, %n year of birth</numerusform><numerusform>{name}, %n years of birth</numerusform></translation>
+            <numerusform>{name}, %n year of birth</numerusform>
+            <numerusform>{name}, %n years of birth</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n téléphone(s)</source>
         <translation>
-            <numerusform>{name}, %n phone</numerusform><numerusform>{name}, %n phones</numerusform></translation>
+            <numerusform>{name}, %n phone</numerusform>
+            <numerusform>{name}, %n phones</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n commune(s)</source>
         <translation>
-            <numerusform>{name}, %n municipality</numerusform><numerusform>{name}, %n municipalities</numerusform></translation>
+            <numerusform>{name}, %n municipality</numerusform>
+            <numerusform>{name}, %n municipalities</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n note(s)</source>
         <translation>
-            <numerusform>{name}, %n note</numerusform><numerusform>{name}, %n notes</numerusform></translation>
+            <numerusform>{name}, %n note</numerusform>
+            <numerusform>{name}, %n notes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n horaire(s)</source>
         <translation>
-            <numerusform>{name}, %n opening times</numerusform><numerusform>{name}, %n opening times</numerusform></translation>
+            <numerusform>{name}, %n opening times</numerusform>
+            <numerusform>{name}, %n opening times</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n titre(s)</source>
         <translation>
-            <numerusform>{name}, %n title</numerusform><numerusform>{name}, %n titles</numerusform></translation>
+            <numerusform>{name}, %n title</numerusform>
+            <numerusform>{name}, %n titles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n lieu(x)</source>
         <translation>
-            <numerusform>{name}, %n place</numerusform><numerusform>{name}, %n places</numerusform></translation>
+            <numerusform>{name}, %n place</numerusform>
+            <numerusform>{name}, %n places</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n heure(s) de début</source>
         <translation>
-            <numerusform>{name}, %n start time</numerusform><numerusform>{name}, %n start times</numerusform></translation>
+            <numerusform>{name}, %n start time</numerusform>
+            <numerusform>{name}, %n start times</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n heure(s) de fin</source>
         <translation>
-            <numerusform>{name}, %n end time</numerusform><numerusform>{name}, %n end times</numerusform></translation>
+            <numerusform>{name}, %n end time</numerusform>
+            <numerusform>{name}, %n end times</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n comptage(s)</source>
         <translation>
-            <numerusform>{name}, %n headcount</numerusform><numerusform>{name}, %n headcounts</numerusform></translation>
+            <numerusform>{name}, %n headcount</numerusform>
+            <numerusform>{name}, %n headcounts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n montant(s)</source>
         <translation>
-            <numerusform>{name}, %n amount</numerusform><numerusform>{name}, %n amounts</numerusform></translation>
+            <numerusform>{name}, %n amount</numerusform>
+            <numerusform>{name}, %n amounts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n date(s) de fin</source>
         <translation>
-            <numerusform>{name}, %n end date</numerusform><numerusform>{name}, %n end dates</numerusform></translation>
+            <numerusform>{name}, %n end date</numerusform>
+            <numerusform>{name}, %n end dates</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n valeur(s)</source>
         <translation>
-            <numerusform>{name}, %n value</numerusform><numerusform>{name}, %n values</numerusform></translation>
+            <numerusform>{name}, %n value</numerusform>
+            <numerusform>{name}, %n values</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2535,9 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
-            <numerusform>%n point to check</numerusform><numerusform>%n points to check</numerusform></translation>
+            <numerusform>%n point to check</numerusform>
+            <numerusform>%n points to check</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rien n’a encore été reçu du centre.</source>
@@ -2566,70 +2696,68 @@
     <name>TwinPanel</name>
     <message>
         <source>Fusionner {name} avec…</source>
-        <translation type="unfinished" />
+        <translation>Merge {name} with…</translation>
     </message>
     <message>
         <source>Signaler un doublon de {name}</source>
-        <translation type="unfinished" />
+        <translation>Report a duplicate of {name}</translation>
     </message>
     <message>
         <source>Chercher l’autre fiche</source>
-        <translation type="unfinished" />
+        <translation>Search for the other record</translation>
     </message>
     <message>
         <source>Nom, prénom ou téléphone</source>
-        <translation type="unfinished" />
+        <translation>Name or telephone</translation>
     </message>
     <message>
         <source>Autre fiche</source>
-        <translation type="unfinished" />
+        <translation>Other record</translation>
     </message>
     <message>
         <source>Choisissez l’autre fiche de la même personne.</source>
-        <translation type="unfinished" />
+        <translation>Choose the other record of the same person.</translation>
     </message>
     <message>
         <source>Revenir à la fiche</source>
-        <translation type="unfinished" />
+        <translation>Back to the record</translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n identical line</numerusform><numerusform>%n identical lines</numerusform></translation>
     </message>
     <message>
         <source>{name}, fiche créée le {day}</source>
-        <translation type="unfinished" />
+        <translation>{name}, record made on {day}</translation>
     </message>
     <message>
-        <source>{field} : {value}, fiche de {name}</source>
-        <translation type="unfinished" />
+        <source>{field} : {value}, fiche de {name}</source>
+        <translation>{field}: {value}, record of {name}</translation>
     </message>
     <message>
         <source>Les ateliers et les chèques des deux fiches seront réunis. Les fiches pourront être séparées.</source>
-        <translation type="unfinished" />
+        <translation>The sessions and vouchers of both records will be brought together. The records can be separated again.</translation>
     </message>
     <message>
         <source>Une ligne sera ajoutée à la note de la fiche : la coordination la verra et décidera.</source>
-        <translation type="unfinished" />
+        <translation>A line will be added to the record’s note: the coordination will see it and decide.</translation>
     </message>
     <message>
         <source>Réunir ces 2 fiches</source>
-        <translation type="unfinished" />
+        <translation>Merge these 2 records</translation>
     </message>
     <message>
         <source>Ce sont 2 personnes différentes</source>
-        <translation type="unfinished" />
+        <translation>They are 2 different people</translation>
     </message>
     <message>
         <source>Signaler à la coordination</source>
-        <translation type="unfinished" />
+        <translation>Report to the coordination</translation>
     </message>
     <message>
         <source>Doublon possible : {name}</source>
-        <translation type="unfinished" />
+        <translation>Possible duplicate: {name}</translation>
     </message>
 </context>
 <context>
@@ -2665,7 +2793,9 @@
     <message numerus="yes">
         <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n identical line: {values}</numerusform><numerusform>%n identical lines: {values}</numerusform></translation>
+            <numerusform>%n identical line: {values}</numerusform>
+            <numerusform>%n identical lines: {values}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ce qui suit la personne</source>
@@ -2674,12 +2804,16 @@
     <message numerus="yes">
         <source>atelier(s)</source>
         <translation>
-            <numerusform>workshop</numerusform><numerusform>workshops</numerusform></translation>
+            <numerusform>workshop</numerusform>
+            <numerusform>workshops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
         <translation>
-            <numerusform>voucher</numerusform><numerusform>vouchers</numerusform></translation>
+            <numerusform>voucher</numerusform>
+            <numerusform>vouchers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fiche obtenue : {name}</source>
@@ -2688,7 +2822,9 @@
     <message numerus="yes">
         <source>%n atelier(s)</source>
         <translation>
-            <numerusform>%n workshop</numerusform><numerusform>%n workshops</numerusform></translation>
+            <numerusform>%n workshop</numerusform>
+            <numerusform>%n workshops</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2703,14 +2839,57 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Ouverture…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Rouvrir avec la feuille de secours</source>
+        <translation>Reopen with the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Recopiez les huit groupes de quatre caractères. Les tirets ne comptent pas.</source>
+        <translation>Copy the eight groups of four characters. Hyphens do not count.</translation>
+    </message>
+    <message>
+        <source>Code de la feuille de secours</source>
+        <translation>Code of the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Revenir à la phrase secrète</source>
+        <translation>Back to the passphrase</translation>
+    </message>
+    <message>
+        <source>Ouvrir les données de ce poste</source>
+        <translation>Open this computer’s data</translation>
+    </message>
+    <message>
+        <source>Tapez ou collez votre phrase secrète.</source>
+        <translation>Type or paste your passphrase.</translation>
+    </message>
+    <message>
+        <source>J’ai oublié ma phrase</source>
+        <translation>I have forgotten my phrase</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
         <source>Préparation du territoire de démonstration…</source>
-        <translation type="unfinished" />
+        <translation>Preparing the demonstration territory…</translation>
     </message>
     <message>
         <source>Des lieux réels de la Creuse, des personnes inventées.</source>
-        <translation type="unfinished" />
+        <translation>Real places of the Creuse, invented people.</translation>
     </message>
 </context>
 <context>
@@ -3103,175 +3282,154 @@
     </message>
 </context>
 <context>
-    <name>of</name>
-    <message>
-        <source>Les {limit} premières sur {known}</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n personne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n personne(s) sur {known}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
     <name>people</name>
     <message>
         <source>Nom</source>
-        <translation type="unfinished">Last name</translation>
+        <translation>Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished">First name</translation>
+        <translation>First name</translation>
     </message>
     <message>
         <source>Nom de naissance</source>
-        <translation type="unfinished" />
+        <translation>Birth name</translation>
     </message>
     <message>
         <source>Année de naissance</source>
-        <translation type="unfinished">Year of birth</translation>
+        <translation>Year of birth</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Adresse électronique</source>
-        <translation type="unfinished" />
+        <translation>E-mail address</translation>
     </message>
     <message>
         <source>Adresse</source>
-        <translation type="unfinished" />
+        <translation>Address</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished">Town</translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished" />
+        <translation>Gender</translation>
     </message>
     <message>
         <source>Statut</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Note</translation>
     </message>
     <message>
         <source>Nom modifié</source>
-        <translation type="unfinished" />
+        <translation>Last name changed</translation>
     </message>
     <message>
         <source>Prénom modifié</source>
-        <translation type="unfinished" />
+        <translation>First name changed</translation>
     </message>
     <message>
         <source>Nom de naissance modifié</source>
-        <translation type="unfinished" />
+        <translation>Birth name changed</translation>
     </message>
     <message>
         <source>Année de naissance modifiée</source>
-        <translation type="unfinished" />
+        <translation>Year of birth changed</translation>
     </message>
     <message>
         <source>Téléphone modifié</source>
-        <translation type="unfinished" />
+        <translation>Telephone changed</translation>
     </message>
     <message>
         <source>Adresse électronique modifiée</source>
-        <translation type="unfinished" />
+        <translation>E-mail address changed</translation>
     </message>
     <message>
         <source>Adresse modifiée</source>
-        <translation type="unfinished" />
+        <translation>Address changed</translation>
     </message>
     <message>
         <source>Commune modifiée</source>
-        <translation type="unfinished" />
+        <translation>Commune changed</translation>
     </message>
     <message>
         <source>Genre modifié</source>
-        <translation type="unfinished" />
+        <translation>Gender changed</translation>
     </message>
     <message>
         <source>Statut modifié</source>
-        <translation type="unfinished" />
+        <translation>Status changed</translation>
     </message>
     <message>
         <source>Note modifiée</source>
-        <translation type="unfinished" />
+        <translation>Note changed</translation>
     </message>
     <message>
         <source>Accepté sous réserve</source>
-        <translation type="unfinished">Accepted provisionally</translation>
+        <translation>Accepted, to be confirmed</translation>
     </message>
     <message>
         <source>Confirmé</source>
-        <translation type="unfinished">Confirmed</translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>À vérifier</source>
-        <translation type="unfinished" />
+        <translation>To check</translation>
     </message>
     <message>
         <source>Refusé</source>
-        <translation type="unfinished" />
+        <translation>Refused</translation>
     </message>
     <message>
         <source>Sur ce poste</source>
-        <translation type="unfinished" />
+        <translation>On this computer</translation>
     </message>
     <message>
         <source>Envoyé, en attente</source>
-        <translation type="unfinished" />
+        <translation>Sent, waiting</translation>
     </message>
     <message>
         <source>Reçu par le centre</source>
-        <translation type="unfinished" />
+        <translation>Received by the centre</translation>
     </message>
     <message>
         <source>nom et prénom</source>
-        <translation type="unfinished" />
+        <translation>full name</translation>
     </message>
     <message>
         <source>code de la commune</source>
-        <translation type="unfinished" />
+        <translation>commune code</translation>
     </message>
     <message>
         <source>code postal</source>
-        <translation type="unfinished" />
+        <translation>postal code</translation>
     </message>
     <message>
         <source>vide</source>
-        <translation type="unfinished" />
+        <translation>empty</translation>
     </message>
     <message>
         <source>Née</source>
-        <translation type="unfinished" />
+        <translation>Born</translation>
     </message>
     <message>
         <source>Né</source>
-        <translation type="unfinished" />
+        <translation>Born</translation>
     </message>
     <message>
         <source>Né·e</source>
-        <translation type="unfinished" />
+        <translation>Born</translation>
     </message>
     <message>
         <source>en {year}</source>
-        <translation type="unfinished" />
+        <translation>in {year}</translation>
     </message>
 </context>
 <context>

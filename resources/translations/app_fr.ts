@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>reçu(s)</source>
         <translation>
-            <numerusform>reçu</numerusform><numerusform>reçus</numerusform></translation>
+            <numerusform>reçu</numerusform>
+            <numerusform>reçus</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>refusé(s)</source>
         <translation>
-            <numerusform>refusé</numerusform><numerusform>refusés</numerusform></translation>
+            <numerusform>refusé</numerusform>
+            <numerusform>refusés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -32,32 +36,38 @@
     </message>
 </context>
 <context>
+    <name>FirstRunPage</name>
+    <message numerus="yes">
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <translation>
+            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n autre tranche d’âge</numerusform><numerusform>%n autres tranches d’âge</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Importer %n ligne</numerusform><numerusform>Importer %n lignes</numerusform></translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
         <source>Solide : %n mot(s) sans lien entre eux</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Solide : %n mot sans lien</numerusform>
+            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -65,17 +75,13 @@
     <name>ParticipantsCard</name>
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n présent sur {capacity}</numerusform><numerusform>%n présents sur {capacity}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {listed}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n présent sur {listed}</numerusform><numerusform>%n présents sur {listed}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -110,6 +116,19 @@
     </message>
 </context>
 <context>
+    <name>PersonListPanel</name>
+    <message numerus="yes">
+        <source>%n personne(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform><numerusform>%n personnes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) sur {known}</source>
+        <translation>
+            <numerusform>%n personne sur {known}</numerusform><numerusform>%n personnes sur {known}</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>RailItem</name>
     <message numerus="yes">
         <source>%n en attente</source>
@@ -133,30 +152,30 @@
     <name>ReceiveStep</name>
     <message numerus="yes">
         <source>%n élément(s) reçu(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n élément reçu</numerusform>
+            <numerusform>%n éléments reçus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>lieu(x)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>lieu</numerusform>
+            <numerusform>lieux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>personne(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>personne</numerusform>
             <numerusform>personnes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>atelier(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>atelier</numerusform>
+            <numerusform>ateliers</numerusform>
         </translation>
     </message>
 </context>
@@ -165,195 +184,241 @@
     <message numerus="yes">
         <source>%n comptage(s)</source>
         <translation>
-            <numerusform>%n comptage</numerusform><numerusform>%n comptages</numerusform></translation>
+            <numerusform>%n comptage</numerusform>
+            <numerusform>%n comptages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s)</source>
         <translation>
-            <numerusform>%n chèque</numerusform><numerusform>%n chèques</numerusform></translation>
+            <numerusform>%n chèque</numerusform>
+            <numerusform>%n chèques</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouvel(s) atelier(s)</source>
         <translation>
-            <numerusform>%n nouvel atelier</numerusform><numerusform>%n nouveaux ateliers</numerusform></translation>
+            <numerusform>%n nouvel atelier</numerusform>
+            <numerusform>%n nouveaux ateliers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouvelle(s) fiche(s)</source>
         <translation>
-            <numerusform>%n nouvelle fiche</numerusform><numerusform>%n nouvelles fiches</numerusform></translation>
+            <numerusform>%n nouvelle fiche</numerusform>
+            <numerusform>%n nouvelles fiches</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lieu(x) ajouté(s)</source>
         <translation>
-            <numerusform>%n lieu ajouté</numerusform><numerusform>%n lieux ajoutés</numerusform></translation>
+            <numerusform>%n lieu ajouté</numerusform>
+            <numerusform>%n lieux ajoutés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dispositif(s) de chèques</source>
         <translation>
-            <numerusform>%n dispositif de chèques</numerusform><numerusform>%n dispositifs de chèques</numerusform></translation>
+            <numerusform>%n dispositif de chèques</numerusform>
+            <numerusform>%n dispositifs de chèques</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fusion(s) de fiches</source>
         <translation>
-            <numerusform>%n fusion de fiches</numerusform><numerusform>%n fusions de fiches</numerusform></translation>
+            <numerusform>%n fusion de fiches</numerusform>
+            <numerusform>%n fusions de fiches</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n paire(s) de personnes différentes</source>
         <translation>
-            <numerusform>%n paire de personnes différentes</numerusform><numerusform>%n paires de personnes différentes</numerusform></translation>
+            <numerusform>%n paire de personnes différentes</numerusform>
+            <numerusform>%n paires de personnes différentes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n réponse(s) donnée(s)</source>
         <translation>
-            <numerusform>%n réponse donnée</numerusform><numerusform>%n réponses données</numerusform></translation>
+            <numerusform>%n réponse donnée</numerusform>
+            <numerusform>%n réponses données</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
         <translation>
-            <numerusform>%n inscription retirée</numerusform><numerusform>%n inscriptions retirées</numerusform></translation>
+            <numerusform>%n inscription retirée</numerusform>
+            <numerusform>%n inscriptions retirées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) annulé(s)</source>
         <translation>
-            <numerusform>%n chèque annulé</numerusform><numerusform>%n chèques annulés</numerusform></translation>
+            <numerusform>%n chèque annulé</numerusform>
+            <numerusform>%n chèques annulés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) supprimé(s)</source>
         <translation>
-            <numerusform>%n atelier supprimé</numerusform><numerusform>%n ateliers supprimés</numerusform></translation>
+            <numerusform>%n atelier supprimé</numerusform>
+            <numerusform>%n ateliers supprimés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fiche(s) supprimée(s)</source>
         <translation>
-            <numerusform>%n fiche supprimée</numerusform><numerusform>%n fiches supprimées</numerusform></translation>
+            <numerusform>%n fiche supprimée</numerusform>
+            <numerusform>%n fiches supprimées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lieu(x) retiré(s)</source>
         <translation>
-            <numerusform>%n lieu retiré</numerusform><numerusform>%n lieux retirés</numerusform></translation>
+            <numerusform>%n lieu retiré</numerusform>
+            <numerusform>%n lieux retirés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fusion(s) défaite(s)</source>
         <translation>
-            <numerusform>%n fusion défaite</numerusform><numerusform>%n fusions défaites</numerusform></translation>
+            <numerusform>%n fusion défaite</numerusform>
+            <numerusform>%n fusions défaites</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n annulation(s)</source>
         <translation>
-            <numerusform>%n annulation</numerusform><numerusform>%n annulations</numerusform></translation>
+            <numerusform>%n annulation</numerusform>
+            <numerusform>%n annulations</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n comptage(s) corrigé(s)</source>
         <translation>
-            <numerusform>%n comptage corrigé</numerusform><numerusform>%n comptages corrigés</numerusform></translation>
+            <numerusform>%n comptage corrigé</numerusform>
+            <numerusform>%n comptages corrigés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) d’atelier</source>
         <translation>
-            <numerusform>%n changement d’atelier</numerusform><numerusform>%n changements d’atelier</numerusform></translation>
+            <numerusform>%n changement d’atelier</numerusform>
+            <numerusform>%n changements d’atelier</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) de fiche</source>
         <translation>
-            <numerusform>%n changement de fiche</numerusform><numerusform>%n changements de fiche</numerusform></translation>
+            <numerusform>%n changement de fiche</numerusform>
+            <numerusform>%n changements de fiche</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) de lieu</source>
         <translation>
-            <numerusform>%n changement de lieu</numerusform><numerusform>%n changements de lieu</numerusform></translation>
+            <numerusform>%n changement de lieu</numerusform>
+            <numerusform>%n changements de lieu</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) de dispositif</source>
         <translation>
-            <numerusform>%n changement de dispositif</numerusform><numerusform>%n changements de dispositif</numerusform></translation>
+            <numerusform>%n changement de dispositif</numerusform>
+            <numerusform>%n changements de dispositif</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s)</source>
         <translation>
-            <numerusform>%n changement</numerusform><numerusform>%n changements</numerusform></translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présence(s)</source>
         <translation>
-            <numerusform>%n présence</numerusform><numerusform>%n présences</numerusform></translation>
+            <numerusform>%n présence</numerusform>
+            <numerusform>%n présences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s)</source>
         <translation>
-            <numerusform>%n inscription</numerusform><numerusform>%n inscriptions</numerusform></translation>
+            <numerusform>%n inscription</numerusform>
+            <numerusform>%n inscriptions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n absence(s) ou excuse(s)</source>
         <translation>
-            <numerusform>%n absence ou excuse</numerusform><numerusform>%n absences ou excuses</numerusform></translation>
+            <numerusform>%n absence ou excuse</numerusform>
+            <numerusform>%n absences ou excuses</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n envoyé(s)</source>
         <translation>
-            <numerusform>%n envoyé</numerusform><numerusform>%n envoyés</numerusform></translation>
+            <numerusform>%n envoyé</numerusform>
+            <numerusform>%n envoyés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refusé(s)</source>
         <translation>
-            <numerusform>%n refusé</numerusform><numerusform>%n refusés</numerusform></translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n perdu(s)</source>
         <translation>
-            <numerusform>%n perdu</numerusform><numerusform>%n perdus</numerusform></translation>
+            <numerusform>%n perdu</numerusform>
+            <numerusform>%n perdus</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouveauté(s)</source>
         <translation>
-            <numerusform>%n nouveauté</numerusform><numerusform>%n nouveautés</numerusform></translation>
+            <numerusform>%n nouveauté</numerusform>
+            <numerusform>%n nouveautés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SessionListPanel</name>
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n présent sur {capacity}</numerusform><numerusform>%n présents sur {capacity}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s) sur {capacity}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n inscrit sur {capacity}</numerusform><numerusform>%n inscrits sur {capacity}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n présent</numerusform>
-            <numerusform>%n présents</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n présent</numerusform><numerusform>%n présents</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n inscrit</numerusform>
-            <numerusform>%n inscrits</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
     </message>
 </context>
 <context>
     <name>SessionNotices</name>
     <message numerus="yes">
         <source>%n personne(s) pour {capacity} places.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n personne pour {capacity} places.</numerusform><numerusform>%n personnes pour {capacity} places.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) attendue(s) seront notées absentes</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n personne attendue sera notée absente</numerusform><numerusform>%n personnes attendues seront notées absentes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -394,17 +459,21 @@
     <name>ThemeChips</name>
     <message numerus="yes">
         <source>%n choisie(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n choisie</numerusform><numerusform>%n choisies</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Thématiques, %n choisie(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Thématiques, %n choisie</numerusform><numerusform>Thématiques, %n choisies</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n champ(s) modifié(s)</source>
+        <translation>
+            <numerusform>%n champ modifié</numerusform><numerusform>%n champs modifiés</numerusform></translation>
     </message>
 </context>
 <context>
@@ -412,107 +481,149 @@
     <message numerus="yes">
         <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform><numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform></translation>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>accepté %n fois</source>
         <translation>
-            <numerusform>accepté %n fois</numerusform><numerusform>accepté %n fois</numerusform></translation>
+            <numerusform>accepté %n fois</numerusform>
+            <numerusform>accepté %n fois</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Modifiée sur %n poste(s)</source>
         <translation>
-            <numerusform>Modifiée sur %n poste</numerusform><numerusform>Modifiée sur %n postes</numerusform></translation>
+            <numerusform>Modifiée sur %n poste</numerusform>
+            <numerusform>Modifiée sur %n postes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s)</source>
         <translation>
-            <numerusform>%n personne</numerusform><numerusform>%n personnes</numerusform></translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n femme(s)</source>
         <translation>
-            <numerusform>%n femme</numerusform><numerusform>%n femmes</numerusform></translation>
+            <numerusform>%n femme</numerusform>
+            <numerusform>%n femmes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n homme(s)</source>
         <translation>
-            <numerusform>%n homme</numerusform><numerusform>%n hommes</numerusform></translation>
+            <numerusform>%n homme</numerusform>
+            <numerusform>%n hommes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n nom(s)</source>
         <translation>
-            <numerusform>{name}, %n nom</numerusform><numerusform>{name}, %n noms</numerusform></translation>
+            <numerusform>{name}, %n nom</numerusform>
+            <numerusform>{name}, %n noms</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n prénom(s)</source>
         <translation>
-            <numerusform>{name}, %n prénom</numerusform><numerusform>{name}, %n prénoms</numerusform></translation>
+            <numerusform>{name}, %n prénom</numerusform>
+            <numerusform>{name}, %n prénoms</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n année(s) de naissance</source>
         <translation>
-            <numerusform>{name}, %n année de naissance</numerusform><numerusform>{name}, %n années de naissance</numerusform></translation>
+            <numerusform>{name}, %n année de naissance</numerusform>
+            <numerusform>{name}, %n années de naissance</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n téléphone(s)</source>
         <translation>
-            <numerusform>{name}, %n téléphone</numerusform><numerusform>{name}, %n téléphones</numerusform></translation>
+            <numerusform>{name}, %n téléphone</numerusform>
+            <numerusform>{name}, %n téléphones</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n commune(s)</source>
         <translation>
-            <numerusform>{name}, %n commune</numerusform><numerusform>{name}, %n communes</numerusform></translation>
+            <numerusform>{name}, %n commune</numerusform>
+            <numerusform>{name}, %n communes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n note(s)</source>
         <translation>
-            <numerusform>{name}, %n note</numerusform><numerusform>{name}, %n notes</numerusform></translation>
+            <numerusform>{name}, %n note</numerusform>
+            <numerusform>{name}, %n notes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n horaire(s)</source>
         <translation>
-            <numerusform>{name}, %n horaire</numerusform><numerusform>{name}, %n horaires</numerusform></translation>
+            <numerusform>{name}, %n horaire</numerusform>
+            <numerusform>{name}, %n horaires</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n titre(s)</source>
         <translation>
-            <numerusform>{name}, %n titre</numerusform><numerusform>{name}, %n titres</numerusform></translation>
+            <numerusform>{name}, %n titre</numerusform>
+            <numerusform>{name}, %n titres</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n lieu(x)</source>
         <translation>
-            <numerusform>{name}, %n lieu</numerusform><numerusform>{name}, %n lieux</numerusform></translation>
+            <numerusform>{name}, %n lieu</numerusform>
+            <numerusform>{name}, %n lieux</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n heure(s) de début</source>
         <translation>
-            <numerusform>{name}, %n heure de début</numerusform><numerusform>{name}, %n heures de début</numerusform></translation>
+            <numerusform>{name}, %n heure de début</numerusform>
+            <numerusform>{name}, %n heures de début</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n heure(s) de fin</source>
         <translation>
-            <numerusform>{name}, %n heure de fin</numerusform><numerusform>{name}, %n heures de fin</numerusform></translation>
+            <numerusform>{name}, %n heure de fin</numerusform>
+            <numerusform>{name}, %n heures de fin</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n comptage(s)</source>
         <translation>
-            <numerusform>{name}, %n comptage</numerusform><numerusform>{name}, %n comptages</numerusform></translation>
+            <numerusform>{name}, %n comptage</numerusform>
+            <numerusform>{name}, %n comptages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n montant(s)</source>
         <translation>
-            <numerusform>{name}, %n montant</numerusform><numerusform>{name}, %n montants</numerusform></translation>
+            <numerusform>{name}, %n montant</numerusform>
+            <numerusform>{name}, %n montants</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n date(s) de fin</source>
         <translation>
-            <numerusform>{name}, %n date de fin</numerusform><numerusform>{name}, %n dates de fin</numerusform></translation>
+            <numerusform>{name}, %n date de fin</numerusform>
+            <numerusform>{name}, %n dates de fin</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n valeur(s)</source>
         <translation>
-            <numerusform>{name}, %n valeur</numerusform><numerusform>{name}, %n valeurs</numerusform></translation>
+            <numerusform>{name}, %n valeur</numerusform>
+            <numerusform>{name}, %n valeurs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -520,7 +631,9 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
-            <numerusform>%n point à vérifier</numerusform><numerusform>%n points à vérifier</numerusform></translation>
+            <numerusform>%n point à vérifier</numerusform>
+            <numerusform>%n points à vérifier</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -565,10 +678,8 @@
     <name>TwinPanel</name>
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n ligne identique</numerusform><numerusform>%n lignes identiques</numerusform></translation>
     </message>
 </context>
 <context>
@@ -576,22 +687,30 @@
     <message numerus="yes">
         <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform><numerusform>%n lignes identiques : {values}</numerusform></translation>
+            <numerusform>%n ligne identique : {values}</numerusform>
+            <numerusform>%n lignes identiques : {values}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>atelier(s)</source>
         <translation>
-            <numerusform>atelier</numerusform><numerusform>ateliers</numerusform></translation>
+            <numerusform>atelier</numerusform>
+            <numerusform>ateliers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>chèque(s)</source>
         <translation>
-            <numerusform>chèque</numerusform><numerusform>chèques</numerusform></translation>
+            <numerusform>chèque</numerusform>
+            <numerusform>chèques</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s)</source>
         <translation>
-            <numerusform>%n atelier</numerusform><numerusform>%n ateliers</numerusform></translation>
+            <numerusform>%n atelier</numerusform>
+            <numerusform>%n ateliers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -632,23 +751,6 @@
         <translation>
             <numerusform>atelier tenu</numerusform>
             <numerusform>ateliers tenus</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>of</name>
-    <message numerus="yes">
-        <source>%n personne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n personne(s) sur {known}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
         </translation>
     </message>
 </context>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
-from mediator_app.desktop.people.rows import NEW, ListedPerson, NewRow, PersonRows, found_words
+from mediator_app.desktop.people.rows import NEW, ListedPerson, NewRow, PersonRows
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import SearchField
 from mediator_app.desktop.widgets.labels import Line
@@ -158,14 +158,22 @@ class PersonListPanel(Card):
 
     def _list(self) -> None:
         typed = self.typed()
-        limit = FOUND_AT_MOST if typed else LISTED_AT_MOST
-        header = GroupHeader(
-            found_words(len(self._people), self._known.get("all", 0), limit, self), self.tr("Dernière venue")
-        )
+        header = GroupHeader(self._found_words(len(self._people)), self.tr("Dernière venue"))
         listed = [ListedPerson(person, typed, person.id in self._doubles) for person in self._people]
         self.model.set_rows([header, *listed, NewRow(typed)])
         incomplete = words.count(self._known.get("incomplete", 0))
         self.filters.button("incomplete").set_count(incomplete if theme.text_percent() < LARGE_TEXT else "")
+
+    def _found_words(self, found: int) -> str:
+        """« 6 personnes sur 1 248 »."""
+        known = self._known.get("all", 0)
+        limit = FOUND_AT_MOST if self.typed() else LISTED_AT_MOST
+        if found >= limit:
+            text = self.tr("Les {limit} premières sur {known}")
+            return text.format(limit=words.count(limit), known=words.count(known))
+        if found == known:
+            return self.tr("%n personne(s)", "", found)
+        return self.tr("%n personne(s) sur {known}", "", found).format(known=words.count(known))
 
 
 def _found(laptop: Laptop, typed: str, only: Filter) -> list[PersonRow]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from mediator_app.desktop import words
 from mediator_app.desktop.people.wording import CommuneName, short_day
 from mediator_app.desktop.widgets.chips import Chip
 from mediator_app.desktop.widgets.row_views import RowView, Span, highlighted
@@ -85,13 +84,3 @@ def _title(person: PersonRow, typed: str) -> tuple[Span, ...]:
     last = highlighted(name[:cut], [(start, min(end, cut)) for start, end in ranges if start < cut], strong=True)
     first = highlighted(name[cut:], [(max(start, cut) - cut, end - cut) for start, end in ranges if end > cut])
     return last + first
-
-
-def found_words(found: int, known: int, limit: int, of: QObject) -> str:
-    """« 6 personnes sur 1 248 »."""
-    known_words = words.count(known)
-    if found >= limit:
-        return of.tr("Les {limit} premières sur {known}").format(limit=words.count(limit), known=known_words)
-    if found == known:
-        return of.tr("%n personne(s)", "", found)
-    return of.tr("%n personne(s) sur {known}", "", found).format(known=known_words)

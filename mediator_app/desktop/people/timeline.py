@@ -140,14 +140,15 @@ class Timeline(QScrollArea):
         if line.kind == "changed" and before is not None and self._present.get(name) == after:
             back = LinkButton(self.tr("Remettre l’ancien"))
             back.setObjectName(f"put_back_{name}")
-            back.setAccessibleName(self.tr("Remettre l’ancien : {value}").format(value=old))
+            back.setAccessibleName(self.tr("Remettre l’ancien\u00a0: {value}").format(value=old))
             back.clicked.connect(lambda: self.put_back.emit(name, before))
             layout.addWidget(back)
         return layout
 
     def _title(self, line: HistoryLine) -> str:
         if line.kind == "changed":
-            return changed_words(line.changes)
+            alone = changed_words(next(iter(line.changes))) if len(line.changes) == 1 else ""
+            return alone or self.tr("%n champ(s) modifié(s)", "", len(line.changes))
         titles = {
             "created": self.tr("Fiche créée"),
             "present": self.tr("Présence à «\u00a0{title}\u00a0»").format(title=line.title),

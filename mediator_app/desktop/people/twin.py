@@ -162,7 +162,7 @@ class TwinPanel(Card):
         value = value_words(name, card.fields.get(name), self._workplace.commune_name)
         radio = RadioBox(value, boxed=True, parent=self)
         radio.setObjectName(f"keep_{name}_{row}")
-        text = self.tr("{field} : {value}, fiche de {name}")
+        text = self.tr("{field}\u00a0: {value}, fiche de {name}")
         radio.setAccessibleName(text.format(field=field_words(name), value=value, name=_name(card)))
         radio.setEnabled(self._may_merge)
         return radio

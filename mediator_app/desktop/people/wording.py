@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -79,11 +79,9 @@ def column_words(field: str) -> str:
     return others.get(field) or field_words(field).lower()
 
 
-def changed_words(names: Collection[str]) -> str:
-    """« Téléphone modifié » for one field, « 3 champs modifiés » for several."""
-    if len(names) == 1 and (name := next(iter(names))) in _CHANGED:
-        return say(_CHANGED[name])
-    return translate("people", "%n champ(s) modifié(s)", "", len(names))
+def changed_words(name: str) -> str:
+    """« Téléphone modifié »; empty for a field this version does not know."""
+    return say(_CHANGED[name]) if name in _CHANGED else ""
 
 
 def value_words(name: str, value: Any, commune_name: CommuneName) -> str:

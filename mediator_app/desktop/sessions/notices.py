@@ -76,7 +76,7 @@ class SessionNotices(QWidget):
             "autonomy": self.tr("autonomie non indiquée"),
             "themes": self.tr("aucune thématique"),
             "materials": self.tr("aucun matériel"),
-            "nobody": self.tr("personne n’est noté présent"),
+            "nobody": self.tr("aucune présence"),
             "expected": self.tr("%n personne(s) attendue(s) seront notées absentes", "", expected),
             "counts_differ": self.tr("le compte des personnes non nommées ne tombe pas juste"),
         }
