@@ -347,7 +347,9 @@
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
         <translation>
-            <numerusform>%n other age band</numerusform><numerusform>%n other age bands</numerusform></translation>
+            <numerusform>%n other age band</numerusform>
+            <numerusform>%n other age bands</numerusform>
+        </translation>
     </message>
     <message>
         <source>par genre</source>
@@ -426,7 +428,9 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation>
-            <numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rien n’est encore enregistré.</source>
@@ -659,7 +663,7 @@
     </message>
     <message>
         <source>Fiche supprimée</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Record deleted</translation>
     </message>
     <message>
         <source>Atelier modifié</source>
@@ -718,12 +722,16 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation>
-            <numerusform>%n present out of {capacity}</numerusform><numerusform>%n present out of {capacity}</numerusform></translation>
+            <numerusform>%n present out of {capacity}</numerusform>
+            <numerusform>%n present out of {capacity}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {listed}</source>
         <translation>
-            <numerusform>%n present out of {listed}</numerusform><numerusform>%n present out of {listed}</numerusform></translation>
+            <numerusform>%n present out of {listed}</numerusform>
+            <numerusform>%n present out of {listed}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ajouter une personne</source>
@@ -756,6 +764,10 @@
     <message>
         <source>Nouvelle personne « {typed} »</source>
         <translation>New person “{typed}”</translation>
+    </message>
+    <message>
+        <source>sur la liste</source>
+        <translation>on the list</translation>
     </message>
     <message>
         <source>Retirer de la liste</source>
@@ -967,12 +979,16 @@
     <message numerus="yes">
         <source>%n personne(s)</source>
         <translation>
-            <numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) sur {known}</source>
         <translation>
-            <numerusform>%n person out of {known}</numerusform><numerusform>%n people out of {known}</numerusform></translation>
+            <numerusform>%n person out of {known}</numerusform>
+            <numerusform>%n people out of {known}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1885,22 +1901,30 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation>
-            <numerusform>%n present out of {capacity}</numerusform><numerusform>%n present out of {capacity}</numerusform></translation>
+            <numerusform>%n present out of {capacity}</numerusform>
+            <numerusform>%n present out of {capacity}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s) sur {capacity}</source>
         <translation>
-            <numerusform>%n registered out of {capacity}</numerusform><numerusform>%n registered out of {capacity}</numerusform></translation>
+            <numerusform>%n registered out of {capacity}</numerusform>
+            <numerusform>%n registered out of {capacity}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
         <translation>
-            <numerusform>%n present</numerusform><numerusform>%n present</numerusform></translation>
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clos</source>
@@ -1920,7 +1944,9 @@
     <message numerus="yes">
         <source>%n personne(s) pour {capacity} places.</source>
         <translation>
-            <numerusform>%n person for {capacity} seats.</numerusform><numerusform>%n people for {capacity} seats.</numerusform></translation>
+            <numerusform>%n person for {capacity} seats.</numerusform>
+            <numerusform>%n people for {capacity} seats.</numerusform>
+        </translation>
     </message>
     <message>
         <source>aucun lieu</source>
@@ -1949,7 +1975,9 @@
     <message numerus="yes">
         <source>%n personne(s) attendue(s) seront notées absentes</source>
         <translation>
-            <numerusform>%n expected person will be marked absent</numerusform><numerusform>%n expected people will be marked absent</numerusform></translation>
+            <numerusform>%n expected person will be marked absent</numerusform>
+            <numerusform>%n expected people will be marked absent</numerusform>
+        </translation>
     </message>
     <message>
         <source>le compte des personnes non nommées ne tombe pas juste</source>
@@ -2292,12 +2320,16 @@
     <message numerus="yes">
         <source>%n choisie(s)</source>
         <translation>
-            <numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Thématiques, %n choisie(s)</source>
         <translation>
-            <numerusform>Themes, %n chosen</numerusform><numerusform>Themes, %n chosen</numerusform></translation>
+            <numerusform>Themes, %n chosen</numerusform>
+            <numerusform>Themes, %n chosen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2325,7 +2357,9 @@
     <message numerus="yes">
         <source>%n champ(s) modifié(s)</source>
         <translation>
-            <numerusform>%n field changed</numerusform><numerusform>%n fields changed</numerusform></translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fiche créée</source>
@@ -2725,7 +2759,9 @@
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
         <translation>
-            <numerusform>%n identical line</numerusform><numerusform>%n identical lines</numerusform></translation>
+            <numerusform>%n identical line</numerusform>
+            <numerusform>%n identical lines</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}, fiche créée le {day}</source>

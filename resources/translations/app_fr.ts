@@ -38,10 +38,10 @@
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -50,7 +50,9 @@
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
         <translation>
-            <numerusform>%n autre tranche d’âge</numerusform><numerusform>%n autres tranches d’âge</numerusform></translation>
+            <numerusform>%n autre tranche d’âge</numerusform>
+            <numerusform>%n autres tranches d’âge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -58,16 +60,18 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation>
-            <numerusform>Importer %n ligne</numerusform><numerusform>Importer %n lignes</numerusform></translation>
+            <numerusform>Importer %n ligne</numerusform>
+            <numerusform>Importer %n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -76,12 +80,16 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation>
-            <numerusform>%n présent sur {capacity}</numerusform><numerusform>%n présents sur {capacity}</numerusform></translation>
+            <numerusform>%n présent sur {capacity}</numerusform>
+            <numerusform>%n présents sur {capacity}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s) sur {listed}</source>
         <translation>
-            <numerusform>%n présent sur {listed}</numerusform><numerusform>%n présents sur {listed}</numerusform></translation>
+            <numerusform>%n présent sur {listed}</numerusform>
+            <numerusform>%n présents sur {listed}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -120,12 +128,16 @@
     <message numerus="yes">
         <source>%n personne(s)</source>
         <translation>
-            <numerusform>%n personne</numerusform><numerusform>%n personnes</numerusform></translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) sur {known}</source>
         <translation>
-            <numerusform>%n personne sur {known}</numerusform><numerusform>%n personnes sur {known}</numerusform></translation>
+            <numerusform>%n personne sur {known}</numerusform>
+            <numerusform>%n personnes sur {known}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -390,22 +402,30 @@
     <message numerus="yes">
         <source>%n présent(s) sur {capacity}</source>
         <translation>
-            <numerusform>%n présent sur {capacity}</numerusform><numerusform>%n présents sur {capacity}</numerusform></translation>
+            <numerusform>%n présent sur {capacity}</numerusform>
+            <numerusform>%n présents sur {capacity}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s) sur {capacity}</source>
         <translation>
-            <numerusform>%n inscrit sur {capacity}</numerusform><numerusform>%n inscrits sur {capacity}</numerusform></translation>
+            <numerusform>%n inscrit sur {capacity}</numerusform>
+            <numerusform>%n inscrits sur {capacity}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présent(s)</source>
         <translation>
-            <numerusform>%n présent</numerusform><numerusform>%n présents</numerusform></translation>
+            <numerusform>%n présent</numerusform>
+            <numerusform>%n présents</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -413,12 +433,16 @@
     <message numerus="yes">
         <source>%n personne(s) pour {capacity} places.</source>
         <translation>
-            <numerusform>%n personne pour {capacity} places.</numerusform><numerusform>%n personnes pour {capacity} places.</numerusform></translation>
+            <numerusform>%n personne pour {capacity} places.</numerusform>
+            <numerusform>%n personnes pour {capacity} places.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) attendue(s) seront notées absentes</source>
         <translation>
-            <numerusform>%n personne attendue sera notée absente</numerusform><numerusform>%n personnes attendues seront notées absentes</numerusform></translation>
+            <numerusform>%n personne attendue sera notée absente</numerusform>
+            <numerusform>%n personnes attendues seront notées absentes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -460,12 +484,16 @@
     <message numerus="yes">
         <source>%n choisie(s)</source>
         <translation>
-            <numerusform>%n choisie</numerusform><numerusform>%n choisies</numerusform></translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Thématiques, %n choisie(s)</source>
         <translation>
-            <numerusform>Thématiques, %n choisie</numerusform><numerusform>Thématiques, %n choisies</numerusform></translation>
+            <numerusform>Thématiques, %n choisie</numerusform>
+            <numerusform>Thématiques, %n choisies</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -473,16 +501,18 @@
     <message numerus="yes">
         <source>%n champ(s) modifié(s)</source>
         <translation>
-            <numerusform>%n champ modifié</numerusform><numerusform>%n champs modifiés</numerusform></translation>
+            <numerusform>%n champ modifié</numerusform>
+            <numerusform>%n champs modifiés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -679,16 +709,18 @@
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
         <translation>
-            <numerusform>%n ligne identique</numerusform><numerusform>%n lignes identiques</numerusform></translation>
+            <numerusform>%n ligne identique</numerusform>
+            <numerusform>%n lignes identiques</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -203,8 +203,8 @@ class ParticipantsCard(Card):
         facts = (str(person.birth_year or ""), self._workplace.commune_name(person.commune))
         aside = ", ".join(fact for fact in facts if fact)
         name = f"{person.last_name} {person.first_name}".strip()
-        listed = f" ({self.tr('sur la liste')})" if person.id in self._people else ""
-        return f"{name}, {aside}{listed}" if aside else f"{name}{listed}"
+        listed = self.tr("sur la liste") if person.id in self._people else ""
+        return ", ".join(part for part in (name, aside, listed) if part)
 
     def _enter(self) -> None:
         """Enter with one match adds it; with none it begins a new person."""
