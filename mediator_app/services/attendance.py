@@ -88,18 +88,17 @@ def door_counts(laptop: Laptop, session: str) -> DoorCounts:
 
 def _check_counts(counts: Mapping[str, int]) -> None:
     known = {"total", *GENDERS, *(f"age.{band}" for band in AGE_BANDS)}
-    strange = [key for key in counts if key not in known]
+    strange = next(iter(set(counts) - known), "")
     if strange:
-        raise InvalidInputError(f"Valeur inconnue\u00a0: {strange[0]}.")
+        raise InvalidInputError(f"Valeur inconnue\u00a0: {strange}.")
     total = counts.get("total", 0)
     if not 0 <= total <= MOST_UNNAMED or any(count < 0 for count in counts.values()):
         raise InvalidInputError("Le nombre de personnes doit être entre 0 et 10\u202f000.")
-    by_gender = sum(count for key, count in counts.items() if key in GENDERS)
-    by_age = sum(count for key, count in counts.items() if key.startswith("age."))
-    if max(by_gender, by_age) > total:
-        raise InvalidInputError(
-            "Le détail dépasse le total.", f"{max(by_gender, by_age)} comptées pour {total} au total."
-        )
+    detailed = max(
+        sum(counts.get(gender, 0) for gender in GENDERS), sum(counts.get(f"age.{band}", 0) for band in AGE_BANDS)
+    )
+    if detailed > total:
+        raise InvalidInputError("Le détail dépasse le total.", f"{detailed} comptées pour {total} au total.")
 
 
 def _check_exist(laptop: Laptop, session: str, person: str) -> None:

@@ -76,13 +76,15 @@ def find_at_door(laptop: Laptop, session: str, text: str) -> Matches:
     if not words:
         return Matches((), (), "", "", None, "")
     numbered = _by_number(listed, text)
-    likely = [] if numbered or len(normal_code(text)) < 2 else search_people(laptop, text, 30)
-    registered = [numbered] if numbered else _registered(listed, words, text, {person.id for person in likely})
+    if numbered:
+        return Matches((numbered,), (), "", "", None, numbered.person)
+    likely = search_people(laptop, text, 30) if len(normal_code(text)) > 1 else []
+    registered = _registered(listed, words, text, {person.id for person in likely})
     on_list = {one.person for one in listed}
     known = [person for person in likely if person.id not in on_list][:KNOWN_AT_MOST]
-    has_name = not any(sign.isdigit() for sign in text)
-    last, first = split_typed_name(text) if has_name else ("", "")
-    scheme = None if has_name or registered else scheme_for(laptop, text)
+    has_digits = any(sign.isdigit() for sign in text)
+    last, first = ("", "") if has_digits else split_typed_name(text)
+    scheme = scheme_for(laptop, text) if has_digits and not registered else None
     return Matches(tuple(registered), tuple(known), last, first, scheme, _chosen(registered, known, words))
 
 
@@ -90,20 +92,28 @@ def enter(
     laptop: Laptop, session: str, text: str, *, person: str = "", waiting: str = "", scanned: bool = False
 ) -> Passed:
     """Do what the box means. ``person`` is whom a voucher is for (the last one marked), ``waiting`` a voucher without one."""
-    text = text.strip()
-    if scanned and looks_garbled(text):
-        text = undo_azerty(text)
+    text = undo_azerty(text.strip()) if scanned and looks_garbled(text.strip()) else text.strip()
     if not normal_code(text):
         return Passed("nothing", Changes.none())
-    scanned = scanned and any(sign.isdigit() for sign in text)
-    how = "scanned" if scanned else "typed"
-    numbered = None if scanned else _by_number(participants(laptop, session), text)
-    scheme = None if numbered else scheme_for(laptop, text, scanned=scanned)
+    if scanned and any(sign.isdigit() for sign in text):
+        return _enter_scan(laptop, session, text, person)
+    numbered = _by_number(participants(laptop, session), text)
+    scheme = None if numbered else scheme_for(laptop, text)
     if scheme:
-        return take_voucher(laptop, session, text, scheme.id, person, how)
-    if scanned:
-        listed = _listed(laptop, session, person) if person else None
-        return Passed("unknown", Changes.none(), listed, text, scheme=next(iter(list_schemes(laptop)), None), how=how)
+        return take_voucher(laptop, session, text, scheme.id, person, "typed")
+    return _enter_name(laptop, session, text, waiting)
+
+
+def _enter_scan(laptop: Laptop, session: str, code: str, person: str) -> Passed:
+    scheme = scheme_for(laptop, code, scanned=True)
+    if scheme:
+        return take_voucher(laptop, session, code, scheme.id, person, "scanned")
+    listed = _listed(laptop, session, person) if person else None
+    likeliest = next(iter(list_schemes(laptop)), None)
+    return Passed("unknown", Changes.none(), listed, code, scheme=likeliest, how="scanned")
+
+
+def _enter_name(laptop: Laptop, session: str, text: str, waiting: str) -> Passed:
     matches = find_at_door(laptop, session, text)
     if matches.chosen:
         return mark_present(laptop, session, matches.chosen, waiting=waiting)

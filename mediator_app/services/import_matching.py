@@ -93,10 +93,16 @@ def _name_key(fields: Mapping[str, Any]) -> tuple[str, str]:
 
 def _in_common(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
     """How many facts two people of one name share; 0 if one of them speaks against their being one person."""
-    equal = {name: bool(one.get(name)) and one.get(name) == other.get(name) for name in _FACTS}
-    both = {name for name in _FACTS if one.get(name) and other.get(name) and NOT_TOLD not in (one[name], other[name])}
-    against = {name for name in both if not equal[name]}
-    # A new telephone number does not make another person of somebody born in the same year.
-    if against & {"birth_year", "gender"} or ("phone" in against and not equal["birth_year"]):
+    told = [name for name in _FACTS if _is_told(one.get(name)) and _is_told(other.get(name))]
+    equal = {name for name in told if one[name] == other[name]}
+    against = set(told) - equal
+    if "birth_year" in equal:
+        # A new telephone number does not make another person of somebody born in the same year.
+        against.discard("phone")
+    if against & {"birth_year", "gender", "phone"}:
         return 0
-    return sum(equal[name] for name in ("birth_year", "phone", "commune"))
+    return len(equal & {"birth_year", "phone", "commune"})
+
+
+def _is_told(value: object) -> bool:
+    return bool(value) and value != NOT_TOLD

@@ -5,6 +5,7 @@ Undoing is itself an operation, so it travels like everything else; nothing is e
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -59,10 +60,7 @@ def undo(laptop: Laptop, *txns: str) -> Changes:
     InvalidInputError if one has its own way back, was undone already, or something was built on it since.
     """
     with gesture(laptop):
-        numbers = sorted((int(txn) for txn in txns), reverse=True)
-        lines = [line for number in numbers for line in reversed(_lines(laptop, number))]
-        for line in lines:
-            _check_is_last(laptop, line, lines)
+        lines = _lines_to_take_back(laptop, txns)
         drafts = [draft for line in lines if (draft := _back(line)) is not None]
         if not drafts:
             raise _too_late()
@@ -71,6 +69,15 @@ def undo(laptop: Laptop, *txns: str) -> Changes:
         again = [take_again(laptop, id_) for id_ in given]
     ids = changes.ids.union(*(one.ids for one in again))
     return replace(changes, ids=ids)
+
+
+def _lines_to_take_back(laptop: Laptop, txns: Iterable[str]) -> list[JournalLine]:
+    """The operations of these gestures, newest first, each of them still the last word on its record."""
+    numbers = sorted((int(txn) for txn in txns), reverse=True)
+    lines = [line for number in numbers for line in reversed(_lines(laptop, number))]
+    for line in lines:
+        _check_is_last(laptop, line, lines)
+    return lines
 
 
 def undo_last(laptop: Laptop, session: str) -> Changes:

@@ -76,14 +76,16 @@ def scheme_for(laptop: Laptop, code: str, *, scanned: bool = False) -> Scheme | 
 
     A scheme with a pattern claims what matches it; one without claims what was scanned, or a long enough mix with digits.
     """
-    schemes = [scheme for scheme in vouchers.schemes(laptop.connection) if _has_form(scheme, code)]
-    if schemes:
-        return schemes[0]
-    looks_so = scanned or (
-        len(normal_code(code)) >= 6 and any(sign.isdigit() for sign in code) and " " not in code.strip()
-    )
-    open_ones = [scheme for scheme in vouchers.schemes(laptop.connection) if not scheme.pattern]
-    return open_ones[0] if looks_so and open_ones and not _is_phone(code) else None
+    schemes = vouchers.schemes(laptop.connection)
+    claimed = next((scheme for scheme in schemes if _has_form(scheme, code)), None)
+    if claimed or _is_phone(code) or not (scanned or _looks_like_code(code)):
+        return claimed
+    return next((scheme for scheme in schemes if not scheme.pattern), None)
+
+
+def _looks_like_code(text: str) -> bool:
+    """Is it one word of six signs or more with a digit in it?"""
+    return len(normal_code(text)) >= 6 and any(sign.isdigit() for sign in text) and " " not in text.strip()
 
 
 def check_voucher(laptop: Laptop, code: str, scheme: str) -> Checked:

@@ -7,7 +7,7 @@ The rule that everything here keeps is ``view == f(base, own operations that the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -194,34 +194,50 @@ def _answered(connection: Connection, complete: int) -> dict[str, str]:
 
 def _take_changes(connection: Connection, changes: Sequence[Change], stale: dict[str, str], complete: int) -> None:
     """Keep the records as the base and show them, and the stale ones, under this laptop's own operations."""
-    known = [change for change in changes if change.entity in ENTITIES]
-    strange = {change.id: (change, "unknown entity") for change in changes if change.entity not in ENTITIES}
+    known, strange = _by_entity(changes)
     ids = [change.id for change in known]
     if known:
         _log_differences(connection, known, json.dumps(ids))
         connection.executemany(_KEEP_BASE, [_base_row(change) for change in known])
-    others = {id_: entity for id_, entity in stale.items() if id_ not in set(ids)}
+    others = {id_: stale[id_] for id_ in stale.keys() - set(ids)}
     own = _own_operations(connection, [*ids, *others])
     if own:
-        reached = {change.id: max(change.seq, complete) for change in known}
-        _let_go(connection, own, reached, complete)
-    records = []
-    for change in known:
+        _let_go(connection, own, {change.id: max(change.seq, complete) for change in known}, complete)
+    records, unfit = _readable(known, own)
+    failed = _write_views(connection, [*records, *_shown_anew(connection, others)]) | unfit
+    strange |= {change.id: (change, failed[change.id]) for change in known if change.id in failed}
+    _put_aside(connection, strange, ids)
+    if "merge" in {*(change.entity for change in known), *others.values()}:
+        refresh_redirects(connection)
+
+
+def _by_entity(changes: Sequence[Change]) -> tuple[list[Change], dict[str, tuple[Change, str]]]:
+    """The records of entities that this version knows, and by id the others with what is wrong with them."""
+    known = [change for change in changes if change.entity in ENTITIES]
+    strange = {change.id: (change, "unknown entity") for change in changes if change.entity not in ENTITIES}
+    return known, strange
+
+
+def _readable(changes: list[Change], own: Mapping[str, list[_Own]]) -> tuple[list[views.Record], dict[str, str]]:
+    """The records under this laptop's own operations, and by id why others cannot be read."""
+    records: list[views.Record] = []
+    unfit: dict[str, str] = {}
+    for change in changes:
         try:
             records.append(_laid_over(change, own.get(change.id, ())))
         except _UNFIT as error:
-            strange[change.id] = (change, str(error))
-    for id_, entity in others.items():
+            unfit[change.id] = str(error)
+    return records, unfit
+
+
+def _shown_anew(connection: Connection, stale: dict[str, str]) -> Iterator[views.Record]:
+    """The records whose own operations have gone, as they are now; those that nothing is left of are taken off."""
+    for id_, entity in stale.items():
         record = _computed(connection, id_, entity)
         if record is None:
             views.remove(connection, entity, id_)
         else:
-            records.append(record)
-    failed = _write_views(connection, records)
-    strange |= {change.id: (change, failed[change.id]) for change in known if change.id in failed}
-    _put_aside(connection, strange, ids)
-    if any(change.entity == "merge" for change in known) or "merge" in others.values():
-        refresh_redirects(connection)
+            yield record
 
 
 def _base_row(change: Change) -> tuple[Any, ...]:

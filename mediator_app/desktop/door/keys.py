@@ -113,21 +113,24 @@ class DoorKeys(QObject):
 
     def _type(self, event: QKeyEvent, key: Qt.Key) -> bool:
         focus = QApplication.focusWidget()
-        if key == Qt.Key.Key_Backspace and focus is not self._box and not self._is_in_form():
+        is_in_field = focus is self._box or self._is_in_form()
+        if key == Qt.Key.Key_Backspace and not is_in_field:
             self._box.setFocus()
             self._box.backspace()
             return True
-        if not _is_typed(event):
+        if not _is_typed(event) or self._presses_button(event, focus):
             return False
-        if event.text() == " " and isinstance(focus, QAbstractButton) and not self._box.text():
-            return False
-        field = focus if isinstance(focus, QLineEdit) and (focus is self._box or self._is_in_form()) else None
+        field = focus if is_in_field and isinstance(focus, QLineEdit) else None
         self._strokes.note(event.text(), self._time_of(event), (field or self._box).text())
         if field is not None:
             return False
         self._box.setFocus()
         self._box.insert(event.text())
         return True
+
+    def _presses_button(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        """Is it the space that presses the button under the focus?"""
+        return event.text() == " " and isinstance(focus, QAbstractButton) and not self._box.text()
 
     def _is_in_form(self) -> bool:
         focus = QApplication.focusWidget()
