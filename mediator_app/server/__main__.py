@@ -125,7 +125,7 @@ def _revoke(options: argparse.Namespace) -> int:
         if not session.revoke(options.device, utc_text(datetime.now(UTC))):
             raise NotFoundError(
                 f"Aucun poste ne porte le numéro {options.device}.",
-                "« mediator-server devices » en donne la liste.",
+                "«\u00a0mediator-server devices\u00a0» en donne la liste.",
             )
     words = "Accès retiré. Le poste l’apprendra dès qu’il se connectera."
     return _tell(options, {"device": options.device, "revoked": True}, words)

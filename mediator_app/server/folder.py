@@ -50,7 +50,7 @@ def centre_in(folder: Path) -> Iterator[SqliteStore]:
     if not path.is_file():
         raise AppError(
             f"Le dossier {folder} ne contient pas les données d’un centre.",
-            "Créez-les d’abord avec « mediator-server init ».",
+            "Créez-les d’abord avec «\u00a0mediator-server init\u00a0».",
             code="no_centre",
         )
     store = SqliteStore(path)
