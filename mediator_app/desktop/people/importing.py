@@ -126,7 +126,10 @@ class ImportPanel(Card):
 
     def _say_columns(self, columns: Columns) -> None:
         """Which column was taken for what, and which ones are left out."""
-        known = ", ".join(f"{header} → {column_words(field)}" for field, header in columns.read.items())
+        pairs = [(header, column_words(field)) for field, header in columns.read.items()]
+        known = ", ".join(
+            header if header.lower() == taken_for else f"{header} → {taken_for}" for header, taken_for in pairs
+        )
         text = self.tr("Colonnes reconnues\u00a0: {columns}.").format(columns=known)
         if columns.left_out:
             text += " " + self.tr("Laissées de côté\u00a0: {columns}.").format(columns=", ".join(columns.left_out))

@@ -54,6 +54,7 @@ class PlaceField(TextField):
         """Show a place without emitting."""
         self._value = place
         self.setText(next((self._words(one) for one in self._places if one["id"] == place), ""))
+        self.setCursorPosition(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

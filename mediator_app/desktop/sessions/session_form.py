@@ -36,6 +36,7 @@ class SessionForm(QWidget):
         """Show a session's fields; of the session already shown, a field that has the focus stays."""
         if is_other or not self.title.hasFocus():
             self.title.setText(fields.get("title") or "")
+            self.title.setCursorPosition(0)
         if is_other or not any(field.hasFocus() for field in (self.date, self.start, self.end)):
             self._show_times(fields["starts_at"], fields["ends_at"])
         if is_other or not self.note.hasFocus():
