@@ -24,6 +24,15 @@ class Try:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestTries:
+    """The latest try that sent something, the latest that succeeded, and the latest that failed if none succeeded since."""
+
+    sent: Try | None
+    received: Try | None
+    failed: Try | None
+
+
+@dataclass(frozen=True, slots=True)
 class SentGroup:
     """Changes of one sort made on one civil day about one thing: a line of the page Envois.
 

@@ -117,18 +117,21 @@ def _option_id(version: Mapping[str, Any]) -> str:
 
 def _voucher_case(laptop: Laptop, case: cases.StoredCase) -> Case:
     taken = [one for one in vouchers.redemptions(laptop.connection, _redemptions(case)) if one.state != "void"]
-    scheme = vouchers.scheme(laptop.connection, taken[0].scheme) if taken else None
-    details: dict[str, Any] = {
-        "code": taken[0].code if taken else "",
-        "amount_cents": taken[0].amount_cents if taken else 0,
+    details = _voucher_details(laptop, taken) if taken else {"code": ""}
+    options = tuple(_taken_option(laptop, one) for one in taken)
+    seen = tuple(version["seq"] for version in case.versions)
+    return Case(case.id, case.kind, str(details["code"]), case.made_at, options, _proposed(taken), details, seen)
+
+
+def _voucher_details(laptop: Laptop, taken: list[Redemption]) -> dict[str, Any]:
+    scheme = vouchers.scheme(laptop.connection, taken[0].scheme)
+    return {
+        "code": taken[0].code,
+        "amount_cents": taken[0].amount_cents,
         "scheme_name": scheme.name if scheme else "",
         "valid_until": scheme.valid_until if scheme else "",
         "reason": next((one.reason for one in taken if one.reason), ""),
     }
-    options = tuple(_taken_option(laptop, one) for one in taken)
-    seen = tuple(version["seq"] for version in case.versions)
-    code = str(details["code"])
-    return Case(case.id, case.kind, code, case.made_at, options, _proposed(taken), details, seen)
 
 
 def _proposed(taken: list[Redemption]) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 from mediator_app.domain.cases import Case
 from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.names import display_name
-from mediator_app.domain.sendings import Answered, Refused, SentGroup, Try
+from mediator_app.domain.sendings import Answered, LatestTries, Refused, SentGroup, Try
 from mediator_app.protocol.messages import PROTO
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture
@@ -82,6 +82,18 @@ def sent_groups(laptop: Laptop) -> list[SentGroup]:
 def tries(laptop: Laptop) -> list[Try]:
     """The latest tries to send, newest first."""
     return journal.tries(laptop.connection)
+
+
+def latest_tries(laptop: Laptop) -> LatestTries:
+    """The tries that the page Envois tells of, however many failed since."""
+    connection = laptop.connection
+    newest = journal.tries(connection, 1)
+    has_failed = bool(newest) and newest[0].outcome == "failed"
+    return LatestTries(
+        sent=journal.last_try(connection, "done", that_sent=True),
+        received=journal.last_try(connection, "done"),
+        failed=newest[0] if has_failed else None,
+    )
 
 
 def answers(laptop: Laptop) -> list[Answered]:

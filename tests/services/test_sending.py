@@ -202,3 +202,14 @@ def test_journal_has_a_line_per_change_and_no_value(trio: Trio) -> None:
     lines = sending.journal_csv(trio.claire).splitlines()
     assert [line.split(";")[2:4] for line in lines[1:]] == [["person", "create"], ["session", "edit"]]
     assert not [line for line in lines if "Roche" in line or "rallonges" in line]
+
+
+def test_last_success_is_told_however_many_tries_failed_since(trio: Trio) -> None:
+    people.add_person(trio.claire, {"last_name": "Roche"})
+    trio.send(trio.claire)
+    for _ in range(150):
+        sending.note_failure(trio.claire, "offline")
+    latest = sending.latest_tries(trio.claire)
+    assert latest.sent is not None
+    assert latest.failed is not None
+    assert latest.sent.pushed == 1

@@ -22,7 +22,7 @@ from mediator_app.desktop.widgets.headers import Page
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.rights import Role
-from mediator_app.domain.sendings import Answered, SentGroup, Try
+from mediator_app.domain.sendings import Answered, LatestTries, SentGroup
 from mediator_app.errors import AppError
 from mediator_app.services import sending
 from mediator_app.services.laptop import Laptop
@@ -39,7 +39,7 @@ class Loaded:
     waiting: list[SentGroup]
     sent: list[SentGroup]
     answers: list[Answered]
-    tries: list[Try]
+    tries: LatestTries
 
 
 class SendsPage(Page):
@@ -190,7 +190,7 @@ def _load(laptop: Laptop) -> Loaded:
         sending.waiting_groups(laptop),
         sending.sent_groups(laptop),
         sending.answers(laptop),
-        sending.tries(laptop),
+        sending.latest_tries(laptop),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -17,7 +17,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.gauges import FillBar
 from mediator_app.desktop.widgets.labels import FactLine, Label
-from mediator_app.domain.sendings import Try
+from mediator_app.domain.sendings import LatestTries, Try
 from mediator_app.errors import AppError
 
 
@@ -52,23 +52,16 @@ class SendingCard(Card):
         for widget in (self._failed, self._progress, self._progress_words, self._result):
             widget.hide()
 
-    def show_tries(self, tries: Sequence[Try], now: datetime) -> None:
-        """Show the latest success, reception and, if it came after them, failure; ``tries`` are newest first."""
-        none = self.tr("Aucun pour l’instant")
-        done = [tried for tried in tries if tried.outcome == "done"]
-        sent = next((tried for tried in done if tried.pushed), None)
-        text = f"{wording.moment_words(sent.at, now)}\n{wording.try_counted(sent)}" if sent else none
-        self._sent.set_texts(self.tr("Dernier envoi réussi"), text)
-        self._sent.icon.set_icon("received", "success" if sent else "text-muted")
-        received = done[0] if done else None
-        text = f"{wording.moment_words(received.at, now)}\n{wording.news_words(received)}" if received else none
-        self._received.set_texts(self.tr("Dernière réception"), text)
-        failed = tries[0] if tries and tries[0].outcome == "failed" else None
-        self._failed.setVisible(failed is not None)
-        if failed is not None:
-            moment = wording.moment_words(failed.at, now)
-            text = f"{moment}\n{wording.failure_words(failed.code)}"
-            self._failed.set_texts(self.tr("Dernier essai sans réponse"), text)
+    def show_tries(self, latest: LatestTries, now: datetime) -> None:
+        """Show the latest success and reception and, if it came after them, the latest failure."""
+        sent = self._told(latest.sent, wording.try_counted, now)
+        self._sent.set_texts(self.tr("Dernier envoi réussi"), sent)
+        self._sent.icon.set_icon("received", "success" if latest.sent else "text-muted")
+        received = self._told(latest.received, wording.news_words, now)
+        self._received.set_texts(self.tr("Dernière réception"), received)
+        failed = self._told(latest.failed, wording.failure_words, now)
+        self._failed.set_texts(self.tr("Dernier essai sans réponse"), failed)
+        self._failed.setVisible(latest.failed is not None)
 
     def show_started(self) -> None:
         """Sending begins."""
@@ -98,6 +91,12 @@ class SendingCard(Card):
     def show_failed(self, error: AppError) -> None:
         """It did not go through; what was to send still is."""
         self._end("warning", *wording.failed_words(error))
+
+    def _told(self, tried: Try | None, say: Callable[[Try], str], now: datetime) -> str:
+        """When a try was, and under it what came of it."""
+        if tried is None:
+            return self.tr("Aucun pour l’instant")
+        return f"{wording.moment_words(tried.at, now)}\n{say(tried)}"
 
     def _end(self, tone: str, title: str, text: str) -> None:
         self._progress.hide()

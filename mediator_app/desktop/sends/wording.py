@@ -142,9 +142,9 @@ def news_words(tried: Try) -> str:
     return _COUNTS.news(tried.pulled)
 
 
-def failure_words(code: str) -> str:
+def failure_words(tried: Try) -> str:
     """Why the latest try did not succeed, for the line of the right column."""
-    if code == "not_the_centre":
+    if tried.code == "not_the_centre":
         return translate("sends", "Ce Wi-Fi demandait une connexion. Rien n’est perdu.")
     return translate("sends", "Rien n’est perdu.")
 

@@ -53,34 +53,36 @@ def consequences(case: Case, keep: str) -> list[Consequence]:
     if case.kind == "field":
         return _of_field(case, keep)
     refused = [option for option in case.options if option.id != keep]
-    kept = [option for option in case.options if option.id == keep]
-    said = [Consequence("check", text) for option in refused if (text := _presence_stays(option))]
-    money = words.money(case.details["amount_cents"])
-    for option in kept if not refused else ():
-        text = translate("to_check", "{money} seront remboursés pour {session}.")
-        said.append(Consequence("euro", text.format(money=money, session=_session(option))))
-    for option in refused:
-        text = translate("to_check", "{money} ne seront pas remboursés pour {session}.")
-        said.append(Consequence("euro", text.format(money=money, session=_session(option))))
-    return [*said, *_told(case.options)]
+    stays = [text for option in refused if (text := _presence_stays(option))]
+    paid = translate("to_check", "{money} seront remboursés pour {session}.")
+    unpaid = translate("to_check", "{money} ne seront pas remboursés pour {session}.")
+    amounts = [_amount(case, unpaid, option) for option in refused] or [_amount(case, paid, case.options[0])]
+    return [
+        *(Consequence("check", text) for text in stays),
+        *(Consequence("euro", text) for text in amounts),
+        *_told(case.options),
+    ]
+
+
+def _amount(case: Case, form: str, option: Option) -> str:
+    return form.format(money=words.money(case.details["amount_cents"]), session=_session(option))
 
 
 def _first_and_sure(case: Case) -> str:
-    proposed = next(option for option in case.options if option.id == case.proposed)
-    others = [option for option in case.options if option.id != case.proposed]
-    is_first = case.options[0].id == case.proposed
-    is_scanned = proposed.details["how"] == "scanned"
-    typed = [option for option in others if option.details["how"] != "scanned"]
-    if is_first and is_scanned and typed:
-        said = translate("to_check", "Premier encaissement, et scanné.")
-    elif is_first:
-        said = translate("to_check", "Premier encaissement.")
-    else:
+    """What speaks for the proposed voucher: it came first, or it was scanned while another one was typed."""
+    scanned = {option.id for option in case.options if option.details["how"] == "scanned"}
+    typed = [option.id for option in case.options if option.id not in scanned]
+    is_surer = case.proposed in scanned and bool(typed)
+    if case.options[0].id != case.proposed:
         said = translate("to_check", "Il a été scanné\u00a0: la lecture est sûre.")
-    if is_scanned and typed:
-        doubt = translate("to_check", "Le code de {letter} a été saisi au clavier.")
-        said += " " + doubt.format(letter=letter(case, typed[0].id))
-    return said
+    elif is_surer:
+        said = translate("to_check", "Premier encaissement, et scanné.")
+    else:
+        said = translate("to_check", "Premier encaissement.")
+    if not is_surer:
+        return said
+    doubt = translate("to_check", "Le code de {letter} a été saisi au clavier.")
+    return f"{said} {doubt.format(letter=letter(case, typed[0]))}"
 
 
 def _doubt(case: Case) -> str:

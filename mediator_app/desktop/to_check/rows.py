@@ -58,11 +58,10 @@ class CaseRows:
     def _subtitle(self, case: Case) -> str:
         if case.kind == "voucher":
             places = [option.details["place_name"] or option.details["session_title"] for option in case.options]
-            return " · ".join(dict.fromkeys(place.split(",")[0] for place in places if place))
+            return _joined(" · ", [place.split(",")[0] for place in places])
         if case.kind == "duplicate":
-            communes = [str(option.details.get("commune") or "") for option in case.options]
-            names = [self._workplace.commune_name(code) for code in dict.fromkeys(communes) if code]
-            return translate("to_check", " et ").join(names)
+            communes = [self._workplace.commune_name(option.details.get("commune") or "") for option in case.options]
+            return _joined(translate("to_check", " et "), communes)
         return _short_about(case, self._workplace.commune_name) or laptops_words(len(case.options))
 
     def _when(self, text: str) -> str:
@@ -72,6 +71,11 @@ class CaseRows:
         if days == 0:
             return words.clock(when)
         return translate("to_check", "hier") if days == 1 else words.day(when, "short")
+
+
+def _joined(between: str, names: Sequence[str]) -> str:
+    """The names that there are, each once."""
+    return between.join(name for name in dict.fromkeys(names) if name)
 
 
 def _group(case: Case) -> str:

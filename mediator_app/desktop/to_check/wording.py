@@ -33,15 +33,6 @@ def question(case: Case) -> str:
     return _voucher_question(case) if case.kind == "voucher" else field_question(case)
 
 
-def under_question(case: Case) -> str:
-    """The muted line under the question: what it is about."""
-    if case.kind == "voucher":
-        return voucher_line(case)
-    if case.kind == "duplicate":
-        return likeness_words(case.details["reasons"])
-    return about_words(case.details["about"], lambda code: code)
-
-
 def header_line(case: Case) -> str:
     """What can still be done after an answer, for the page's muted line."""
     if case.kind == "voucher":
