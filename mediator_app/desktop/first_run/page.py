@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class FirstRunPage(QWidget):
         self.person.setEnabled(False)
         self.protect.show_code(code, member_name)
         self._go(PROTECT)
+        QTimer.singleShot(0, self, lambda: self._column.ensureWidgetVisible(self.protect.sheet))
 
     def show_progress(self, received: int) -> None:
         """Tell how many records have come."""
@@ -111,13 +112,13 @@ class FirstRunPage(QWidget):
 
     def _build_right(self) -> QVBoxLayout:
         self._place = Label("", "caption-strong", parent=self)
-        self._title = Label("", "title", parent=self)
+        self._title = Label("", "figure", wrap=True, parent=self)
         self._explanation = Label("", "muted", wrap=True, parent=self)
         self._fault = InfoBand("danger", "", parent=self)
         self._fault.setObjectName("fault")
         self._help = InfoBand("info", "", parent=self)
         self._help.setObjectName("help_words")
-        column = ScrollColumn(self.tr("Étape de la première ouverture"), self)
+        column = self._column = ScrollColumn(self.tr("Étape de la première ouverture"), self)
         column.body.setSpacing(theme.space("sm"))
         for widget in (self._place, self._title, self._explanation):
             column.body.addWidget(widget)
@@ -213,7 +214,7 @@ class FirstRunPage(QWidget):
         self._next.setEnabled(not missing)
         self._next.setText(self.tr("Ouvrir Tournée") if self._here == RECEIVE else self.tr("Continuer"))
         self._hint.setText(missing or self._what_is_left())
-        self._panel.set_current(self._here)
+        self._panel.set_current(self._here + (1 if self._here == RECEIVE and self.receive.is_done() else 0))
         for number, one in enumerate(self._steps):
             self._panel.line(number).set_detail(self._detail(number, one))
 
@@ -225,12 +226,9 @@ class FirstRunPage(QWidget):
         return step.detail()
 
     def _what_is_left(self) -> str:
-        texts = {
-            TEAM: self.tr("Encore trois étapes, environ 3\u00a0minutes"),
-            PERSON: self.tr("Encore deux étapes, environ 3\u00a0minutes"),
-            PROTECT: self.tr("Encore une étape, environ 2\u00a0minutes"),
-        }
-        return texts.get(self._here, "")
+        left = RECEIVE - self._here - (1 if self._here == TEAM and self.team.joins() else 0)
+        words = self.tr("Encore %n étape(s), environ {minutes}\u00a0minutes", "", left)
+        return words.format(minutes=left + 1) if left else ""
 
     def _switch_help(self) -> None:
         self._help.set_message("info", self._steps[self._here].help_words)

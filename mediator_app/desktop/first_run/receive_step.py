@@ -29,10 +29,14 @@ class ReceiveStep(Step):
         self.title = self.tr("Recevoir les données")
         self.explanation = self.tr("Ensuite, tout se trouve sur ce poste et s’ouvre sans réseau.")
         self.help_words = self.tr(
-            "Vous pouvez ouvrir Tournée sans attendre\u202f: ce qui manque arrivera au prochain envoi."
+            "Si le réseau s’arrête, vous pourrez ouvrir Tournée\u00a0: ce qui manque arrivera au prochain envoi."
         )
-        self._is_waiting = True
+        self._is_waiting, self._is_done = True, False
         self._build()
+
+    def is_done(self) -> bool:
+        """Whether all that the centre had is here."""
+        return self._is_done
 
     def missing(self) -> str:
         return self.tr("Réception en cours…") if self._is_waiting else ""
@@ -49,7 +53,7 @@ class ReceiveStep(Step):
 
     def show_received(self, held: Received | None) -> None:
         """Tell what is on this laptop now; None for somebody who works alone."""
-        self._is_waiting = False
+        self._is_waiting, self._is_done = False, True
         self._trouble.hide()
         self._figures.setVisible(held is not None)
         if held is None:

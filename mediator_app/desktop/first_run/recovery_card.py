@@ -42,6 +42,9 @@ class RecoveryCard(QWidget):
         first, second = code_lines(code)
         self._code.setText(f"{first}\n{second}")
         self._code.setAccessibleName(self.tr("Code de secours\u00a0: {code}").format(code=code))
+        self._code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._soon.hide()
         self._with_code.show()
         self._kept.show()
@@ -78,9 +81,6 @@ class RecoveryCard(QWidget):
     def _build_code(self) -> QWidget:
         self._code = NumberLabel("", "section", code=True, parent=self)
         self._code.setObjectName("recovery_code")
-        self._code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._told = Label("", "small", wrap=True, parent=self)
         self._told.setObjectName("sheet_told")
         self._told.hide()

@@ -57,7 +57,10 @@ class StepsPanel(QFrame):
         layout.addLayout(self._build_foot())
 
     def _build_foot(self) -> QVBoxLayout:
-        demo = LinkButton(self.tr("Essayer avec des données fictives"), icon="today", small=False, parent=self)
+        words = self.tr("Essayer avec des données fictives")
+        short = words if theme.text_percent() < 150 else self.tr("Données fictives")
+        demo = LinkButton(short, icon="today", small=False, parent=self)
+        demo.setAccessibleName(words)
         demo.setObjectName("demo")
         demo.clicked.connect(self.demo_wanted)
         help_button = LinkButton(self.tr("Aide"), icon="help", small=False, parent=self)
@@ -129,7 +132,7 @@ class StepLine(QWidget):
 
     def _paint_link(self, painter: QPainter, disc: QRectF) -> None:
         """The line down to the next step's disc."""
-        painter.setPen(QPen(theme.colour("accent" if self._state == "done" else "border-control"), 2))
+        painter.setPen(QPen(theme.colour("accent" if self._state == "done" else "border"), 2))
         middle = round(disc.center().x())
         painter.drawLine(middle, round(disc.bottom()) + 5, middle, self.height() - 4)
 

@@ -103,7 +103,7 @@ class TeamStep(Step):
     def _connect(self) -> None:
         self._team.toggled.connect(self._choose)
         for field in (self._address, self._code):
-            field.textEdited.connect(self._typed)
+            field.textChanged.connect(self._typed)
 
     def _choose(self) -> None:
         self._fields.setVisible(self.joins())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop import icons, theme
@@ -31,7 +31,7 @@ class SecretField(TextField):
         if switch:
             self.switch = LinkButton("", parent=self)
             self.switch.clicked.connect(self._switch)
-        self.setMinimumHeight(theme.scaled(_HEIGHT))
+        self._set_font()
         self.set_shown(shown=False)
 
     def is_shown(self) -> bool:
@@ -60,10 +60,13 @@ class SecretField(TextField):
             return self.switch.sizeHint().width() + _GAP
         return round(self._verdict_width()) + _GAP if self._verdict else 0
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.scaled(_HEIGHT))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setMinimumHeight(theme.scaled(_HEIGHT))
+            self._set_font()
             self._place_switch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,10 +81,17 @@ class SecretField(TextField):
         left = self.width() - 12 - self._verdict_width()
         icon = "received" if self._tone == "success" else "warning"
         icons.paint(painter, icon, QRectF(left, 0, side, self.height()), self._tone)
-        painter.setFont(theme.font("caption"))
+        painter.setFont(_verdict_font())
         painter.setPen(theme.colour(self._tone))
         words = QRectF(left + side + _GAP, 0, self.width(), self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._verdict)
+
+    def _set_font(self) -> None:
+        """Words that are read and typed again are a little larger than others, where there is room."""
+        font = theme.font("section" if theme.text_percent() < 150 else "body")
+        font.setWeight(QFont.Weight.Normal)
+        if font != self.font():
+            self.setFont(font)
 
     def _switch(self) -> None:
         self.set_shown(shown=not self.is_shown())
@@ -95,4 +105,10 @@ class SecretField(TextField):
             self._fit()
 
     def _verdict_width(self) -> float:
-        return QFontMetricsF(theme.font("caption")).horizontalAdvance(self._verdict) + theme.size("icon_sm") + _GAP
+        return QFontMetricsF(_verdict_font()).horizontalAdvance(self._verdict) + theme.size("icon_sm") + _GAP
+
+
+def _verdict_font() -> QFont:
+    font = theme.font("caption")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
