@@ -19,8 +19,9 @@ _ORDER: Final = ("created", "merged", "separated", "deleted", "restored", "chang
 def of_person(connection: Connection, ids: list[str]) -> list[HistoryLine]:
     """The history of a person whose merged records have these ids, the canonical one first."""
     merges = _merges(connection, ids)
-    lines = [line for id_ in ids for line in _own(connection, id_, merges) + _received(connection, id_)]
-    lines = [line for line in lines if not _is_told_by(line, merges)]
+    lines = [line for id_ in ids for line in _own(connection, id_, merges)]
+    received = [line for id_ in ids for line in _received(connection, id_)]
+    lines += [line for line in received if not _is_told_by(line, merges)]
     lines += merges + _made(connection, ids) + _presences(connection, ids) + _vouchers(connection, ids)
     names = cases.members(connection)
     lines = [replace(line, actor_name=names.get(line.actor, "")) for line in lines]

@@ -167,6 +167,17 @@ def test_history_tells_a_merge_once_with_what_was_chosen(tmp_path: Path) -> None
     assert lines[0].changes["first_name"] == ("Denise", "Denise M.")
 
 
+def test_value_put_back_by_hand_after_a_merge_is_told(tmp_path: Path) -> None:
+    clock = SteppingClock()
+    with a_laptop(tmp_path, clock=clock) as laptop:
+        one, other = add(laptop, FULL), add(laptop, THIN)
+        merging.merge_people(laptop, one, other, {"first_name": "Denise M."})
+        clock.advance(minutes=5)
+        people.edit_person(laptop, one, {"first_name": "Denise"})
+        kinds = [line.kind for line in people.person_history(laptop, one)]
+    assert kinds[:2] == ["changed", "merged"]
+
+
 def test_history_keeps_a_merge_that_was_separated(tmp_path: Path) -> None:
     clock = SteppingClock()
     with a_laptop(tmp_path, clock=clock) as laptop:

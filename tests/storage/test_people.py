@@ -43,6 +43,11 @@ def test_last_names_that_begin_so_are_found_among_many_that_contain_it(laptop: L
     assert [row.last_name for row in people.find(laptop.connection, "roc", 3)] == ["Roche", "Laroche", "Laroche"]
 
 
+def test_last_names_that_begin_so_are_found_among_many_first_names(laptop: Laptop) -> None:
+    fill(laptop, ["Faure"] * 300 + ["Denis"])
+    assert people.find(laptop.connection, "den", 3)[0].last_name == "Denis"
+
+
 def test_no_more_people_come_back_than_asked(laptop: Laptop) -> None:
     fill(laptop, ["Roche"] * 300)
     assert len(people.find(laptop.connection, "r", 50)) == 50
