@@ -14,12 +14,13 @@ from typing import Any, Final
 from mediator_app.domain.cases import Case, Option
 from mediator_app.domain.duplicates import Likeness
 from mediator_app.domain.names import display_name
+from mediator_app.domain.people import PERSON_FIELDS
 from mediator_app.domain.redemptions import Redemption
 from mediator_app.domain.rights import Role
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
-from mediator_app.services.merging import declare_distinct, duplicate_pairs, filled, merge_people
+from mediator_app.services.merging import declare_distinct, duplicate_pairs, merge_people
 from mediator_app.services.questions import answers, option_sentence, sentence
 from mediator_app.storage import cases, views, vouchers
 from mediator_app.storage.operations import Draft
@@ -223,6 +224,12 @@ def _about(laptop: Laptop, entity: str, id_: str) -> dict[str, str]:
     return {name: str(value) for name, value in found.items() if value}
 
 
+def _fullness(fields: Mapping[str, Any]) -> tuple[int, int]:
+    """How much a record says: its fields told, then the length of its names, so that initials lose."""
+    told = sum(1 for name in PERSON_FIELDS if fields.get(name))
+    return told, len(display_name(fields.get("first_name"), fields.get("last_name")))
+
+
 def _duplicate_case(laptop: Laptop, one: str, other: str, likeness: Likeness) -> Case:
     first, second = (views.read(laptop.connection, "person", id_) for id_ in (one, other))
     if first is None or second is None:
@@ -232,7 +239,7 @@ def _duplicate_case(laptop: Laptop, one: str, other: str, likeness: Likeness) ->
         Option(p.id, _title(laptop, "person", p.id), names.get(p.made_by, ""), p.made_at, dict(p.fields))
         for p in (first, second)
     )
-    proposed = first if len(filled(second.fields, first.fields)) >= len(filled(first.fields, second.fields)) else second
+    proposed = max((first, second), key=lambda person: _fullness(person.fields))
     details = {"score": likeness.score, "strength": likeness.strength, "reasons": list(likeness.reasons)}
     opened = max(first.made_at, second.made_at)
     return Case(f"{DUPLICATE}:{one}:{other}", DUPLICATE, f"{one} {other}", opened, options, proposed.id, details)

@@ -1672,11 +1672,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n absence(s) ou excuse(s)</source>
+        <source>%n absence(s)</source>
         <translation>
-            <numerusform>%n absence or excuse</numerusform>
-            <numerusform>%n absences or excuses</numerusform>
-        </translation>
+            <numerusform>%n absence</numerusform><numerusform>%n absences</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n envoyé(s)</source>

@@ -353,3 +353,10 @@ def test_the_question_is_the_name_of_the_detail(trio: Trio, open_page: Open) -> 
     page = open_page(trio.helene)
     assert page._panel is not None
     assert page._panel.accessibleName() == "Est-ce la même personne\u202f?"
+
+
+def test_who_answers_is_not_told_that_she_will_see_the_decision(trio: Trio, open_page: Open) -> None:
+    people.edit_person(trio.helene, trio.known["annie"], {"phone": "06 39 98 10 02"})
+    people.edit_person(trio.karim, trio.known["annie"], {"phone": "06 39 98 10 03"})
+    trio.send(trio.helene, trio.karim, trio.helene)
+    assert "Karim Benali verra la décision à sa prochaine réception." in words_on(open_page(trio.helene))

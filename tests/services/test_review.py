@@ -272,3 +272,11 @@ def test_record_deleted_meanwhile_is_not_merged(trio: Trio) -> None:
     people.delete_person(trio.helene, trio.known["lefebvre"])
     with pytest.raises(NotFoundError, match="Une des deux personnes"):
         review.settle(trio.helene, case.id, trio.known["lefevre"])
+
+
+def test_the_fuller_name_is_proposed_for_the_merged_record(trio: Trio) -> None:
+    for first_name in ("J.-P.", "Jean-Pierre"):
+        fields = {"last_name": "Lefèvre", "first_name": first_name, "birth_year": 1949, "commune": "23165"}
+        people.add_person(trio.helene, fields)
+    case = only_case(trio.helene)
+    assert case.proposed == case.options[1].id

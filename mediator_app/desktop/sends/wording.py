@@ -236,7 +236,7 @@ class SendsCounts(QObject):
             "present": self.tr("%n présence(s)", "", group.count),
             "registered": self.tr("%n inscription(s)", "", group.count),
         }
-        return forms.get(group.detail, self.tr("%n absence(s) ou excuse(s)", "", group.count))
+        return forms.get(group.detail, self.tr("%n absence(s)", "", group.count))
 
     def sent(self, count: int) -> str:
         """« 37 envoyés »."""

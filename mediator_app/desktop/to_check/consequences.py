@@ -48,10 +48,10 @@ def heading(case: Case, keep: str) -> str:
     return translate("to_check", "Si vous gardez {letter}").format(letter=letter(case, keep))
 
 
-def consequences(case: Case, keep: str) -> list[Consequence]:
-    """What this answer does, in the order in which it matters."""
+def consequences(case: Case, keep: str, who: str) -> list[Consequence]:
+    """What this answer does, in the order in which it matters; ``who`` is the name of the person who answers."""
     if case.kind == "field":
-        return _of_field(case, keep)
+        return [*_of_field(case, keep), *_told(case.options, who)]
     refused = [option for option in case.options if option.id != keep]
     stays = [text for option in refused if (text := _presence_stays(option))]
     paid = translate("to_check", "{money} seront remboursés pour {session}.")
@@ -60,7 +60,7 @@ def consequences(case: Case, keep: str) -> list[Consequence]:
     return [
         *(Consequence("check", text) for text in stays),
         *(Consequence("euro", text) for text in amounts),
-        *_told(case.options),
+        *_told(case.options, who),
     ]
 
 
@@ -105,7 +105,7 @@ def _of_field(case: Case, keep: str) -> list[Consequence]:
     else:
         first = translate("to_check", "Cette valeur remplacera celle qui est affichée, sur tous les postes.")
     history = translate("to_check", "L’autre valeur reste dans l’historique et peut être remise.")
-    return [Consequence("check", first), Consequence("clock", history), *_told(case.options)]
+    return [Consequence("check", first), Consequence("clock", history)]
 
 
 def _presence_stays(option: Option) -> str:
@@ -131,8 +131,8 @@ def _session(option: Option) -> str:
     return f"«\u00a0{title}\u00a0»" if title else str(option.details["place_name"])
 
 
-def _told(options: tuple[Option, ...]) -> list[Consequence]:
-    names = list(dict.fromkeys(option.actor for option in options if option.actor))
+def _told(options: tuple[Option, ...], who: str) -> list[Consequence]:
+    names = list(dict.fromkeys(option.actor for option in options if option.actor not in {"", who}))
     if not names:
         return []
     text = translate("to_check", "{names} verra la décision à sa prochaine réception.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from mediator_app.desktop.to_check.panel import CasePanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.chips import Chip
 from mediator_app.desktop.widgets.labels import IconLabel, Label, SectionLabel
+from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.cases import Case, Option
 
 _WIDE = 150
@@ -28,13 +29,14 @@ class ContestPanel(CasePanel):
     def __init__(
         self,
         case: Case,
-        commune_name: Callable[[str], str],
+        workplace: Workplace,
         *,
         read_only: bool,
         again: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._commune_name = commune_name
+        self._commune_name = workplace.commune_name
+        self._who = workplace.member_name
         super().__init__(case, read_only=read_only, again=again, parent=parent)
         self._chosen = case.proposed
         self._cards: dict[str, OptionCard] = {}
@@ -101,7 +103,7 @@ class ContestPanel(CasePanel):
             self._lines.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._shown = [self._line(one) for one in what.consequences(self.case, keep)]
+        self._shown = [self._line(one) for one in what.consequences(self.case, keep, self._who)]
         for line in self._shown:
             self._lines.addWidget(line)
             line.show()

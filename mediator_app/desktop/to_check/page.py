@@ -206,8 +206,8 @@ class ToCheckPage(Page):
             if case.kind == review.DUPLICATE:
                 self._read_twins(case)
             else:
-                commune_name, again = self._workplace.commune_name, self._is_again(case)
-                self._put(ContestPanel(case, commune_name, read_only=self._read_only, again=again, parent=self))
+                again = self._is_again(case)
+                self._put(ContestPanel(case, self._workplace, read_only=self._read_only, again=again, parent=self))
 
     def _read_twins(self, case: Case) -> None:
         if case == self._reading:

@@ -58,7 +58,7 @@ class CaseRows:
     def _subtitle(self, case: Case) -> str:
         if case.kind == "voucher":
             places = [option.details["place_name"] or option.details["session_title"] for option in case.options]
-            return _joined(" · ", [place.split(",")[0] for place in places])
+            return _joined(" · ", [_short_place(place) for place in places])
         if case.kind == "duplicate":
             communes = [self._workplace.commune_name(option.details.get("commune") or "") for option in case.options]
             return _joined(translate("to_check", " et "), communes)
@@ -71,6 +71,11 @@ class CaseRows:
         if days == 0:
             return words.clock(when)
         return translate("to_check", "hier") if days == 1 else words.day(when, "short")
+
+
+def _short_place(name: str) -> str:
+    """« Felletin » of « Felletin, mairie » or « Felletin - médiathèque »."""
+    return name.partition(",")[0].partition(" - ")[0]
 
 
 def _joined(between: str, names: Sequence[str]) -> str:
@@ -103,7 +108,7 @@ def _short_about(case: Case, commune_name: CommuneName) -> str:
     """« 24 nov. · Royère-de-Vassivière », a commune, or nothing."""
     about = case.details["about"]
     day = words.day(datetime.fromisoformat(about["starts_at"]), "short") if about.get("starts_at") else ""
-    where = about.get("place_name", "").split(",")[0] or commune_name(about.get("commune", ""))
+    where = _short_place(about.get("place_name", "")) or commune_name(about.get("commune", ""))
     return " · ".join(part for part in (day, where) if part)
 
 

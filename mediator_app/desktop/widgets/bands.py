@@ -46,6 +46,9 @@ class InfoBand(QFrame):
     def set_message(self, tone: BandTone, text: str, *, title: str = "", action: str = "") -> None:
         """Say something else."""
         theme.set_look(self, "tone", tone)
+        for label in (self._title, self._text):  # their colour comes from the band's tone, which Qt looks at only once
+            label.style().unpolish(label)
+            label.style().polish(label)
         self._icon.set_icon(_ICONS[tone], f"on-{tone}-soft")
         self._title.setText(title)
         self._title.setVisible(bool(title))
