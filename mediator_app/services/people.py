@@ -21,6 +21,7 @@ from mediator_app.storage.operations import Draft
 
 _OTHERS_AT_MOST: Final = 400
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_WORDS: Final = {"gender": GENDERS, "status": SOCIAL_STATUSES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ def checked_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
 def _checked(name: str, value: Any) -> Any:
     if isinstance(value, str):
         value = " ".join(value.split()) if name != "note" else value.strip()
-    if value in ("", None) or (name in ("gender", "status") and value == NOT_TOLD):
+    words = _WORDS.get(name)
+    if value in ("", None) or (words is not None and value == NOT_TOLD):
         return None
     if name == "phone":
         return _checked_phone(str(value))
@@ -152,7 +154,7 @@ def _checked(name: str, value: Any) -> Any:
         raise InvalidInputError(
             f"Cette adresse n’est pas complète\u00a0: {value}.", "Par exemple prenom.nom@exemple.fr."
         )
-    if (name == "gender" and value not in GENDERS) or (name == "status" and value not in SOCIAL_STATUSES):
+    if words is not None and value not in words:
         raise InvalidInputError(f"Valeur inconnue\u00a0: {value}.")
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -217,18 +217,22 @@ def _checked(laptop: Laptop, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_lists(clean: dict[str, Any]) -> None:
-    problems = [_THEME_FAULTS[problem] for problem in theme_problems(clean.get("themes") or ()) if problem != "none"]
-    if problems:
-        raise InvalidInputError(*problems[0])
-    strange = [key for key in clean.get("materials") or () if key not in MATERIALS]
-    if strange:
-        raise InvalidInputError(f"Valeur inconnue\u00a0: {strange[0]}.")
+    for name in {"themes", "materials"} & clean.keys():
+        clean[name] = sorted(set(clean[name] or ()))
+    _check_themes(clean.get("themes", ()))
+    strange = next((key for key in clean.get("materials", ()) if key not in MATERIALS), None)
+    if strange is not None:
+        raise InvalidInputError(f"Valeur inconnue\u00a0: {strange}.")
     capacity = clean.get("capacity")
     if capacity is not None and not 0 < capacity <= 10_000:
         raise InvalidInputError("Le nombre de places doit être entre 1 et 10\u202f000.")
-    for name in ("themes", "materials"):
-        if name in clean:
-            clean[name] = sorted(set(clean[name] or ()))
+
+
+def _check_themes(themes: Iterable[str]) -> None:
+    """Refuse themes that cannot stand; a session without any is only not finished yet."""
+    for problem in theme_problems(themes):
+        if problem != "none":
+            raise InvalidInputError(*_THEME_FAULTS[problem])
 
 
 def _moment(value: str | datetime) -> str:

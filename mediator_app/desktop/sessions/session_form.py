@@ -34,27 +34,35 @@ class SessionForm(QWidget):
 
     def show_fields(self, fields: dict[str, Any], *, is_other: bool) -> None:
         """Show a session's fields; of the session already shown, a field that has the focus stays."""
-        if is_other or not self.title.hasFocus():
-            self.title.setText(fields.get("title") or "")
-            self.title.setCursorPosition(0)
         if is_other or not any(field.hasFocus() for field in (self.date, self.start, self.end)):
             self._show_times(fields["starts_at"], fields["ends_at"])
-        if is_other or not self.note.hasFocus():
-            self.note.setPlainText(fields.get("note") or "")
+        texts = (
+            (self.title, self._show_title),
+            (self.note, self.note.setPlainText),
+            (self.place, self.place.set_value),
+        )
+        for (field, show), name in zip(texts, ("title", "note", "place"), strict=True):
+            if is_other or not field.hasFocus():
+                show(fields.get(name) or "")
         if is_other or not self.capacity.hasFocus():
             self.capacity.setValue(fields.get("capacity") or 0)
-        if is_other or not self.place.hasFocus():
-            self.place.set_value(fields.get("place") or "")
+        self._show_choices(fields)
+        self._fit_kind()
+        self._shown = self.values()
+        if is_other:
+            self._title.set_fault("")
+            self._end.set_fault("")
+
+    def _show_title(self, text: str) -> None:
+        self.title.setText(text)
+        self.title.setCursorPosition(0)
+
+    def _show_choices(self, fields: dict[str, Any]) -> None:
         self.kind.set_value(fields.get("kind") or SessionKind.WORKSHOP)
         self.level.set_value(fields.get("level") or "")
         self.autonomy.set_value(fields.get("autonomy") or "")
         self.themes.set_value(fields.get("themes") or ())
         self.materials.set_value(fields.get("materials") or ())
-        self._fit_kind()
-        self._shown = self.values()
-        if is_other:
-            for labelled in (self._title, self._end):
-                labelled.set_fault("")
 
     def values(self) -> dict[str, Any]:
         """The fields as the service takes them."""
