@@ -43,12 +43,12 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 
         return SendsPage(workplace, sending)
 
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        PageSpec("today", words("Pages", "Aujourd’hui"), "today", today),
-        PageSpec("door", words("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
-        PageSpec("people", words("Pages", "Personnes"), "people", people),
-        PageSpec("sessions", words("Pages", "Ateliers"), "workshop", sessions),
-        PageSpec("to-check", words("Pages", "À vérifier"), "inbox-check", to_check),
-        PageSpec("sends", words("Pages", "Envois"), "outbox", sends, own_send=True),
+        PageSpec("today", translate("Pages", "Aujourd’hui"), "today", today),
+        PageSpec("door", translate("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
+        PageSpec("people", translate("Pages", "Personnes"), "people", people),
+        PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", sessions),
+        PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", to_check),
+        PageSpec("sends", translate("Pages", "Envois"), "outbox", sends, own_send=True),
     )

@@ -643,39 +643,39 @@
     <name>Office</name>
     <message>
         <source>Ce poste</source>
-        <translation type="unfinished">This computer</translation>
+        <translation>This computer</translation>
     </message>
     <message>
         <source>Sans équipe pour l’instant</source>
-        <translation type="unfinished" />
+        <translation>No team yet</translation>
     </message>
     <message>
         <source>Médiation numérique</source>
-        <translation type="unfinished" />
+        <translation>Digital mediation</translation>
     </message>
     <message>
         <source>Coordination</source>
-        <translation type="unfinished" />
+        <translation>Coordination</translation>
     </message>
     <message>
         <source>Fiche modifiée</source>
-        <translation type="unfinished" />
+        <translation>Record changed</translation>
     </message>
     <message>
         <source>Fiche supprimée</source>
-        <translation type="unfinished">Record deleted</translation>
+        <translation>Record deleted</translation>
     </message>
     <message>
         <source>Atelier modifié</source>
-        <translation type="unfinished" />
+        <translation>Workshop changed</translation>
     </message>
     <message>
         <source>Atelier supprimé</source>
-        <translation type="unfinished" />
+        <translation>Workshop deleted</translation>
     </message>
     <message>
         <source>Personne retirée de la liste</source>
-        <translation type="unfinished" />
+        <translation>Person taken off the list</translation>
     </message>
 </context>
 <context>
@@ -711,6 +711,33 @@
     <message>
         <source>Le journal est gardé 90 jours.</source>
         <translation>The log is kept for 90 days.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Accueil de la salle</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation>Workshops</translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>Envois</source>
+        <translation>Sending</translation>
     </message>
 </context>
 <context>
@@ -1674,7 +1701,9 @@
     <message numerus="yes">
         <source>%n absence(s)</source>
         <translation>
-            <numerusform>%n absence</numerusform><numerusform>%n absences</numerusform></translation>
+            <numerusform>%n absence</numerusform>
+            <numerusform>%n absences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n envoyé(s)</source>

@@ -38,10 +38,10 @@
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -68,10 +68,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -364,7 +364,9 @@
     <message numerus="yes">
         <source>%n absence(s)</source>
         <translation>
-            <numerusform>%n absence</numerusform><numerusform>%n absences</numerusform></translation>
+            <numerusform>%n absence</numerusform>
+            <numerusform>%n absences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n envoyé(s)</source>
@@ -507,10 +509,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -715,10 +717,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
