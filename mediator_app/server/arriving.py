@@ -49,6 +49,12 @@ def read_operations(operations: Sequence[Operation]) -> Batch:
     if any(one.n == next_.n for one, next_ in pairwise(ordered)):
         raise UnreadableMessageError("a number comes twice")
     batch = Batch([_read(operation) for operation in ordered], {operation.id for operation in ordered}, set(), set())
+    _gather_references(batch)
+    return batch
+
+
+def _gather_references(batch: Batch) -> None:
+    """Add to a batch what its operations point to, and their vouchers."""
     for operation, fields, _ in batch.arriving:
         if not fields:
             continue
@@ -58,7 +64,6 @@ def read_operations(operations: Sequence[Operation]) -> Batch:
                 batch.references.add(value)
         if operation.entity == "redemption":
             batch.vouchers.add(voucher_key(fields))
-    return batch
 
 
 def voucher_key(fields: dict[str, Any]) -> tuple[str, str]:
@@ -80,13 +85,13 @@ def _read(operation: Operation) -> Arriving:
 def _is_too_deep(value: object) -> bool:
     level = [value]
     for _ in range(MAX_DEPTH):
-        level = [
-            part
-            for outer in level
-            if isinstance(outer, dict | list)
-            for part in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(part, dict | list)
-        ]
+        level = [part for outer in level for part in _nested_in(outer)]
         if not level:
             return False
     return True
+
+
+def _nested_in(value: object) -> list[object]:
+    """The lists and the objects right inside a value."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [part for part in parts if isinstance(part, dict | list)]

@@ -125,14 +125,19 @@ def _versions(record: StoredRecord) -> dict[str, int]:
 def _vouchers(session: Session, records: Mapping[str, StoredRecord]) -> Iterator[str]:
     """Each voucher is accepted once at most, and the list of those taken says which."""
     taken: dict[tuple[str, str], str] = {}
-    for record in records.values():
-        fields = fields_in(record.fields) if record.entity == "redemption" else {}
-        if fields.get("state") != "accepted" or fields.get(VOIDED):
-            continue
-        other = taken.setdefault(voucher_key(fields), record.id)
-        if other != record.id:
-            yield f"redemptions {other} and {record.id}: one voucher, accepted twice"
+    for key, id_ in _accepted(records):
+        other = taken.setdefault(key, id_)
+        if other != id_:
+            yield f"redemptions {other} and {id_}: one voucher, accepted twice"
     held = session.held_vouchers()
     for key in taken.keys() | held.keys():
         if taken.get(key) != held.get(key):
             yield f"voucher of scheme {key[0]}: held by {held.get(key)}, accepted for {taken.get(key)}"
+
+
+def _accepted(records: Mapping[str, StoredRecord]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The voucher and the id of each redemption that stands accepted."""
+    for record in records.values():
+        fields = fields_in(record.fields) if record.entity == "redemption" else {}
+        if fields.get("state") == "accepted" and not fields.get(VOIDED):
+            yield voucher_key(fields), record.id

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldClass, ValueType, has_right_type
 from mediator_app.domain.rights import Role, may_write
@@ -52,27 +52,33 @@ class Answers:
 
 
 def decide(ledger: Ledger, device: Device, batch: Sequence[Arriving], known: dict[int, Known]) -> Answers:
-    """Take the operations into the ledger, in order, and answer each.
-
-    A laptop that sends another content under a number that has come already is a copy of itself: what it sends with that is
-    held until it has a name of its own.
-    """
+    """Take the operations into the ledger, in order, and answer each; ``known`` are those that have come already."""
     answers = Answers([], [])
-    fresh = [arriving for arriving in batch if arriving.operation.n not in known] if known else batch
-    forked = [arriving for arriving in batch if _is_another(arriving, known)] if known else []
-    if forked:
-        answers.verdicts += [Verdict(arriving.operation.n, "held", "forked") for arriving in (*forked, *fresh)]
-        fresh = ()
-    for arriving in batch if known else ():
-        if arriving.operation.n in known and arriving not in forked:
-            _answer_again(arriving.operation, known[arriving.operation.n], answers)
+    fresh = _answer_known(batch, known, answers) if known else batch
     for _, group in groupby(fresh, key=_transaction):
         _decide_transaction(ledger, device, list(group), answers)
     return answers
 
 
-def _is_another(arriving: Arriving, known: dict[int, Known]) -> bool:
-    before = known.get(arriving.operation.n)
+def _answer_known(batch: Sequence[Arriving], known: dict[int, Known], answers: Answers) -> Sequence[Arriving]:
+    """Answer what has come already as before; what remains to be decided.
+
+    A laptop that sends another content under a number that has come already is a copy of itself: what it sends with that is
+    held until it has a name of its own.
+    """
+    fresh = [arriving for arriving in batch if arriving.operation.n not in known]
+    forked = [arriving for arriving in batch if _is_another(arriving, known.get(arriving.operation.n))]
+    if forked:
+        answers.verdicts += [Verdict(arriving.operation.n, "held", "forked") for arriving in (*forked, *fresh)]
+        fresh = []
+    for arriving in batch:
+        before = known.get(arriving.operation.n)
+        if before and arriving not in forked:
+            _answer_again(arriving.operation, before, answers)
+    return fresh
+
+
+def _is_another(arriving: Arriving, before: Known | None) -> bool:
     return before is not None and (before.id != arriving.operation.id or before.fields != arriving.text)
 
 
@@ -87,11 +93,18 @@ def _answer_again(operation: Operation, known: Known, answers: Answers) -> None:
 def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving], answers: Answers) -> None:
     made = _made_by(batch) if len(batch) > 1 else _NOTHING
     objections = [_objection(ledger, device, arriving, made) for arriving in batch]
-    if not any(objections):
-        for arriving in batch:
-            _take(ledger, arriving, answers)
+    if any(objections):
+        _turn_down(ledger, batch, objections, answers)
         return
-    held = next((verdict for verdict in objections if verdict and verdict.state == "held"), None)
+    for arriving in batch:
+        _take(ledger, arriving, answers)
+
+
+def _turn_down(
+    ledger: Ledger, batch: Sequence[Arriving], objections: Sequence[Verdict | None], answers: Answers
+) -> None:
+    """Answer a transaction that cannot be taken: it waits if a part of it must, else it is refused whole."""
+    held = next(filter(_is_held, objections), None)
     if held:
         answers.verdicts += [_waiting(*pair, held.about) for pair in zip(batch, objections, strict=True)]
         return
@@ -100,9 +113,13 @@ def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving
         answers.verdicts.append(ledger.refuse(arriving, verdict))
 
 
+def _is_held(objection: Verdict | None) -> TypeGuard[Verdict]:
+    return objection is not None and objection.state == "held"
+
+
 def _waiting(arriving: Arriving, objection: Verdict | None, about: str) -> Verdict:
     """The verdict of a part of a transaction that waits; it is not kept, so that it can still change."""
-    if objection and objection.state == "held":
+    if _is_held(objection):
         return objection
     return Verdict(arriving.operation.n, "held", "transaction", about)
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, FieldClass
+from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.identifiers import field_case_id
 from mediator_app.domain.registers import Outcome, Stamp, compare, new_value
 from mediator_app.protocol.messages import Operation, Verdict
@@ -25,6 +25,10 @@ _tuple = tuple.__new__
 """Makes a named tuple of a tuple, several times faster than by its name; thousands are made at once."""
 
 CONCURRENT: Final = (Outcome.WON, Outcome.LOST)
+
+_CLASSES: Final = {
+    entity.name: {field.name: field.cls for field in entity.fields.values()} for entity in ENTITIES.values()
+}
 
 
 @dataclass(slots=True)
@@ -215,7 +219,7 @@ class Ledger:
         return None if as_sent else Verdict(operation.n, "accepted", "merged", "", self.taken)
 
     def _laid_over(self, arriving: Arriving, present: StoredRecord) -> Merged:
-        operation, entity = arriving.operation, ENTITIES[arriving.operation.entity]
+        operation, classes = arriving.operation, _CLASSES[arriving.operation.entity]
         merged = Merged(present.id, fields_in(present.fields), _seqs(present))
         fields = dict(arriving.fields or {})
         if operation.kind == "create" and merged.fields.get(VOIDED):
@@ -223,7 +227,7 @@ class Ledger:
         mine = self._stamp(operation)
         for name, value in fields.items():
             outcome = self._compare(merged, name, mine, operation.base.get(name))
-            self._lay(entity, merged, name, value, outcome)
+            self._lay(merged, name, value, classes.get(name, FieldClass.AUTO), outcome)
         return merged
 
     def _stamp(self, operation: Operation) -> Stamp:
@@ -245,18 +249,19 @@ class Ledger:
             self._written.update(self._session.written([seq]))
         return self._written[seq]
 
-    def _lay(self, entity: Entity, merged: Merged, name: str, value: Any, outcome: Outcome) -> None:
-        cls = entity.fields[name].cls if name in entity.fields else FieldClass.AUTO
-        if cls is FieldClass.UNION and isinstance(value, list) and outcome is not Outcome.APPLIED:
-            value = {"add": value}  # a whole set, made without having seen the present one, takes nothing away
-        after = new_value(cls, merged.fields.get(name), value)
-        is_same = merged.fields.get(name) == after
-        is_fixed = cls is FieldClass.FIXED and name in merged.fields
-        if is_fixed or outcome in CONCURRENT:
+    def _lay(self, merged: Merged, name: str, value: Any, cls: FieldClass, outcome: Outcome) -> None:
+        if cls is FieldClass.FIXED and name in merged.fields:
             merged.as_sent = False
-            if is_fixed or is_same:
+            return
+        if cls is FieldClass.UNION and outcome is not Outcome.APPLIED:
+            value = _only_added(value)
+        present = merged.fields.get(name)
+        after = new_value(cls, present, value)
+        if outcome in CONCURRENT:
+            merged.as_sent = False
+            if present == after:
                 return
-        if not is_same and self._is_question(cls, merged.id, name, outcome):
+        if present != after and self._is_question(cls, merged.id, name, outcome):
             merged.disputed.append(name)
         merged.is_changed = True
         if outcome in (Outcome.APPLIED, Outcome.WON) or cls is FieldClass.UNION:
@@ -301,6 +306,11 @@ def _seqs(record: StoredRecord) -> dict[str, int]:
     if record.seqs:
         return fields_in(record.seqs)
     return dict.fromkeys(fields_in(record.fields), record.seq)
+
+
+def _only_added(value: Any) -> Any:
+    """A whole set, made without having seen the present one, takes nothing away."""
+    return {"add": value} if isinstance(value, list) else value
 
 
 def _blank(entity: str, id_: str, actor: str, wall: str) -> StoredRecord:

@@ -6,6 +6,7 @@ opens a case; attendance is never touched.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -97,23 +98,28 @@ def _change_redemption(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Settlement:
+    """What a person decided: about which case, what is kept, and which versions they had before them."""
+
+    case: str
+    keep: str
+    seen: frozenset[int]
+
+    @classmethod
+    def of(cls, fields: dict[str, Any]) -> _Settlement:
+        seen = frozenset(seq for seq in fields.get("supersedes") or () if isinstance(seq, int))
+        return cls(str(fields["case"]), str(fields["keep"]), seen)
+
+
 def _settle(ledger: Ledger, arriving: Arriving) -> Verdict:
-    fields = arriving.fields or {}
-    case, keep = str(fields["case"]), str(fields["keep"])
-    seen = {seq for seq in fields.get("supersedes") or () if isinstance(seq, int)}
-    about = ledger.fields_of(case)
-    if keep not in _choices(about):
+    settlement = _Settlement.of(arriving.fields or {})
+    about = ledger.fields_of(settlement.case)
+    if settlement.keep not in _choices(about):
         return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "malformed", "keep"))
     if about["kind"] == "voucher":
-        return _settle_voucher(ledger, arriving, about, seen)
-    verdict = ledger.write_as(arriving, "accepted", "", case, {})
-    unseen = _unseen(about, seen, keep)
-    kept = next(version for version in about["versions"] if str(version["seq"]) == keep)
-    present = ledger.fields_of(about["record"]).get(about["field"])
-    if not unseen and present != kept["value"]:
-        ledger.write_by_centre(about["entity"], about["record"], {about["field"]: kept["value"]}, case)
-    _close(ledger, arriving, (about["record"], about["field"]), [kept, *unseen] if unseen else [])
-    return verdict
+        return _settle_voucher(ledger, arriving, settlement, about)
+    return _settle_field(ledger, arriving, settlement, about)
 
 
 def _choices(about: dict[str, Any]) -> set[str]:
@@ -123,22 +129,34 @@ def _choices(about: dict[str, Any]) -> set[str]:
     return {str(version["seq"]) for version in about["versions"]}
 
 
-def _unseen(about: dict[str, Any], seen: set[int], keep: str) -> list[dict[str, Any]]:
+def _unseen(about: dict[str, Any], settlement: _Settlement) -> list[dict[str, Any]]:
     """The versions that came since the person looked."""
     return [
         version
         for version in about["versions"]
-        if version["seq"] not in seen and keep not in (str(version["seq"]), version.get("redemption"))
+        if version["seq"] not in settlement.seen
+        and settlement.keep not in (str(version["seq"]), version.get("redemption"))
     ]
 
 
-def _settle_voucher(ledger: Ledger, arriving: Arriving, about: dict[str, Any], seen: set[int]) -> Verdict:
+def _settle_field(ledger: Ledger, arriving: Arriving, settlement: _Settlement, about: dict[str, Any]) -> Verdict:
+    verdict = ledger.write_as(arriving, "accepted", "", settlement.case, {})
+    unseen = _unseen(about, settlement)
+    kept = next(version for version in about["versions"] if str(version["seq"]) == settlement.keep)
+    present = ledger.fields_of(about["record"]).get(about["field"])
+    if not unseen and present != kept["value"]:
+        ledger.write_by_centre(about["entity"], about["record"], {about["field"]: kept["value"]}, settlement.case)
+    _close(ledger, arriving, settlement, (about["record"], about["field"]), [kept, *unseen] if unseen else [])
+    return verdict
+
+
+def _settle_voucher(ledger: Ledger, arriving: Arriving, settlement: _Settlement, about: dict[str, Any]) -> Verdict:
     """Give the voucher to one redemption or to none. Redemptions that the person had not seen stay as they are.
 
     If one of those holds the voucher, nothing is given: the question is asked again with it.
     """
-    case, keep = str((arriving.fields or {})["case"]), str((arriving.fields or {})["keep"])
-    unseen = _unseen(about, seen, keep)
+    case, keep = settlement.case, settlement.keep
+    unseen = _unseen(about, settlement)
     decided = [str(version["redemption"]) for version in about["versions"] if version not in unseen]
     key = voucher_key(ledger.fields_of(decided[0]) if decided else {})
     holder = ledger.holder(*key)
@@ -150,7 +168,7 @@ def _settle_voucher(ledger: Ledger, arriving: Arriving, about: dict[str, Any], s
     for id_ in decided:
         _judge_redemption(ledger, key, id_, is_kept=id_ == keep, cause=case)
     kept = [version for version in about["versions"] if version["redemption"] == keep]
-    _close(ledger, arriving, (case, "state"), [*kept, *unseen] if unseen else [])
+    _close(ledger, arriving, settlement, (case, "state"), [*kept, *unseen] if unseen else [])
     return verdict
 
 
@@ -167,10 +185,11 @@ def _judge_redemption(ledger: Ledger, key: tuple[str, str], id_: str, *, is_kept
         ledger.write_by_centre("redemption", id_, state, cause)
 
 
-def _close(ledger: Ledger, arriving: Arriving, subject: tuple[str, str], left: list[dict[str, Any]]) -> None:
+def _close(
+    ledger: Ledger, arriving: Arriving, settlement: _Settlement, subject: tuple[str, str], left: list[dict[str, Any]]
+) -> None:
     """Close a case, or leave it open with the versions that nobody has looked at yet."""
-    fields = arriving.fields or {}
-    case = str(fields["case"])
+    case = settlement.case
     state = {"state": "open", "versions": left} if left else {"state": "settled"}
     ledger.asked[subject] = case if left else None
-    ledger.write_by_centre("case", case, {**state, "kept": str(fields["keep"])}, arriving.operation.id)
+    ledger.write_by_centre("case", case, {**state, "kept": settlement.keep}, arriving.operation.id)
