@@ -164,17 +164,12 @@ class RailItem(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
-            self._paint_tile(painter, area)
-        ink = "accent" if self.isChecked() else "text"
-        side = min(theme.size("icon"), _COMPACT_ICON) if self._compact else theme.size("icon")
-        left = (self.width() - side) / 2 if self._compact else theme.scaled(11)
-        icons.paint(
-            painter, self._icon, QRectF(left, 0, side, self.height()), ink if self.isChecked() else "text-muted"
-        )
+            self._paint_tile(painter, QRectF(self.rect()))
+        icon = self._icon_area()
+        icons.paint(painter, self._icon, icon, "accent" if self.isChecked() else "text-muted")
         if not self._compact:
-            self._paint_words(painter, left + side + theme.scaled(11), ink)
+            self._paint_words(painter, icon.right() + theme.scaled(11))
         if self._badge:
             self._paint_badge(painter)
 
@@ -183,6 +178,14 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in (self.text(), waiting) if part))
         keys = f" ({self._keys})" if self._keys else ""
         self.setToolTip(f"{self.text()}{keys}" if self._compact or keys else "")
+
+    def _icon_area(self) -> QRectF:
+        """On the left of the words, or in the middle when it stands alone."""
+        side = theme.size("icon")
+        if not self._compact:
+            return QRectF(theme.scaled(11), 0, side, self.height())
+        side = min(side, _COMPACT_ICON)
+        return QRectF((self.width() - side) / 2, 0, side, self.height())
 
     def _paint_tile(self, painter: QPainter, area: QRectF) -> None:
         checked, width = self.isChecked(), theme.edge_width()
@@ -196,11 +199,11 @@ class RailItem(QAbstractButton):
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(0, area.height() * 0.25, 3, area.height() * 0.5), 1.5, 1.5)
 
-    def _paint_words(self, painter: QPainter, left: float, ink: str) -> None:
-        font = theme.font("body")
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+    def _paint_words(self, painter: QPainter, left: float) -> None:
+        checked, font = self.isChecked(), theme.font("body")
+        font.setWeight(QFont.Weight.DemiBold if checked else QFont.Weight.Medium)
         painter.setFont(font)
-        painter.setPen(theme.colour(ink))
+        painter.setPen(theme.colour("accent" if checked else "text"))
         area = QRectF(left, 0, self.width() - left, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
 

@@ -91,7 +91,7 @@ def number_sign(number: int) -> str:
 
 def phone(text: str) -> str:
     """A French number in pairs, « 06 39 98 12 75 », a leading +33 or 0033 undone; any other text as it was typed."""
-    digits = "".join(character for character in text if character.isdigit())
+    digits = "".join(filter(str.isdigit, text))
     for prefix in ("0033", "33"):
         if digits.startswith(prefix) and len(digits.removeprefix(prefix)) == 9:
             digits = "0" + digits.removeprefix(prefix)

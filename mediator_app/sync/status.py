@@ -45,9 +45,11 @@ def tone(state: SyncState, now: datetime) -> Tone:
     age = now - state.oldest_pending if state.oldest_pending is not None else timedelta(0)
     if age > RED_AGE or state.refused or has_failed_since(state):
         return "red"
-    if age > AMBER_AGE or state.pending > AMBER_PENDING or state.vouchers_near_end:
-        return "amber"
-    return "neutral"
+    return "amber" if _had_better_send(state, age) else "neutral"
+
+
+def _had_better_send(state: SyncState, age: timedelta) -> bool:
+    return age > AMBER_AGE or state.pending > AMBER_PENDING or state.vouchers_near_end > 0
 
 
 def has_failed_since(state: SyncState) -> bool:

@@ -48,9 +48,7 @@ class Card(QFrame):
         self._edge = _RoundEdge(self) if flush else None
         edge = theme.edge_width() if flush else 0
         outer.setContentsMargins(edge, edge, edge, edge)
-        margin = 0 if flush else theme.space("lg")
-        self.body.setContentsMargins(margin, 0 if title and not flush else margin, margin, margin)
-        self.body.setSpacing(0 if flush else theme.space("md"))
+        self._set_inner_margins(titled=bool(title), flush=flush)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget under the others; one of fixed width stands on the left."""
@@ -86,6 +84,12 @@ class Card(QFrame):
         if self._edge is not None:
             self._edge.setGeometry(self.rect())
             self._edge.raise_()
+
+    def _set_inner_margins(self, *, titled: bool, flush: bool) -> None:
+        """A title stands close to what is below it; what is flush has no margins at all."""
+        margin = 0 if flush else theme.space("lg")
+        self.body.setContentsMargins(margin, 0 if titled else margin, margin, margin)
+        self.body.setSpacing(0 if flush else theme.space("md"))
 
     def _build_title(self, title: str) -> QHBoxLayout:
         line = QHBoxLayout()

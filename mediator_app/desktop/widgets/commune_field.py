@@ -74,13 +74,19 @@ class CommuneField(TextField):
             self.decided.emit()
 
     def _decide(self) -> None:
-        """On leaving, the only proposal or the one whose name was typed whole is taken."""
-        if not self._code and self._found and self.text().strip():
-            whole = [one for one in self._found if commune_key(one.name) == commune_key(self.text())]
-            chosen = whole if len(whole) == 1 else self._found if len(self._found) == 1 else []
-            if chosen:
-                self._take(chosen[0])
+        """On leaving, the commune that is meant is taken."""
+        meant = self._meant() if not self._code and self.text().strip() else None
+        if meant is not None:
+            self._take(meant)
         self.decided.emit()
+
+    def _meant(self) -> Commune | None:
+        """The one whose name was typed whole, else the only proposal."""
+        typed = commune_key(self.text())
+        whole = [commune for commune in self._found if commune_key(commune.name) == typed]
+        if len(whole) == 1:
+            return whole[0]
+        return self._found[0] if len(self._found) == 1 else None
 
     def _take(self, commune: Commune) -> None:
         self._code = commune.code

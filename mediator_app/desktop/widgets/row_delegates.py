@@ -111,16 +111,21 @@ class RowDelegate(QStyledItemDelegate):
 
     def _right_width(self, view: RowView) -> float:
         """The width of all that stands at the right end, with its gaps."""
-        _, right_width, chip_width = self._column_widths()
         small = QFontMetricsF(theme.number_font("caption"))
-        chip = max(ChipPainter.size(view.chip).width() if view.chip is not None else 0.0, chip_width)
-        right = max(small.horizontalAdvance(view.action or view.right), right_width)
-        if view.chip is not None and view.chip_below:
-            chip, right = max(chip, right), 0.0
         cap = cap_width(key_words(view.cap)) + small.horizontalAdvance(view.cap_words) + 8 if view.cap else 0.0
         mark = theme.size("icon_sm") if view.mark or self.shape.has_mark else 0
         fill = theme.scaled(FILL_WIDTH) if view.fill is not None else 0
-        return sum(width + theme.scaled(15) for width in (chip, right, cap, mark, fill) if width)
+        widths = (*self._chip_and_words_widths(view, small), cap, mark, fill)
+        return sum(width + theme.scaled(15) for width in widths if width)
+
+    def _chip_and_words_widths(self, view: RowView, small: QFontMetricsF) -> tuple[float, float]:
+        """The widths of the chip and of the right words; the wider of both and 0 for a chip under the words."""
+        _, right_width, chip_width = self._column_widths()
+        right = max(small.horizontalAdvance(view.action or view.right), right_width)
+        if view.chip is None:
+            return chip_width, right
+        chip = max(ChipPainter.size(view.chip).width(), chip_width)
+        return (max(chip, right), 0.0) if view.chip_below else (chip, right)
 
     def _paint_left(self, pen: RowPen, view: RowView) -> None:
         if view.ticked is not None:

@@ -91,9 +91,9 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         if role == VIEW_ROLE:
             return shown
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown.title if isinstance(shown, GroupHeader) else shown.plain_title()
+            return shown.plain_title()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return shown.title if isinstance(shown, GroupHeader) else shown.accessible_text()
+            return shown.accessible_text()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

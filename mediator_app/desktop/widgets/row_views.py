@@ -76,6 +76,14 @@ class GroupHeader:
     title: str
     right: str = ""
 
+    def plain_title(self) -> str:
+        """The title, as a row has one."""
+        return self.title
+
+    def accessible_text(self) -> str:
+        """What a screen reader says of the header."""
+        return self.title
+
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
