@@ -175,7 +175,7 @@ class RailItem(QAbstractButton):
 
     def _tell(self) -> None:
         waiting = self.tr("%n en attente", "", self._badge) if self._badge else ""
-        self.setAccessibleName(", ".join(part for part in (self.text(), waiting) if part))
+        self.setAccessibleName(", ".join(filter(None, (self.text(), waiting))))
         keys = f" ({self._keys})" if self._keys else ""
         self.setToolTip(f"{self.text()}{keys}" if self._compact or keys else "")
 

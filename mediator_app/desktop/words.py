@@ -7,6 +7,7 @@ affair.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -14,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
+
+_FRENCH_CODE = re.compile(r"^(?:00)?33(?=.{9}$)")
 
 DayForm = Literal["short", "list", "bar", "year", "full"]
 
@@ -92,9 +95,7 @@ def number_sign(number: int) -> str:
 def phone(text: str) -> str:
     """A French number in pairs, « 06 39 98 12 75 », a leading +33 or 0033 undone; any other text as it was typed."""
     digits = "".join(filter(str.isdigit, text))
-    for prefix in ("0033", "33"):
-        if digits.startswith(prefix) and len(digits.removeprefix(prefix)) == 9:
-            digits = "0" + digits.removeprefix(prefix)
+    digits = _FRENCH_CODE.sub("0", digits)
     if len(digits) != 10 or not digits.startswith("0"):
         return text
     return NBSP.join(digits[place : place + 2] for place in range(0, 10, 2))

@@ -286,17 +286,24 @@ class CommuneTable:
         return rows
 
     def _commune(self, row: int) -> Commune:
-        code, epci = self._codes[row], self._epci[row]
+        code = self._codes[row]
+        epci_code, epci_name = self._epci_of(row)
         return Commune(
             code=code,
             name=self._names[row],
             postal_codes=tuple(filter(None, self._postal_codes[row].split(","))),
             department=department_of(code),
-            epci_code=self._epci_codes[int(epci)] if epci else None,
-            epci_name=self._epci_names[int(epci)] if epci else None,
+            epci_code=epci_code,
+            epci_name=epci_name,
             population=int(self._population[row]) if self._population[row] else None,
             former=tuple(name for name in self._former_of.get(code, ()) if name != self._names[row]),
         )
+
+    def _epci_of(self, row: int) -> tuple[str, str] | tuple[None, None]:
+        if not self._epci[row]:
+            return None, None
+        place = int(self._epci[row])
+        return self._epci_codes[place], self._epci_names[place]
 
 
 def _rank(name: str, key: str) -> int:

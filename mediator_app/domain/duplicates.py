@@ -84,14 +84,8 @@ def all_pairs(people: Sequence[PersonFacts]) -> list[tuple[str, str, Likeness]]:
     Only people who share a key are compared: telephone, birth year and commune, or the sound of the name with either.
     """
     names = [_Name.of(person) for person in people]
-    pairs = {
-        (first, second)
-        for block in _blocks(people, names)
-        for first, second in _pairs_of_block(block, names)
-        if names[first].may_be(names[second])
-    }
     found = []
-    for first, second in pairs:
+    for first, second in _pairs_to_compare(people, names):
         likeness = _score(people[first], people[second], names[first], names[second])
         if likeness.strength is not None:
             smaller, larger = sorted((people[first].id, people[second].id))
@@ -230,6 +224,16 @@ def _share_a_fact(one: PersonFacts, other: PersonFacts) -> bool:
         or (one.phone and one.phone == other.phone)
         or (one.birth_year and one.birth_year == other.birth_year)
     )
+
+
+def _pairs_to_compare(people: Sequence[PersonFacts], names: Sequence[_Name]) -> set[tuple[int, int]]:
+    """Ranks of the people who share a key and whose names may be one."""
+    return {
+        (first, second)
+        for block in _blocks(people, names)
+        for first, second in _pairs_of_block(block, names)
+        if names[first].may_be(names[second])
+    }
 
 
 def _blocks(people: Sequence[PersonFacts], names: Sequence[_Name]) -> Iterator[list[int]]:

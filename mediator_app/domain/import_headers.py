@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -106,14 +106,19 @@ def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, str]:
     """
     titles = _TITLES[kind]
     mapping: dict[str, str] = {}
-    for recognise in (titles.get, lambda key: _by_part(key, titles)):
-        for header in headers:
-            field = recognise(search_key(header))
-            if field is not None and field not in mapping and header not in mapping.values():
-                mapping[field] = header
+    _recognise(headers, titles.get, mapping)
+    _recognise(headers, lambda key: _by_part(key, titles), mapping)
     if "full_name" in mapping and "last_name" in mapping:
         del mapping["full_name"]
     return mapping
+
+
+def _recognise(headers: Sequence[str], field_of: Callable[[str], str | None], mapping: dict[str, str]) -> None:
+    """Add to a mapping the fields and headers that neither of them is in yet."""
+    for header in headers:
+        field = field_of(search_key(header))
+        if field is not None and field not in mapping and header not in mapping.values():
+            mapping[field] = header
 
 
 def _by_part(key: str, titles: Mapping[str, str]) -> str | None:

@@ -6,7 +6,7 @@ Nothing is written: the services compare with what is known. Titles are left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -80,11 +80,8 @@ def person_from_row(
     _take_phone(reading, _text(row, mapping, "phone"))
     _take_email(reading, _text(row, mapping, "email"))
     _take_commune(reading, row, mapping, communes, department)
-    for name, what, read in (("gender", "Genre", gender_of), ("status", "Statut", status_of)):
-        written = _text(row, mapping, name)
-        reading.take(name, read(written))
-        if written and read(written) is None and search_key(written) != "autre":
-            reading.leave(what, written, "Cette valeur est inconnue.")
+    _take_choice(reading, "gender", "Genre", _text(row, mapping, "gender"), gender_of)
+    _take_choice(reading, "status", "Statut", _text(row, mapping, "status"), status_of)
     reading.take("note", _text(row, mapping, "note"))
     return RowReading(reading.fields, warnings=tuple(reading.warnings))
 
@@ -192,6 +189,12 @@ def _take_email(reading: _Reading, written: str) -> None:
     reading.take("email", email_of(written))
     if written and email_of(written) is None:
         reading.leave("Adresse électronique", written, "Ce n’est pas une adresse.")
+
+
+def _take_choice(reading: _Reading, name: str, what: str, written: str, read: Callable[[str], str | None]) -> None:
+    reading.take(name, read(written))
+    if written and read(written) is None and search_key(written) != "autre":
+        reading.leave(what, written, "Cette valeur est inconnue.")
 
 
 def _take_commune(

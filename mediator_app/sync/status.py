@@ -42,10 +42,14 @@ def tone(state: SyncState, now: datetime) -> Tone:
     ``now`` is aware. Red: something waits for more than 10 days, a refusal, or a failed try later than the last
     success. Amber: more than 3 days, more than 100 changes, or a voucher near its last day.
     """
-    age = now - state.oldest_pending if state.oldest_pending is not None else timedelta(0)
+    age = _longest_wait(state, now)
     if age > RED_AGE or state.refused or has_failed_since(state):
         return "red"
     return "amber" if _had_better_send(state, age) else "neutral"
+
+
+def _longest_wait(state: SyncState, now: datetime) -> timedelta:
+    return now - state.oldest_pending if state.oldest_pending is not None else timedelta(0)
 
 
 def _had_better_send(state: SyncState, age: timedelta) -> bool:

@@ -41,8 +41,8 @@ class Card(QFrame):
         self._title_line: QHBoxLayout | None = None
         if title:
             outer.addLayout(self._build_title(title))
-        if title and flush:
-            outer.addWidget(Line(self))
+            if flush:
+                outer.addWidget(Line(self))
         self.body = QVBoxLayout()
         outer.addLayout(self.body, 1)
         self._edge = _RoundEdge(self) if flush else None

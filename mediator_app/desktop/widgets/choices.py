@@ -11,6 +11,14 @@ from mediator_app.desktop import icons, theme
 _BOX = 20
 _GAP = 10
 
+_BOX_COLOURS = {
+    (True, True): ("accent", "accent"),
+    (False, True): ("surface-raised", "border-control"),
+    (True, False): ("text-disabled", "text-disabled"),
+    (False, False): ("surface", "border"),
+}
+"""Fill and edge of a check box that is ticked or not, enabled or not."""
+
 
 class TickBox(QCheckBox):
     """A check box with its words; signal ``toggled``."""
@@ -82,9 +90,7 @@ def paint_tick(painter: QPainter, rect: QRectF, *, ticked: bool, enabled: bool =
     """Draw a check box in ``rect``: filled with a tick, or empty."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    fill, edge = ("accent", "accent") if ticked else ("surface-raised", "border-control")
-    if not enabled:
-        fill, edge = ("text-disabled", "text-disabled") if ticked else ("surface", "border")
+    fill, edge = _BOX_COLOURS[ticked, enabled]
     painter.setBrush(theme.colour(fill))
     painter.setPen(QPen(theme.colour(edge), 2))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
