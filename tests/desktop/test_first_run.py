@@ -291,6 +291,11 @@ def test_recovery_code_is_shown_in_groups(hands: Hands) -> None:
     assert hands.text("recovery_code").split() == CODE.split("-")
 
 
+def test_keyboard_goes_to_printing_with_the_new_code(hands: Hands) -> None:
+    hands.reach_recovery()
+    assert hands.child("print_sheet").hasFocus()
+
+
 def test_nobody_goes_on_without_keeping_the_sheet(hands: Hands) -> None:
     hands.reach_recovery()
     assert (hands.can_go_on(), "cochez la case" in hands.text("missing")) == (False, True)

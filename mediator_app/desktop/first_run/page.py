@@ -204,6 +204,8 @@ class FirstRunPage(QWidget):
         self._fault.hide()
         self._help.hide()
         self._refresh()
+        if place == RECEIVE:
+            self._next.setFocus()
         step.start()
 
     def _refresh(self) -> None:

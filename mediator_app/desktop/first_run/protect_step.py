@@ -56,6 +56,9 @@ class ProtectStep(Step):
         return self.tr("Phrase secrète")
 
     def start(self) -> None:
+        if self.sheet.has_code():
+            self.sheet.start()
+            return
         if not self._phrase.first.text():
             self._phrase.propose()
         super().start()

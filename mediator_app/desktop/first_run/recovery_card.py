@@ -36,6 +36,10 @@ class RecoveryCard(QWidget):
         """Whether there is a code to keep."""
         return self._sheet is not None
 
+    def start(self) -> None:
+        """Put the keyboard on what comes first with a new code: printing it."""
+        self._printing.setFocus()
+
     def show_code(self, code: str, owner: str) -> None:
         """Show the code of a profile just made, for its owner's sheet."""
         self._sheet = RecoverySheet(code, owner, datetime.now().astimezone().date())
@@ -95,14 +99,14 @@ class RecoveryCard(QWidget):
         return self._with_code
 
     def _build_buttons(self) -> FlowLayout:
-        printing = KeyButton(self.tr("Imprimer"), icon="printer", parent=self._with_code)
-        printing.setObjectName("print_sheet")
-        printing.clicked.connect(self._print)
+        self._printing = KeyButton(self.tr("Imprimer"), icon="printer", parent=self._with_code)
+        self._printing.setObjectName("print_sheet")
+        self._printing.clicked.connect(self._print)
         saving = KeyButton(self.tr("Enregistrer en PDF"), icon="download", parent=self._with_code)
         saving.setObjectName("save_sheet")
         saving.clicked.connect(self._ask_where)
         line = FlowLayout(gap=10)
-        line.addWidget(printing)
+        line.addWidget(self._printing)
         line.addWidget(saving)
         return line
 
