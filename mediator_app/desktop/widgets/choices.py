@@ -34,14 +34,9 @@ class TickBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        side = theme.scaled(_BOX)
-        paint_tick(
-            painter,
-            QRectF(0, (self.height() - side) / 2, side, side),
-            ticked=self.isChecked(),
-            enabled=self.isEnabled(),
-        )
-        _paint_words(painter, self, side + theme.scaled(_GAP), theme.font("body"))
+        mark = _mark_area(self)
+        paint_tick(painter, mark, ticked=self.isChecked(), enabled=self.isEnabled())
+        _paint_words(painter, self, mark, theme.font("body"))
 
 
 class RadioBox(QRadioButton):
@@ -65,17 +60,12 @@ class RadioBox(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, left = theme.scaled(_BOX), theme.scaled(12) if self._boxed else 0
         if self._boxed:
             self._paint_box(painter)
-        paint_radio(
-            painter,
-            QRectF(left, (self.height() - side) / 2, side, side),
-            chosen=self.isChecked(),
-            enabled=self.isEnabled(),
-        )
+        mark = _mark_area(self, theme.scaled(12) if self._boxed else 0)
+        paint_radio(painter, mark, chosen=self.isChecked(), enabled=self.isEnabled())
         font = theme.font("body_strong" if self.isChecked() and self._boxed else "body")
-        _paint_words(painter, self, left + side + theme.scaled(_GAP), font)
+        _paint_words(painter, self, mark, font)
 
     def _paint_box(self, painter: QPainter) -> None:
         width = theme.edge_width()
@@ -124,7 +114,14 @@ def _size(button: QAbstractButton, padding: int, height: int = 32) -> QSize:
     return QSize(round(theme.scaled(_BOX) + words + 2 * theme.scaled(padding) + 0.5), theme.scaled(height))
 
 
-def _paint_words(painter: QPainter, button: QAbstractButton, left: float, font: QFont) -> None:
+def _mark_area(button: QAbstractButton, left: int = 0) -> QRectF:
+    """Where the box or the ring is drawn."""
+    side = theme.scaled(_BOX)
+    return QRectF(left, (button.height() - side) / 2, side, side)
+
+
+def _paint_words(painter: QPainter, button: QAbstractButton, mark: QRectF, font: QFont) -> None:
+    left = mark.right() + theme.scaled(_GAP)
     painter.setFont(font)
     painter.setPen(theme.colour("text" if button.isEnabled() else "text-disabled"))
     area = QRectF(left, 0, button.width() - left, button.height())
