@@ -121,18 +121,13 @@ def _accept_run(connection: Connection, run: Run, at: str) -> dict[str, str]:
     What the screens show stays as it is, but for records whose operations had been answered before: id → entity of those.
     """
     first, last = run.n, run.n + run.count - 1
-    by_hand = connection.execute(
-        "SELECT o.n, o.id, o.entity, o.fields, o.actor, o.wall, o.answered_at FROM operation o WHERE o.n BETWEEN ? AND ?"
-        " AND (o.kind <> 'create' OR o.answered_at IS NOT NULL OR EXISTS (SELECT 1 FROM base b WHERE b.id = o.id))"
-        " ORDER BY o.n",
-        (first, last),
-    ).fetchall()
-    connection.execute(
+    made = connection.execute(
         "INSERT INTO base (id, entity, seq, fields, made_by, made_at, actor, wall)"
         " SELECT id, entity, ? + n - ?, fields, actor, wall, actor, wall FROM operation"
         " WHERE n BETWEEN ? AND ? AND kind = 'create' ON CONFLICT (id) DO NOTHING",
         (run.seq, first, first, last),
-    )
+    ).rowcount
+    by_hand = _left_to_fold(connection, run, made)
     connection.execute(
         "UPDATE operation SET state = 'accepted', code = '', about = '', seq = ? + n - ?, answered_at = ?, overlay = 0"
         " WHERE n BETWEEN ? AND ?",
@@ -143,6 +138,23 @@ def _accept_run(connection: Connection, run: Run, at: str) -> dict[str, str]:
     if by_hand:
         _keep_order(connection, first, last)
     return {row[1]: row[2] for row in by_hand if row[-1] is not None}
+
+
+def _left_to_fold(connection: Connection, run: Run, made: int) -> list[tuple[Any, ...]]:
+    """The operations of a run that are not simply new records, ``made`` of which have just become the base.
+
+    A record made by this run is told by its number; most runs hold nothing else and are not read again.
+    """
+    span = (run.n, run.n + run.count - 1)
+    is_told_again = "SELECT 1 FROM operation WHERE n BETWEEN ? AND ? AND answered_at IS NOT NULL LIMIT 1"
+    if made == run.count and connection.execute(is_told_again, span).fetchone() is None:
+        return []
+    return connection.execute(
+        "SELECT o.n, o.id, o.entity, o.fields, o.actor, o.wall, o.answered_at FROM operation o WHERE o.n BETWEEN ? AND ?"
+        " AND (o.kind <> 'create' OR o.answered_at IS NOT NULL OR NOT EXISTS ("
+        " SELECT 1 FROM base b WHERE b.id = o.id AND b.seq = ? + o.n - ?)) ORDER BY o.n",
+        (*span, run.seq, run.n),
+    ).fetchall()
 
 
 def _keep_order(connection: Connection, first: int, last: int) -> None:
