@@ -107,4 +107,3 @@ class Sender(QObject):
         self._is_running = False
         self.received.emit()
         tell()
-

@@ -45,7 +45,13 @@ class _Own(NamedTuple):
 
 
 def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
-    """Take in one reply of the centre, whole: the answers first, then the records, then the cursor."""
+    """Take in one reply of the centre, whole: the answers first, then the records, then the cursor.
+
+    A reply that says nothing new writes nothing: the laptop asks often, and each commit wears the disk.
+    """
+    reached = settings.Cursor(reply.epoch, reply.cursor, reply.through)
+    if not (reply.runs or reply.verdicts or reply.changes) and settings.cursor(connection) == reached:
+        return
     with transaction(connection):
         at = utc_text(now())
         stale: dict[str, str] = {}
@@ -56,7 +62,7 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         complete = 0 if reply.more else reply.through
         stale |= _answered(connection, complete)
         _take_changes(connection, reply.changes, stale, complete)
-        settings.keep_cursor(connection, settings.Cursor(reply.epoch, reply.cursor, reply.through))
+        settings.keep_cursor(connection, reached)
         settings.put(connection, hlc_seen=str(reply.hlc))
 
 
