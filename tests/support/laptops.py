@@ -84,7 +84,13 @@ def a_workshop(laptop: Laptop, names: Sequence[tuple[str, str, str]] = TWELVE) -
     numbers = itertools.count(10)
     for last_name, first_name, gender in names:
         phone = f"06 39 98 41 {next(numbers)}"
-        person = {"last_name": last_name, "first_name": first_name, "gender": gender, "phone": phone, "commune": "23165"}
+        person = {
+            "last_name": last_name,
+            "first_name": first_name,
+            "gender": gender,
+            "phone": phone,
+            "commune": "23165",
+        }
         ids.append(people.add_person(laptop, person).id)
         attendance.set_attendance(laptop, session, ids[-1], "registered")
     scheme = {"name": "Chèque numérique Creuse", "issuer": "Département", "face_value_cents": 1000, "book_size": 5}
