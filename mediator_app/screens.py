@@ -1,4 +1,4 @@
-"""The pages of the window by key, for ``--page`` and ``mediator-app pages``; plain data, so that no window is needed to list them."""
+"""The pages of the window by key, for ``--page`` and ``mediator-app pages``; plain data: no window is needed to list them."""
 
 from __future__ import annotations
 
