@@ -14,7 +14,7 @@ from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, record
 from mediator_app.services.vouchers import session_figures
-from mediator_app.storage import people, sessions
+from mediator_app.storage import people, sessions, views
 from mediator_app.storage.operations import Draft
 
 MOST_UNNAMED = 10_000
@@ -59,7 +59,7 @@ def count_unnamed(laptop: Laptop, session: str, counts: Mapping[str, int]) -> tu
     """
     clean = {key: count for key, count in counts.items() if count}
     _check_counts(clean)
-    if not sessions.existing(laptop.connection, "session", [session]):
+    if not views.exists(laptop.connection, "session", session):
         raise NotFoundError("Cet atelier n’est pas sur ce poste.")
     fields = {"session": session, "counts": {"total": 0, **clean}}
     return headcount_id(session), record(laptop, [Draft("headcount", headcount_id(session), fields)], "session.count")
@@ -102,7 +102,7 @@ def _check_counts(counts: Mapping[str, int]) -> None:
 
 
 def _check_exist(laptop: Laptop, session: str, person: str) -> None:
-    if not sessions.existing(laptop.connection, "session", [session]):
+    if not views.exists(laptop.connection, "session", session):
         raise NotFoundError("Cet atelier n’est pas sur ce poste.")
     if not people.exists(laptop.connection, person):
         raise NotFoundError("Cette personne n’est pas sur ce poste.")
