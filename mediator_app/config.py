@@ -38,13 +38,6 @@ def default_profile() -> Path:
     return data_folder() / "profile"
 
 
-def log_folder() -> Path:
-    """Where the program's own log lies: ids and times, never a person's data."""
-    import platformdirs
-
-    return platformdirs.user_log_path(FOLDER_NAME, appauthor=False)
-
-
 def passphrase_from(file: Path | None, environ: Mapping[str, str]) -> str | None:
     """The passphrase given to a script: the file's, else the environment's, else None (someone must be asked).
 

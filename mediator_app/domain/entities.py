@@ -218,7 +218,7 @@ def field_of(entity: str, name: str) -> Field | None:
     return ENTITIES[entity].fields.get(name)
 
 
-_EXPECTED: Final[dict[ValueType, type]] = {
+PYTHON_TYPES: Final[dict[ValueType, type]] = {
     ValueType.TEXT: str,
     ValueType.INTEGER: int,
     ValueType.FLAG: bool,
@@ -226,6 +226,7 @@ _EXPECTED: Final[dict[ValueType, type]] = {
     ValueType.MAP: dict,
     ValueType.REFERENCE: str,
 }
+"""The Python type of a value of each type."""
 
 
 def has_right_type(field: Field, value: object) -> bool:
@@ -236,4 +237,4 @@ def has_right_type(field: Field, value: object) -> bool:
         return value.keys() <= {"add", "remove"} and all(isinstance(part, list) for part in value.values())
     if field.type is ValueType.INTEGER and isinstance(value, bool):
         return False
-    return isinstance(value, _EXPECTED[field.type])
+    return isinstance(value, PYTHON_TYPES[field.type])

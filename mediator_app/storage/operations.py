@@ -145,16 +145,6 @@ def of_record(connection: Connection, id_: str) -> list[JournalLine]:
     return _lines(connection.execute(f"{_LINE} WHERE id = ? ORDER BY n DESC", (id_,)))
 
 
-def in_states(connection: Connection, states: Iterable[str], limit: int) -> list[JournalLine]:
-    """The newest operations in these states, newest first."""
-    marks = json.dumps(list(states))
-    return _lines(
-        connection.execute(
-            f"{_LINE} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?", (marks, limit)
-        )
-    )
-
-
 def latest(connection: Connection, limit: int) -> list[JournalLine]:
     """The newest operations whatever their state, newest first."""
     return _lines(connection.execute(f"{_LINE} ORDER BY n DESC LIMIT ?", (limit,)))

@@ -166,15 +166,6 @@ def exists(connection: Connection, id_: str) -> bool:
     return connection.execute("SELECT 1 FROM person_row WHERE id = ? AND voided = 0", (id_,)).fetchone() is not None
 
 
-def name_of(connection: Connection, id_: str) -> tuple[str, str, str]:
-    """(last name, first name, gender) of a person, empty where absent."""
-    row = connection.execute(
-        "SELECT coalesce(last_name, ''), coalesce(first_name, ''), coalesce(gender, '') FROM person_row WHERE id = ?",
-        (id_,),
-    ).fetchone()
-    return tuple(row) if row else ("", "", "")
-
-
 def _by_words(connection: Connection, words: list[str]) -> set[_Name]:
     """Names that have each word's beginning; of too many for a word alone, those that begin so are among them."""
     match = " AND ".join(f'words : "{word}" *' for word in words)

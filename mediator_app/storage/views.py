@@ -11,19 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, ValueType
+from mediator_app.domain.entities import ENTITIES, PYTHON_TYPES, VOIDED, Entity, Field, ValueType
 from mediator_app.domain.names import french_key, search_key
 from mediator_app.storage.database import Connection
 
 _ENCODED: Final = (ValueType.LIST, ValueType.MAP)
-_TYPES: Final[dict[ValueType, type]] = {
-    ValueType.TEXT: str,
-    ValueType.INTEGER: int,
-    ValueType.FLAG: bool,
-    ValueType.LIST: list,
-    ValueType.MAP: dict,
-    ValueType.REFERENCE: str,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ class ViewTable:
         self.row_of = f"SELECT row FROM {table} WHERE id = ?"
         self.is_there = f"SELECT 1 FROM {table} WHERE id = ? AND voided = 0"
         self._plan = tuple((field.name, _converter(field)) for field in self.fields)
-        self._types = {field.name: _TYPES[field.type] for field in self.fields}
+        self._types = {field.name: PYTHON_TYPES[field.type] for field in self.fields}
 
     def values(self, record: Record) -> tuple[Any, ...]:
         """The record as the parameters of ``upsert``; raises TypeError for a value that is not of its field's type."""
