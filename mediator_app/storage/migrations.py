@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """How many steps this program knows. A file with more is refused; one with fewer is migrated after a backup."""
 
 _REPLICA: Final = """
@@ -165,6 +165,7 @@ def migrate(connection: Any) -> None:
 
     steps = Migrations("laptop")
     steps(name="0001_replica")(_first)
+    steps(name="0002_identities_and_scopes")(_second)
     steps.apply(Database(connection))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -178,6 +179,54 @@ def _first(db: Database) -> None:
             " voided INTEGER NOT NULL DEFAULT 0, made_by TEXT NOT NULL, made_at TEXT NOT NULL) STRICT"
         )
     for statement in _statements(_INDEXES + _DOCUMENTED_VIEWS):
+        db.execute(statement)
+
+
+_SECOND: Final = """
+ALTER TABLE operation RENAME TO operation_before;
+CREATE TABLE operation (
+    n INTEGER PRIMARY KEY,
+    txn INTEGER NOT NULL,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('create', 'edit', 'void')),
+    fields TEXT NOT NULL,
+    base TEXT NOT NULL,
+    hlc INTEGER NOT NULL,
+    wall TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    label TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'held', 'accepted', 'rejected', 'parked', 'quarantined')),
+    code TEXT NOT NULL DEFAULT '',
+    about TEXT NOT NULL DEFAULT '',
+    seq INTEGER,
+    answered_at TEXT,
+    overlay INTEGER NOT NULL CHECK (overlay IN (0, 1))
+) STRICT;
+INSERT INTO operation SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, before, label, state,
+    code, about, seq, answered_at, overlay FROM operation_before;
+DROP VIEW outbox;
+DROP TABLE operation_before;
+CREATE INDEX operation_by_record ON operation (id);
+CREATE INDEX operation_waiting ON operation (n) WHERE state IN ('pending', 'held');
+CREATE INDEX operation_overlay ON operation (seq) WHERE overlay = 1;
+CREATE INDEX operation_answered ON operation (n) WHERE state IN ('rejected', 'parked', 'quarantined');
+CREATE VIEW outbox AS
+    SELECT n, txn, entity, id, kind, fields, wall, actor, cause, label, state, code, about, seq, answered_at FROM operation;
+ALTER TABLE base ADD COLUMN scope TEXT NOT NULL DEFAULT '';
+CREATE TABLE former_device (device TEXT PRIMARY KEY, through INTEGER NOT NULL) STRICT;
+CREATE TABLE erased (id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+CREATE TABLE snapshot_piece (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+"""
+"""``former_device``: the ids that this laptop had before it was copied or restored, and the last number given under each.
+``erased``: what was erased, by id. ``snapshot_piece``: bytes of a first copy that is still arriving."""
+
+
+def _second(db: Database) -> None:
+    for statement in _statements(_SECOND):
         db.execute(statement)
 
 

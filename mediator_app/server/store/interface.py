@@ -27,7 +27,12 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A laptop that has joined. What it holds up to ``solo_through`` it made before joining, with all rights."""
+    """A laptop that has joined. What it holds up to ``solo_through`` it made before joining, with all rights.
+
+    A laptop that was copied or restored goes on under a new id: ``forked_from`` is the former one, whose numbers end before
+    ``first_n``. ``scopes`` is the JSON list of what it may hold (``"*"``: everything), as of number ``scopes_seq``.
+    ``erased_through`` is the number up to which it has carried out erasures.
+    """
 
     id: str
     name: str
@@ -39,6 +44,14 @@ class Device:
     last_n: int
     solo_through: int
     revoked_at: str
+    forked_from: str = ""
+    first_n: int = 1
+    installation: str = ""
+    scopes: str = '["*"]'
+    scopes_seq: int = 0
+    erased_through: int = 0
+    verify_key: str = ""
+    box_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

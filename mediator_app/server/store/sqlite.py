@@ -35,6 +35,7 @@ from mediator_app.server.store.interface import (
     Territory,
     Written,
 )
+from mediator_app.server.store.upgrading import bring_up_to_date
 
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
@@ -126,7 +127,9 @@ class SqliteStore:
                         "Installez la dernière version, puis recommencez. Rien n’a été modifié.",
                         code="newer_data",
                     )
-                tables.metadata.create_all(connection)
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                bring_up_to_date(connection)
+                connection.exec_driver_sql("COMMIT")
         except (DatabaseError, sqlite3.DatabaseError) as error:
             raise DamagedProfileError(
                 "Les données du centre ne peuvent pas être lues.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+"""Raised with every table or column added; what is added has a default, so that older databases can be brought up to it."""
 
 metadata: Final = MetaData()
 
@@ -34,6 +35,9 @@ operations = Table(
     Column("state", String, nullable=False),
     Column("code", String, nullable=False),
     Column("about", String, nullable=False),
+    Column("scope", String, nullable=False, server_default=""),
+    Column("row_key", LargeBinary),
+    Column("mac", LargeBinary),
     UniqueConstraint("device", "n"),
 )
 
@@ -51,6 +55,8 @@ records = Table(
     Column("made_at", String, nullable=False),
     Column("actor", String, nullable=False),
     Column("wall", String, nullable=False),
+    Column("scope", String, nullable=False, server_default=""),
+    Column("erased", Integer, nullable=False, server_default="0"),
     Index("records_by_seq", "seq"),
 )
 
@@ -84,6 +90,14 @@ devices = Table(
     Column("solo_through", BigInteger, nullable=False),
     Column("revoked_at", String, nullable=False),
     Column("token_hash", String, nullable=False, unique=True),
+    Column("forked_from", String, nullable=False, server_default=""),
+    Column("first_n", BigInteger, nullable=False, server_default="1"),
+    Column("installation", String, nullable=False, server_default=""),
+    Column("scopes", Text, nullable=False, server_default='["*"]'),
+    Column("scopes_seq", BigInteger, nullable=False, server_default="0"),
+    Column("erased_through", BigInteger, nullable=False, server_default="0"),
+    Column("verify_key", String, nullable=False, server_default=""),
+    Column("box_key", String, nullable=False, server_default=""),
 )
 
 invitations = Table(
@@ -95,4 +109,58 @@ invitations = Table(
     Column("role", String, nullable=False),
     Column("expires", String, nullable=False),
     Column("used", Integer, nullable=False),
+    Column("installation", String, nullable=False, server_default=""),
 )
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("last_seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("at", String, nullable=False),
+    Column("chain", String, nullable=False),
+)
+"""One line per writing transaction: the chained digest of the lines of the log that it added."""
+
+buckets = Table(
+    "buckets",
+    metadata,
+    Column("scope", String, primary_key=True),
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("sum", BigInteger, nullable=False),
+    Column("count", BigInteger, nullable=False),
+)
+"""The additive digest of the present records of a scope, by bucket of their ids."""
+
+departures = Table(
+    "departures",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", String, primary_key=True),
+    Column("entity", String, nullable=False),
+    Column("left_scope", String, nullable=False),
+    Column("scope", String, nullable=False),
+)
+"""Records that went from one scope to another, so that laptops which lose them are told."""
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("entity", String, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", String, nullable=False),
+    Column("actor", String, nullable=False),
+)
+"""Ids of what was erased, applied again after a restore."""
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("device", String, primary_key=True),
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("blob", LargeBinary, nullable=False),
+    Column("at", String, nullable=False),
+    Column("state", String, nullable=False),
+)
+"""Operations that this program could not take in, as they came, until a person has looked."""
