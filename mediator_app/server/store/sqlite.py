@@ -12,29 +12,26 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, create_engine, event, func, insert, select, update
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-from mediator_app.domain.clocks import utc_text
 from mediator_app.errors import AppError, DamagedProfileError, NewerProfileError
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import (
     Device,
-    Invited,
     Known,
     Page,
-    Session,
     StoredOperation,
     StoredRecord,
     Territory,
     Written,
 )
+from mediator_app.server.store.portable import DEVICE, PortableSession
 from mediator_app.server.store.upgrading import bring_up_to_date
 
 _PRAGMAS: Final = (
@@ -51,8 +48,7 @@ _OPERATION: Final = ", ".join(StoredOperation._fields)
 _RECORD: Final = ", ".join(StoredRecord._fields)
 _FIELDS: Final = StoredRecord._fields.index("fields")
 _tuple = tuple.__new__
-_DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
-_DEVICE_NAMES: Final = ", ".join(column.name for column in _DEVICE)
+_DEVICE_NAMES: Final = ", ".join(column.name for column in DEVICE)
 _INSERT_OPERATION: Final = (
     f"INSERT INTO operations ({_OPERATION}) VALUES ({', '.join('?' * len(StoredOperation._fields))})"
 )
@@ -85,11 +81,8 @@ class SqliteStore:
 
     def found(self, territory: Territory) -> None:
         """Name the territory of a new database."""
-        rows = [{"key": key, "value": getattr(territory, key)} for key in ("id", "name", "epoch")]
         with self.writing() as session:
-            session.connection.execute(
-                insert(tables.meta), [*rows, {"key": "schema", "value": str(tables.SCHEMA_VERSION)}]
-            )
+            session.found(territory)
 
     @contextmanager
     def reading(self) -> Iterator[SqliteSession]:
@@ -138,11 +131,11 @@ class SqliteStore:
             ) from error
 
 
-class SqliteSession(Session):
+class SqliteSession(PortableSession):
     """One transaction; see ``interface.Session`` for what each call promises."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self._driver = cast(sqlite3.Connection, connection.connection.driver_connection)
         self._territory: Territory | None = None
 
@@ -224,17 +217,6 @@ class SqliteSession(Session):
             found.append(_tuple(StoredRecord, row))
         return Page(found, head, more=False)
 
-    def log(self, after: int, limit: int) -> list[StoredOperation]:
-        sql = f"SELECT {_OPERATION} FROM operations WHERE seq > ? ORDER BY seq LIMIT ?"
-        return [StoredOperation._make(row) for row in self._rows(sql, (after, limit))]
-
-    def records_after(self, id_: str, limit: int) -> list[StoredRecord]:
-        sql = f"SELECT {_RECORD} FROM records WHERE id > ? ORDER BY id LIMIT ?"
-        return [StoredRecord._make(row) for row in self._rows(sql, (id_, limit))]
-
-    def held_vouchers(self) -> dict[tuple[str, str], str]:
-        return {(row[0], row[1]): row[2] for row in self._rows("SELECT scheme, code_key, redemption FROM vouchers")}
-
     def damage(self) -> list[str]:
         return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
 
@@ -242,40 +224,9 @@ class SqliteSession(Session):
         rows = self._rows(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = ?", (token_hash,))
         return Device(*rows[0]) if rows else None
 
-    def devices(self) -> list[Device]:
-        return [Device(*row) for row in self.connection.execute(select(*_DEVICE).order_by(tables.devices.c.joined_at))]
-
     def seen(self, device: str, at: str, last_n: int) -> None:
         sql = "UPDATE devices SET last_seen_at = ?, last_n = max(last_n, ?) WHERE id = ?"
         self._driver.execute(sql, (at, last_n, device))
-
-    def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
-        whom = {"member": invited.member, "name": invited.name, "role": invited.role}
-        values = {"code_hash": code_hash, **whom, "used": 0}
-        self.connection.execute(insert(tables.invitations).values(**values, expires=utc_text(expires)))
-
-    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
-        table = tables.invitations
-        is_valid = (table.c.code_hash == code_hash) & (table.c.used == 0) & (table.c.expires > utc_text(now))
-        row = self.connection.execute(select(table.c.member, table.c.name, table.c.role).where(is_valid)).first()
-        if row is None:
-            return None
-        self.connection.execute(update(table).where(table.c.code_hash == code_hash).values(used=1))
-        return Invited(*row)
-
-    def add_device(self, device: Device, token_hash: str) -> None:
-        values = {column.name: getattr(device, column.name) for column in _DEVICE}
-        self.connection.execute(insert(tables.devices).values(**values, token_hash=token_hash))
-
-    def revoke(self, device: str, at: str) -> bool:
-        table = tables.devices
-        first = func.coalesce(func.nullif(table.c.revoked_at, ""), at)
-        return self.connection.execute(update(table).where(table.c.id == device).values(revoked_at=first)).rowcount > 0
-
-    def figures(self) -> dict[str, int]:
-        counted = (tables.operations, tables.records, tables.devices, tables.open_cases)
-        count = self.connection.execute
-        return {table.name: int(count(select(func.count()).select_from(table)).scalar_one()) for table in counted}
 
     def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Sequence[Any]:
         return self._driver.execute(sql, parameters).fetchall()
