@@ -45,6 +45,7 @@ LIBRARIES = {
     "starlette": {"server"},
     "uvicorn": {"server"},
     "rapidfuzz": {"domain.duplicates"},
+    "pyrage": {"protocol.sealing"},
 }
 """Library → where it may be imported. The domain needs nothing else than the standard library."""
 
