@@ -14,8 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
+from mediator_app.desktop import theme
+from mediator_app.desktop.translation import install_language
 from mediator_app.desktop.widgets.row_models import VIEW_ROLE
 from mediator_app.desktop.widgets.row_views import RowView
 from mediator_app.domain.people import PersonRow
@@ -120,6 +122,13 @@ def in_paris() -> Iterator[None]:
         if before is not None:
             os.environ["TZ"] = before
         time.tzset()
+
+
+def in_light(app: QApplication) -> None:
+    """French words and the light palette at 100 %, unless they are so already: windows that go away are not restyled."""
+    install_language(app, "fr")
+    if (theme.palette_key(), theme.text_percent(), bool(app.styleSheet())) != ("light", 100, True):
+        theme.apply_theme(app, "light", 100)
 
 
 def texts(root: QWidget) -> list[str]:
