@@ -107,6 +107,21 @@ def words_on(part: QWidget) -> list[str]:
     return found
 
 
+def focused() -> QWidget:
+    """The widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press_button(part: QWidget, name: str) -> None:
+    """Press a button that is on screen."""
+    button = part.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton), name
+    assert button.isVisible(), name
+    button.click()
+
+
 def views_of(rows: RowListView) -> list[RowView]:
     """What a list shows, without group headers."""
     model = rows.model()

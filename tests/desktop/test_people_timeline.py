@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mediator_app.desktop.people.timeline import SHOWN_FIRST, Reader, Timeline
 from mediator_app.desktop.widgets.chips import ChipLabel
 from mediator_app.domain.people import HistoryLine
-from tests.desktop.part_hands import at_size, heard, light, shown, words_on
+from tests.desktop.part_hands import at_size, heard, light, press_button, shown, words_on
 
 WALL = datetime(2026, 11, 24, 10, 4).astimezone().isoformat()
 ME = Reader("member-claire", "Claire Fourneau", may_separate=True, commune_name=lambda code: f"Commune {code}")
@@ -41,7 +41,7 @@ def buttons(timeline: Timeline) -> list[str]:
 
 
 def spoken(timeline: Timeline) -> list[str]:
-    return [one.accessibleName() for one in timeline.widget().findChildren(QWidget) if ", " in one.accessibleName()]
+    return [one.accessibleName() for one in timeline.findChildren(QWidget) if ", " in one.accessibleName()]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_day_and_time_stand_beside_each_line(qtbot: QtBot, lit: QApplication) ->
 
 def test_before_and_after_are_both_shown_in_words(qtbot: QtBot, lit: QApplication) -> None:
     words = words_on(history(qtbot, line("changed", {"commune": ("23232", "23165")})))
-    assert ["Commune", "Commune 23232", "→", "Commune 23165"] == words[words.index("Commune") :][:4]
+    assert words[words.index("Commune") :][:4] == ["Commune", "Commune 23232", "→", "Commune 23165"]
 
 
 def test_value_that_is_gone_is_struck_out(qtbot: QtBot, lit: QApplication) -> None:
@@ -115,7 +115,7 @@ def test_old_value_is_asked_back_with_its_field(qtbot: QtBot, lit: QApplication)
     changed = line("changed", {"birth_year": (1948, 1949)})
     timeline = history(qtbot, changed, present={"birth_year": 1949})
     wanted = heard(timeline.put_back)
-    timeline.findChild(QPushButton, "put_back_birth_year").click()
+    press_button(timeline, "put_back_birth_year")
     assert wanted == [("birth_year", 1948)]
 
 
@@ -140,7 +140,7 @@ def test_link_names_the_value_that_it_puts_back(qtbot: QtBot, lit: QApplication)
 def test_merge_is_separated_by_its_own_id(qtbot: QtBot, lit: QApplication) -> None:
     timeline = history(qtbot, line("merged", about="merge-7"))
     wanted = heard(timeline.separation_wanted)
-    timeline.findChild(QPushButton, "separate_merge-7").click()
+    press_button(timeline, "separate_merge-7")
     assert wanted == ["merge-7"]
 
 
@@ -165,16 +165,16 @@ def test_each_line_says_how_far_it_travelled(qtbot: QtBot, lit: QApplication) ->
 
 
 def test_long_history_is_shown_whole_when_asked(qtbot: QtBot, lit: QApplication) -> None:
-    lines = [line("changed", {"birth_year": (year, year + 1)}) for year in range(1900, 1900 + SHOWN_FIRST + 5)]
+    lines = [line("restored", about=str(number)) for number in range(SHOWN_FIRST + 5)]
     timeline = history(qtbot, *lines)
     assert len(spoken(timeline)) == SHOWN_FIRST
-    timeline.findChild(QPushButton, "history_more").click()
+    press_button(timeline, "history_more")
     assert len(spoken(timeline)) == SHOWN_FIRST + 5
     assert timeline.findChild(QPushButton, "history_more") is None
 
 
 def test_history_that_fits_offers_no_more(qtbot: QtBot, lit: QApplication) -> None:
-    lines = [line("changed", {"birth_year": (year, year + 1)}) for year in range(1900, 1900 + SHOWN_FIRST)]
+    lines = [line("restored", about=str(number)) for number in range(SHOWN_FIRST)]
     assert buttons(history(qtbot, *lines)) == []
 
 

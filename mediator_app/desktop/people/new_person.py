@@ -125,7 +125,7 @@ class NewPersonPanel(Card):
         self.save_button.clicked.connect(self.save)
         self.give_up_button.clicked.connect(self.given_up)
         self.known.opened.connect(lambda key: self.known_chosen.emit(str(key)))
-        self.known.clicked.connect(lambda _index: self.known_chosen.emit(str(self.known.current_key())))
+        self.known.picked.connect(lambda key: self.known_chosen.emit(str(key)))
         QShortcut(QKeySequence("Esc"), self, self.given_up.emit)
 
     def _values(self) -> dict[str, str]:

@@ -106,7 +106,7 @@ class PersonListPanel(Card):
         self.filters.chosen.connect(lambda _key: self.search_now())
         self.rows.chosen.connect(self._chosen)
         self.rows.opened.connect(self._opened)
-        self.rows.clicked.connect(lambda _index: self._opened(self.rows.current_key()))
+        self.rows.picked.connect(self._opened)
         theme.notifier().changed.connect(self._fit)
 
     def _fit(self) -> None:

@@ -89,7 +89,7 @@ class TwinPanel(Card):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self.rows.setFocus)
         self.rows.opened.connect(lambda key: self._compare(str(key)))
-        self.rows.clicked.connect(lambda _index: self._compare(str(self.rows.current_key())))
+        self.rows.picked.connect(lambda key: self._compare(str(key)))
         self.give_up_button.clicked.connect(self.given_up)
         QShortcut(QKeySequence("Esc"), self, self.given_up.emit)
 

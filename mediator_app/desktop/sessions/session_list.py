@@ -94,7 +94,7 @@ class SessionListPanel(Card):
         self.search.returnPressed.connect(self._go_to_rows)
         self.filters.chosen.connect(self._list)
         self.rows.opened.connect(lambda key: self.opened.emit(str(key)))
-        self.rows.clicked.connect(lambda _index: self.opened.emit(str(self.rows.current_key())))
+        self.rows.picked.connect(lambda key: self.opened.emit(str(key)))
 
     def _go_to_rows(self) -> None:
         self.rows.choose_first()

@@ -26,6 +26,8 @@ from mediator_app.desktop import icons, theme
 from mediator_app.desktop.widgets.key_caps import cap_height, cap_width, key_words, paint_cap
 from mediator_app.desktop.widgets.labels import Label
 
+_LARGE = 150
+"""From this text size on, what stands beside a label takes several lines."""
 _SPIN_MARGIN = 10
 """The style sheet's padding does not reach the edit field of a spin box."""
 
@@ -265,7 +267,8 @@ class LabelledField(QWidget):
         top = QHBoxLayout()
         top.addWidget(label)
         top.addStretch(1)
-        top.addWidget(Label(aside, "small", parent=self))
+        self._aside = Label(aside, "small", parent=self)
+        top.addWidget(self._aside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("xs"))
@@ -274,6 +277,12 @@ class LabelledField(QWidget):
         layout.addWidget(self._fault)
         if not field.accessibleName():
             field.setAccessibleName(words)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def fault(self) -> str:
         """What is said to be wrong with the field, empty when nothing is."""
@@ -285,6 +294,10 @@ class LabelledField(QWidget):
         self.field.setAccessibleDescription(text)
         self._fault.setText(text)
         self._fault.setVisible(bool(text))
+
+    def _fit(self) -> None:
+        """Large text breaks the aside into lines rather than cutting the field under it."""
+        self._aside.setWordWrap(theme.text_percent() >= _LARGE)
 
 
 class _CrossButton(QToolButton):

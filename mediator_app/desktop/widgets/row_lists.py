@@ -20,11 +20,13 @@ class RowListView(QTableView):
 
     Arrows move, Enter opens, Space ticks the row or does its action.
 
-    All four signals carry the row's key. ``chosen``: another row is current, for a person's gesture as for ``choose``;
-    ``opened``: Enter or a double click; ``ticked``: its check box; ``acted``: its action.
+    All five signals carry the row's key. ``chosen``: another row is current, for a person's gesture as for ``choose``;
+    ``picked``: a row was clicked, and not a group header; ``opened``: Enter or a double click; ``ticked``: its check box;
+    ``acted``: its action.
     """
 
     chosen = Signal(object)
+    picked = Signal(object)
     opened = Signal(object)
     ticked = Signal(object)
     acted = Signal(object)
@@ -135,6 +137,7 @@ class RowListView(QTableView):
         self._rows_model.modelReset.connect(self._restore)
         self._rows_model.rowsInserted.connect(self._fit)
         self._rows_model.rowsRemoved.connect(self._fit)
+        self.clicked.connect(self._pick)
         self.doubleClicked.connect(self._open)
         theme.notifier().changed.connect(self._fit)
 
@@ -169,6 +172,12 @@ class RowListView(QTableView):
         if row != self.delegate.hovered_row:
             self.delegate.hovered_row = row
             self.viewport().update()
+
+    def _pick(self, index: QModelIndex) -> None:
+        """Qt tells of a click on a group header too, while the current row is another one."""
+        key = self._rows_model.key_at(index)
+        if key is not None:
+            self.picked.emit(key)
 
     def _open(self, index: QModelIndex) -> None:
         key = self._rows_model.key_at(index)
