@@ -74,7 +74,8 @@ def _answer_known(batch: Sequence[Arriving], known: dict[int, Known], answers: A
     for arriving in batch:
         before = known.get(arriving.operation.n)
         if before and arriving not in forked:
-            _answer_again(arriving.operation, before, answers)
+            op = arriving.operation
+            answer_again(op.n, before, answers, is_completed=op.kind == "create" and op.entity in COMPLETED)
     return fresh
 
 
@@ -82,12 +83,12 @@ def _is_another(arriving: Arriving, before: Known | None) -> bool:
     return before is not None and (before.id != arriving.operation.id or before.fields != arriving.text)
 
 
-def _answer_again(operation: Operation, known: Known, answers: Answers) -> None:
-    is_as_sent = known.state == "accepted" and not known.code
-    if is_as_sent and not (operation.kind == "create" and operation.entity in COMPLETED):
-        answers.accept(operation.n, known.seq)
+def answer_again(n: int, known: Known, answers: Answers, *, is_completed: bool) -> None:
+    """Answer an operation as it was answered before; ``is_completed`` if the centre added something to it."""
+    if known.state == "accepted" and not known.code and not is_completed:
+        answers.accept(n, known.seq)
     else:
-        answers.verdicts.append(Verdict(operation.n, known.state, known.code, known.about, known.seq))
+        answers.verdicts.append(Verdict(n, known.state, known.code, known.about, known.seq))
 
 
 def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving], answers: Answers) -> None:

@@ -131,6 +131,17 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class ParcelTaken:
+    """The last parcel that came from a laptop: its cursor then, and the numbers of the operations in it."""
+
+    device: str
+    cursor: str
+    first: int
+    last: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Records changed after a number, in order, up to number ``through``; ``more`` if others follow."""
 
@@ -210,6 +221,21 @@ class Session(Protocol):
 
     def revoke(self, device: str, at: str) -> bool:
         """Remove a device's access, for good; False if there is no such device."""
+
+    def centre_keys(self) -> str:
+        """The centre's secret keys as they were kept, empty if it has none yet."""
+
+    def keep_centre_keys(self, secret: str) -> None:
+        """Keep the centre's secret keys, once."""
+
+    def keep_device_keys(self, device: str, verify_key: str, box_key: str) -> None:
+        """Keep a laptop's public keys."""
+
+    def keep_parcel(self, parcel: ParcelTaken) -> None:
+        """Remember the last parcel that came from a laptop."""
+
+    def last_parcel(self, device: str) -> ParcelTaken | None:
+        """The last parcel that came from a laptop."""
 
     def figures(self) -> dict[str, int]:
         """How many lines, records, devices and open cases there are."""

@@ -15,13 +15,14 @@ from sqlalchemy import Connection, func, insert, select, update
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import Device, Invited, Session, StoredOperation, StoredRecord, Territory
+from mediator_app.server.store.parcels import ParcelTables
 
 DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
 _OPERATION: Final = [tables.operations.c[name] for name in StoredOperation._fields]
 _RECORD: Final = [tables.records.c[name] for name in StoredRecord._fields]
 
 
-class PortableSession(Session):
+class PortableSession(ParcelTables, Session):
     """The cold half of a session, for both databases.
 
     More of it lives in mixin classes, one file ``store/<subject>.py`` each, that have ``connection: Connection`` and are named

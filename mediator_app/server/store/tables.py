@@ -164,3 +164,14 @@ quarantine = Table(
     Column("state", String, nullable=False),
 )
 """Operations that this program could not take in, as they came, until a person has looked."""
+
+parcels = Table(
+    "parcels",
+    metadata,
+    Column("device", String, primary_key=True),
+    Column("cursor", String, nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""The last parcel of each laptop, so that the answer to it can be made later."""
