@@ -142,6 +142,14 @@ class EnrolReply(Struct):
     epoch: str
 
 
+class PublicKeys(Struct):
+    """The public keys of a laptop, and of the centre in return, for parcels: Ed25519 in hex, X25519 as age writes it."""
+
+    verify_key: str
+    box_key: str
+    proto: int = PROTO
+
+
 class Hello(Struct):
     """Whose centre this is, in plain JSON and for everybody: nothing that is secret."""
 

@@ -31,10 +31,12 @@ from mediator_app.protocol.messages import (
     EnrolRequest,
     Hello,
     Problem,
+    PublicKeys,
     SyncRequest,
 )
 from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
+from mediator_app.server.parcels import keys_of
 from mediator_app.server.store.interface import Device, Store
 from mediator_app.server.tries import Tries
 
@@ -69,6 +71,7 @@ def centre_app(store: Store, now: Now = lambda: datetime.now(UTC)) -> Starlette:
         routes=[
             Route("/v1/sync", _entry(centre.sync), methods=["POST"]),
             Route("/v1/enrol", _entry(centre.enrol), methods=["POST"]),
+            Route("/v1/keys", _entry(centre.keys), methods=["POST"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
             Route("/v1/health", _entry(centre.health), methods=["GET"]),
         ],
@@ -121,6 +124,13 @@ class _Centre:
             self._tries.failed(address, self._now())
             raise RefusedError(403, "wrong_code") from None
 
+    async def keys(self, request: Request) -> Response:
+        """A laptop gives its public keys and learns the centre's, for parcels."""
+        _check_ours(request)
+        token = _token(request)
+        body = await _body(request, MAX_ENROLMENT)
+        return _reply(await _in_thread(self._exchanged, token, body))
+
     async def hello(self, _request: Request) -> Response:
         """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
         return _plain(200, self._hello, {})
@@ -160,6 +170,17 @@ class _Centre:
         if message.proto != PROTO:
             raise _other_proto()
         return encode(enrol(self._store, message, self._now()))
+
+    def _exchanged(self, token: str, body: bytes) -> bytes:
+        device = self._device(token)
+        try:
+            theirs = decode(PublicKeys, body)
+        except UnreadableMessageError:
+            raise RefusedError(400, "unreadable") from None
+        with self._store.writing() as session:
+            session.keep_device_keys(device.id, theirs.verify_key, theirs.box_key)
+        ours = keys_of(self._store)
+        return encode(PublicKeys(ours.verify_key, ours.box_key))
 
     def _look(self) -> None:
         with self._store.reading() as session:
