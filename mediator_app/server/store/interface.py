@@ -10,10 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
+
+from mediator_app.errors import AppError
 
 CENTRE = "centre"
 """The author of what the centre writes by itself."""
+
+
+class UnavailableError(AppError):
+    """The database does not answer, is being replaced by its standby, or is too busy: asked again later, all goes well.
+
+    Nothing was kept, or else it is found by the numbers of the operations when they come again. A full disk is
+    ``errors.DiskFullError``.
+    """
+
+    code = "unavailable"
+    retry_after: ClassVar[int] = 5
+    """Seconds after which to ask again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import String as AnyString
 
 SCHEMA_VERSION: Final = 2
 """Raised with every table or column added; what is added has a default, so that older databases can be brought up to it."""
+
+String: Final = AnyString().with_variant(AnyString(collation="C"), "postgresql")
+"""Ids and words, compared and ordered by their bytes on both databases, whatever the language of the server."""
 
 metadata: Final = MetaData()
 
