@@ -30,6 +30,7 @@ class NewPersonCard(Card):
         self._workplace = workplace
         self._commune_code = ""
         self._asked = 0
+        self._is_saving = False
         self._fields: dict[str, LabelledField] = {}
         self._build()
         self._connect()
@@ -37,6 +38,7 @@ class NewPersonCard(Card):
     def begin(self, last_name: str, first_name: str, commune_code: str) -> None:
         """Start with what was typed and the hall's commune."""
         self._commune_code = commune_code
+        self._is_saving = False
         commune = self._workplace.commune_name(commune_code)
         values = {"last_name": last_name, "first_name": first_name, "commune": commune, "birth_year": "", "phone": ""}
         for name, value in values.items():
@@ -47,7 +49,9 @@ class NewPersonCard(Card):
         self._look_for_her()
 
     def save(self) -> None:
-        """Emit what was typed; a fault is said under its field, and what was typed stays."""
+        """Emit what was typed, once; a fault is said under its field, and what was typed stays."""
+        if self._is_saving:
+            return
         values = {name: self._field(name).text().strip() for name in self._fields}
         missing = not values["last_name"] and not values["first_name"]
         self._fields["last_name"].set_fault(self.tr("Un nom ou un prénom suffit.") if missing else "")
@@ -56,7 +60,12 @@ class NewPersonCard(Card):
             "" if commune is not None else self.tr("Commune inconnue\u00a0: corrigez ou effacez.")
         )
         if not missing and commune is not None:
+            self._is_saving = True
             self.saved.emit({**values, "commune": commune})
+
+    def allow_saving(self) -> None:
+        """Nothing was saved: what was typed can be saved again."""
+        self._is_saving = False
 
     def show_fault(self, title: str) -> None:
         """Say what the service refused, under the field that it is about."""

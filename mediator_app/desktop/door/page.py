@@ -230,6 +230,7 @@ class DoorPage(DoorScreen):
             self.workplace.write(work, self._on_outcome, self._on_new_refused)
 
     def _on_new_refused(self, error: AppError) -> None:
+        self.new_person.allow_saving()
         if isinstance(error, InvalidInputError):
             self.new_person.show_fault(error.title)
         else:
