@@ -164,7 +164,50 @@ class Page:
     more: bool
 
 
-class Session(Protocol):
+class IdentitySession(Protocol):
+    """The part of a transaction that knows which history this is, and which laptop is whose copy."""
+
+    def mark(self, seq: int) -> str:
+        """What tells the line of that number from any other that could have had it; empty if it is not there."""
+
+    def begin_epoch(self, epoch: str, head: int) -> None:
+        """From now on numbers after ``head`` are other ones than laptops may have seen."""
+
+    def epochs_since(self, epoch: str) -> list[int]:
+        """The heads at which the epochs after that one began, in order; empty if it is not a former one."""
+
+    def known_through(self, device: str, first: int) -> int:
+        """The largest number such that the log has all numbers of the device from ``first`` to it; ``first - 1`` if none."""
+
+    def first_line(self, device: str, n: int) -> int:
+        """The smallest number in the log of the device's numbers from ``n`` on, 0 if there is none."""
+
+    def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
+        """Those of the ids under which the device wanted to make a record that was refused."""
+
+    def device(self, id_: str) -> Device | None:
+        """The device of that id, revoked or not."""
+
+    def device_of_installation(self, installation: str, forked_from: str) -> Device | None:
+        """The device that this installation got when it joined (``forked_from`` empty) or was found to be a copy."""
+
+    def give_token(self, device: str, token_hash: str, solo_through: int) -> None:
+        """Replace the token of a device whose laptop has not received the one it had."""
+
+    def use_invitation(self, code_hash: str, now: datetime, installation: str = "") -> Invited | None:
+        """Whom a valid invitation is for, which is used up by this; None if there is none.
+
+        An installation that has a name may use its code again while it is valid.
+        """
+
+    def revoke(self, device: str, at: str) -> bool:
+        """Remove the access of a device and of its copies, for good; False if there is no such device."""
+
+    def put_aside(self, device: str, n: int, blob: bytes, at: str) -> None:
+        """Keep an operation that could not be taken in, as it came; the first one that came under its number stays."""
+
+
+class Session(IdentitySession, Protocol):
     """One transaction on the centre's database."""
 
     def territory(self) -> Territory:
@@ -227,14 +270,8 @@ class Session(Protocol):
     def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
         """Keep an invitation."""
 
-    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
-        """Whom a valid invitation is for, which is used up by this; None if there is none."""
-
     def add_device(self, device: Device, token_hash: str) -> None:
         """Keep a new device."""
-
-    def revoke(self, device: str, at: str) -> bool:
-        """Remove a device's access, for good; False if there is no such device."""
 
     def centre_keys(self) -> str:
         """The centre's secret keys as they were kept, empty if it has none yet."""

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.store import tables
+from mediator_app.server.store.identities import IdentityTables
 from mediator_app.server.store.interface import Device, Invited, Session, StoredOperation, StoredRecord, Territory
 from mediator_app.server.store.parcels import ParcelTables
 
@@ -22,7 +23,7 @@ _OPERATION: Final = [tables.operations.c[name] for name in StoredOperation._fiel
 _RECORD: Final = [tables.records.c[name] for name in StoredRecord._fields]
 
 
-class PortableSession(ParcelTables, Session):
+class PortableSession(IdentityTables, ParcelTables, Session):
     """The cold half of a session, for both databases.
 
     More of it lives in mixin classes, one file ``store/<subject>.py`` each, that have ``connection: Connection`` and are named
@@ -69,23 +70,9 @@ class PortableSession(ParcelTables, Session):
         values = {"code_hash": code_hash, **whom, "used": 0}
         self.connection.execute(insert(tables.invitations).values(**values, expires=utc_text(expires)))
 
-    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
-        table = tables.invitations
-        is_valid = (table.c.code_hash == code_hash) & (table.c.used == 0) & (table.c.expires > utc_text(now))
-        row = self.connection.execute(select(table.c.member, table.c.name, table.c.role).where(is_valid)).first()
-        if row is None:
-            return None
-        self.connection.execute(update(table).where(table.c.code_hash == code_hash).values(used=1))
-        return Invited(*row)
-
     def add_device(self, device: Device, token_hash: str) -> None:
         values = {column.name: getattr(device, column.name) for column in DEVICE}
         self.connection.execute(insert(tables.devices).values(**values, token_hash=token_hash))
-
-    def revoke(self, device: str, at: str) -> bool:
-        table = tables.devices
-        first = func.coalesce(func.nullif(table.c.revoked_at, ""), at)
-        return self.connection.execute(update(table).where(table.c.id == device).values(revoked_at=first)).rowcount > 0
 
     def figures(self) -> dict[str, int]:
         counted = (tables.operations, tables.records, tables.devices, tables.open_cases)
