@@ -92,7 +92,11 @@ class Change(Struct, array_like=True):
 
 
 class SyncRequest(Struct):
-    """One round, from the laptop. ``page`` is how many compressed bytes it wants back at most."""
+    """One round, from the laptop. ``page`` is how many compressed bytes it wants back at most.
+
+    ``last_n`` is its newest own number, ``acked`` the largest centre's number that one of its operations has: by them a copied
+    laptop and a centre that went backwards are found out. ``asking`` are own numbers that were put aside at the centre.
+    """
 
     territory: str
     epoch: str
@@ -101,10 +105,18 @@ class SyncRequest(Struct):
     wall: str
     ops: list[Operation] = []
     proto: int = PROTO
+    last_n: int = 0
+    acked: int = 0
+    asking: list[int] = []
 
 
 class SyncReply(Struct):
-    """One round, from the centre. ``through`` is the centre's number up to which this laptop now knows everything."""
+    """One round, from the centre. ``through`` is the centre's number up to which this laptop now knows everything.
+
+    ``last_n`` is the newest number that ever came from this device. ``reset``: the centre no longer has all that the laptop has
+    seen. Then ``known_through`` is the own number up to which it has all the laptop's operations, and ``common`` the centre's
+    number up to which both remember the same.
+    """
 
     territory: str
     epoch: str
@@ -118,15 +130,22 @@ class SyncReply(Struct):
     changes: list[Change] = []
     reset: bool = False
     proto: int = PROTO
+    last_n: int = 0
+    known_through: int = 0
+    common: int = 0
 
 
 class EnrolRequest(Struct, forbid_unknown_fields=True):
-    """A laptop asks to join with a one-time code. What it holds up to ``last_n`` was made before it joined."""
+    """A laptop asks to join with a one-time code. What it holds up to ``last_n`` was made before it joined.
+
+    ``installation`` is a random name kept before asking, so that an answer lost on its way can be asked for again.
+    """
 
     code: str
     device_name: str
     last_n: int = 0
     proto: int = PROTO
+    installation: str = ""
 
 
 class EnrolReply(Struct):
@@ -142,11 +161,72 @@ class EnrolReply(Struct):
     epoch: str
 
 
+class ForkRequest(Struct, forbid_unknown_fields=True):
+    """A laptop found out to be a copy, or restored, asks for an identity of its own.
+
+    Under its present one the centre has decided all its operations up to ``through``, but for those that it has numbered anew
+    after that, ``alone`` of which were made before it joined. All its numbers before ``first_undecided`` it shares with the
+    laptop of which it is a copy. ``installation`` is a random name kept before asking.
+    """
+
+    territory: str
+    installation: str
+    through: int
+    first_undecided: int
+    alone: int = 0
+    proto: int = PROTO
+
+
+class ForkReply(Struct):
+    """The copy's own identity. From ``cursor`` on it receives what its former identity hid from it; empty: nothing was."""
+
+    device: str
+    token: str
+    territory: str
+    epoch: str
+    cursor: str = ""
+    through: int = 0
+
+
+class Aside(Struct, array_like=True):
+    """An operation that the centre could not take in: its number, and what it is, unread."""
+
+    n: Number
+    blob: bytes
+
+
+class QuarantineRequest(Struct, forbid_unknown_fields=True):
+    """Operations to be put aside at the centre until a person has looked."""
+
+    territory: str
+    ops: list[Aside]
+    proto: int = PROTO
+
+
+class QuarantineReply(Struct):
+    """The numbers that are put aside now."""
+
+    territory: str
+    kept: list[int]
+
+
 class PublicKeys(Struct):
-    """The public keys of a laptop, and of the centre in return, for parcels: Ed25519 in hex, X25519 as age writes it."""
+    """The public keys of a laptop, and of the centre in return, for parcels: Ed25519 in hex, X25519 as age writes it.
+
+    The centre adds the colleagues who may carry a parcel: their devices, and what to encrypt to for each.
+    """
 
     verify_key: str
     box_key: str
+    colleagues: dict[str, str] = {}
+    proto: int = PROTO
+
+
+class ParcelReceipt(Struct):
+    """The centre has taken in a parcel that a colleague carried: which, and how many operations it held."""
+
+    id: str
+    operations: int
     proto: int = PROTO
 
 
