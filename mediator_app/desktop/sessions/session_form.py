@@ -48,10 +48,24 @@ class SessionForm(QWidget):
             self.capacity.setValue(fields.get("capacity") or 0)
         self._show_choices(fields)
         self._fit_kind()
-        self._shown = self.values()
+        self._shown = self._as_shown(is_other=is_other)
         if is_other:
             self._title.set_fault("")
             self._end.set_fault("")
+
+    def _as_shown(self, *, is_other: bool) -> dict[str, Any]:
+        """What is on screen, but for the field that has the focus what was there before: its typing is not told yet."""
+        times = ("starts_at", "ends_at")
+        names: dict[QWidget, tuple[str, ...]] = {
+            self.title: ("title",),
+            self.note: ("note",),
+            self.place: ("place",),
+            self.capacity: ("capacity",),
+        }
+        names |= {self.date: times, self.start: times, self.end: times}
+        typing = [] if is_other else [name for field, told in names.items() if field.hasFocus() for name in told]
+        now = {name: value for name, value in self.values().items() if name not in typing}
+        return now | {name: self._shown[name] for name in typing if name in self._shown}
 
     def _show_title(self, text: str) -> None:
         self.title.setText(text)

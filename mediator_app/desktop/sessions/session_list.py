@@ -140,6 +140,8 @@ class SessionListPanel(Card):
         hours = words.hours(session.starts, session.ends)
         commune = self._workplace.commune_name(session.commune)
         people, fill = self._people(session)
+        chip = self._chip(one.standing)
+        spoken = (session.title, words.day(session.starts, "full"), hours, session.place_name, people, chip.text)
         return RowView(
             key=session.id,
             title=highlighted(session.title, matched_ranges(session.title, one.typed), strong=True)
@@ -148,8 +150,8 @@ class SessionListPanel(Card):
             icon="person" if session.kind == "individuel" else "workshop",
             right=people,
             fill=fill,
-            chip=self._chip(one.standing),
-            spoken=f"{session.title}, {words.day(session.starts, 'full')}, {hours}, {session.place_name}, {people}",
+            chip=chip,
+            spoken=", ".join(part for part in spoken if part),
         )
 
     def _people(self, session: SessionRow) -> tuple[str, float | None]:
