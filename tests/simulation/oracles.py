@@ -1,142 +1,155 @@
-"""What must hold in a world of the simulator: at every step, and once the faults have stopped."""
+"""What must hold in the simulated world: after each round at the centre, and once the faults have stopped."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
-from mediator_app.domain.identity import canonical_people
-from mediator_app.server.checking import problems as problems_at_centre
-from mediator_app.server.store.interface import StoredOperation
-from mediator_app.storage import inspection, views
-from mediator_app.storage.replica import problems
-from tests.support.worlds import Desk, World
+from mediator_app.server.store.interface import CENTRE, StoredOperation, StoredRecord
+from tests.simulation.reference import Line, expected_payments, expected_records
+from tests.simulation.world import Seat, World, living
 
-FINAL = ("accepted", "rejected", "parked")
+FINAL: Final = ("accepted", "rejected", "parked")
+ROUNDS: Final = 5
+"""How often each laptop may sync, once nothing goes wrong any longer, until all is quiet."""
+MANY: Final = 1_000_000
+
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
-def sound_at_every_step(world: World) -> None:
-    """Both laptops show what they hold, and no voucher is paid twice."""
-    for desk in world.desks:
-        assert problems(desk.connection) == []
-    assert_at_most_one_payment(world)
+class Told(NamedTuple):
+    """A line of the centre's log with its fields read."""
+
+    line: StoredOperation
+    fields: dict[str, Any]
+
+
+class Final_(NamedTuple):
+    """The centre's whole database, read once."""
+
+    log: list[Told]
+    records: dict[str, tuple[StoredRecord, dict[str, Any]]]
+
+
+def sound(world: World) -> None:
+    """After a round: every operation got one answer, as before if it had one; the order has no hole."""
+    device, request, reply = world.answers[-1]
+    told: dict[int, tuple[Any, ...]] = {}
+    for run in reply.runs:
+        for i in range(run.count):
+            assert run.n + i not in told
+            told[run.n + i] = ("accepted", "", "", run.seq + i)
+    for one in reply.verdicts:
+        assert one.n not in told
+        told[one.n] = (one.state, one.code, one.about, one.seq)
+    if not reply.reset:
+        assert told.keys() == {op.n for op in request.ops}, "an operation without an answer"
+    for n, verdict in told.items():
+        if verdict[0] != "held":
+            assert world.given.setdefault((device, n), verdict) == verdict, f"verdict of {n} changed"
+    with world.store.reading() as session:
+        new = session.log(world.head, MANY)
+        head = session.head()
+    assert [line.seq for line in new] == list(range(world.head + 1, head + 1)), "the order has a hole"
+    world.head = head
 
 
 def everything_holds(world: World) -> None:
-    """Let the faults stop, let both laptops sync until they are quiet, and look at everything."""
-    for _ in range(3):
-        for number in (0, 1):
-            world.sync(number)
-    sound_at_every_step(world)
-    assert_nothing_is_lost(world)
-    assert_verdicts_are_stable(world)
-    assert_numbers_are_dense(world)
-    assert_all_agree(world)
-    assert_nothing_seen_comes_back(world)
-    assert_no_silent_loss(world)
-    assert_no_resurrection(world)
-    assert problems_at_centre(world.store) == []
+    """Let the faults stop, let every laptop sync until all is quiet, and look at everything."""
+    assert not world.bugs, repr(world.bugs[0])
+    calm_down(world)
+    assert not world.bugs, repr(world.bugs[0])
+    final = _read(world)
+    _numbers_are_dense(final)
+    _at_most_one_payment(final)
+    for seat in living(world.seats):
+        _nothing_is_lost(seat, final)
+    _nothing_is_doubled(final)
+    _all_agree(world, final)
+    _reference_agrees(final)
+    _nothing_seen_comes_back(world, final)
+    _no_silent_loss(world, final)
+    for seat in living(world.seats):
+        assert seat.desk.problems() == []
 
 
-def assert_at_most_one_payment(world: World) -> None:
-    """Per scheme and compared code, at most one redemption stands accepted at the centre."""
-    paid: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for id_, (entity, fields) in _at_centre(world).items():
-        if entity == "redemption" and fields.get("state") == "accepted" and not fields.get(VOIDED):
-            paid[fields["scheme"], fields["code_key"]].append(id_)
-    assert all(len(ids) == 1 for ids in paid.values()), paid
+def calm_down(world: World) -> None:
+    """No more faults: every laptop syncs in turn until none has anything to say or to learn."""
+    world.late.clear()
+    world.dies = ""
+    seats = living(world.seats)
+    for seat in seats:
+        world.stop(seat)
+    for _ in range(ROUNDS):
+        for seat in seats:
+            world.finish(seat)
+            assert seat.outcome == "done", seat.outcome
+        if all(_is_quiet(world, seat) for seat in seats):
+            return
+    raise AssertionError("it does not become quiet")
 
 
-def assert_nothing_is_lost(world: World) -> None:
-    """Every operation ever committed is at the centre with its own content and a final verdict, or held for a reason."""
-    for desk in world.desks:
-        made = desk.connection.execute("SELECT n, id, fields, state FROM operation ORDER BY n").fetchall()
-        assert [row[0] for row in made] == list(range(1, len(made) + 1))
-        with world.store.reading() as session:
-            known = session.known(desk.laptop.who.device, 1, len(made))
-        for n, id_, fields, state in made:
-            assert state in FINAL, (n, id_, state)
-            assert (known[n].id, known[n].fields, known[n].state) == (id_, fields, state)
-
-
-def assert_verdicts_are_stable(world: World) -> None:
-    """Whatever was answered to an operation was answered every time; only held ones are decided later."""
-    for desk in world.desks:
-        given: dict[int, tuple[Any, ...]] = {}
-        for _, reply in desk.line.answers:
-            for run in reply.runs:
-                for i in range(run.count):
-                    verdict = ("accepted", "", "", run.seq + i)
-                    assert given.setdefault(run.n + i, verdict) == verdict
-            for one in reply.verdicts:
-                if one.state != "held":
-                    verdict = (one.state, one.code, one.about, one.seq)
-                    assert given.setdefault(one.n, verdict) == verdict
-
-
-def assert_numbers_are_dense(world: World) -> None:
-    """The centre's order has no hole."""
-    assert [line.seq for line in _log(world)] == list(range(1, len(_log(world)) + 1))
-
-
-def assert_all_agree(world: World) -> None:
-    """Both laptops show the same rows, which are the centre's records, and the same people under the same names."""
-    first, second = (inspection.everything(desk.connection) for desk in world.desks)
-    assert first == second
-    centre = _at_centre(world)
-    for desk in world.desks:
-        shown = {
-            id_: dict(views.read(desk.connection, row[0], id_).fields)  # type: ignore[union-attr]
-            for id_, row in inspection.everything(desk.connection).items()
-        }
-        assert shown == {id_: _visible(entity, fields) for id_, (entity, fields) in centre.items()}
-        assert _redirects(desk) == _expected_redirects(world)
-
-
-def assert_nothing_seen_comes_back(world: World) -> None:
-    """A value that somebody saw and replaced is not the one shown, unless somebody chose it again on purpose."""
-    centre, chosen = _at_centre(world), _values_chosen_by_people(world)
-    replaced = _replaced(world)
-    for record, name, _, _ in world.edits:
-        value = centre[record][1].get(name)
-        assert value is None or (record, name, value) not in replaced - chosen, (record, name, value)
-
-
-def assert_no_silent_loss(world: World) -> None:
-    """Of a field about which a person is asked, no value that nobody replaced knowingly is gone without a question."""
-    centre, asked = _at_centre(world), _values_asked(world) | _values_chosen_by_people(world)
-    replaced, parked = _replaced(world), _values_parked(world)
-    for record, name, value, _ in world.edits:
-        entity, fields = centre[record]
-        is_review = ENTITIES[entity].fields[name].cls is FieldClass.REVIEW
-        if is_review and (record, name, value) not in replaced | parked and fields.get(name) != value:
-            assert (record, name, value) in asked, (record, name, value, fields.get(name))
-
-
-def assert_no_resurrection(world: World) -> None:
-    """What was deleted is deleted, unless it was made anew or restored on purpose after that."""
-    deleted: dict[str, bool] = {}
-    for line in _log(world):
-        fields = msgspec.json.decode(line.fields)
-        if line.state == "accepted" and (VOIDED in fields or line.kind == "create"):
-            deleted[line.id] = bool(fields.get(VOIDED))
-    centre = _at_centre(world)
-    for id_, is_deleted in deleted.items():
-        assert not is_deleted or centre[id_][1].get(VOIDED), id_
-
-
-def _log(world: World) -> list[StoredOperation]:
+def _is_quiet(world: World, seat: Seat) -> bool:
     with world.store.reading() as session:
-        return session.log(0, 1_000_000)
+        head = session.head()
+    return bool(seat.desk.replica.cursor().through == head)
 
 
-def _at_centre(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
+def _read(world: World) -> Final_:
     with world.store.reading() as session:
-        records = session.records_after("", 1_000_000)
-    return {record.id: (record.entity, msgspec.json.decode(record.fields)) for record in records}
+        log, records = session.log(0, MANY), session.records_after("", MANY)
+    told = [Told(line, _decode(line.fields)) for line in log]
+    return Final_(told, {record.id: (record, _decode(record.fields)) for record in records})
+
+
+def _numbers_are_dense(final: Final_) -> None:
+    assert [told.line.seq for told in final.log] == list(range(1, len(final.log) + 1))
+
+
+def _at_most_one_payment(final: Final_) -> None:
+    """Per scheme and compared code, at most one redemption stands accepted."""
+    paid: dict[tuple[str, str], str] = {}
+    for id_, (record, fields) in final.records.items():
+        if record.entity == "redemption" and fields.get("state") == "accepted" and not fields.get(VOIDED):
+            assert paid.setdefault((fields["scheme"], fields["code_key"]), id_) == id_, "a voucher is paid twice"
+
+
+def _nothing_is_lost(seat: Seat, final: Final_) -> None:
+    """All that was ever done on the laptop is still in its file, and at the centre with a verdict, or held for a reason."""
+    there = {(told.line.hlc_claimed, told.line.id, told.line.kind, told.line.fields.encode()) for told in final.log}
+    refused = {told.line.id for told in final.log if told.line.state == "rejected"}
+    mine = {(m.operation.hlc, m.operation.id, m.operation.kind, m.text): m for m in seat.desk.own()}
+    for key in seat.made:
+        assert key in mine, f"{key} is gone from the laptop"
+    for key, made in mine.items():
+        if made.state == "held":
+            assert made.about in refused, (key, made.code, made.about)
+            continue
+        assert made.state in FINAL, (key, made.state)
+        assert key in there, f"{key} never reached the centre"
+
+
+def _nothing_is_doubled(final: Final_) -> None:
+    done = [(told.line.hlc_claimed, told.line.id, told.line.fields) for told in final.log if told.line.device != CENTRE]
+    assert len(done) == len(set(done)), "an operation was taken in twice"
+
+
+def _all_agree(world: World, final: Final_) -> None:
+    """Every laptop shows the centre's records, no more and no less."""
+    wanted = {id_: _visible(record.entity, fields) for id_, (record, fields) in final.records.items()}
+    for seat in living(world.seats):
+        ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity)]
+        shown = {id_: view.fields for id_ in ids if (view := seat.desk.view(id_)) is not None}
+        shown = {id_: _visible(final.records[id_][0].entity, fields) for id_, fields in shown.items() if id_ in wanted}
+        assert shown == wanted, f"laptop {seat.number}: {_difference(shown, wanted)}"
+        assert all(seat.desk.view(id_) is None for id_ in ids if id_ not in wanted), "shown, and not at the centre"
+
+
+def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:
+    ids = [id_ for id_ in {**one, **other} if one.get(id_) != other.get(id_)]
+    return "; ".join(f"{id_[:8]} {one.get(id_)} / {other.get(id_)}" for id_ in ids[:3])
 
 
 def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
@@ -147,53 +160,116 @@ def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
     return shown
 
 
-def _values_asked(world: World) -> set[tuple[str, str, Any]]:
+def _reference_agrees(final: Final_) -> None:
+    """The centre's records and payments are what the independent model makes of the same order."""
+    lines = [_line(told) for told in final.log if _counts(told)]
+    for id_, (entity, fields) in expected_records(lines).items():
+        record, present = final.records[id_]
+        for name, value in fields.items():
+            shown = present.get(name, [] if isinstance(value, list) else False if name == VOIDED else None)
+            if name == VOIDED:
+                shown = bool(shown)
+            if isinstance(value, list) and ENTITIES[entity].fields[name].cls is FieldClass.UNION:
+                shown = sorted(shown)
+            assert shown == value, f"{entity} {id_[:8]} {name}: {shown!r}, and {value!r} in the reference"
+        assert record.entity == entity
+    payments = expected_payments(lines)
+    for told in final.log:
+        if told.line.entity == "redemption" and told.line.kind == "create" and told.line.code != "merged":
+            assert payments.could[told.line.id] == (told.line.state == "accepted"), f"voucher {told.line.id}"
+    accepted = {
+        (fields["scheme"], fields["code_key"]): id_
+        for id_, (record, fields) in final.records.items()
+        if record.entity == "redemption" and fields.get("state") == "accepted" and not fields.get(VOIDED)
+    }
+    assert payments.paid == accepted, "another redemption is paid"
+
+
+def _counts(told: Told) -> bool:
+    """Has the line an effect? A doubtful voucher has one, since it is kept for a person to see."""
+    is_doubtful = told.line.entity == "redemption" and told.line.kind == "create" and told.line.state == "parked"
+    return told.line.state == "accepted" or is_doubtful
+
+
+def _line(told: Told) -> Line:
+    line = told.line
+    return Line(
+        *(line.seq, line.device, line.n, line.entity, line.id, line.kind, told.fields, _decode(line.base)),
+        min(line.hlc_claimed, _hybrid(line.received_at)) if line.device != CENTRE else line.hlc,
+    )
+
+
+def _hybrid(received_at: str) -> int:
+    from datetime import datetime
+
+    return int(datetime.fromisoformat(received_at).timestamp() * 1000) << 16
+
+
+def _nothing_seen_comes_back(world: World, final: Final_) -> None:
+    """A value that somebody saw and replaced is not the one shown, unless somebody chose it again on purpose."""
+    chosen, replaced = _chosen(final), _replaced(world, final)
+    for record, name, _, _ in world.edits:
+        if record in final.records:
+            value = final.records[record][1].get(name)
+            is_back = value is not None and (record, name, _key(value)) in replaced - chosen
+            assert not is_back or not _is_unique(value), f"{record[:8]} {name} {value!r} came back"
+
+
+def _no_silent_loss(world: World, final: Final_) -> None:
+    """Of a field about which a person is asked, no value that nobody replaced knowingly is gone without a question."""
+    asked = _asked(final) | _chosen(final)
+    kept = _replaced(world, final) | _parked(final)
+    arrived = {(t.line.id, name, _key(v)) for t in final.log for name, v in t.fields.items()}
+    for record, name, value, _ in world.edits:
+        key = (record, name, _key(value))
+        if record not in final.records or key not in arrived or not _is_unique(value):
+            continue
+        row, fields = final.records[record]
+        known = ENTITIES[row.entity].fields.get(name)
+        if known is not None and known.cls is FieldClass.REVIEW and key not in kept and fields.get(name) != value:
+            assert key in asked, f"{record[:8]} {name} {value!r} lost to {fields.get(name)!r} without a question"
+
+
+def _is_unique(value: Any) -> bool:
+    """Was the value written once only, so that it tells who wrote it?"""
+    return isinstance(value, str) and value[:1].isalpha() and value[-1:].isdigit()
+
+
+def _key(value: Any) -> Any:
+    return value if isinstance(value, str | int | None) else repr(value)
+
+
+def _asked(final: Final_) -> set[tuple[str, str, Any]]:
     """Every value that was ever put to a person, with its record and field."""
     asked = set()
     about: dict[str, tuple[str, str]] = {}
-    for line in _log(world):
-        if line.entity == "case":
-            fields = msgspec.json.decode(line.fields)
-            if "record" in fields:
-                about[line.id] = (fields["record"], fields["field"])
-            for version in fields.get("versions") or ():
+    for told in final.log:
+        if told.line.entity == "case":
+            if "record" in told.fields:
+                about[told.line.id] = (told.fields["record"], told.fields["field"])
+            for version in told.fields.get("versions") or ():
                 if "value" in version:
-                    asked.add((*about[line.id], version["value"]))
+                    asked.add((*about[told.line.id], _key(version["value"])))
     return asked
 
 
-def _values_chosen_by_people(world: World) -> set[tuple[str, str, Any]]:
+def _chosen(final: Final_) -> set[tuple[str, str, Any]]:
     """Values that a settlement, a merge or an undoing put in place."""
-    chosen = set()
-    for line in _log(world):
-        if line.cause and line.entity in ("person", "session"):
-            fields = msgspec.json.decode(line.fields)
-            chosen |= {(line.id, name, value) for name, value in fields.items() if not isinstance(value, dict | list)}
-    return chosen
+    return {(t.line.id, name, _key(v)) for t in final.log if t.line.cause for name, v in t.fields.items()}
 
 
-def _values_parked(world: World) -> set[tuple[str, str, Any]]:
+def _parked(final: Final_) -> set[tuple[str, str, Any]]:
     """Values in operations that were put aside for a person to see, or refused and shown to their author."""
-    kept = set()
-    for line in _log(world):
-        if line.state != "accepted" and line.entity in ("person", "session"):
-            fields = msgspec.json.decode(line.fields)
-            kept |= {(line.id, name, value) for name, value in fields.items() if not isinstance(value, dict | list)}
-    return kept
+    return {(t.line.id, name, _key(v)) for t in final.log if t.line.state != "accepted" for name, v in t.fields.items()}
 
 
-def _replaced(world: World) -> set[tuple[str, str, Any]]:
-    """Values that somebody saw and replaced by one that was not put aside."""
-    parked = _values_parked(world)
-    return {(record, name, seen) for record, name, value, seen in world.edits if (record, name, value) not in parked}
-
-
-def _redirects(desk: Desk) -> dict[str, str]:
-    return dict(desk.connection.execute("SELECT person, canonical FROM person_redirect").fetchall())
-
-
-def _expected_redirects(world: World) -> dict[str, str]:
-    with world.store.reading() as session:
-        records = sorted(session.records_after("", 1_000_000), key=lambda record: record.seq)
-    merges = [msgspec.json.decode(record.fields) for record in records if record.entity == "merge"]
-    return canonical_people((m["survivor"], m["absorbed"]) for m in merges if not m.get(VOIDED))
+def _replaced(world: World, final: Final_) -> set[tuple[str, str, Any]]:
+    """Values that somebody saw and replaced by one that arrived and was not put aside."""
+    taken = {
+        (t.line.id, name, _key(v)) for t in final.log if t.line.state == "accepted" for name, v in t.fields.items()
+    }
+    return {
+        (record, name, _key(seen))
+        for record, name, value, seen in world.edits
+        if seen is not None and (record, name, _key(value)) in taken
+    }

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
@@ -39,6 +39,11 @@ class Line:
             return other.n < self.n
         return other.seq <= self.base.get(name, 0)
 
+    def knowing(self, name: str, before: Line | None) -> Line:
+        """The line, whose author also knew all that he knew when he wrote the line before."""
+        seen = max(self.base.get(name, 0), before.base.get(name, 0) if before else 0)
+        return replace(self, base={**self.base, name: seen})
+
 
 def expected_records(lines: Iterable[Line]) -> dict[str, tuple[str, dict[str, Any]]]:
     """Each record's entity and fields after the whole order; None stands for a value that was taken away."""
@@ -51,7 +56,7 @@ def expected_records(lines: Iterable[Line]) -> dict[str, tuple[str, dict[str, An
         if line.kind == "create" and VOIDED not in line.fields:
             by_field[line.id][VOIDED].append(line)
     return {
-        id_: (entity, {name: _value(entity, name, versions) for name, versions in by_field[id_].items()})
+        id_: (entity, {name: _value(entity, name, _knowing(versions, name)) for name, versions in by_field[id_].items()})
         for id_, entity in entities.items()
     }
 
@@ -61,6 +66,16 @@ def standing(versions: Iterable[Line], name: str) -> list[Line]:
     every = list(versions)
     left = [one for one in every if not any(other is not one and other.saw(one, name) for other in every)]
     return sorted(left, key=lambda line: (line.time, line.device, line.seq), reverse=True)
+
+
+def _knowing(versions: list[Line], name: str) -> list[Line]:
+    """The versions, each with what its author knew from the versions that he wrote before."""
+    newest: dict[str, Line] = {}
+    known = []
+    for line in sorted(versions, key=lambda line: line.n):
+        newest[line.device] = line.knowing(name, newest.get(line.device))
+        known.append(newest[line.device])
+    return known
 
 
 def _value(entity: str, name: str, versions: list[Line]) -> Any:
@@ -106,20 +121,37 @@ def _removed(value: Any) -> list[Any]:
     return list(value.get("remove", ())) if isinstance(value, dict) else []
 
 
-def redemption_verdicts(lines: Iterable[Line]) -> dict[str, str]:
-    """Of each taking of a voucher, in the centre's order: may it be accepted, as far as its code alone goes?"""
-    paid: dict[tuple[str, str], set[str]] = defaultdict(set)
+@dataclass(slots=True)
+class Payments:
+    """What becomes of vouchers: of each taking, whether it could be accepted when it came; and who is paid in the end."""
+
+    could: dict[str, bool]
+    paid: dict[tuple[str, str], str]
+
+
+def expected_payments(lines: Iterable[Line]) -> Payments:
+    """Go through the order once: a taking is accepted if nobody is paid for its code and its day is not past."""
+    found = Payments({}, {})
     keys: dict[str, tuple[str, str]] = {}
-    verdicts: dict[str, str] = {}
+    schemes: defaultdict[str, list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: line.seq):
+        if line.entity == "scheme":
+            schemes[line.id].append(line)
         if line.entity != "redemption":
             continue
         if line.id not in keys:
-            keys[line.id] = (line.fields["scheme"], line.fields["code_key"])
-        rivals = paid[keys[line.id]]
-        if line.fields.get("state") == "accepted":
-            verdicts.setdefault(line.id, "parked" if rivals - {line.id} else "accepted")
-            rivals.add(line.id)
-        elif line.fields.get("state") or line.fields.get(VOIDED):
-            rivals.discard(line.id)
-    return verdicts
+            key = keys[line.id] = (line.fields["scheme"], line.fields["code_key"])
+            found.could[line.id] = key not in found.paid and not _is_expired(line, schemes[key[0]])
+            if found.could[line.id]:
+                found.paid[key] = line.id
+        elif line.fields.get("state") == "accepted":
+            found.paid[keys[line.id]] = line.id
+        elif (line.fields.get("state") or line.fields.get(VOIDED)) and found.paid.get(keys[line.id]) == line.id:
+            del found.paid[keys[line.id]]
+    return found
+
+
+def _is_expired(line: Line, scheme: list[Line]) -> bool:
+    fields = expected_records(scheme)[line.fields["scheme"]][1]
+    until = fields.get("valid_until")
+    return bool(until) and str(line.fields["taken_at"])[:10] > until

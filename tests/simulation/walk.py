@@ -1,72 +1,95 @@
-"""Random histories of the simulated world from seeds: ``python -m tests.simulation --histories N --seed S``.
+"""Random histories from seeds: one seed is one history, the same each time, so that a failing seed is a test to keep.
 
-One seed is one history, the same each time, so that a failing seed is a test to keep.
+A history is a list of steps, each with a seed of its own, so that it can be played again without some of them.
 """
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
 
-from tests.simulation.oracles import everything_holds, sound_at_every_step
-from tests.support.networks import Fault
-from tests.support.worlds import EDITED, World, a_world
+from tests.simulation.beginnings import begin
+from tests.simulation.faults import FAULTS
+from tests.simulation.gestures import COORDINATION, GESTURES
+from tests.simulation.oracles import everything_holds, sound
+from tests.simulation.wires import REAL, CHEAP, spoken
+from tests.simulation.world import Seat, World, living
 
-STEPS = 40
-STATUSES = ("registered", "present", "absent", "excused")
-THEMES = ("prendre_en_main_du_materiel", "securite_numerique", "gere_ses_contenus_numeriques")
-YEARS = (0, 0, 0, -56, -1, 1, 73)
-
-
-def play(seed: int, steps: int = STEPS, on_step: Callable[[str], object] | None = None) -> None:
-    """Play one history; AssertionError if something that must hold does not."""
-    rng = random.Random(seed)
-    with a_world(rng.choice((300, 700, 100_000))) as world:
-        for _ in range(steps):
-            name = rng.choices(_NAMES, _WEIGHTS)[0]
-            if on_step is not None:
-                on_step(name)
-            world.pass_time(rng.randrange(1, 600))
-            _STEPS[name][1](world, rng)
-            sound_at_every_step(world)
-        everything_holds(world)
+STEPS: Final = 50
+REAL_CODEC_EVERY: Final = 8
 
 
-def _desk(rng: random.Random) -> int:
-    return rng.randrange(2)
+class Step(NamedTuple):
+    """One thing that happens, on which laptop (of those there are), and its own seed."""
+
+    name: str
+    laptop: float
+    seed: int
 
 
-def _any(rng: random.Random) -> int:
-    return rng.randrange(8)
+def _advance(world: World, seat: Seat, rng: random.Random) -> None:
+    world.advance(seat)
 
 
-def _faults(rng: random.Random) -> Sequence[Fault]:
-    return rng.choices(list(Fault), [6, 1, 2, 1, 1, 1, 1, 2], k=rng.randrange(5))
+def _advance_more(world: World, seat: Seat, rng: random.Random) -> None:
+    for _ in range(rng.randrange(2, 7)):
+        world.advance(seat)
 
 
-Step = Callable[[World, random.Random], None]
+def _finish(world: World, seat: Seat, rng: random.Random) -> None:
+    world.finish(seat)
 
-_STEPS: dict[str, tuple[int, Step]] = {
-    "sync": (12, lambda world, rng: world.sync(_desk(rng), _faults(rng), rng.randrange(1, 30))),
-    "add_person": (2, lambda world, rng: world.add_person(_desk(rng))),
-    "edit_person": (12, lambda world, rng: world.edit_person(_desk(rng), _any(rng), rng.choice(EDITED))),
-    "delete_person": (1, lambda world, rng: world.delete_person(_desk(rng), _any(rng))),
-    "restore_person": (1, lambda world, rng: world.restore_person(_desk(rng), _any(rng))),
-    "add_session": (1, lambda world, rng: world.add_session(_desk(rng))),
-    "edit_session": (3, lambda world, rng: world.edit_session(_desk(rng), _any(rng), rng.choice(THEMES))),
-    "attend": (6, lambda world, rng: world.attend(_desk(rng), _any(rng), _any(rng), rng.choice(STATUSES))),
-    "leave": (2, lambda world, rng: world.leave(_desk(rng), _any(rng), _any(rng))),
-    "redeem": (4, lambda world, rng: world.redeem(_desk(rng), _any(rng), _any(rng))),
-    "void_voucher": (1, lambda world, rng: world.void_voucher(_desk(rng), _any(rng))),
-    "merge": (2, lambda world, rng: world.merge(_any(rng), _any(rng))),
-    "unmerge": (2, lambda world, rng: world.unmerge(_any(rng))),
-    "merge_and_unmerge": (1, lambda world, rng: world.merge_and_unmerge(_any(rng), _any(rng))),
-    "distinguish": (1, lambda world, rng: world.distinguish(_any(rng), _any(rng))),
-    "settle": (3, lambda world, rng: world.settle(_any(rng), _any(rng))),
-    "undo": (1, lambda world, rng: world.undo(_desk(rng), _any(rng))),
-    "crash": (1, lambda world, rng: world.crash(_desk(rng))),
-    "die_writing": (2, lambda world, rng: world.die_writing(_desk(rng), _any(rng), rng.randrange(1, 14))),
-    "set_clock": (1, lambda world, rng: world.set_clock(_desk(rng), rng.choice(YEARS))),
+
+_STEPS: Final = {
+    "advance": (18.0, _advance),
+    "advance_more": (9.0, _advance_more),
+    "finish": (5.0, _finish),
+    **GESTURES,
+    **FAULTS,
 }
-_NAMES = list(_STEPS)
-_WEIGHTS = [weight for weight, _ in _STEPS.values()]
+_NAMES: Final = list(_STEPS)
+_CUMULATIVE: Final = list(accumulate(weight for weight, _ in _STEPS.values()))
+
+
+def history_of(seed: int, steps: int = STEPS) -> list[Step]:
+    """The steps of a seed's history."""
+    rng = random.Random(seed)
+    names = rng.choices(_NAMES, cum_weights=_CUMULATIVE, k=steps)
+    return [Step(name, rng.random(), rng.getrandbits(32)) for name in names]
+
+
+def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None, check: bool = True) -> str:
+    """Play one history, whole or without some of its steps; a digest of what came of it. AssertionError if it fails."""
+    with spoken(REAL if seed % REAL_CODEC_EVERY == 0 else CHEAP):
+        world = begin(random.Random(seed), stores, real_codec=seed % REAL_CODEC_EVERY == 0)
+        world.after_answer = sound if check else None
+        for step in history_of(seed) if steps is None else steps:
+            take(world, step)
+        if check:
+            everything_holds(world)
+        return digest(world)
+
+
+def take(world: World, step: Step) -> None:
+    """Let one step happen."""
+    rng = random.Random(step.seed)
+    seats = living(world.seats)
+    if step.name in COORDINATION and rng.random() < 0.9:
+        seats = [seat for seat in seats if seat.role == "coordinator"] or seats
+    world.pass_time(rng.randrange(1, 900))
+    _STEPS[step.name][1](world, seats[int(step.laptop * len(seats))], rng)
+
+
+def digest(world: World) -> str:
+    """What came of a history, in a few letters: the centre's whole log and every laptop's own operations."""
+    hash_ = hashlib.blake2b(digest_size=12)
+    with world.store.reading() as session:
+        for line in session.log(0, 1_000_000):
+            hash_.update(repr(tuple(line)).encode())
+    for seat in world.seats:
+        for made in seat.desk.own():
+            hash_.update(repr((made.operation.n, made.text, made.state, made.code, made.seq)).encode())
+    return hash_.hexdigest()

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tests.simulation.oracles import everything_holds, sound_at_every_step
-from tests.simulation.walk import STATUSES, THEMES, YEARS
+from tests.simulation.services_oracles import everything_holds, sound_at_every_step
+from tests.simulation.services_walk import STATUSES, THEMES, YEARS
 from tests.support.networks import Fault
 from tests.support.worlds import EDITED, a_world
 

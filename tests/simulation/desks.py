@@ -1,0 +1,229 @@
+"""The laptops of the simulated world, in two makes: dicts for speed, and the app's own storage code on SQLite in memory.
+
+Both give the walk the same few gestures and the engine the same replica, so that one history can be played on either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+from sqlcipher3 import dbapi2 as cipher
+
+from mediator_app.domain.clocks import HybridClock
+from mediator_app.domain.entities import ENTITIES
+from mediator_app.protocol.messages import Operation
+from mediator_app.services.laptop import open_laptop
+from mediator_app.storage import operations, settings, views
+from mediator_app.storage import replica as tables
+from mediator_app.storage.database import Connection, transaction
+from mediator_app.storage.migrations import migrate
+from mediator_app.storage.operations import Author, Draft
+from mediator_app.storage.settings import Membership
+from mediator_app.sync.replica import LaptopReplica
+from tests.support.dying import DiedError, DyingConnection
+from tests.support.memory_replica import Contents, MemoryReplica
+
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_OWN = "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, state, code, about, seq FROM operation"
+
+
+@dataclass
+class Clock:
+    """A laptop's clock: so far from the true time, or stopped."""
+
+    world: Any
+    offset: timedelta = timedelta(0)
+    stopped_at: datetime | None = None
+
+    def now(self) -> datetime:
+        """What the laptop believes."""
+        return self.stopped_at or self.world.moment + self.offset
+
+
+class Made(NamedTuple):
+    """An operation as the laptop holds it, with what was answered."""
+
+    operation: Operation
+    text: bytes
+    state: str
+    code: str
+    about: str
+    seq: int | None
+
+
+class Desk(Protocol):
+    """A laptop: its gestures, what it shows and holds, and its copies."""
+
+    clock: Clock
+    hybrid: HybridClock
+    replica: Any
+    batch: int
+
+    def append(self, drafts: Sequence[Draft]) -> list[Made]:
+        """Do one gesture; the operations it made."""
+
+    def view(self, id_: str) -> Any:
+        """The record on screen, with its ``fields``; None if there is none."""
+
+    def ids(self, entity: str) -> list[str]:
+        """The records of a kind, deleted ones included, in the order of their ids."""
+
+    def own(self) -> list[Made]:
+        """All that was made here, in order."""
+
+    def copy(self) -> Any:
+        """The whole file."""
+
+    def put_back(self, copy: Any) -> None:
+        """Make the file what it was, and start the program."""
+
+    def restart(self) -> None:
+        """Start the program on the file as it is."""
+
+    def problems(self) -> list[str]:
+        """What the screens show and should not."""
+
+
+class MemoryDesk:
+    """A laptop made of dicts."""
+
+    def __init__(self, clock: Clock, contents: Contents, batch: int) -> None:
+        self.clock = clock
+        self.batch = batch
+        self.put_back(contents)
+
+    def append(self, drafts: Sequence[Draft]) -> list[Made]:
+        made = self.replica.append(drafts)
+        return [Made(one.operation, bytes(one.operation.fields), "pending", "", "", None) for one in made]
+
+    def view(self, id_: str) -> Any:
+        return self.replica.view(id_)
+
+    def ids(self, entity: str) -> list[str]:
+        return self.replica.ids(entity)
+
+    def own(self) -> list[Made]:
+        return [
+            Made(one.operation, bytes(one.operation.fields), one.state, one.code, one.about, one.seq)
+            for one in self.replica.own.values()
+        ]
+
+    def copy(self) -> Contents:
+        return self.replica.contents.copy()
+
+    def put_back(self, copy: Contents) -> None:
+        self.hybrid = HybridClock(self.clock.now)
+        self.replica = MemoryReplica(copy.copy(), self.hybrid, self.batch)
+        self.hybrid.observe(self.replica.last_hlc())
+
+    def restart(self) -> None:
+        self.hybrid = self.replica.clock = HybridClock(self.clock.now, self.replica.last_hlc())
+
+    def problems(self) -> list[str]:
+        return []
+
+
+class FewAtATime(LaptopReplica):
+    """The laptop's real file, of which a few operations are sent at a time."""
+
+    batch = 3
+
+    def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
+        return super().waiting(min(limit, self.batch), max_bytes, after)
+
+
+class SqliteDesk:
+    """A laptop on the app's own storage code, in memory and without the cipher."""
+
+    def __init__(self, clock: Clock, copy: Connection, batch: int) -> None:
+        self.clock = clock
+        self.batch = batch
+        self.connection = copy
+        self.put_back(copy)
+
+    def append(self, drafts: Sequence[Draft]) -> list[Made]:
+        author = Author(self.laptop.who.member, self.hybrid)
+        with transaction(self.connection):
+            txn = operations.append(self.connection, drafts, author, "simulated")
+            if any(draft.entity == "merge" for draft in drafts):
+                tables.refresh_redirects(self.connection)
+        return self._read(f"{_OWN} WHERE txn = ? ORDER BY n", (txn,)) if txn else []
+
+    def view(self, id_: str) -> Any:
+        for entity in ENTITIES:
+            if record := views.read(self.connection, entity, id_):
+                return record
+        return None
+
+    def ids(self, entity: str) -> list[str]:
+        return [row[0] for row in self.connection.execute(f"SELECT id FROM {entity}_row ORDER BY id")]
+
+    def own(self) -> list[Made]:
+        return self._read(f"{_OWN} ORDER BY n", ())
+
+    def copy(self) -> Connection:
+        return copied(self.connection)
+
+    def put_back(self, copy: Connection) -> None:
+        self.connection = copied(copy)
+        self.restart()
+
+    def restart(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        self.laptop = open_laptop(self.connection, self.clock.now)
+        self.hybrid = self.laptop.clock
+        self.replica = FewAtATime(self.connection, self.hybrid)
+        self.replica.batch = self.batch
+
+    def problems(self) -> list[str]:
+        return tables.problems(self.connection)
+
+    def dying(self, statements: int) -> None:
+        """Let the laptop die at its n-th statement from here on."""
+        self.replica._connection = DyingConnection(self.connection, statements)  # type: ignore[assignment]
+
+    def _read(self, sql: str, values: tuple[Any, ...]) -> list[Made]:
+        made = []
+        for row in self.connection.execute(sql, values):
+            text = row[5].encode()
+            what = Operation(*row[:5], msgspec.Raw(text), _decode(row[6]), *row[7:12])
+            made.append(Made(what, text, *row[12:]))
+        return made
+
+
+def copied(connection: Connection) -> Connection:
+    """The same file once more, in memory."""
+    target = in_memory()
+    with suppress(DiedError):
+        connection.backup(target)
+    return target
+
+
+def in_memory() -> Connection:
+    """A database in memory that storage takes for a profile."""
+    connection: Connection = cipher.connect(":memory:", isolation_level=None, factory=Connection)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+@cache
+def empty_profile() -> Connection:
+    """A profile in which nothing was ever written."""
+    connection = in_memory()
+    migrate(connection)
+    return connection
+
+
+def joined_profile(who: Membership) -> Connection:
+    """The profile of a laptop that has joined and made nothing."""
+    connection = copied(empty_profile())
+    with transaction(connection):
+        settings.keep_membership(connection, who)
+    return connection

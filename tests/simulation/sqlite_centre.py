@@ -1,0 +1,51 @@
+"""The centre's real SQLite store, in memory, with small pages, copies, and members whose role changes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
+
+
+class SqliteCentre(SqliteStore):
+    """A centre on SQLite that the simulator can copy and put back."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.page_bytes = 1 << 30
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """A transaction that writes nothing, in which pages are small."""
+        with super().reading() as session:
+            page = session.page
+            session.page = lambda device, after, most: page(device, after, min(most, self.page_bytes))  # type: ignore[method-assign]
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """A transaction; undone if the block raises."""
+        with super().writing() as session:
+            session.change_role = lambda device, role: _change_role(session, device, role)  # type: ignore[attr-defined]
+            yield session
+
+    def copy(self) -> bytes:
+        """A backup of the whole database."""
+        return self._file().serialize()
+
+    def put_back(self, copy: bytes) -> None:
+        """Make the database what it was when it was copied."""
+        self._file().deserialize(copy)
+
+    def _file(self) -> sqlite3.Connection:
+        with self._engine.connect() as connection:
+            file = connection.connection.driver_connection
+            assert isinstance(file, sqlite3.Connection)
+            return file
+
+
+def _change_role(session: SqliteSession, device: str, role: str) -> None:
+    session._driver.execute("UPDATE devices SET role = ? WHERE id = ?", (role, device))

@@ -1,0 +1,51 @@
+"""How messages become bytes in the simulator: the app's own codec, or plain JSON where only speed is wanted.
+
+Either way what arrives is made of bytes anew, so that no two parties ever share a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+from unittest.mock import patch
+
+import msgspec
+
+from mediator_app.protocol import codec
+from mediator_app.protocol.codec import UnreadableMessageError
+
+_plain_encode = msgspec.json.Encoder().encode
+_decoders: dict[type, Any] = {}
+
+
+def _plain_decode(kind: type, body: bytes) -> Any:
+    if kind not in _decoders:
+        _decoders[kind] = msgspec.json.Decoder(kind)
+    try:
+        return _decoders[kind].decode(body)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UnreadableMessageError(str(error)) from None
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A way of writing messages."""
+
+    encode: Any
+    decode: Any
+
+
+REAL: Final = Wire(codec.encode, codec.decode)
+CHEAP: Final = Wire(_plain_encode, _plain_decode)
+
+
+@contextmanager
+def spoken(wire: Wire) -> Iterator[None]:
+    """The engine writes and reads its messages in this way until the end of the block."""
+    with (
+        patch("mediator_app.sync.engine.encode", wire.encode),
+        patch("mediator_app.sync.replies.decode", wire.decode),
+    ):
+        yield

@@ -1,0 +1,211 @@
+"""The simulated world: laptops, a centre that can die and be put back, and the messages that are on their way.
+
+Everything that decides is the app's own code: engine, answering, verdicts, ledger. Only storage (in one of the two makes),
+the network, the clocks and death are played. What people do stands in ``gestures``, what goes wrong in ``faults``, what must
+hold in ``oracles``.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import msgspec
+
+from mediator_app.protocol.codec import UnreadableMessageError
+from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER, Problem, SyncReply, SyncRequest
+from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.storage.operations import Draft
+from mediator_app.sync.engine import Begin, Event, Failed, Finished, GaveUp, Received, Send, SyncEngine, Wait, Woke
+from mediator_app.sync.replies import HttpReply
+from tests.simulation.desks import Desk, Made
+from tests.simulation.wires import Wire
+
+START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
+PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
+MOST_EVENTS: Final = 3000
+"""Events of one run of the engine; more than that is a run that does not end."""
+
+
+@dataclass
+class Seat:
+    """A laptop in the world: its file, the run of sync that it is in, and what it has ever done, kept apart from it."""
+
+    number: int
+    desk: Desk
+    token: str
+    role: str
+    device: str
+    engine: SyncEngine | None = None
+    request: bytes | None = None
+    """A request on its way to the centre."""
+    reply: HttpReply | None = None
+    """An answer on its way back."""
+    events: int = 0
+    outcome: str = ""
+    made: dict[tuple[Any, ...], Made] = field(default_factory=dict)
+    """All that this laptop did, by content."""
+    old_replies: list[HttpReply] = field(default_factory=list)
+    copies: list[tuple[Any, dict[tuple[Any, ...], Made]]] = field(default_factory=list)
+    is_lost: bool = False
+    """Nobody will use this laptop again; nothing is expected of it."""
+
+
+@dataclass
+class World:
+    """All there is. ``edits``: (record, field, value written, value that its author saw)."""
+
+    store: Any
+    seats: list[Seat]
+    wire: Wire
+    rng: random.Random
+    moment: datetime = START
+    ids: int = 0
+    words: int = 0
+    people: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    sessions: list[str] = field(default_factory=list)
+    schemes: list[str] = field(default_factory=list)
+    edits: list[tuple[str, str, Any, Any]] = field(default_factory=list)
+    answers: list[tuple[str, SyncRequest, SyncReply]] = field(default_factory=list)
+    backups: list[Any] = field(default_factory=list)
+    late: list[tuple[Seat, bytes]] = field(default_factory=list)
+    dies: str = ""
+    """When the centre dies in its next round: before its commit, or after it."""
+    bugs: list[BaseException] = field(default_factory=list)
+    given: dict[tuple[str, int], tuple[Any, ...]] = field(default_factory=dict)
+    """(device, n) → the verdict that was given."""
+    head: int = 0
+    """How far the centre's order has been looked at."""
+    after_answer: Callable[[World], None] | None = None
+
+    def new_id(self) -> str:
+        """An id that no other record has."""
+        self.ids += 1
+        return f"{self.ids:08x}-0000-7000-8000-000000000000"
+
+    def word(self, stem: str) -> str:
+        """A word never used before."""
+        self.words += 1
+        return f"{stem}{self.words}"
+
+    def pass_time(self, seconds: int) -> None:
+        """Let time pass."""
+        self.moment += timedelta(seconds=seconds)
+
+    def write(self, seat: Seat, *drafts: Draft) -> None:
+        """Do one gesture on a laptop, and remember it apart from the laptop's own file."""
+        seen = {draft.id: seat.desk.view(draft.id) for draft in drafts}
+        newest = seat.desk.hybrid
+        for made in seat.desk.append(drafts):
+            op = made.operation
+            seat.made[op.hlc, op.id, op.kind, made.text] = made
+            before = seen[op.id].fields if seen[op.id] else {}
+            for name, value in msgspec.json.decode(made.text).items():
+                if not isinstance(value, dict | list):
+                    self.edits.append((op.id, name, value, before.get(name)))
+        assert newest is seat.desk.hybrid
+
+    def begin(self, seat: Seat) -> None:
+        """Start a run of sync."""
+        seat.engine = SyncEngine(seat.desk.replica, seat.desk.hybrid, random.Random(1), patience=3)
+        seat.events, seat.outcome = 0, ""
+        self._follow(seat, Begin())
+
+    def advance(self, seat: Seat) -> None:
+        """Carry the laptop's next message one way: begin, then the request, then the answer, and so on."""
+        if seat.engine is None:
+            self.begin(seat)
+        elif seat.request is not None:
+            self.carry_request(seat)
+        elif seat.reply is not None:
+            self.carry_reply(seat)
+
+    def carry_request(self, seat: Seat) -> None:
+        """The request reaches the centre, which answers, or dies."""
+        body, seat.request = seat.request, None
+        assert body is not None
+        seat.reply = self.ask(seat, body)
+        if seat.reply is None:
+            self._follow(seat, Failed("offline"))
+
+    def carry_reply(self, seat: Seat) -> None:
+        """The answer reaches the laptop."""
+        reply, seat.reply = seat.reply, None
+        assert reply is not None
+        seat.old_replies.append(reply)
+        self._follow(seat, Received(reply))
+
+    def lose(self, seat: Seat) -> None:
+        """Whatever was on its way to or from the laptop is lost, and the laptop notices."""
+        if seat.request is not None or seat.reply is not None:
+            seat.request = seat.reply = None
+            self._follow(seat, Failed("offline"))
+
+    def stop(self, seat: Seat) -> None:
+        """The program ends: its run of sync is forgotten."""
+        seat.engine = seat.request = seat.reply = None
+
+    def finish(self, seat: Seat) -> None:
+        """Let the laptop sync without further faults until its run ends."""
+        if seat.engine is None:
+            self.begin(seat)
+        while seat.engine is not None:
+            self.advance(seat)
+
+    def ask(self, seat: Seat, body: bytes) -> HttpReply | None:
+        """What the centre answers to these bytes from this laptop; nothing if it dies over them."""
+        with self.store.reading() as session:
+            device = session.device_of_token(seat.token)
+        if device is None or device.revoked_at:
+            return _problem(401, "unknown_token") if device is None else _problem(403, "access_removed")
+        dies, self.dies = self.dies, ""
+        if dies == "before":
+            return None
+        try:
+            request = self.wire.decode(SyncRequest, body)
+            reply = answer(self.store, device, request, self.moment)
+        except UnreadableMessageError:
+            return _problem(400, "unreadable")
+        except WrongTerritoryError:
+            return _problem(409, "wrong_territory")
+        except Exception as bug:  # noqa: BLE001  as the centre's entry does
+            self.bugs.append(bug)
+            return _problem(500, "bug")
+        self.answers.append((device.id, request, reply))
+        if self.after_answer:
+            self.after_answer(self)
+        if dies:
+            return None
+        return HttpReply(200, OURS, self.wire.encode(reply))
+
+    def _follow(self, seat: Seat, event: Event) -> None:
+        while seat.engine is not None:
+            seat.events += 1
+            assert seat.events < MOST_EVENTS, "a run of sync that does not end"
+            follow: Event | None = None
+            for command in seat.engine.step(event):
+                if isinstance(command, Finished | GaveUp):
+                    seat.outcome = "done" if isinstance(command, Finished) else command.error.code or "gave up"
+                    self.stop(seat)
+                    return
+                if isinstance(command, Wait):
+                    follow = Woke()
+                elif isinstance(command, Send):
+                    seat.request = command.body
+            if follow is None:
+                return
+            event = follow
+
+
+def _problem(status: int, code: str) -> HttpReply:
+    return HttpReply(status, PLAIN, msgspec.json.encode(Problem(code)))
+
+
+def living(seats: Sequence[Seat]) -> list[Seat]:
+    """The laptops that somebody still uses."""
+    return [seat for seat in seats if not seat.is_lost]

@@ -1,0 +1,282 @@
+"""A laptop's file made of dicts, for the simulator: what the engine and the gestures need, and nothing of SQL.
+
+What the screens show is computed when it is asked for, so that it cannot differ from base and own operations. That the
+real file does the same is shown by ``tests/simulation/test_memory.py``, which plays the same histories on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import msgspec
+
+from mediator_app.domain.clocks import HybridClock, civil
+from mediator_app.domain.entities import ENTITIES
+from mediator_app.domain.registers import folded
+from mediator_app.protocol.messages import SCHEMA, Change, Operation, Run, SyncReply, Verdict
+from mediator_app.storage import operations as real
+from mediator_app.storage.operations import Draft
+from mediator_app.storage.settings import Cursor, Membership
+from mediator_app.sync.engine import Summary
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_OVERHEAD: Final = 150
+_WAITING: Final = ("pending", "held")
+
+
+@dataclass(slots=True)
+class Own:
+    """An operation made here and what was answered to it; ``overlay`` while the base does not contain it."""
+
+    operation: Operation
+    fields: dict[str, Any]
+    state: str = "pending"
+    code: str = ""
+    about: str = ""
+    seq: int | None = None
+    answered: bool = False
+    overlay: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the centre confirmed of a record; no ``seqs``: all fields have version ``seq``."""
+
+    entity: str
+    seq: int
+    fields: dict[str, Any]
+    seqs: dict[str, int] | None
+    made_by: str
+    made_at: str
+    actor: str
+    wall: str
+
+    def versions(self) -> dict[str, int]:
+        """The centre's number of each field."""
+        return dict.fromkeys(self.fields, self.seq) if self.seqs is None else dict(self.seqs)
+
+
+@dataclass(slots=True)
+class Shown:
+    """A record as the screens see it."""
+
+    entity: str
+    fields: dict[str, Any]
+    made_by: str
+    made_at: str
+
+
+@dataclass
+class Contents:
+    """All that the file holds."""
+
+    who: Membership
+    own: dict[int, Own] = field(default_factory=dict)
+    base: dict[str, Base] = field(default_factory=dict)
+    cursor: Cursor = field(default_factory=Cursor)
+    hlc_seen: int = 0
+
+    def copy(self) -> Contents:
+        """The same, to be changed apart."""
+        own = {n: replace(one) for n, one in self.own.items()}
+        return Contents(self.who, own, dict(self.base), self.cursor, self.hlc_seen)
+
+
+class MemoryReplica:
+    """The laptop's file in memory; see ``engine.Replica`` for what each call promises. ``batch``: operations per page."""
+
+    def __init__(self, contents: Contents, clock: HybridClock, batch: int = 3) -> None:
+        self.clock = clock
+        self._batch = batch
+        self.contents = contents
+        self.own, self.base = contents.own, contents.base
+        self._by_record: dict[str, list[Own]] = {}
+        self._kinds: dict[str, dict[str, None]] = {entity: {} for entity in ENTITIES}
+        for own in self.own.values():
+            self._index(own)
+        for id_, base in self.base.items():
+            self._kinds[base.entity][id_] = None
+
+    def membership(self) -> Membership:
+        """Who works here."""
+        return self.contents.who
+
+    def cursor(self) -> Cursor:
+        """How far the centre's changes are known."""
+        return self.contents.cursor
+
+    def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
+        """Operations without a final answer, after a number: whole transactions, at least one."""
+        left = [own for n, own in self.own.items() if n > after and own.state in _WAITING]
+        most = min(limit, self._batch, max(max_bytes // _OVERHEAD, 1))
+        taken: list[Own] = []
+        size = 0
+        for own in left:
+            size += len(bytes(own.operation.fields)) + _OVERHEAD
+            if len(taken) >= most or (size > max_bytes and taken):
+                break
+            taken.append(own)
+        end = len(taken)
+        while 0 < end < len(left) and left[end].operation.txn == left[end - 1].operation.txn:
+            end -= 1
+        if left and not end:
+            taken = [own for own in left if own.operation.txn == left[0].operation.txn]
+            end = len(taken)
+        return [own.operation for own in taken[:end]]
+
+    def count_waiting(self) -> int:
+        """How many operations have no final answer."""
+        return sum(own.state in _WAITING for own in self.own.values())
+
+    def apply(self, reply: SyncReply) -> None:
+        """Take in a reply, whole."""
+        reached = Cursor(reply.epoch, reply.cursor, reply.through)
+        if not (reply.runs or reply.verdicts or reply.changes) and self.contents.cursor == reached:
+            return
+        stale: set[str] = set()
+        for run in reply.runs:
+            stale |= self._accept_run(run)
+        stale |= self._take_verdicts(reply.verdicts)
+        complete = 0 if reply.more else reply.through
+        stale |= {own.operation.id for own in self.own.values() if own.overlay and 0 < (own.seq or 0) <= complete}
+        self._take_changes(reply.changes, stale, complete)
+        self.contents.cursor = reached
+        self.contents.hlc_seen = reply.hlc
+
+    def begin_again(self, epoch: str) -> None:
+        """Send and receive everything again."""
+        for own in self.own.values():
+            own.overlay = own.overlay or own.state != "rejected"
+            own.state, own.code, own.about, own.seq = "pending", "", "", None
+        for id_, base in self.base.items():
+            self.base[id_] = replace(base, seq=0, seqs=None)
+        self.contents.cursor = Cursor(epoch, "", 0)
+
+    def note(self, outcome: str, code: str, summary: Summary) -> None:
+        """Nothing is kept of it here."""
+
+    def append(self, drafts: Sequence[Draft]) -> list[Own]:
+        """Write one transaction of the user; what it made."""
+        first = next(reversed(self.own), 0) + 1
+        made: list[Own] = []
+        for draft in drafts:
+            own = self._drafted(draft, first, first + len(made))
+            if own is not None:
+                made.append(own)
+                self.own[own.operation.n] = own
+                self._index(own)
+        return made
+
+    def view(self, id_: str) -> Shown | None:
+        """The record as the screens see it; None if there is none."""
+        base, mine = self.base.get(id_), [own for own in self._by_record.get(id_, ()) if own.overlay]
+        if base is None:
+            if not mine or mine[0].operation.kind != "create":
+                return None
+            first = mine[0].operation
+            shown = Shown(first.entity, {}, first.actor, first.wall)
+        else:
+            shown = Shown(base.entity, base.fields, base.made_by, base.made_at)
+        for own in mine:
+            shown.fields = folded(ENTITIES[shown.entity], shown.fields, own.fields)
+        return shown
+
+    def ids(self, entity: str) -> list[str]:
+        """The ids of the records of a kind that this laptop has ever known, in order."""
+        return sorted(self._kinds[entity])
+
+    def last_hlc(self) -> int:
+        """The newest hybrid time written or seen."""
+        newest = next(reversed(self.own), 0)
+        return max(self.contents.hlc_seen, self.own[newest].operation.hlc if newest else 0)
+
+    def _index(self, own: Own) -> None:
+        self._by_record.setdefault(own.operation.id, []).append(own)
+        self._kinds[own.operation.entity][own.operation.id] = None
+
+    def _drafted(self, draft: Draft, txn: int, n: int) -> Own | None:
+        shown = self.view(draft.id)
+        present = shown.fields if shown else {}
+        fields = real._written(draft, present, is_new=shown is None)
+        if not fields:
+            return None
+        kind = "void" if draft.void else "edit" if shown else "create"
+        base = self._seen(draft.id, fields) if shown else {}
+        wall = civil(self.clock.now())
+        what = (n, txn, draft.entity, draft.id, kind, msgspec.Raw(_encode(fields)), base, self.clock.tick(), wall)
+        return Own(Operation(*what, self.contents.who.member, draft.cause, SCHEMA), fields)
+
+    def _seen(self, id_: str, fields: Iterable[str]) -> dict[str, int]:
+        base = self.base.get(id_)
+        if base is None:
+            return {}
+        versions = base.versions()
+        unseen = {name for own in self._by_record.get(id_, ()) if own.overlay for name in own.fields}
+        return {name: versions[name] for name in fields if versions.get(name) and name not in unseen}
+
+    def _accept_run(self, run: Run) -> set[str]:
+        mine = [self.own[n] for n in range(run.n, run.n + run.count) if n in self.own]
+        left: list[Own] = []
+        stale: set[str] = set()
+        for own in mine:
+            op, seq = own.operation, run.seq + own.operation.n - run.n
+            is_new = op.kind == "create" and op.id not in self.base
+            if is_new:
+                line = (op.entity, seq, own.fields, None, op.actor, op.wall, op.actor, op.wall)
+                self.base[op.id] = Base(*line)
+            if own.answered or not is_new:
+                left.append(own)
+            if own.answered:
+                stale.add(op.id)
+            own.state, own.code, own.about, own.seq, own.answered, own.overlay = "accepted", "", "", seq, True, False
+        for own in left:
+            self._fold_into_base(own)
+        for own in mine if left else ():
+            if own.operation.kind != "create":
+                own.overlay = own.operation.id not in self.base or self._has_older(own)
+        return stale
+
+    def _has_older(self, own: Own) -> bool:
+        same = self._by_record[own.operation.id]
+        return any(one.overlay and one.operation.n < own.operation.n for one in same)
+
+    def _fold_into_base(self, own: Own) -> None:
+        base, seq = self.base.get(own.operation.id), own.seq or 0
+        if base is None:
+            return
+        versions = base.versions()
+        newer = {name: value for name, value in own.fields.items() if seq > versions.get(name, 0)}
+        if newer:
+            fields = folded(ENTITIES[base.entity], base.fields, newer)
+            versions.update(dict.fromkeys(newer, seq))
+            by = {"actor": own.operation.actor, "wall": own.operation.wall}
+            self.base[own.operation.id] = replace(base, seq=max(base.seq, seq), fields=fields, seqs=versions, **by)
+
+    def _take_verdicts(self, verdicts: Sequence[Verdict]) -> set[str]:
+        touched = set()
+        for verdict in verdicts:
+            own = self.own.get(verdict.n)
+            if own is not None:
+                own.state, own.code, own.about = verdict.state, verdict.code, verdict.about
+                own.seq, own.answered, own.overlay = verdict.seq or None, True, verdict.state != "rejected"
+                touched.add(own.operation.id)
+        return touched
+
+    def _take_changes(self, changes: Sequence[Change], stale: set[str], complete: int) -> None:
+        reached = dict.fromkeys(stale, complete)
+        for change in changes:
+            if change.entity in ENTITIES:
+                seqs = None if isinstance(change.seqs, int) else change.seqs
+                what = (change.entity, change.seq, _decode(change.fields), seqs)
+                self.base[change.id] = Base(*what, change.made_by, change.made_at, change.actor, change.wall)
+                self._kinds[change.entity][change.id] = None
+                reached[change.id] = max(change.seq, complete)
+        for id_, bound in reached.items():
+            for own in self._by_record.get(id_, ()):
+                if own.overlay:
+                    if own.seq is None or own.seq > bound:
+                        break
+                    own.overlay = False

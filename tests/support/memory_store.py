@@ -1,0 +1,248 @@
+"""A centre's database made of dicts, for the simulator: the same contract as the real ones, a hundred times faster.
+
+``tests/simulation/test_memory.py`` plays the same histories on it and on SQLite and compares everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+
+from mediator_app.domain.clocks import utc_text
+from mediator_app.server.store.interface import (
+    Device,
+    Invited,
+    Known,
+    Page,
+    StoredOperation,
+    StoredRecord,
+    Territory,
+    Written,
+)
+
+_MISSING: Final = object()
+
+
+@dataclass
+class Tables:
+    """All that the database holds. Values are never changed in place, so that a copy of the dicts is a copy of all."""
+
+    territory: Territory | None = None
+    operations: list[StoredOperation] = field(default_factory=list)
+    numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    """(device, n) → seq."""
+    records: dict[str, StoredRecord] = field(default_factory=dict)
+    vouchers: dict[tuple[str, str], str] = field(default_factory=dict)
+    cases: dict[tuple[str, str], str] = field(default_factory=dict)
+    devices: dict[str, Device] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    invitations: dict[str, tuple[Invited, str]] = field(default_factory=dict)
+
+    def copy(self) -> Tables:
+        """The same, to be changed apart."""
+        return Tables(self.territory, *(part.copy() for part in list(vars(self).values())[1:]))
+
+
+class MemoryStore:
+    """A centre's database in memory. ``page_bytes`` limits its pages, so that faults find seams between them.
+
+    ``before_commit`` is called at the end of each writing transaction and may raise, which undoes it all.
+    """
+
+    def __init__(self, page_bytes: int = 1 << 30, tables: Tables | None = None) -> None:
+        self.page_bytes = page_bytes
+        self.tables = tables or Tables()
+        self.writes = 0
+
+    def found(self, territory: Territory) -> None:
+        """Name the territory of a new database, or give it another epoch."""
+        self.tables.territory = territory
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """A transaction that writes nothing."""
+        yield MemorySession(self)
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """A transaction; undone if the block raises."""
+        session = MemorySession(self)
+        try:
+            yield session
+        except BaseException:
+            session.undo()
+            raise
+        self.writes += 1
+
+    def copy(self) -> Tables:
+        """A backup of the whole database."""
+        return self.tables.copy()
+
+    def put_back(self, copy: Tables) -> None:
+        """Make the database what it was when it was copied."""
+        self.tables = copy.copy()
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class MemorySession:
+    """One transaction; see ``interface.Session`` for what each call promises. It has those calls that a round needs."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._tables = store.tables
+        self._page_bytes = store.page_bytes
+        self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
+        self._length = len(store.tables.operations)
+
+    def undo(self) -> None:
+        """Take back all that this transaction wrote."""
+        for table, key, before in reversed(self._undo):
+            if before is _MISSING:
+                table.pop(key, None)
+            else:
+                table[key] = before
+        del self._tables.operations[self._length :]
+
+    def territory(self) -> Territory:
+        assert self._tables.territory is not None
+        return self._tables.territory
+
+    def head(self) -> int:
+        return len(self._tables.operations)
+
+    def known(self, device: str, first: int, last: int) -> dict[int, Known]:
+        numbers, lines = self._tables.numbers, self._tables.operations
+        found = ((n, numbers[device, n]) for n in range(first, last + 1) if (device, n) in numbers)
+        known = {}
+        for n, seq in found:
+            line = lines[seq - 1]
+            known[n] = Known(seq, line.state, line.code, line.about, line.id, line.fields)
+        return known
+
+    def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
+        records = self._tables.records
+        return {id_: records[id_] for id_ in ids if id_ in records}
+
+    def existing(self, ids: Iterable[str]) -> dict[str, str]:
+        records = self._tables.records
+        return {id_: records[id_].entity for id_ in ids if id_ in records}
+
+    def written(self, seqs: Iterable[int]) -> dict[int, Written]:
+        lines = self._tables.operations
+        found = ((seq, lines[seq - 1]) for seq in seqs if 0 < seq <= len(lines))
+        return {seq: Written(line.device, line.n, line.hlc, line.actor, line.wall) for seq, line in found}
+
+    def holders(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        vouchers = self._tables.vouchers
+        return {key: vouchers[key] for key in keys if key in vouchers}
+
+    def open_cases(self, records: Iterable[str]) -> dict[tuple[str, str], str]:
+        wanted = set(records)
+        return {key: case for key, case in self._tables.cases.items() if key[0] in wanted}
+
+    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+        tables = self._tables
+        for line in operations:
+            if line.seq != len(tables.operations) + 1:
+                raise ValueError(f"number {line.seq} after {len(tables.operations)}")
+            tables.operations.append(line)
+            if (line.device, line.n) in tables.numbers:
+                raise ValueError(f"number {line.n} of {line.device} twice")
+            self._put(tables.numbers, (line.device, line.n), line.seq)
+        for record in records:
+            before = tables.records.get(record.id) or record
+            made = before.entity, before.made_by, before.made_at
+            if made != (record.entity, record.made_by, record.made_at):
+                raise ValueError(f"another maker of {record.id}")
+            self._put(tables.records, record.id, record)
+
+    def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
+        self._put_or_drop(self._tables.vouchers, changes)
+
+    def keep_cases(self, changes: Mapping[tuple[str, str], str | None]) -> None:
+        self._put_or_drop(self._tables.cases, changes)
+
+    def page(self, device: str, after: int, max_bytes: int) -> Page:
+        lines, records = self._tables.operations, self._tables.records
+        limit = min(max_bytes, self._page_bytes)
+        found: list[StoredRecord] = []
+        size = 0
+        for line in lines[after:]:
+            record = records.get(line.id)
+            if record is None or record.seq != line.seq or (record.device == device and record.foreign_seq <= after):
+                continue
+            size += len(record.fields) + 200
+            if size > limit and found:
+                return Page(found, found[-1].seq, more=True)
+            found.append(record)
+        return Page(found, max(len(lines), after), more=False)
+
+    def log(self, after: int, limit: int) -> list[StoredOperation]:
+        return self._tables.operations[after : after + limit]
+
+    def records_after(self, id_: str, limit: int) -> list[StoredRecord]:
+        records = self._tables.records
+        return [records[one] for one in sorted(one for one in records if one > id_)[:limit]]
+
+    def held_vouchers(self) -> dict[tuple[str, str], str]:
+        return dict(self._tables.vouchers)
+
+    def damage(self) -> list[str]:
+        return []
+
+    def device_of_token(self, token_hash: str) -> Device | None:
+        device = self._tables.tokens.get(token_hash)
+        return self._tables.devices[device] if device else None
+
+    def devices(self) -> list[Device]:
+        return sorted(self._tables.devices.values(), key=lambda device: (device.joined_at, device.id))
+
+    def seen(self, device: str, at: str, last_n: int) -> None:
+        present = self._tables.devices[device]
+        changed = replace(present, last_seen_at=at, last_n=max(present.last_n, last_n))
+        self._put(self._tables.devices, device, changed)
+
+    def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
+        self._put(self._tables.invitations, code_hash, (invited, utc_text(expires)))
+
+    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
+        invited, expires = self._tables.invitations.get(code_hash, (None, ""))
+        if invited is None or expires <= utc_text(now):
+            return None
+        self._put_or_drop(self._tables.invitations, {code_hash: None})
+        return invited
+
+    def add_device(self, device: Device, token_hash: str) -> None:
+        self._put(self._tables.devices, device.id, device)
+        self._put(self._tables.tokens, token_hash, device.id)
+
+    def revoke(self, device: str, at: str) -> bool:
+        present = self._tables.devices.get(device)
+        if present is not None:
+            self._put(self._tables.devices, device, replace(present, revoked_at=present.revoked_at or at))
+        return present is not None
+
+    def change_role(self, device: str, role: str) -> None:
+        """What the real centre has no call for yet: the simulator gives a member another role."""
+        self._put(self._tables.devices, device, replace(self._tables.devices[device], role=role))
+
+    def figures(self) -> dict[str, int]:
+        tables = self._tables
+        counted = (tables.operations, tables.records, tables.devices, tables.cases)
+        names = ("operations", "records", "devices", "open_cases")
+        return {name: len(table) for name, table in zip(names, counted, strict=True)}
+
+    def _put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
+        self._undo.append((table, key, table.get(key, _MISSING)))
+        table[key] = value
+
+    def _put_or_drop(self, table: dict[Any, Any], changes: Mapping[Any, Any]) -> None:
+        for key, value in changes.items():
+            if value:
+                self._put(table, key, value)
+            elif key in table:
+                self._undo.append((table, key, table.pop(key)))
