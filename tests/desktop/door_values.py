@@ -13,11 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.translation import install_language
+from mediator_app.desktop.widgets.buttons import FaceButton
 from mediator_app.desktop.widgets.row_models import VIEW_ROLE
 from mediator_app.desktop.widgets.row_views import RowView
 from mediator_app.domain.people import PersonRow
@@ -131,6 +134,32 @@ def in_light(app: QApplication) -> None:
         theme.apply_theme(app, "light", 100)
 
 
+@contextmanager
+def in_theme(app: QApplication, palette: str, percent: int) -> Iterator[None]:
+    """A palette and a text size; what is made within is gone before the light one comes back."""
+    install_language(app, "fr")
+    theme.apply_theme(app, palette, percent)
+    try:
+        yield
+    finally:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        theme.apply_theme(app, "light", 100)
+
+
+@contextmanager
+def announcements() -> Iterator[list[str]]:
+    """What a screen reader is told to say: taken down at Qt's border, as no screen reader listens to the tests."""
+    said: list[str] = []
+
+    def take_down(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    with pytest.MonkeyPatch.context() as border:
+        border.setattr(QAccessible, "updateAccessibility", take_down)
+        yield said
+
+
 def texts(root: QWidget) -> list[str]:
     """The words of every label that is not hidden, in the order in which they were made."""
     return [one.text() for one in root.findChildren(QLabel) if one.isVisibleTo(root) and one.text()]
@@ -140,6 +169,16 @@ def cut_labels(root: QWidget) -> list[str]:
     """The visible labels of one line whose words are wider than the room they have; empty is right."""
     labels = [one for one in root.findChildren(QLabel) if one.isVisible() and one.text() and not one.wordWrap()]
     return [one.text() for one in labels if one.fontMetrics().horizontalAdvance(one.text()) > one.width() + 1]
+
+
+def cut_buttons(root: QWidget) -> list[str]:
+    """The visible buttons that are narrower or lower than their words; empty is right."""
+    buttons = [one for one in root.findChildren(FaceButton) if one.isVisible()]
+    return [
+        one.text() or one.accessibleName()
+        for one in buttons
+        if one.width() < one.sizeHint().width() or one.height() < one.sizeHint().height()
+    ]
 
 
 def views(rows: QTableView) -> list[RowView]:
