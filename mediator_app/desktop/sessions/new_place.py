@@ -48,6 +48,7 @@ class NewPlaceBox(Card):
         self.name.setText(name)
         self.commune.set_value("")
         self._name.set_fault("")
+        self._commune.set_fault("")
         self.show()
         self.commune.setFocus()
 

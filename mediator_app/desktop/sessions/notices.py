@@ -39,6 +39,8 @@ class SessionNotices(QWidget):
         """Say nothing."""
         for part in (self.fault, self.look, self.missing, self._reopening):
             part.hide()
+        self.reason.clear()
+        self._reason.set_fault("")
         self._fit()
 
     def show_error(self, error: AppError | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
+from mediator_app.desktop.sessions.proposals import told_apart
 from mediator_app.desktop.vocabulary_words import attendance_chip
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -78,6 +79,8 @@ class ParticipantsCard(Card):
         self._asked = 0
         self._people: dict[str, Participant] = {}
         self._proposed: dict[str, str] = {}
+        self._found_for = ""
+        self._is_entered = False
         self._build()
         self._connect()
 
@@ -172,7 +175,7 @@ class ParticipantsCard(Card):
     def _connect(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._look)
-        self.add_field.textEdited.connect(lambda _text: self._pause.start())
+        self.add_field.textEdited.connect(self._look_soon)
         self.add_field.returnPressed.connect(self._enter)
         self.add_field.completer().activated.connect(self._pick)
         self.new_save.clicked.connect(self._ask_new)
@@ -180,6 +183,10 @@ class ParticipantsCard(Card):
         self.rows.removed.connect(self.removal_wanted)
         self.rows.menu_wanted.connect(self._open_menu)
         self.rows.opened.connect(lambda key: self._workplace.open_page("people", person=str(key)))
+
+    def _look_soon(self, _text: str) -> None:
+        self._is_entered = False
+        self._pause.start()
 
     def _look(self) -> None:
         self._asked += 1
@@ -194,10 +201,14 @@ class ParticipantsCard(Card):
         typed = self.add_field.text().strip()
         if asked != self._asked or not typed:
             return
-        self._proposed = {self._words(person): person.id for person in found}
+        self._proposed = told_apart((self._words(person), person.id) for person in found)
+        self._found_for = typed
         new = self.tr("Nouvelle personne «\u00a0{typed}\u00a0»").format(typed=typed)
         self._matches.setStringList([*self._proposed, new])
-        self.add_field.completer().complete()
+        if self._is_entered:
+            self._enter()
+        else:
+            self.add_field.completer().complete()
 
     def _words(self, person: PersonRow) -> str:
         facts = (str(person.birth_year or ""), self._workplace.commune_name(person.commune))
@@ -207,18 +218,22 @@ class ParticipantsCard(Card):
         return ", ".join(part for part in (name, aside, listed) if part)
 
     def _enter(self) -> None:
-        """Enter with one match adds it; with none it begins a new person."""
+        """Enter with one match adds it; with none it begins a new person. Before the answer has come, it waits for it."""
+        typed = self.add_field.text().strip()
+        self._is_entered = bool(typed) and typed != self._found_for
+        if self._is_entered or not typed:
+            return
         if len(self._proposed) == 1:
             self._pick(next(iter(self._proposed)))
-        elif not self._proposed and self.add_field.text().strip():
-            self._begin_new(self.add_field.text())
+        elif not self._proposed:
+            self._begin_new(typed)
 
     def _pick(self, picked: str) -> None:
         person = self._proposed.get(picked)
         if person is None:
-            self._begin_new(picked.partition("«\u00a0")[2].rpartition("\u00a0»")[0])
+            self._begin_new(self._found_for)
             return
-        self._proposed = {}
+        self._forget_found()
         # The completer writes its words into the field after this.
         QTimer.singleShot(0, self.add_field.clear)
         self.addition_wanted.emit(person)
@@ -239,8 +254,11 @@ class ParticipantsCard(Card):
         """The new person is on the list: ready for the next one."""
         self._new.setVisible(False)
         self.add_field.clear()
-        self._proposed = {}
+        self._forget_found()
         self.begin_adding()
+
+    def _forget_found(self) -> None:
+        self._proposed, self._found_for = {}, ""
 
     def put_away(self) -> bool:
         """Hide the form of a new person; whether it was there."""

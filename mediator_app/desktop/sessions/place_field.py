@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from mediator_app.desktop.sessions.proposals import told_apart
 from mediator_app.desktop.widgets.fields import TextField
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.names import search_key
@@ -28,6 +29,7 @@ class PlaceField(TextField):
         self._workplace = workplace
         self._places: list[Place] = []
         self._value = ""
+        self._typed = ""
         self._proposed: dict[str, str] = {}
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
@@ -84,8 +86,9 @@ class PlaceField(TextField):
     def _propose(self, text: str) -> None:
         wanted = search_key(text).split()
         found = [one for one in self._places if all(word in search_key(self._words(one)) for word in wanted)]
-        self._proposed = {self._words(one): one["id"] for one in found[:_PROPOSED]}
-        add = [self.tr("Ajouter le lieu «\u00a0{name}\u00a0»").format(name=text.strip())] if text.strip() else []
+        self._proposed = told_apart((self._words(one), one["id"]) for one in found[:_PROPOSED])
+        self._typed = text.strip()
+        add = [self.tr("Ajouter le lieu «\u00a0{name}\u00a0»").format(name=self._typed)] if self._typed else []
         self._model.setStringList([*self._proposed, *add])
 
     def _pick(self, picked: str) -> None:
@@ -93,9 +96,8 @@ class PlaceField(TextField):
             self.set_value(self._proposed[picked])
             self.decided.emit()
             return
-        name = picked.partition("\u00a0")[2].rpartition("\u00a0")[0]
-        self.setText(name)
-        self.addition_wanted.emit(name)
+        self.setText(self._typed)
+        self.addition_wanted.emit(self._typed)
 
     def _leave(self) -> None:
         """Left without picking: an empty field is no place, anything else is put back as it was."""
