@@ -6,7 +6,20 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from mediator_app.cli import demo, imports, pages, people, profile, query, review, sessions, team, upkeep, vouchers
+from mediator_app.cli import (
+    bundles,
+    demo,
+    imports,
+    pages,
+    people,
+    profile,
+    query,
+    review,
+    sessions,
+    team,
+    upkeep,
+    vouchers,
+)
 from mediator_app.cli.answers import WRONG_USAGE, show, show_error
 from mediator_app.cli.grammar import Arguments, Commands, Parser, UsageError, given, whole_number
 from mediator_app.cli.opening import given_passphrase, profile_folder
@@ -14,7 +27,7 @@ from mediator_app.cli.options import WindowOptions
 from mediator_app.errors import AppError
 from mediator_app.screens import PAGES
 
-_FAMILIES: Final = (profile, team, imports, people, sessions, vouchers, review, query, upkeep, demo, pages)
+_FAMILIES: Final = (profile, team, bundles, imports, people, sessions, vouchers, review, query, upkeep, demo, pages)
 _WINDOW_ONLY: Final = ("demo", "page", "palette", "language", "text_size")
 _TEXT_SIZES: Final = range(100, 201)
 

@@ -56,7 +56,10 @@ class Keys(msgspec.Struct, frozen=True):
 
 
 class Label(msgspec.Struct, frozen=True):
-    """What a parcel is: from whom to whom, the numbers of the operations in it, and how long each message is (bytes)."""
+    """What a parcel is: from whom to whom, the numbers of the operations in it, and how long each message is (bytes).
+
+    ``after`` is the centre's number that its recipient must have reached already, so that nothing between is missed.
+    """
 
     id: str
     territory: str
@@ -67,6 +70,7 @@ class Label(msgspec.Struct, frozen=True):
     first: int
     last: int
     sizes: tuple[int, ...]
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from typing import Any
 from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, InvalidInputError, NotFoundError
+from mediator_app.server import parcel_commands
 from mediator_app.server.checking import problems
 from mediator_app.server.enrolment import invite
 from mediator_app.server.folder import centre_in, create_centre
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("device", metavar="DEVICE")
     command("check", _check, "compare the data with the log")
     command("stats", _stats, "print a few figures")
+    parcel_commands.add_to(commands, common, lambda options: centre_in(options.data), _tell)
     return parser
 
 

@@ -23,6 +23,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mediator_app.domain.clocks import Now
+from mediator_app.errors import AppError
 from mediator_app.protocol.codec import MAX_COMPRESSED, UnreadableMessageError, decode, encode
 from mediator_app.protocol.messages import (
     MEDIA_TYPE,
@@ -30,13 +31,14 @@ from mediator_app.protocol.messages import (
     PROTO_HEADER,
     EnrolRequest,
     Hello,
+    ParcelReceipt,
     Problem,
     PublicKeys,
     SyncRequest,
 )
 from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
-from mediator_app.server.parcels import keys_of
+from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.store.interface import Device, Store
 from mediator_app.server.tries import Tries
 
@@ -72,6 +74,7 @@ def centre_app(store: Store, now: Now = lambda: datetime.now(UTC)) -> Starlette:
             Route("/v1/sync", _entry(centre.sync), methods=["POST"]),
             Route("/v1/enrol", _entry(centre.enrol), methods=["POST"]),
             Route("/v1/keys", _entry(centre.keys), methods=["POST"]),
+            Route("/v1/parcel", _entry(centre.parcel), methods=["POST"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
             Route("/v1/health", _entry(centre.health), methods=["GET"]),
         ],
@@ -131,6 +134,13 @@ class _Centre:
         body = await _body(request, MAX_ENROLMENT)
         return _reply(await _in_thread(self._exchanged, token, body))
 
+    async def parcel(self, request: Request) -> Response:
+        """A laptop hands on a colleague's parcel."""
+        _check_ours(request)
+        token = _token(request)
+        body = await _body(request, MAX_COMPRESSED)
+        return _reply(await _in_thread(self._handed_on, token, body))
+
     async def hello(self, _request: Request) -> Response:
         """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
         return _plain(200, self._hello, {})
@@ -177,10 +187,15 @@ class _Centre:
             theirs = decode(PublicKeys, body)
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
-        with self._store.writing() as session:
-            session.keep_device_keys(device.id, theirs.verify_key, theirs.box_key)
-        ours = keys_of(self._store)
-        return encode(PublicKeys(ours.verify_key, ours.box_key))
+        return encode(exchange_keys(self._store, device, theirs))
+
+    def _handed_on(self, token: str, body: bytes) -> bytes:
+        self._device(token)
+        try:
+            taken = take_parcel(self._store, body, self._now())
+        except AppError:
+            raise RefusedError(422, "refused_parcel") from None
+        return encode(ParcelReceipt(taken.id, taken.operations))
 
     def _look(self) -> None:
         with self._store.reading() as session:

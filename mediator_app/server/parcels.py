@@ -17,7 +17,7 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.entities import VOIDED
 from mediator_app.errors import AccessRemovedError, AppError, NotFoundError
 from mediator_app.protocol.codec import UnreadableMessageError, decode, encode
-from mediator_app.protocol.messages import Run, SyncReply, SyncRequest, Verdict
+from mediator_app.protocol.messages import PublicKeys, Run, SyncReply, SyncRequest, Verdict
 from mediator_app.protocol.sealing import (
     CENTRE,
     Keys,
@@ -61,6 +61,15 @@ def keys_of(store: Store) -> Keys:
     return msgspec.json.decode(kept, type=Keys)
 
 
+def exchange_keys(store: Store, device: Device, theirs: PublicKeys) -> PublicKeys:
+    """Keep a laptop's public keys; the centre's in return."""
+    ours = keys_of(store)
+    with store.writing() as session:
+        session.keep_device_keys(device.id, theirs.verify_key, theirs.box_key)
+        others = [one for one in session.devices() if one.box_key and not one.revoked_at and one.id != device.id]
+    return PublicKeys(ours.verify_key, ours.box_key, {one.id: one.box_key for one in others})
+
+
 def take_parcel(store: Store, data: bytes, now: datetime) -> Taken:
     """Take in a laptop's parcel; raises AppError in words for a file that cannot be taken, and keeps nothing of it then."""
     try:
@@ -102,6 +111,7 @@ def make_answer(store: Store, device_id: str, now: datetime) -> tuple[Label, byt
     label = Label(
         *(new_parcel_id(), territory.id, CENTRE, device.id, utc_text(now), count, taken.first, taken.last),
         tuple(map(len, messages)),
+        _number_in(taken.cursor),
     )
     return label, seal(label, messages, keys_of(store), device.box_key)
 
@@ -150,6 +160,11 @@ def _verdicts(store: Store, device: Device, taken: ParcelTaken) -> tuple[list[Ru
         is_completed = entities.get(known[n].id) in COMPLETED and not is_voiding
         answer_again(n, known[n], answers, is_completed=is_completed)
     return answers.runs, answers.verdicts
+
+
+def _number_in(cursor: str) -> int:
+    parts = cursor.split(":")
+    return int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 0
 
 
 def _removed() -> AccessRemovedError:

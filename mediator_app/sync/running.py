@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from mediator_app.domain.clocks import HybridClock
 from mediator_app.storage.database import Connection
+from mediator_app.sync import errands
 from mediator_app.sync.engine import (
     Begin,
     Event,
@@ -41,7 +42,10 @@ def synchronise(
     who = replica.membership()
     transport = HttpTransport(who.url, who.token) if who.is_enrolled else None
     try:
-        return drive(engine, transport, on_progress)
+        summary = drive(engine, transport, on_progress)
+        if transport is not None:
+            errands.run_all(connection, transport)
+        return summary
     finally:
         if transport is not None:
             transport.close()

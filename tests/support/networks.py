@@ -8,9 +8,18 @@ from datetime import datetime
 from enum import StrEnum
 
 from mediator_app.protocol.codec import decode, encode
-from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER, EnrolRequest, SyncReply, SyncRequest
+from mediator_app.protocol.messages import (
+    MEDIA_TYPE,
+    PROTO_HEADER,
+    EnrolRequest,
+    ParcelReceipt,
+    PublicKeys,
+    SyncReply,
+    SyncRequest,
+)
 from mediator_app.server.answering import answer
 from mediator_app.server.enrolment import enrol, hash_of
+from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.store.interface import Store
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.transport import NoAnswerError
@@ -52,10 +61,15 @@ class DirectLine:
         """Answer as the centre does."""
         if path == "/v1/enrol":
             return ours(encode(enrol(self.store, decode(EnrolRequest, body), self.now())))
-        request = decode(SyncRequest, body)
         with self.store.reading() as session:
             device = session.device_of_token(hash_of(self.token))
         assert device is not None
+        if path == "/v1/keys":
+            return ours(encode(exchange_keys(self.store, device, decode(PublicKeys, body))))
+        if path == "/v1/parcel":
+            taken = take_parcel(self.store, body, self.now())
+            return ours(encode(ParcelReceipt(taken.id, taken.operations)))
+        request = decode(SyncRequest, body)
         reply = answer(self.store, device, request, self.now())
         self.answers.append((request, reply))
         return ours(encode(reply))
