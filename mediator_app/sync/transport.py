@@ -101,7 +101,14 @@ def _limited(answer: requests.Response) -> bytes:
     announced = answer.headers.get("Content-Length", "")
     if announced.isdecimal() and "Content-Encoding" not in answer.headers and size != int(announced):
         raise NoAnswerError("cut_short")
+    if not size and not announced.isdecimal() and _needs_a_length(answer):
+        raise NoAnswerError("cut_short")  # within the headers, which the library takes for their end
     return b"".join(parts)
+
+
+def _needs_a_length(answer: requests.Response) -> bool:
+    """Would a whole answer of this kind have said how long it is, or have come in chunks?"""
+    return answer.headers.get("Transfer-Encoding", "").lower() != "chunked" and not answer.is_redirect
 
 
 def _system_trust() -> HTTPAdapter:

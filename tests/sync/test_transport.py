@@ -56,6 +56,9 @@ def test_answer_in_chunks_is_put_together() -> None:
 
 CUT = {
     "before the status": (b"",),
+    "after the status": (ok(b"abcdef")[:15],),
+    "within the headers": (ok(b"abcdef")[:30],),
+    "within the name of its form": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chun",),
     "within the body": (ok(b"abcdef")[:-3],),
     "within a chunk": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"6\r\nabc"),
     "between two chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"3\r\nabc\r\n"),
