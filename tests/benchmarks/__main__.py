@@ -1,4 +1,7 @@
-"""Measure and print: ``python -m tests.benchmarks [sync] [save] [search] [start]``; all of them without a name."""
+"""Measure and print: ``python -m tests.benchmarks [sync] [save] [search] [start] [networks]``.
+
+Without a name all of them but ``networks``, which takes a quarter of an hour.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,10 @@ def main(names: list[str]) -> None:
         from tests.benchmarks import starting
 
         rows += starting.measure()
+    if "networks" in names:
+        from tests.benchmarks import networks
+
+        rows += networks.measure()
     show(rows)
 
 

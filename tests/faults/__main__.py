@@ -1,0 +1,28 @@
+"""Real faults for as long as wanted: ``python -m tests.faults kills --cycles 500``, ``… syscalls --points 300``.
+
+Exit 1 if anything was lost, damaged or left untold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tests.faults import kills
+
+
+def main() -> int:
+    """Run one kind of fault and print what came of it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults")
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    killing = kinds.add_parser("kills", help="processes killed with SIGKILL")
+    killing.add_argument("--cycles", type=int, default=500)
+    killing.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    report = kills.run(options.cycles, options.seed)
+    print(report)
+    return 1 if report.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
