@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from mediator_app.protocol.messages import Operation
+from mediator_app.server.store.interface import Device
 from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
 from mediator_app.sync.replica import LaptopReplica
 
@@ -27,7 +28,7 @@ class SmallPages(SqliteStore):
             yield session
 
 
-def _small_page(session: SqliteSession, size: int, device: str, after: int, _: int) -> Any:
+def _small_page(session: SqliteSession, size: int, device: Device, after: int, _: int) -> Any:
     return SqliteSession.page(session, device, after, size)
 
 

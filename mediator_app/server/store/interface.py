@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import ClassVar, NamedTuple, Protocol
 
 from mediator_app.errors import AppError
+from mediator_app.server.store.care_interface import CareSession
 
 CENTRE = "centre"
 """The author of what the centre writes by itself."""
@@ -67,6 +68,11 @@ class Device:
     verify_key: str = ""
     box_key: str = ""
 
+    @property
+    def sees_everything(self) -> bool:
+        """May it hold the records of all scopes?"""
+        return '"*"' in self.scopes
+
 
 @dataclass(frozen=True, slots=True)
 class Invited:
@@ -82,6 +88,7 @@ class StoredRecord(NamedTuple):
 
     ``fields`` and ``seqs`` are JSON texts; ``seqs`` is empty if all have number ``seq``.
     ``device`` changed it last; up to ``foreign_seq`` somebody else did, or the centre did not take a change as it was sent.
+    ``erased`` is the number at which it was erased, 0 if it never was.
     """
 
     id: str
@@ -95,10 +102,15 @@ class StoredRecord(NamedTuple):
     made_at: str
     actor: str
     wall: str
+    erased: int = 0
 
 
 class StoredOperation(NamedTuple):
-    """A line of the log, never changed once written; a tuple since thousands are made at once."""
+    """A line of the log, never changed once written; a tuple since thousands are made at once.
+
+    ``mac`` is the digest of its fields under ``row_key``: see ``server.auditing``. An erasure empties ``fields`` and ``base``
+    and forgets the key; nothing else ever changes.
+    """
 
     seq: int
     device: str
@@ -119,6 +131,8 @@ class StoredOperation(NamedTuple):
     state: str
     code: str
     about: str
+    row_key: bytes | None = None
+    mac: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +221,7 @@ class IdentitySession(Protocol):
         """Keep an operation that could not be taken in, as it came; the first one that came under its number stays."""
 
 
-class Session(IdentitySession, Protocol):
+class Session(CareSession, IdentitySession, Protocol):
     """One transaction on the centre's database."""
 
     def territory(self) -> Territory:
@@ -243,8 +257,8 @@ class Session(IdentitySession, Protocol):
     def keep_cases(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         """Name the open case about each (record, field), or None once settled."""
 
-    def page(self, device: str, after: int, max_bytes: int) -> Page:
-        """Records changed after a number that the device does not know already; at least one if there is any."""
+    def page(self, device: Device, after: int, max_bytes: int) -> Page:
+        """Records of the device's scopes, changed after a number, that it does not know; at least one if there is any."""
 
     def log(self, after: int, limit: int) -> list[StoredOperation]:
         """The log after a number, in order."""
@@ -295,11 +309,17 @@ class Session(IdentitySession, Protocol):
 class Store(Protocol):
     """A centre's database."""
 
+    def found(self, territory: Territory) -> None:
+        """Name the territory of a new database."""
+
     def reading(self) -> AbstractContextManager[Session]:
         """A transaction that sees one state and writes nothing."""
 
     def writing(self) -> AbstractContextManager[Session]:
-        """A transaction that holds the order; committed at the end of the block, rolled back if it raises."""
+        """A transaction that holds the order; committed at the end of the block, rolled back if it raises.
+
+        Both raise UnavailableError if the database is away, and DiskFullError.
+        """
 
     def close(self) -> None:
         """Let go of the database."""

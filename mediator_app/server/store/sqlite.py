@@ -57,6 +57,9 @@ _PUT_RECORD: Final = (
     " seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq, fields = excluded.fields,"
     " seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall"
 )
+_OF_DEVICE: Final = f"SELECT {_RECORD} FROM records WHERE seq > ? AND NOT (device = ? AND foreign_seq <= ?)"
+_PAGE: Final = f"{_OF_DEVICE} ORDER BY seq"
+_PAGE_OF_SCOPES: Final = f"{_OF_DEVICE} AND scope {_AMONG} ORDER BY seq"
 
 
 class SqliteStore:
@@ -199,14 +202,13 @@ class SqliteSession(PortableSession):
         kept = [(*key, case) for key, case in changes.items() if case]
         self._many("INSERT INTO open_cases (record, field, case_id) VALUES (?, ?, ?)", kept)
 
-    def page(self, device: str, after: int, max_bytes: int) -> Page:
+    def page(self, device: Device, after: int, max_bytes: int) -> Page:
         head = self.head()
         if after >= head:
             return Page((), after, more=False)
-        cursor = self._driver.execute(
-            f"SELECT {_RECORD} FROM records WHERE seq > ? AND NOT (device = ? AND foreign_seq <= ?) ORDER BY seq",
-            (after, device, after),
-        )
+        scopes = () if device.sees_everything else (device.scopes,)
+        sql = _PAGE if device.sees_everything else _PAGE_OF_SCOPES
+        cursor = self._driver.execute(sql, (after, device.id, after, *scopes))
         found: list[StoredRecord] = []
         size = 0
         for row in cursor:

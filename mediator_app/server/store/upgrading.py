@@ -1,6 +1,7 @@
 """Bringing a centre's older database up to this program's tables: what is missing is added, nothing is ever taken away.
 
 Every added column has a default, so an older program's rows stay valid and an upgrade cut halfway is simply continued.
+Who else must wait meanwhile, and what is kept of the former file, each driver knows.
 """
 
 from __future__ import annotations
@@ -13,15 +14,20 @@ from mediator_app.server.store import tables
 
 def bring_up_to_date(connection: Connection) -> None:
     """Add the tables, columns and indexes that the database lacks, and note the version; in the caller's transaction."""
-    tables.metadata.create_all(connection)
     present = inspect(connection)
-    for table in tables.metadata.sorted_tables:
-        names = {column["name"] for column in present.get_columns(table.name)}
+    columns = {name: {column["name"] for column in found} for (_, name), found in present.get_multi_columns().items()}
+    indexes = {index["name"] for found in present.get_multi_indexes().values() for index in found}
+    wanted = tables.metadata.sorted_tables
+    tables.metadata.create_all(connection, [table for table in wanted if table.name not in columns], checkfirst=False)
+    for table in wanted:
+        if table.name not in columns:
+            continue
         for column in table.columns:
-            if column.name not in names:
+            if column.name not in columns[table.name]:
                 words = CreateColumn(column).compile(dialect=connection.dialect)
                 connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {words}")
         for index in table.indexes:
-            index.create(connection, checkfirst=True)
+            if index.name not in indexes:
+                index.create(connection)
     meta = tables.meta
     connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(tables.SCHEMA_VERSION)))
