@@ -398,20 +398,8 @@
         <translation>File: {name}</translation>
     </message>
     <message>
-        <source>nouvelles</source>
-        <translation>new</translation>
-    </message>
-    <message>
-        <source>complétées</source>
-        <translation>completed</translation>
-    </message>
-    <message>
         <source>déjà à jour</source>
         <translation>up to date</translation>
-    </message>
-    <message>
-        <source>refusées</source>
-        <translation>refused</translation>
     </message>
     <message>
         <source>Lignes à regarder</source>
@@ -459,6 +447,21 @@
     <message>
         <source>À regarder</source>
         <translation>To look at</translation>
+    </message>
+    <message numerus="yes">
+        <source>nouvelle(s)</source>
+        <translation>
+            <numerusform>new</numerusform><numerusform>new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>complétée(s)</source>
+        <translation>
+            <numerusform>completed</numerusform><numerusform>completed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>refusée(s)</source>
+        <translation>
+            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
     </message>
     <message>
         <source>Ligne {number}</source>
@@ -1782,6 +1785,10 @@
 </context>
 <context>
     <name>SessionForm</name>
+    <message>
+        <source>Il manque le nom de l’atelier.</source>
+        <translation>The workshop needs a name.</translation>
+    </message>
     <message>
         <source>La fin doit venir après le début.</source>
         <translation>The end must come after the start.</translation>

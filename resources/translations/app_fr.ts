@@ -38,10 +38,10 @@
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -64,14 +64,29 @@
             <numerusform>Importer %n lignes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>nouvelle(s)</source>
+        <translation>
+            <numerusform>nouvelle</numerusform><numerusform>nouvelles</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>complétée(s)</source>
+        <translation>
+            <numerusform>complétée</numerusform><numerusform>complétées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>refusée(s)</source>
+        <translation>
+            <numerusform>refusée</numerusform><numerusform>refusées</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
+        <source>Solide : %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
-            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide : %n mot sans lien</numerusform>
+            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -509,10 +524,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -717,10 +732,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
+        <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
-            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
+            <numerusform>%n ligne identique : {values}</numerusform>
+            <numerusform>%n lignes identiques : {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -91,10 +91,10 @@ def test_lines_are_counted_by_what_becomes_of_them(on: Importing) -> None:
     people.add_person(on.place.laptop, {"last_name": "Vergne", "first_name": "Odette", "birth_year": 1950})
     on.try_list("Nom;Prénom;Année de naissance;Email\nVergne;Odette;1950;o.v@exemple.fr\nPeyrot;Odile;1951;\n;;1952;\n")
     assert on.figures() == {
-        "created": "1 nouvelles",
-        "updated": "1 complétées",
+        "created": "1 nouvelle",
+        "updated": "1 complétée",
         "unchanged": "0 déjà à jour",
-        "refused": "1 refusées",
+        "refused": "1 refusée",
     }
 
 

@@ -76,6 +76,30 @@ def test_only_what_differs_is_told(form: SessionForm) -> None:
     assert edited == [{"title": "Ses photos de famille"}]
 
 
+def test_emptied_title_is_said_to_be_missing_and_not_told(form: SessionForm) -> None:
+    edited = told(form)
+    form.title.clear()
+    form.level.button("avance").click()
+    assert (edited, fault(form, "title")) == ([{"level": "avance"}], "Il manque le nom de l’atelier.")
+
+
+def test_emptied_title_stays_empty_when_news_come(form: SessionForm) -> None:
+    form.title.clear()
+    form.save()
+    form.show_fields(FIELDS, is_other=False)
+    form.save()
+    assert (form.title.text(), fault(form, "title")) == ("", "Il manque le nom de l’atelier.")
+
+
+def test_title_typed_again_is_told_and_its_fault_goes(form: SessionForm) -> None:
+    form.title.clear()
+    form.save()
+    edited = told(form)
+    form.title.setText("Courriel")
+    form.save()
+    assert (edited, fault(form, "title")) == ([{"title": "Courriel"}], "")
+
+
 def test_what_could_not_be_written_is_told_again(form: SessionForm) -> None:
     edited = told(form)
     form.title.setText("Autre")

@@ -77,12 +77,7 @@ class ImportPanel(Card):
         self._columns.setObjectName("import_columns")
         self._band = InfoBand("info", "", parent=self)
         self._band.hide()
-        self.figures = {
-            "created": Figure(self.tr("nouvelles")),
-            "updated": Figure(self.tr("complétées")),
-            "unchanged": Figure(self.tr("déjà à jour")),
-            "refused": Figure(self.tr("refusées")),
-        }
+        self.figures = {key: Figure(self._counted(key, 0)) for key in ("created", "updated", "unchanged", "refused")}
         line = QHBoxLayout()
         line.setSpacing(theme.space("xxl"))
         for figure in self.figures.values():
@@ -150,13 +145,23 @@ class ImportPanel(Card):
             "refused": len(report.refused),
         }
         for key, number in counts.items():
-            self.figures[key].set_value(words.count(number))
+            self.figures[key].set_value(words.count(number), words=self._counted(key, number))
         rows: list[Refused | str | GroupHeader] = []
         if report.refused:
             rows += [GroupHeader(self.tr("Lignes refusées"), words.count(len(report.refused))), *report.refused]
         if report.warnings:
             rows += [GroupHeader(self.tr("À regarder"), words.count(len(report.warnings))), *report.warnings]
         self._model.set_rows(rows)
+
+    def _counted(self, key: str, number: int) -> str:
+        """What a figure counts: « nouvelles » of lines, « nouvelle » of one or none."""
+        forms = {
+            "created": self.tr("nouvelle(s)", "", number),
+            "updated": self.tr("complétée(s)", "", number),
+            "unchanged": self.tr("déjà à jour"),
+            "refused": self.tr("refusée(s)", "", number),
+        }
+        return forms[key]
 
     def _view(self, row: Refused | str) -> RowView:
         if isinstance(row, str):
@@ -171,8 +176,8 @@ class ImportPanel(Card):
 
     def _refused(self, error: AppError) -> None:
         self._model.set_rows([])
-        for figure in self.figures.values():
-            figure.set_value(words.count(0))
+        for key, figure in self.figures.items():
+            figure.set_value(words.count(0), words=self._counted(key, 0))
         self._band.set_message("danger", error.hint, title=error.title)
         self._band.show()
 

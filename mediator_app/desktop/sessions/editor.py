@@ -227,7 +227,7 @@ class SessionEditor(QWidget):
 
         def refused(error: AppError) -> None:
             self.form.forget(changed)
-            self._say_fault(changed, error)
+            self.notices.show_error(error)
 
         self._write(lambda laptop: sessions.edit_session(laptop, session, changed), refused)
 
@@ -241,13 +241,12 @@ class SessionEditor(QWidget):
         def added(saved: sessions.Saved) -> None:
             self.session = self._shown_session = saved.id
             self._is_adding = False
-            self.form.set_fault("title", "")
             self.saved.emit(saved.changes)
             self._catch_up(values)
 
         def refused(error: AppError) -> None:
             self._is_adding = False
-            self._say_fault(values, error)
+            self.notices.show_error(error)
 
         self._workplace.write(lambda laptop: sessions.add_session(laptop, values), added, refused, owner=self)
 
@@ -257,12 +256,6 @@ class SessionEditor(QWidget):
         changed = {name: value for name, value in now.items() if value != written[name]}
         if changed:
             self._edited(changed)
-
-    def _say_fault(self, changed: dict[str, Any], error: AppError) -> None:
-        if "title" in changed and not changed["title"]:
-            self.form.set_fault("title", error.title)
-        else:
-            self.notices.show_error(error)
 
     def _place_added(self, place: str) -> None:
         def listed(places: list[dict[str, Any]]) -> None:
@@ -307,7 +300,6 @@ class SessionEditor(QWidget):
     def _write(self, work: Any, refused: Any = None) -> None:
         def done(answer: Any) -> None:
             self.notices.show_error(None)
-            self.form.set_fault("title", "")
             changes = answer if isinstance(answer, Changes) else getattr(answer, "changes", None) or answer[1]
             self.saved.emit(changes)
 

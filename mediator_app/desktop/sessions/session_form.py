@@ -42,7 +42,8 @@ class SessionForm(QWidget):
             (self.place, self.place.set_value),
         )
         for (field, show), name in zip(texts, ("title", "note", "place"), strict=True):
-            if is_other or not field.hasFocus():
+            is_kept = field.hasFocus() or (field is self.title and self._title.fault())
+            if is_other or not is_kept:
                 show(fields.get(name) or "")
         if is_other or not self.capacity.hasFocus():
             self.capacity.setValue(fields.get("capacity") or 0)
@@ -64,6 +65,8 @@ class SessionForm(QWidget):
         }
         names |= {self.date: times, self.start: times, self.end: times}
         typing = [] if is_other else [name for field, told in names.items() if field.hasFocus() for name in told]
+        if not is_other and self._title.fault():
+            typing.append("title")
         now = {name: value for name, value in self.values().items() if name not in typing}
         return now | {name: self._shown[name] for name in typing if name in self._shown}
 
@@ -101,9 +104,13 @@ class SessionForm(QWidget):
         (self._title if name == "title" else self._end).set_fault(text)
 
     def save(self) -> None:
-        """Tell what differs, as when one leaves a field."""
+        """Tell what differs, as when one leaves a field; what cannot be taken is said under it and holds nothing else back."""
         values = self.values()
         changed = {name: value for name, value in values.items() if value != self._shown.get(name)}
+        is_nameless = changed.get("title") == ""
+        self.set_fault("title", self.tr("Il manque le nom de l’atelier.") if is_nameless else "")
+        if is_nameless:
+            del changed["title"]
         if values["ends_at"] <= values["starts_at"]:
             self.set_fault("ends_at", self.tr("La fin doit venir après le début."))
             changed = {name: value for name, value in changed.items() if name not in {"starts_at", "ends_at"}}
