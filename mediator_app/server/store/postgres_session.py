@@ -1,0 +1,231 @@
+"""One transaction on PostgreSQL: the statements that run for every operation or round, as PostgreSQL likes them best.
+
+Operations and new records go in by COPY, the fastest way at any size above four; what changes goes in by pipelined upserts.
+Beginning, ending and what happens when the database is away stand in ``postgres``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Final, cast
+
+import psycopg
+from psycopg.rows import TupleRow
+from sqlalchemy import BigInteger, Connection, Integer, LargeBinary, Table
+
+from mediator_app.server.store import tables
+from mediator_app.server.store.interface import Device, Known, Page, StoredOperation, StoredRecord, Territory, Written
+from mediator_app.server.store.portable import DEVICE, PortableSession
+from mediator_app.server.store.wall import WALLED
+
+HEAD: Final = "head"
+"""The key in ``meta`` of the territory's counter: the number of the newest line of the log."""
+
+_OPERATION: Final = ", ".join(StoredOperation._fields)
+_RECORD: Final = ", ".join(StoredRecord._fields)
+_DEVICE_NAMES: Final = ", ".join(column.name for column in DEVICE)
+_AMONG: Final = "IN (SELECT json_array_elements_text(%s::json))"
+_FEW: Final = 4
+"""Records up to which upserts are faster than looking which of them are new."""
+
+_SMALLEST_RECORD: Final = 200
+_USUAL_RECORD: Final = 500
+"""Bytes of a record in a page: what is counted besides its fields, and about how many most have."""
+
+_PUT_RECORD: Final = (
+    f"INSERT INTO records ({_RECORD}) VALUES ({', '.join(['%s'] * len(StoredRecord._fields))})"
+    " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq,"
+    " fields = excluded.fields, seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall"
+)
+_OF_DEVICE: Final = "seq > %s AND NOT (device = %s AND foreign_seq <= %s)"
+_IN_SCOPES: Final = f"scope {_AMONG}"
+
+
+class PostgresSession(PortableSession):
+    """One transaction; see ``interface.Session`` for what each call promises."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._driver = cast(psycopg.Connection[TupleRow], connection.connection.driver_connection)
+        self._noted: dict[str, str] = {}
+        self._head = 0
+
+    def begin(self, statements: str) -> None:
+        """Begin the transaction; the last of the statements may answer what ``meta`` holds."""
+        cursor = self._driver.execute(statements)
+        while cursor.nextset():
+            pass
+        if cursor.description and len(cursor.description) > 1:
+            self._noted = dict(cursor.fetchall())
+            self._head = int(self._noted.get(HEAD, 0))
+
+    def run(self, statement: str) -> None:
+        """End the transaction."""
+        self._driver.execute(statement)
+
+    def give_up(self) -> None:
+        """Undo what was not committed, and give the connection back; a dead one is thrown away."""
+        try:
+            if not self._driver.closed:
+                self._driver.rollback()
+        except psycopg.Error:
+            self.connection.invalidate()
+        else:
+            if self._driver.closed:
+                self.connection.invalidate()
+        self.connection.close()
+
+    def schema(self) -> int:
+        """The version of the tables, 0 if there are none yet."""
+        return int(self._kept("schema") or 0)
+
+    def is_founded(self) -> bool:
+        """Has a territory been named?"""
+        return bool(self._kept("id"))
+
+    def found(self, territory: Territory) -> None:
+        super().found(territory)
+        self._driver.execute("INSERT INTO meta (key, value) VALUES (%s, '0')", (HEAD,))
+
+    def territory(self) -> Territory:
+        return Territory(self._noted["id"], self._noted["name"], self._noted["epoch"])
+
+    def head(self) -> int:
+        return self._head
+
+    def known(self, device: str, first: int, last: int) -> dict[int, Known]:
+        sql = "SELECT n, seq, state, code, about, id, fields FROM operations WHERE device = %s AND n BETWEEN %s AND %s"
+        return {row[0]: Known(*row[1:]) for row in self._rows(sql, (device, first, last))}
+
+    def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
+        rows = self._rows(f"SELECT {_RECORD} FROM records WHERE id {_AMONG}", (_list(ids),))
+        return {row[0]: StoredRecord._make(row) for row in rows}
+
+    def existing(self, ids: Iterable[str]) -> dict[str, str]:
+        return dict(self._rows(f"SELECT id, entity FROM records WHERE id {_AMONG}", (_list(ids),)))
+
+    def written(self, seqs: Iterable[int]) -> dict[int, Written]:
+        sql = "SELECT seq, device, n, hlc, actor, wall FROM operations WHERE seq = ANY(%s::bigint[])"
+        return {row[0]: Written(*row[1:]) for row in self._rows(sql, (f"{{{','.join(map(str, seqs))}}}",))}
+
+    def holders(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        wanted = set(keys)
+        codes = _list({code_key for _, code_key in wanted})
+        rows = self._rows(f"SELECT scheme, code_key, redemption FROM vouchers WHERE code_key {_AMONG}", (codes,))
+        return {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in wanted}
+
+    def open_cases(self, records: Iterable[str]) -> dict[tuple[str, str], str]:
+        sql = f"SELECT record, field, case_id FROM open_cases WHERE record {_AMONG}"
+        return {(row[0], row[1]): row[2] for row in self._rows(sql, (_list(records),))}
+
+    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+        self._copy(tables.operations, StoredOperation._fields, operations)
+        if operations:
+            self._head = max(self._head, operations[-1].seq)
+        put = list(records)
+        if len(put) > _FEW:
+            present = self.existing(record.id for record in put)
+            self._copy(tables.records, StoredRecord._fields, [record for record in put if record.id not in present])
+            put = [record for record in put if record.id in present]
+        self._many(_PUT_RECORD, put)
+
+    def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
+        self._many("DELETE FROM vouchers WHERE scheme = %s AND code_key = %s", list(changes))
+        held = [(*key, redemption) for key, redemption in changes.items() if redemption]
+        self._many("INSERT INTO vouchers (scheme, code_key, redemption) VALUES (%s, %s, %s)", held)
+
+    def keep_cases(self, changes: Mapping[tuple[str, str], str | None]) -> None:
+        self._many("DELETE FROM open_cases WHERE record = %s AND field = %s", list(changes))
+        kept = [(*key, case) for key, case in changes.items() if case]
+        self._many("INSERT INTO open_cases (record, field, case_id) VALUES (%s, %s, %s)", kept)
+
+    def page(self, device: Device, after: int, max_bytes: int) -> Page:
+        if after >= self._head:
+            return Page((), after, more=False)
+        if device.sees_everything:
+            return self._page(_OF_DEVICE, device, (), after, max_bytes)
+        with self.behind_the_wall(device):
+            return self._page(f"{_OF_DEVICE} AND {_IN_SCOPES}", device, (device.scopes,), after, max_bytes)
+
+    @contextmanager
+    def behind_the_wall(self, device: Device) -> Iterator[None]:
+        """Whatever is read in the block, PostgreSQL itself lets through only what is in the device's scopes."""
+        self._driver.execute(WALLED, (device.scopes,))
+        yield
+        self._driver.execute("RESET ROLE")
+
+    def damage(self) -> list[str]:
+        found = [
+            f"{failures} pages of the database have wrong checksums"
+            for (failures,) in self._rows(
+                "SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database() AND checksum_failures > 0"
+            )
+        ]
+        newest = self._rows("SELECT coalesce(max(seq), 0) FROM operations")[0][0]
+        if newest != self._head:
+            found.append(f"the counter says {self._head}, the newest line of the log is {newest}")
+        return found
+
+    def device_of_token(self, token_hash: str) -> Device | None:
+        rows = self._rows(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = %s", (token_hash,))
+        return Device(*rows[0]) if rows else None
+
+    def seen(self, device: str, at: str, last_n: int) -> None:
+        sql = "UPDATE devices SET last_seen_at = %s, last_n = greatest(last_n, %s) WHERE id = %s"
+        self._driver.execute(sql, (at, last_n, device))
+
+    def _page(self, which: str, device: Device, scopes: tuple[str, ...], after: int, max_bytes: int) -> Page:
+        """A page read a few records at a time, since a laptop that is far behind must not have them all read for it."""
+        limit = max_bytes // _USUAL_RECORD + 1
+        sql = f"SELECT {_RECORD} FROM records WHERE {which} ORDER BY seq LIMIT {limit}"
+        found: list[StoredRecord] = []
+        size, last = 0, after
+        while rows := self._rows(sql, (last, device.id, after, *scopes)):
+            for record in map(StoredRecord._make, rows):
+                size += len(record.fields) + _SMALLEST_RECORD
+                if size > max_bytes and found:
+                    return Page(found, found[-1].seq, more=True)
+                found.append(record)
+            last = found[-1].seq
+            if len(rows) < limit:
+                break
+        return Page(found, self._head, more=False)
+
+    def _kept(self, key: str) -> str:
+        if not self._rows("SELECT to_regclass('meta')")[0][0]:
+            return ""
+        rows = self._rows("SELECT value FROM meta WHERE key = %s", (key,))
+        return str(rows[0][0]) if rows else ""
+
+    def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[TupleRow]:
+        return self._driver.execute(sql, parameters).fetchall()
+
+    def _many(self, sql: str, rows: Sequence[Any]) -> None:
+        if rows:
+            self._driver.cursor().executemany(sql, rows)
+
+    def _copy(self, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+        if not rows:
+            return
+        sql = f"COPY {table.name} ({', '.join(names)}) FROM STDIN (FORMAT BINARY)"
+        with self._driver.cursor().copy(sql) as into:
+            into.set_types(_TYPES[table.name])
+            for row in rows:
+                into.write_row(row)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return json.dumps(list(texts))
+
+
+def _type(column_type: object) -> str:
+    kinds = ((BigInteger, "int8"), (Integer, "int4"), (LargeBinary, "bytea"))
+    return next((name for kind, name in kinds if isinstance(column_type, kind)), "text")
+
+
+_TYPES: Final = {
+    table.name: [_type(table.c[name].type) for name in names]
+    for table, names in ((tables.operations, StoredOperation._fields), (tables.records, StoredRecord._fields))
+}
