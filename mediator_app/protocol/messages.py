@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from msgspec import Meta, Raw, Struct
+from msgspec import Meta, Raw, Struct, field
 
 PROTO: Final = 1
 """Version of the wire. Raised when an old peer could misread a message."""
@@ -77,7 +77,8 @@ class Change(Struct, array_like=True):
     """A record's present fields, once, whatever happened to it since the cursor.
 
     ``seqs`` is one number if all fields have the same version, else a number per field. ``made_by`` and ``made_at`` tell who
-    made the record and when; ``actor`` and ``wall`` who changed it last.
+    made the record and when; ``actor`` and ``wall`` who changed it last. ``gone`` is 'erased' if all that was known of the
+    record before must be forgotten, without a trace in any file; what is left of it are these fields, most often none.
     """
 
     entity: str
@@ -89,13 +90,15 @@ class Change(Struct, array_like=True):
     made_at: str
     actor: str
     wall: str
+    gone: str = ""
 
 
-class SyncRequest(Struct):
+class SyncRequest(Struct, omit_defaults=True):
     """One round, from the laptop. ``page`` is how many compressed bytes it wants back at most.
 
     ``last_n`` is its newest own number, ``acked`` the largest centre's number that one of its operations has: by them a copied
     laptop and a centre that went backwards are found out. ``asking`` are own numbers that were put aside at the centre.
+    ``erased_through`` is the number up to which it has carried out erasures.
     """
 
     territory: str
@@ -104,13 +107,14 @@ class SyncRequest(Struct):
     page: int
     wall: str
     ops: list[Operation] = []
-    proto: int = PROTO
+    proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
     last_n: int = 0
     acked: int = 0
     asking: list[int] = []
+    erased_through: int = 0
 
 
-class SyncReply(Struct):
+class SyncReply(Struct, omit_defaults=True):
     """One round, from the centre. ``through`` is the centre's number up to which this laptop now knows everything.
 
     ``last_n`` is the newest number that ever came from this device. ``reset``: the centre no longer has all that the laptop has
@@ -129,7 +133,7 @@ class SyncReply(Struct):
     verdicts: list[Verdict] = []
     changes: list[Change] = []
     reset: bool = False
-    proto: int = PROTO
+    proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
     last_n: int = 0
     known_through: int = 0
     common: int = 0

@@ -1,7 +1,7 @@
 """Is the centre's database what its log says? Slow and thorough, for ``mediator-server check`` and the tests.
 
 Every version of every field is looked up in the log, and every operation in the records: what neither shows nor lost to
-something else is missing. Nothing is repaired here.
+something else is missing. The audit chain (``auditing``) is followed from its first link. Nothing is repaired here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, Final
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.registers import Outcome, Stamp, compare
 from mediator_app.server.arriving import fields_in, voucher_key
+from mediator_app.server.auditing import broken
 from mediator_app.server.store.interface import CENTRE, Session, Store, StoredOperation, StoredRecord
 
 CHUNK: Final = 5000
@@ -34,6 +35,7 @@ def _problems(session: Session) -> Iterator[str]:
     log = {line.seq: line for line in _log(session)}
     if log and (min(log), max(log)) != (1, len(log)):
         yield f"the log has {len(log)} lines, numbered {min(log)} to {max(log)}"
+    yield from broken(session)
     records = {record.id: record for record in _records(session)}
     for record in records.values():
         yield from _unfounded(record, log)

@@ -17,6 +17,7 @@ from mediator_app.domain.identifiers import field_case_id
 from mediator_app.domain.registers import Outcome, Stamp, compare, new_value
 from mediator_app.protocol.messages import Operation, Verdict
 from mediator_app.server.arriving import Arriving, Batch, fields_in
+from mediator_app.server.auditing import seal
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
 
 _encode = msgspec.json.Encoder().encode
@@ -86,7 +87,7 @@ class Ledger:
 
     def save(self) -> None:
         """Write everything down, in the session's transaction."""
-        self._session.save(self._operations, self._changed.values())
+        self._session.save(seal(self._session, self._operations, self.received_at), self._changed.values())
         self._session.hold(self.held)
         self._session.keep_cases(self.asked)
 
@@ -181,12 +182,12 @@ class Ledger:
         hlc = op.hlc if op.hlc < self._now_hlc else self._now_hlc
         base = _encode(op.base).decode() if op.base else "{}"
         what = (seq, self.device, op.n, op.txn, op.entity, op.id, op.kind, text, base, hlc, op.hlc, op.wall, self.actor)
-        line = (*what, op.cause, op.schema, self.received_at, state, code, about)
+        line = (*what, op.cause, op.schema, self.received_at, state, code, about, None, None)
         self._operations.append(_tuple(StoredOperation, line))
 
     def _create(self, arriving: Arriving, text: str, foreign_seq: int) -> None:
         op, actor = arriving.operation, self.actor
-        line = (op.id, op.entity, self.head, self.device, foreign_seq, text, "", actor, op.wall, actor, op.wall)
+        line = (op.id, op.entity, self.head, self.device, foreign_seq, text, "", actor, op.wall, actor, op.wall, 0)
         self._changed[op.id] = _tuple(StoredRecord, line)
         self.kinds[op.id] = op.entity
 

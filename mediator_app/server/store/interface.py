@@ -185,7 +185,7 @@ class IdentitySession(Protocol):
         """What tells the line of that number from any other that could have had it; empty if it is not there."""
 
     def begin_epoch(self, epoch: str, head: int) -> None:
-        """From now on numbers after ``head`` are other ones than laptops may have seen."""
+        """From the next transaction on, numbers after ``head`` are other ones than laptops may have seen."""
 
     def epochs_since(self, epoch: str) -> list[int]:
         """The heads at which the epochs after that one began, in order; empty if it is not a former one."""
