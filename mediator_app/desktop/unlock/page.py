@@ -93,10 +93,10 @@ class UnlockPage(QWidget):
         self._about = Label("", "muted", wrap=True, parent=self)
         self._secret = SecretField(self.tr("Phrase secrète"), parent=self)
         self._secret.setObjectName("secret")
-        self._open = KeyButton("", kind="primary", parent=self)
-        self._open.setObjectName("open")
         self._other_way = LinkButton("", parent=self)
         self._other_way.setObjectName("other_way")
+        self._open = KeyButton("", kind="primary", parent=self)
+        self._open.setObjectName("open")
         self._card = Card(parent=self)
         self._card.setFixedWidth(theme.scaled(_WIDTH))
         for widget in (self._title, self._about, self._secret):
