@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,8 @@ from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.server import parcel_commands
 from mediator_app.server.checking import problems
 from mediator_app.server.enrolment import invite
-from mediator_app.server.folder import centre_in, create_centre
+from mediator_app.server.folder import centre_in, centre_on, create_centre, create_centre_on
+from mediator_app.server.store.interface import Store
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mediator-server", description="The centre of a Tournée territory.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", type=Path, required=True, metavar="DIR", help="the centre's data folder")
+    where = common.add_mutually_exclusive_group(required=True)
+    where.add_argument("--data", type=Path, metavar="DIR", help="the centre's data folder")
+    where.add_argument("--database", metavar="URL", help="its PostgreSQL database; the password may stand in ~/.pgpass")
     common.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
 
     def command(name: str, run: Any, words: str) -> argparse.ArgumentParser:
@@ -49,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    found = command("init", _init, "found a territory in a new folder")
+    found = command("init", _init, "found a territory in a new folder or an empty database")
     found.add_argument("--territory", required=True, metavar="NAME")
     listen = command("serve", _serve, "listen until told to stop")
     listen.add_argument("--host", default="127.0.0.1")
@@ -62,21 +66,30 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("device", metavar="DEVICE")
     command("check", _check, "compare the data with the log")
     command("stats", _stats, "print a few figures")
-    parcel_commands.add_to(commands, common, lambda options: centre_in(options.data), _tell)
+    parcel_commands.add_to(commands, common, _centre, _tell)
     return parser
 
 
 def _init(options: argparse.Namespace) -> int:
+    if options.database:
+        territory = create_centre_on(options.database, options.territory)
+        answer = {"territory": territory.name, "id": territory.id}
+        return _tell(options, answer, f"Territoire « {territory.name} » créé dans cette base.")
     territory = create_centre(options.data, options.territory)
     answer = {"data": str(options.data), "territory": territory.name, "id": territory.id}
     return _tell(options, answer, f"Territoire « {territory.name} » créé dans {options.data}.")
+
+
+def _centre(options: argparse.Namespace) -> AbstractContextManager[Store]:
+    """The store that the administrator named."""
+    return centre_on(options.database) if options.database else centre_in(options.data)
 
 
 def _serve(options: argparse.Namespace) -> int:
     from mediator_app.server.asgi import centre_app
     from mediator_app.server.embedded import Listener, url_of
 
-    with centre_in(options.data) as store, _listening(options.host, options.port) as listening:
+    with _centre(options) as store, _listening(options.host, options.port) as listening:
         server = Listener(centre_app(store), behind_proxy=True)
 
         def stop(*_: object) -> None:
@@ -104,7 +117,7 @@ def _listening(host: str, port: int) -> socket.socket:
 def _invite(options: argparse.Namespace) -> int:
     if not options.name.strip():
         raise InvalidInputError("Le nom est vide.", "Indiquez qui travaillera sur ce poste.")
-    with centre_in(options.data) as store:
+    with _centre(options) as store:
         code, expires = invite(store, Role(options.role), options.name, datetime.now(UTC))
     shown = f"{code[:4]}-{code[4:]}"
     words = f"Code\u00a0: {shown}, valable une fois, jusqu’à {expires.astimezone():%H h %M}."
@@ -112,7 +125,7 @@ def _invite(options: argparse.Namespace) -> int:
 
 
 def _devices(options: argparse.Namespace) -> int:
-    with centre_in(options.data) as store, store.reading() as session:
+    with _centre(options) as store, store.reading() as session:
         devices = [asdict(device) for device in session.devices()]
     lines = [
         f"{one['id']}  {one['member_name']}  {one['role']}  {one['name']}  "
@@ -123,7 +136,7 @@ def _devices(options: argparse.Namespace) -> int:
 
 
 def _revoke(options: argparse.Namespace) -> int:
-    with centre_in(options.data) as store, store.writing() as session:
+    with _centre(options) as store, store.writing() as session:
         if not session.revoke(options.device, utc_text(datetime.now(UTC))):
             raise NotFoundError(
                 f"Aucun poste ne porte le numéro {options.device}.",
@@ -134,14 +147,14 @@ def _revoke(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    with centre_in(options.data) as store:
+    with _centre(options) as store:
         found = problems(store)
     _tell(options, {"ok": not found, "problems": found}, "\n".join(found) or "Tout est en ordre.")
     return 1 if found else 0
 
 
 def _stats(options: argparse.Namespace) -> int:
-    with centre_in(options.data) as store, store.reading() as session:
+    with _centre(options) as store, store.reading() as session:
         figures: dict[str, Any] = {"territory": session.territory().name, **session.figures()}
     return _tell(options, figures, "\n".join(f"{name}: {value}" for name, value in figures.items()))
 

@@ -1,4 +1,4 @@
-"""The centre's data folder: made once, never over another one, opened only by a program that understands it."""
+"""Where a centre's data lie, a folder or a PostgreSQL database: founded once, opened only by a program that understands it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from mediator_app.errors import AppError
-from mediator_app.server.store.interface import Territory
+from mediator_app.server.store.interface import Store, Territory
 from mediator_app.server.store.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from mediator_app.server.store.postgres import PostgresStore
 
 DATABASE: Final = "centre.sqlite"
 
@@ -32,7 +35,7 @@ def create_centre(folder: Path, territory_name: str) -> Territory:
             code="already_there",
         )
     folder.chmod(0o700)
-    territory = Territory(str(uuid4()), territory_name, str(uuid4()))
+    territory = _new_territory(territory_name)
     path = folder / DATABASE
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     store = SqliteStore(path)
@@ -58,3 +61,46 @@ def centre_in(folder: Path) -> Iterator[SqliteStore]:
         yield store
     finally:
         store.close()
+
+
+def create_centre_on(database: str, territory_name: str) -> Territory:
+    """Found a territory in an empty PostgreSQL database, given by its URL; refused if there is one in it."""
+    territory = _new_territory(territory_name)
+    store = _store_on(database)
+    try:
+        store.found(territory)
+    finally:
+        store.close()
+    return territory
+
+
+@contextmanager
+def centre_on(database: str) -> Iterator[Store]:
+    """The store of a founded PostgreSQL database, closed at the end of the block."""
+    store = _store_on(database)
+    try:
+        if not store.is_founded():
+            raise AppError(
+                "Cette base ne contient pas les données d’un centre.",
+                "Créez-les d’abord avec «\u00a0mediator-server init\u00a0».",
+                code="no_centre",
+            )
+        yield store
+    finally:
+        store.close()
+
+
+def _store_on(database: str) -> PostgresStore:
+    try:
+        from mediator_app.server.store.postgres import PostgresStore
+    except ImportError as error:
+        raise AppError(
+            "Ce programme est installé sans ce qu’il faut pour PostgreSQL.",
+            "Installez-le avec\u00a0: pip install 'mediator-app[postgres]'.",
+            code="no_driver",
+        ) from error
+    return PostgresStore(database)
+
+
+def _new_territory(name: str) -> Territory:
+    return Territory(str(uuid4()), name, str(uuid4()))

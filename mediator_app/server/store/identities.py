@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, exists, func, insert, select, upda
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.store import tables
-from mediator_app.server.store.interface import Device, Invited, Territory
+from mediator_app.server.store.interface import Device, Invited
 
 MARK_LENGTH: Final = 8
 """Hexadecimal signs of a line's code that stand in a cursor."""
@@ -25,21 +25,19 @@ class IdentityTables:
     """The part of a session that identities need; see ``interface.Session``."""
 
     connection: Connection
-    _territory: Territory | None = None
 
     def mark(self, seq: int) -> str:
         mac = self.connection.execute(_MAC_OF, {"seq": seq}).scalar() if seq else None
         return bytes(mac).hex()[:MARK_LENGTH] if mac else ""
 
     def begin_epoch(self, epoch: str, head: int) -> None:
-        former = self._meta("epoch")
-        history = [*json.loads(self._meta(_EPOCHS) or "[]"), [former, epoch, head]]
-        self._put_meta("epoch", epoch)
-        self._put_meta(_EPOCHS, json.dumps(history))
-        self._territory = None
+        former = _kept(self.connection, "epoch")
+        history = [*json.loads(_kept(self.connection, _EPOCHS) or "[]"), [former, epoch, head]]
+        _keep(self.connection, "epoch", epoch)
+        _keep(self.connection, _EPOCHS, json.dumps(history))
 
     def epochs_since(self, epoch: str) -> list[int]:
-        history = json.loads(self._meta(_EPOCHS) or "[]")
+        history = json.loads(_kept(self.connection, _EPOCHS) or "[]")
         begun = [index for index, (former, _, _) in enumerate(history) if former == epoch]
         return [head for _, _, head in history[begun[-1] :]] if begun else []
 
@@ -106,10 +104,12 @@ class IdentityTables:
         if self.connection.execute(is_there).first() is None:
             self.connection.execute(insert(table).values(device=device, n=n, blob=blob, at=at, state="kept"))
 
-    def _meta(self, key: str) -> str:
-        return str(self.connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar() or "")
 
-    def _put_meta(self, key: str, value: str) -> None:
-        meta = tables.meta
-        if self.connection.execute(update(meta).where(meta.c.key == key).values(value=value)).rowcount == 0:
-            self.connection.execute(insert(meta).values(key=key, value=value))
+def _kept(connection: Connection, key: str) -> str:
+    return str(connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar() or "")
+
+
+def _keep(connection: Connection, key: str, value: str) -> None:
+    meta = tables.meta
+    if connection.execute(update(meta).where(meta.c.key == key).values(value=value)).rowcount == 0:
+        connection.execute(insert(meta).values(key=key, value=value))

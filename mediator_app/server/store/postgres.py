@@ -19,7 +19,7 @@ from psycopg.rows import TupleRow
 from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 
-from mediator_app.errors import AppError, DiskFullError, NewerProfileError
+from mediator_app.errors import AppError, DiskFullError, InvalidInputError, NewerProfileError
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import Territory, UnavailableError
 from mediator_app.server.store.postgres_session import HEAD, PostgresSession
@@ -53,7 +53,7 @@ class PostgresStore:
     """
 
     def __init__(self, url: str) -> None:
-        asked = {**_CONNECTING, **conninfo_to_dict(url)}
+        asked = {**_CONNECTING, **_read(url)}
         self._engine = create_engine(
             "postgresql+psycopg://",
             creator=lambda: _connected(asked),
@@ -143,6 +143,16 @@ class PostgresStore:
         with self._begun(f"BEGIN; SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})") as session:
             yield session
             session.run("COMMIT")
+
+
+def _read(url: str) -> Mapping[str, Any]:
+    try:
+        return conninfo_to_dict(url)
+    except psycopg.ProgrammingError as error:
+        raise InvalidInputError(
+            "L’adresse de la base ne peut pas être lue.",
+            "Écrivez-la ainsi\u00a0: postgresql://compte@machine:5432/base.",
+        ) from error
 
 
 def _connected(asked: Mapping[str, Any]) -> psycopg.Connection[TupleRow]:
