@@ -127,7 +127,7 @@ def value_words(case: Case, option: Option, commune_name: CommuneName) -> str:
 
 
 def counts_words(counts: Mapping[str, Any]) -> str:
-    """A count of unnamed people: « 14 personnes, dont 9 femmes et 5 hommes »."""
+    """A count of unnamed people: « 14 personnes, 9 femmes, 5 hommes »."""
     total, women, men = (int(counts.get(name) or 0) for name in ("total", "feminin", "masculin"))
     parts = [_COUNTS.people(total)]
     if women:
