@@ -168,7 +168,11 @@ def texts(root: QWidget) -> list[str]:
 def cut_labels(root: QWidget) -> list[str]:
     """The visible labels of one line whose words are wider than the room they have; empty is right."""
     labels = [one for one in root.findChildren(QLabel) if one.isVisible() and one.text() and not one.wordWrap()]
-    return [one.text() for one in labels if one.fontMetrics().horizontalAdvance(one.text()) > one.width() + 1]
+    return [one.text() for one in labels if _words_width(one) > one.width() + 1]
+
+
+def _words_width(label: QLabel) -> int:
+    return max(label.fontMetrics().horizontalAdvance(line) for line in label.text().splitlines())
 
 
 def cut_buttons(root: QWidget) -> list[str]:

@@ -204,8 +204,6 @@ class FirstRunPage(QWidget):
         self._fault.hide()
         self._help.hide()
         self._refresh()
-        if place == RECEIVE:
-            self._next.setFocus()
         step.start()
 
     def _refresh(self) -> None:
@@ -214,6 +212,8 @@ class FirstRunPage(QWidget):
         self._form.setEnabled(not self._is_busy)
         self._back.setVisible(self._here != TEAM)
         self._next.setEnabled(not missing)
+        if self._here == RECEIVE and not missing:
+            self._next.setFocus()  # a button that waits cannot have the keyboard
         self._next.setText(self.tr("Ouvrir Tournée") if self._here == RECEIVE else self.tr("Continuer"))
         self._hint.setText(missing or self._what_is_left())
         self._panel.set_current(self._here + (1 if self._here == RECEIVE and self.receive.is_done() else 0))
