@@ -1,21 +1,26 @@
 """One round of sync at the centre: a request and a device in, a reply out, without any session.
 
-It knows nothing of HTTP, so that the simulator calls it too. The cursor is opaque to laptops: ``epoch:number``. What a
-laptop sends is taken in whole in one writing transaction; what it receives is read after that has been committed.
+It knows nothing of HTTP, so that the simulator calls it too. Whether both remember the same past stands in ``histories``.
+What a laptop sends is taken in whole in one writing transaction; what it receives is read after that has been committed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
-from mediator_app.protocol.messages import Change, SyncReply, SyncRequest
+from mediator_app.domain.entities import VOIDED
+from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest
 from mediator_app.server.arriving import fields_in, read_operations
-from mediator_app.server.deciding import Answers, decide
+from mediator_app.server.deciding import Answers, answer_again, decide
+from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, known_through, lineage, place_of
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
 
 MIN_PAGE: Final = 1024
@@ -25,8 +30,10 @@ MAX_PAGE: Final = 256 * 1024
 RATIO: Final = 5
 """About how many times smaller a page becomes by compression."""
 
+MOST_ASKED: Final = 1000
+"""Numbers put aside that a laptop can ask about in one round."""
+
 _SEEN_EVERY: Final = timedelta(minutes=1)
-_LONGEST_NUMBER: Final = 18
 
 
 class WrongTerritoryError(Exception):
@@ -46,7 +53,13 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
             session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
     with store.reading() as session:
         _check(session, request)
-        return _reply(session, device, request, now, answers)
+        place = place_of(session, request)
+        if not place.is_ahead:
+            return _reply(session, device, request, now, answers, place)
+    with store.writing() as session:
+        go_backwards(session, request)
+    with store.reading() as session:
+        return _reply(session, device, request, now, answers, place_of(session, request))
 
 
 def _is_due(device: Device, now: datetime) -> bool:
@@ -60,42 +73,66 @@ def _check(session: Session, request: SyncRequest) -> None:
 
 
 def _take_in(session: Session, device: Device, request: SyncRequest, now: datetime) -> Answers:
-    after = _number(session, request) if request.ops else None
-    if after is None:
-        return Answers([], [])
-    batch = read_operations(request.ops)
-    known = session.known(device.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
-    ledger = Ledger(session, device.id, device.member, utc_text(now), hybrid_of(now), after)
-    ledger.expect(batch)
-    answers = decide(ledger, device, batch.arriving, known)
-    ledger.save()
+    place = place_of(session, request)
+    answers = Answers([], [])
+    if place.after is None:
+        go_backwards(session, request)
+        return answers
+    for identity, operations in _by_identity(session, device, request.ops):
+        batch = read_operations(operations)
+        known = session.known(identity.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
+        ledger = Ledger(session, identity.id, identity.member, utc_text(now), hybrid_of(now), place.after)
+        ledger.expect(batch)
+        decided = decide(ledger, identity, batch.arriving, known, is_copy=0 < request.last_n < device.last_n)
+        ledger.save()
+        answers.runs += decided.runs
+        answers.verdicts += decided.verdicts
     return answers
 
 
-def _number(session: Session, request: SyncRequest) -> int | None:
-    """The number in a cursor; 0 for a laptop that has received nothing; None if it is not of this database.
+def _by_identity(
+    session: Session, device: Device, operations: Sequence[Operation]
+) -> Iterator[tuple[Device, list[Operation]]]:
+    """The operations with the identity under which each was numbered, oldest first: a laptop may have had several."""
+    if not operations:
+        return
+    if min(operation.n for operation in operations) >= device.first_n:
+        yield device, list(operations)
+        return
+    identities = lineage(session, device)
+    for identity in reversed(identities):
+        mine = [operation for operation in operations if identity_of(identities, operation.n) is identity]
+        if mine:
+            yield identity, mine
 
-    A laptop that has received from a database that this one does not continue must send everything again.
-    """
-    if not request.cursor:
-        return 0
-    epoch, _, text = request.cursor.partition(":")
-    if epoch != session.territory().epoch or not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
-        return None
-    number = int(text)
-    return number if number <= session.head() else None
+
+def _answer_asked(session: Session, device: Device, asking: Sequence[int], answers: Answers) -> None:
+    """Answer for what was put aside once, and has been taken in since by hand."""
+    identities = lineage(session, device) if asking else []
+    for n in asking[:MOST_ASKED]:
+        known = session.known(identity_of(identities, n).id, n, n).get(n)
+        if known is not None:
+            entity = session.existing([known.id]).get(known.id)
+            is_completed = entity in COMPLETED and fields_in(known.fields) != {VOIDED: True}
+            answer_again(n, known, answers, is_completed=is_completed)
 
 
-def _reply(session: Session, device: Device, request: SyncRequest, now: datetime, answers: Answers) -> SyncReply:
+def _reply(
+    session: Session, device: Device, request: SyncRequest, now: datetime, answers: Answers, place: Place
+) -> SyncReply:
     territory = session.territory()
-    after = _number(session, request)
-    page = Page((), 0, more=True)
-    if after is not None:
-        page = session.page(device.id, after, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
+    _answer_asked(session, device, request.asking, answers)
+    if place.after is None:
+        page, echo_through = Page((), 0, more=True), session.head()
+    else:
+        echo_through = place.echo_through
+        # Who receives everything again receives his own records too, so that nothing stays that the centre has lost.
+        reader = replace(device, id="") if place.after < echo_through else device
+        page = session.page(reader, place.after, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
     return SyncReply(
         territory=territory.id,
         epoch=territory.epoch,
-        cursor=f"{territory.epoch}:{page.through}",
+        cursor=cursor_at(session, page.through, echo_through),
         through=page.through,
         more=page.more,
         hlc=hybrid_of(now),
@@ -103,11 +140,16 @@ def _reply(session: Session, device: Device, request: SyncRequest, now: datetime
         runs=answers.runs,
         verdicts=answers.verdicts,
         changes=[_change(record) for record in page.records],
-        reset=after is None,
+        reset=place.after is None,
+        last_n=device.last_n,
+        known_through=known_through(session, device) if place.after is None else 0,
+        common=place.common,
     )
 
 
 def _change(record: StoredRecord) -> Change:
-    id_, entity, seq, _, _, fields, seqs, made_by, made_at, actor, wall = record
+    id_, entity, seq, _, _, fields, seqs, made_by, made_at, actor, wall, erased = record
     versions = fields_in(seqs) if seqs else seq
-    return Change(entity, id_, seq, msgspec.Raw(fields), versions, made_by, made_at, actor, wall)
+    return Change(
+        entity, id_, seq, msgspec.Raw(fields), versions, made_by, made_at, actor, wall, "erased" if erased else ""
+    )

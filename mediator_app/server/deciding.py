@@ -51,30 +51,39 @@ class Answers:
             self.runs.append(Run(n, seq, 1))
 
 
-def decide(ledger: Ledger, device: Device, batch: Sequence[Arriving], known: dict[int, Known]) -> Answers:
-    """Take the operations into the ledger, in order, and answer each; ``known`` are those that have come already."""
+def decide(
+    ledger: Ledger, device: Device, batch: Sequence[Arriving], known: dict[int, Known], *, is_copy: bool = False
+) -> Answers:
+    """Take the operations into the ledger, in order, and answer each; ``known`` are those that have come already.
+
+    ``is_copy``: the laptop knows less of what it made than the centre does, so that what it makes now must wait.
+    """
     answers = Answers([], [])
-    fresh = _answer_known(batch, known, answers) if known else batch
+    fresh = _answer_known(batch, known, answers, is_copy=is_copy) if known or is_copy else batch
     for _, group in groupby(fresh, key=_transaction):
         _decide_transaction(ledger, device, list(group), answers)
     return answers
 
 
-def _answer_known(batch: Sequence[Arriving], known: dict[int, Known], answers: Answers) -> Sequence[Arriving]:
+def _answer_known(
+    batch: Sequence[Arriving], known: dict[int, Known], answers: Answers, *, is_copy: bool
+) -> Sequence[Arriving]:
     """Answer what has come already as before; what remains to be decided.
 
     A laptop that sends another content under a number that has come already is a copy of itself: what it sends with that is
     held until it has a name of its own.
     """
     fresh = [arriving for arriving in batch if arriving.operation.n not in known]
-    forked = [arriving for arriving in batch if _is_another(arriving, known.get(arriving.operation.n))]
-    if forked:
-        answers.verdicts += [Verdict(arriving.operation.n, "held", "forked") for arriving in (*forked, *fresh)]
+    forked = {arriving.operation.n for arriving in batch if _is_another(arriving, known.get(arriving.operation.n))}
+    if forked or is_copy:
+        reason = "forked" if forked else "copied"
+        waiting = [*sorted(forked), *(arriving.operation.n for arriving in fresh)]
+        answers.verdicts += [Verdict(n, "held", reason) for n in waiting]
         fresh = []
     for arriving in batch:
-        before = known.get(arriving.operation.n)
-        if before and arriving not in forked:
-            op = arriving.operation
+        op = arriving.operation
+        before = known.get(op.n)
+        if before and op.n not in forked:
             answer_again(op.n, before, answers, is_completed=op.kind == "create" and op.entity in COMPLETED)
     return fresh
 

@@ -59,16 +59,21 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> EnrolReply:
     """Use a code up and give the laptop its identity; raises WrongCodeError.
 
     The member's record is written by the centre in the same transaction, so that every laptop learns the name. What the
-    laptop made up to ``last_n``, alone, comes in later with all rights.
+    laptop made up to ``last_n``, alone, comes in later with all rights. An installation that has not received its answer may
+    ask again while the code is valid: it is the same device then, with a fresh token.
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with store.writing() as session:
-        invited = session.use_invitation(hash_of(normal_code(request.code)), now)
+        invited = session.use_invitation(hash_of(normal_code(request.code)), now, request.installation[:MAX_NAME])
         if invited is None or not 0 <= request.last_n <= MAX_LAST_N:
             raise WrongCodeError
-        _introduce(session, invited, now)
-        device = _new_device(request, invited, now)
-        session.add_device(device, hash_of(token))
+        device = _device_again(session, request)
+        if device is not None:
+            session.give_token(device.id, hash_of(token), request.last_n)
+        else:
+            _introduce(session, invited, now)
+            device = _new_device(request, invited, now)
+            session.add_device(device, hash_of(token))
         territory = session.territory()
     return EnrolReply(
         device=device.id,
@@ -95,6 +100,14 @@ def _introduce(session: Session, invited: Invited, now: datetime) -> None:
         ledger.save()
 
 
+def _device_again(session: Session, request: EnrolRequest) -> Device | None:
+    """The device that this installation was given by an answer that it never received; WrongCodeError if it did."""
+    device = session.device_of_installation(request.installation, "") if request.installation else None
+    if device is not None and (device.last_n or device.revoked_at):
+        raise WrongCodeError
+    return device
+
+
 def _new_device(request: EnrolRequest, invited: Invited, now: datetime) -> Device:
     at = utc_text(now)
     return Device(
@@ -108,4 +121,5 @@ def _new_device(request: EnrolRequest, invited: Invited, now: datetime) -> Devic
         last_n=0,
         solo_through=request.last_n,
         revoked_at="",
+        installation=request.installation[:MAX_NAME],
     )

@@ -1,0 +1,145 @@
+"""Do a laptop and this centre remember the same past? Cursors with their marks, epochs, and where two pasts part.
+
+A cursor is ``epoch:number:mark`` and opaque to laptops; the mark is the beginning of the code of that line of the log, so
+that a centre restored from an old copy, which has given the number to something else since, is found out. While a laptop
+receives everything again, ``:number`` at the end says up to where its own records are sent to it too, and the mark is of
+that line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+from uuid import uuid4
+
+from mediator_app.protocol.messages import SyncRequest
+from mediator_app.server.store.interface import Device, Session
+
+_LONGEST_NUMBER: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a laptop stands in this centre's order.
+
+    ``after`` is the number from which it goes on, None if it must receive everything again. ``echo_through``: up to that
+    number its own records go back to it too. ``is_ahead``: this centre has gone backwards since the laptop was here. Up to
+    ``common`` both remember the same.
+    """
+
+    after: int | None
+    echo_through: int = 0
+    is_ahead: bool = False
+    common: int = 0
+
+
+class _Cursor(NamedTuple):
+    epoch: str
+    number: int
+    mark: str
+    echo_through: int
+
+    @property
+    def extent(self) -> int:
+        """Up to where the laptop relies on this past: what it has received, and what it need not send again."""
+        return max(self.number, self.echo_through)
+
+
+def place_of(session: Session, request: SyncRequest) -> Place:
+    """Where the laptop that asks stands."""
+    if not request.cursor:
+        return _place_of_newcomer(session, request)
+    cursor = _read(request.cursor)
+    if cursor is None:
+        return Place(None)
+    head = session.head()
+    is_same = cursor.extent <= head and cursor.mark == session.mark(cursor.extent)
+    if cursor.epoch != session.territory().epoch:
+        # A past that is told line by line to be the same needs no beginning anew, if nothing of the laptop's is lost.
+        if is_same and request.acked <= cursor.extent and (cursor.mark or not cursor.extent):
+            return Place(cursor.number, cursor.echo_through)
+        return Place(None, common=_common(session, cursor, is_same=is_same))
+    is_known = is_same or (cursor.extent <= head and not cursor.mark)
+    if is_known and request.acked <= head:
+        return Place(cursor.number, cursor.echo_through)
+    return Place(None, is_ahead=True)
+
+
+def go_backwards(session: Session, request: SyncRequest) -> None:
+    """If the laptop that asks has seen what this centre has not, begin a new epoch: what was sent must be sent again."""
+    if place_of(session, request).is_ahead:
+        new_epoch(session)
+
+
+def new_epoch(session: Session) -> str:
+    """Begin another epoch, as after a restore: numbers after the present head may mean something else to laptops."""
+    epoch = str(uuid4())
+    session.begin_epoch(epoch, session.head())
+    return epoch
+
+
+def cursor_at(session: Session, number: int, echo_through: int = 0) -> str:
+    """The cursor of a laptop that knows everything up to a number."""
+    is_again = number < echo_through
+    cursor = f"{session.territory().epoch}:{number}:{session.mark(echo_through if is_again else number)}"
+    return f"{cursor}:{echo_through}" if is_again else cursor
+
+
+def known_through(session: Session, device: Device) -> int:
+    """The number up to which the log has all the operations of a laptop, those of its former identities included."""
+    through = 0
+    for identity in reversed(lineage(session, device)):
+        if through < identity.first_n - 1:
+            return through
+        through = session.known_through(identity.id, identity.first_n)
+    return through
+
+
+def lineage(session: Session, device: Device) -> list[Device]:
+    """The device, then what its laptop was before it was found to be a copy, and so on."""
+    found = [device]
+    while found[-1].forked_from:
+        former = session.device(found[-1].forked_from)
+        if former is None:
+            break
+        found.append(former)
+    return found
+
+
+def identity_of(identities: Sequence[Device], n: int) -> Device:
+    """Under which of its identities, the newest first, a laptop gave a number."""
+    return next((identity for identity in identities if identity.first_n <= n), identities[-1])
+
+
+def _place_of_newcomer(session: Session, request: SyncRequest) -> Place:
+    """A laptop that has received nothing; it may have been answered all the same."""
+    if not request.acked:
+        return Place(0)
+    if request.epoch != session.territory().epoch:
+        return Place(None)
+    is_ahead = request.acked > session.head()
+    return Place(None if is_ahead else 0, is_ahead=is_ahead)
+
+
+def _common(session: Session, cursor: _Cursor, *, is_same: bool) -> int:
+    """Up to where a laptop of a former epoch remembers what this centre does; 0 if that cannot be told."""
+    if is_same and cursor.mark:
+        return cursor.extent
+    heads = session.epochs_since(cursor.epoch)
+    begun = min(heads, default=0)
+    # A laptop that was not beyond that point, and yet remembers otherwise, comes from an earlier parting.
+    return begun if cursor.extent > begun else 0
+
+
+def _read(text: str) -> _Cursor | None:
+    epoch, *rest = text.split(":")
+    parts = [*rest, "", ""][:3] if 1 <= len(rest) <= 3 else ["x", "", ""]
+    number, mark, echo = parts
+    if not (_is_number(number) and (not echo or _is_number(echo))):
+        return None
+    return _Cursor(epoch, int(number), mark, int(echo or 0))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
