@@ -30,15 +30,19 @@ from mediator_app.protocol.messages import (
     PROTO,
     PROTO_HEADER,
     EnrolRequest,
+    ForkRequest,
     Hello,
     ParcelReceipt,
     Problem,
     PublicKeys,
+    QuarantineRequest,
     SyncRequest,
 )
 from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
+from mediator_app.server.forking import fork
 from mediator_app.server.parcels import exchange_keys, take_parcel
+from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.store.interface import Device, Store
 from mediator_app.server.tries import Tries
 
@@ -53,6 +57,8 @@ _HEADERS: Final = {PROTO_HEADER: str(PROTO), "Cache-Control": "no-store"}
 _log = logging.getLogger("mediator_app.server")
 
 T = TypeVar("T")
+M = TypeVar("M", SyncRequest, ForkRequest, QuarantineRequest)
+Work = Callable[[Store, Device, M, datetime], msgspec.Struct]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -73,6 +79,8 @@ def centre_app(store: Store, now: Now = lambda: datetime.now(UTC)) -> Starlette:
         routes=[
             Route("/v1/sync", _entry(centre.sync), methods=["POST"]),
             Route("/v1/enrol", _entry(centre.enrol), methods=["POST"]),
+            Route("/v1/fork", _entry(centre.fork), methods=["POST"]),
+            Route("/v1/quarantine", _entry(centre.put_aside), methods=["POST"]),
             Route("/v1/keys", _entry(centre.keys), methods=["POST"]),
             Route("/v1/parcel", _entry(centre.parcel), methods=["POST"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
@@ -112,7 +120,7 @@ class _Centre:
         if _announced(request, MAX_COMPRESSED) > FROM_A_STRANGER:
             await _in_thread(self._device, token)
         body = await _body(request, MAX_COMPRESSED)
-        return _reply(await _in_thread(self._answered, request.state, token, body))
+        return _reply(await _in_thread(self._done, request.state, token, body, SyncRequest, answer))
 
     async def enrol(self, request: Request) -> Response:
         """A laptop joins."""
@@ -141,6 +149,20 @@ class _Centre:
         body = await _body(request, MAX_COMPRESSED)
         return _reply(await _in_thread(self._handed_on, token, body))
 
+    async def fork(self, request: Request) -> Response:
+        """A laptop that is a copy of another one gets an identity of its own."""
+        _check_ours(request)
+        token = _token(request)
+        body = await _body(request, MAX_ENROLMENT)
+        return _reply(await _in_thread(self._done, request.state, token, body, ForkRequest, fork))
+
+    async def put_aside(self, request: Request) -> Response:
+        """Operations that could not be taken in are kept unread."""
+        _check_ours(request)
+        token = _token(request)
+        body = await _body(request, MAX_COMPRESSED)
+        return _reply(await _in_thread(self._done, request.state, token, body, QuarantineRequest, put_aside))
+
     async def hello(self, _request: Request) -> Response:
         """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
         return _plain(200, self._hello, {})
@@ -159,14 +181,14 @@ class _Centre:
             raise RefusedError(403, "access_removed")
         return device
 
-    def _answered(self, state: State, token: str, body: bytes) -> bytes:
+    def _done(self, state: State, token: str, body: bytes, kind: type[M], work: Work[M]) -> bytes:
         device = self._device(token)
         state.device = device.id
         try:
-            message = decode(SyncRequest, body)
+            message = decode(kind, body)
             if message.proto != PROTO:
                 raise _other_proto()
-            return encode(answer(self._store, device, message, self._now()))
+            return encode(work(self._store, device, message, self._now()))
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
         except WrongTerritoryError:
