@@ -8,6 +8,7 @@ pools the connections and serves the rest.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,10 +18,10 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-from mediator_app.errors import AppError, DamagedProfileError, NewerProfileError
+from mediator_app.errors import AppError, DamagedProfileError, DiskFullError, NewerProfileError
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import (
     Device,
@@ -29,6 +30,7 @@ from mediator_app.server.store.interface import (
     StoredOperation,
     StoredRecord,
     Territory,
+    UnavailableError,
     Written,
 )
 from mediator_app.server.store.portable import DEVICE, PortableSession
@@ -47,6 +49,11 @@ _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 _OPERATION: Final = ", ".join(StoredOperation._fields)
 _RECORD: Final = ", ".join(StoredRecord._fields)
 _FIELDS: Final = StoredRecord._fields.index("fields")
+_PASSING: Final = frozenset(
+    (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+)
+"""SQLite's codes for what somebody can put right, and which says nothing about the data."""
+
 _tuple = tuple.__new__
 _DEVICE_NAMES: Final = ", ".join(column.name for column in DEVICE)
 _INSERT_OPERATION: Final = (
@@ -73,6 +80,7 @@ class SqliteStore:
         options: dict[str, Any] = {"pool_size": 8, "max_overflow": -1} if path else {"poolclass": StaticPool}
         connect = {"check_same_thread": False}
         self._engine = create_engine(url, connect_args=connect, hide_parameters=True, **options)
+        self._path = path
         self._turn = threading.RLock()
         self._reading_turn: AbstractContextManager[object] = nullcontext() if path else self._turn
         event.listen(self._engine, "connect", _prepare)
@@ -90,7 +98,7 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[SqliteSession]:
         """A transaction that sees one state and writes nothing."""
-        with self._reading_turn, self._engine.connect() as connection:
+        with _in_words(), self._reading_turn, self._engine.connect() as connection:
             session = SqliteSession(connection)
             session.run("BEGIN")
             try:
@@ -101,7 +109,7 @@ class SqliteStore:
     @contextmanager
     def writing(self) -> Iterator[SqliteSession]:
         """A transaction that holds the order; committed at the end of the block, rolled back if it raises."""
-        with self._turn, self._engine.connect() as connection:
+        with _in_words(), self._turn, self._engine.connect() as connection:
             session = SqliteSession(connection)
             session.run("BEGIN IMMEDIATE")
             try:
@@ -116,13 +124,16 @@ class SqliteStore:
 
     def _open(self) -> None:
         try:
-            with self._engine.connect() as connection:
-                if _version(connection) > tables.SCHEMA_VERSION:
+            with _in_words(), self._engine.connect() as connection:
+                version = _version(connection)
+                if version > tables.SCHEMA_VERSION:
                     raise NewerProfileError(
                         "Les données du centre ont été écrites par une version plus récente du programme.",
                         "Installez la dernière version, puis recommencez. Rien n’a été modifié.",
                         code="newer_data",
                     )
+                if self._path and 0 < version < tables.SCHEMA_VERSION:
+                    _keep_former(connection, self._path, version)
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 bring_up_to_date(connection)
                 connection.exec_driver_sql("COMMIT")
@@ -245,6 +256,37 @@ def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What is not the data's fault, as errors in words: a full disk, a file that is locked or cannot be reached."""
+    try:
+        yield
+    except (sqlite3.OperationalError, OperationalError) as error:
+        cause = error.orig if isinstance(error, OperationalError) else error
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise DiskFullError("Le disque du centre est plein.", "Faites de la place. Rien n’est perdu.") from error
+        if code in _PASSING:
+            raise UnavailableError(
+                "Les données du centre ne répondent pas.",
+                "Vérifiez le disque et les droits sur le dossier. Rien n’est perdu.",
+            ) from error
+        raise
+
+
+def _keep_former(connection: Connection, path: Path, version: int) -> None:
+    """Copy the file beside itself before its tables change; a copy that is there already is of an attempt cut short."""
+    kept, part = path.with_suffix(f".version-{version}.sqlite"), path.with_suffix(".part")
+    if kept.exists():
+        return
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+    with part.open("rb") as written:
+        os.fsync(written.fileno())
+    part.rename(kept)
 
 
 def _version(connection: Connection) -> int:

@@ -15,10 +15,11 @@ import pytest
 
 from mediator_app.protocol.messages import Run
 from mediator_app.server.answering import answer
-from mediator_app.server.store.interface import Device, Invited, Store, StoredOperation, StoredRecord
+from mediator_app.server.store.interface import Device, Invited, Store
 from mediator_app.server.store.postgres import PostgresStore
 from mediator_app.server.store.sqlite import SqliteStore
-from tests.support.centre import NOW, TERRITORY, Post, a_device, a_person, device_of, stamp
+from tests.server.store.contents import fill, laptop, line, state
+from tests.support.centre import NOW, TERRITORY, Post, a_device, a_person, device_of
 from tests.support.databases import Databases
 
 Factory = Callable[[Path, Databases], Store]
@@ -43,28 +44,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, databases: Databases) 
     store.found(TERRITORY)
     yield store
     store.close()
-
-
-def line(seq: int, n: int, device: str = "d1", id_: str = "") -> StoredOperation:
-    """A line of the log."""
-    what = (device, n, n, "person", id_ or f"r{seq}", "create", "{}", "{}", 0, 0)
-    return StoredOperation(seq, *what, "", "", "", 1, stamp(), "accepted", "", "")
-
-
-def state(seq: int, id_: str = "", device: str = "d1", foreign_seq: int = 0) -> StoredRecord:
-    """A record as that line left it."""
-    return StoredRecord(id_ or f"r{seq}", "person", seq, device, foreign_seq, '{"a":1}', "", "", "", "", "")
-
-
-def laptop(id_: str, **how: str) -> Device:
-    """A laptop of that name."""
-    return Device(id_, "", "", "", "mediator", "", "", 0, 0, "", **how)  # type: ignore[arg-type]
-
-
-def fill(store: Store, count: int) -> None:
-    """Write lines 1 to ``count`` and a record each."""
-    with store.writing() as session:
-        session.save([line(seq, seq) for seq in range(1, count + 1)], [state(seq) for seq in range(1, count + 1)])
 
 
 def power_cut(store: Store, device: str, n: int, pause: float) -> None:
