@@ -74,6 +74,8 @@ def begin(rng: random.Random, make: str, real_codec: bool = False) -> World:
     world = World(made.centre(), [], REAL if real_codec else CHEAP, rng, begun.moment, begun.ids, begun.words)
     world.store.put_back(begun.centre)
     world.store.page_bytes = page
+    with world.store.reading() as session:
+        world.head = session.head()
     world.people, world.places, world.sessions, world.schemes = (list(ids) for ids in begun.lists)
     for number, (file, (token, role, device)) in enumerate(zip(begun.files, begun.seats, strict=True)):
         world.seats.append(Seat(number, made.desk(Clock(world), file, batch), token, role, device))

@@ -77,6 +77,9 @@ class Desk(Protocol):
     def own(self) -> list[Made]:
         """All that was made here, in order."""
 
+    def hlc_seen(self) -> int:
+        """The newest time received from the centre."""
+
     def copy(self) -> Any:
         """The whole file."""
 
@@ -114,6 +117,9 @@ class MemoryDesk:
             for one in self.replica.own.values()
         ]
 
+    def hlc_seen(self) -> int:
+        return self.replica.contents.hlc_seen
+
     def copy(self) -> Contents:
         return self.replica.contents.copy()
 
@@ -142,6 +148,7 @@ class SqliteDesk:
     """A laptop on the app's own storage code, in memory and without the cipher."""
 
     def __init__(self, clock: Clock, copy: Connection, batch: int) -> None:
+        self._kinds: dict[str, str] = {}
         self.clock = clock
         self.batch = batch
         self.connection = copy
@@ -156,8 +163,10 @@ class SqliteDesk:
         return self._read(f"{_OWN} WHERE txn = ? ORDER BY n", (txn,)) if txn else []
 
     def view(self, id_: str) -> Any:
-        for entity in ENTITIES:
+        kind = self._kinds.get(id_)
+        for entity in (kind,) if kind else ENTITIES:
             if record := views.read(self.connection, entity, id_):
+                self._kinds[id_] = entity
                 return record
         return None
 
@@ -166,6 +175,9 @@ class SqliteDesk:
 
     def own(self) -> list[Made]:
         return self._read(f"{_OWN} ORDER BY n", ())
+
+    def hlc_seen(self) -> int:
+        return int(settings.get(self.connection, "hlc_seen", "0"))
 
     def copy(self) -> Connection:
         return copied(self.connection)

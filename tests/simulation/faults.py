@@ -79,14 +79,14 @@ def truncate(world: World, seat: Seat, rng: Random) -> None:
     """The answer is cut at any byte."""
     if seat.reply is not None:
         body = seat.reply.body
-        seat.reply = HttpReply(seat.reply.status, seat.reply.headers, body[: rng.randrange(len(body))])
+        seat.reply = HttpReply(seat.reply.status, seat.reply.headers, body[: rng.randrange(len(body) or 1)])
 
 
 @fault(0.5)
 def truncate_the_request(world: World, seat: Seat, rng: Random) -> None:
     """The request is cut at any byte, and sent on by a careless proxy."""
     if seat.request is not None:
-        seat.request = seat.request[: rng.randrange(len(seat.request))]
+        seat.request = seat.request[: rng.randrange(len(seat.request) or 1)]
 
 
 @fault(1)

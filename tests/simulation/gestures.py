@@ -12,12 +12,14 @@ from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
 from mediator_app.domain.entities import VOIDED
-from mediator_app.domain.identifiers import attendance_id, distinction_id, headcount_id
+from mediator_app.domain.identifiers import attendance_id, distinction_id, headcount_id, place_id
 from mediator_app.domain.vouchers import normal_code
 from mediator_app.storage.operations import Draft
 from tests.simulation.world import START, Seat, World
 
-CODES: Final = ("0412 7785", "0412-7786", "0412 7787")
+CODES: Final = ("0412 7785", "04127785", "0412-7786", "0412 7787")
+"""Three vouchers, one of them typed in two ways."""
+SOURCES: Final = ("carte-1", "carte-2")
 FIELDS: Final = ("last_name", "phone", "note", "address", "email")
 STATUSES: Final = ("registered", "waiting", "present", "absent", "excused")
 THEMES: Final = ("prendre_en_main_du_materiel", "securite_numerique", "gerer_ses_contenus")
@@ -80,6 +82,18 @@ def add_place(world: World, seat: Seat, rng: Random) -> None:
     id_ = world.new_id()
     world.places.append(id_)
     world.write(seat, Draft("place", id_, {"name": world.word("Lieu"), "services": rng.sample(THEMES, 2)}))
+
+
+@gesture(0.7)
+def import_place(world: World, seat: Seat, rng: Random) -> None:
+    """A place from a file that others import too, which makes the same record."""
+    source = rng.choice(SOURCES)
+    id_ = place_id(source)
+    if id_ not in world.places:
+        world.places.append(id_)
+    fields = {"name": world.word("Lieu"), "services": rng.sample(THEMES, 2), "source_key": source}
+    if seat.desk.view(id_) is None:
+        world.write(seat, Draft("place", id_, fields))
 
 
 @gesture(2)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
@@ -33,16 +33,20 @@ class Line:
     time: int
     """Hybrid time, no later than the moment at which the centre received it."""
 
-    def saw(self, other: Line, name: str) -> bool:
-        """Had the author of this line seen the other line's value of the field?"""
-        if self.device and self.device == other.device:
-            return other.n < self.n
-        return other.seq <= self.base.get(name, 0)
 
-    def knowing(self, name: str, before: Line | None) -> Line:
-        """The line, whose author also knew all that he knew when he wrote the line before."""
-        seen = max(self.base.get(name, 0), before.base.get(name, 0) if before else 0)
-        return replace(self, base={**self.base, name: seen})
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a line says of one field, and the centre's number up to which its author knew that field's versions."""
+
+    line: Line
+    value: Any
+    seen: int
+
+    def replaces(self, other: Version) -> bool:
+        """Had the author of this version seen the other one?"""
+        if self.line.device == other.line.device:
+            return other.line.n < self.line.n
+        return other.line.seq <= self.seen
 
 
 def expected_records(lines: Iterable[Line]) -> dict[str, tuple[str, dict[str, Any]]]:
@@ -56,60 +60,62 @@ def expected_records(lines: Iterable[Line]) -> dict[str, tuple[str, dict[str, An
         if line.kind == "create" and VOIDED not in line.fields:
             by_field[line.id][VOIDED].append(line)
     return {
-        id_: (entity, {name: _value(entity, name, _knowing(versions, name)) for name, versions in by_field[id_].items()})
+        id_: (entity, {name: _value(entity, name, versions) for name, versions in by_field[id_].items()})
         for id_, entity in entities.items()
     }
 
 
-def standing(versions: Iterable[Line], name: str) -> list[Line]:
+def standing(versions: Iterable[Version]) -> list[Version]:
     """The versions of a field that nobody replaced knowingly, the strongest first."""
     every = list(versions)
-    left = [one for one in every if not any(other is not one and other.saw(one, name) for other in every)]
-    return sorted(left, key=lambda line: (line.time, line.device, line.seq), reverse=True)
+    if len(every) == 1:
+        return every
+    left = [one for one in every if not any(other is not one and other.replaces(one) for other in every)]
+    return sorted(left, key=lambda one: (one.line.time, one.line.device, one.line.seq), reverse=True)
 
 
-def _knowing(versions: list[Line], name: str) -> list[Line]:
-    """The versions, each with what its author knew from the versions that he wrote before."""
-    newest: dict[str, Line] = {}
-    known = []
-    for line in sorted(versions, key=lambda line: line.n):
-        newest[line.device] = line.knowing(name, newest.get(line.device))
-        known.append(newest[line.device])
-    return known
+def versions_of(lines: Iterable[Line], name: str) -> list[Version]:
+    """The versions of a field in the centre's order, each with what its author knew, from his former ones too."""
+    newest: dict[str, int] = {}
+    found = []
+    for line in sorted(lines, key=lambda line: line.n):
+        newest[line.device] = max(line.base.get(name, 0), newest.get(line.device, 0))
+        found.append(Version(line, line.fields.get(name), newest[line.device]))
+    return sorted(found, key=lambda version: version.line.seq)
 
 
-def _value(entity: str, name: str, versions: list[Line]) -> Any:
+def _value(entity: str, name: str, lines: list[Line]) -> Any:
+    field = ENTITIES[entity].fields.get(name)
+    if len(lines) == 1 and name != VOIDED and not (field and field.cls is FieldClass.UNION):
+        return lines[0].fields[name]
+    versions = versions_of(lines, name)
     if name == VOIDED:
         return _is_voided(versions)
-    field = ENTITIES[entity].fields.get(name)
     if field is not None and field.cls is FieldClass.UNION:
-        return _members(versions, name)
-    in_order = sorted(versions, key=lambda line: line.seq)
+        return _members(versions)
     if field is not None and field.cls is FieldClass.FIXED:
-        return in_order[0].fields[name]
+        return versions[0].value
     if field is not None and field.cls is FieldClass.SERVER:
-        return in_order[-1].fields[name]
-    return standing(versions, name)[0].fields[name]
+        return versions[-1].value
+    return standing(versions)[0].value
 
 
-def _is_voided(versions: list[Line]) -> bool:
+def _is_voided(versions: list[Version]) -> bool:
     """Deleted stays deleted, unless the record was made anew after that or somebody who saw it takes it back."""
-    deletion: Line | None = None
-    for line in sorted(versions, key=lambda line: line.seq):
-        if line.fields.get(VOIDED):
-            deletion = line
-        elif deletion is not None and (line.kind == "create" or line.saw(deletion, VOIDED)):
+    deletion: Version | None = None
+    for version in versions:
+        if version.value:
+            deletion = version
+        elif deletion is not None and (version.line.kind == "create" or version.replaces(deletion)):
             deletion = None
     return deletion is not None
 
 
-def _members(versions: list[Line], name: str) -> list[Any]:
-    """A set in which an addition is undone only by a removal whose author had seen it."""
-    kept = set()
-    for line in versions:
-        for member in _added(line.fields[name]):
-            if not any(member in _removed(other.fields[name]) and other.saw(line, name) for other in versions):
-                kept.add(member)
+def _members(versions: list[Version]) -> list[Any]:
+    """A set: what was added and what was removed, in the centre's order; a whole set only adds to what is there."""
+    kept: set[Any] = set()
+    for version in versions:
+        kept = (kept - set(_removed(version.value))) | set(_added(version.value))
     return sorted(kept)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from mediator_app.server.store.interface import StoredOperation
 from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
 
 
@@ -23,6 +24,7 @@ class SqliteCentre(SqliteStore):
         with super().reading() as session:
             page = session.page
             session.page = lambda device, after, most: page(device, after, min(most, self.page_bytes))  # type: ignore[method-assign]
+            session.log = lambda after, limit: _log(session, after, limit)  # type: ignore[method-assign]
             yield session
 
     @contextmanager
@@ -45,6 +47,12 @@ class SqliteCentre(SqliteStore):
             file = connection.connection.driver_connection
             assert isinstance(file, sqlite3.Connection)
             return file
+
+
+def _log(session: SqliteSession, after: int, limit: int) -> list[StoredOperation]:
+    """As the real one, without SQLAlchemy, which would take half of the time of a history."""
+    sql = f"SELECT {', '.join(StoredOperation._fields)} FROM operations WHERE seq > ? ORDER BY seq LIMIT ?"
+    return [StoredOperation._make(row) for row in session._driver.execute(sql, (after, limit))]
 
 
 def _change_role(session: SqliteSession, device: str, role: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from tests.simulation.beginnings import begin
 from tests.simulation.faults import FAULTS
 from tests.simulation.gestures import COORDINATION, GESTURES
 from tests.simulation.oracles import everything_holds, sound
-from tests.simulation.wires import REAL, CHEAP, spoken
+from tests.simulation.wires import CHEAP, REAL, spoken
 from tests.simulation.world import Seat, World, living
 
 STEPS: Final = 50

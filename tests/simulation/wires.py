@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 from unittest.mock import patch
 
 import msgspec
 
+from mediator_app.domain.clocks import utc_text
+from mediator_app.domain.vouchers import normal_code
 from mediator_app.protocol import codec
 from mediator_app.protocol.codec import UnreadableMessageError
 
@@ -27,6 +30,11 @@ def _plain_decode(kind: type, body: bytes) -> Any:
         return _decoders[kind].decode(body)
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableMessageError(str(error)) from None
+
+
+# The same functions, which a history calls again and again with the same few arguments.
+_utc_text = lru_cache(100)(utc_text)
+_normal_code = lru_cache(100)(normal_code)
 
 
 @dataclass(frozen=True)
@@ -47,5 +55,7 @@ def spoken(wire: Wire) -> Iterator[None]:
     with (
         patch("mediator_app.sync.engine.encode", wire.encode),
         patch("mediator_app.sync.replies.decode", wire.decode),
+        patch("mediator_app.server.answering.utc_text", _utc_text),
+        patch("mediator_app.server.arriving.normal_code", _normal_code),
     ):
         yield

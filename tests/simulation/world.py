@@ -81,6 +81,8 @@ class World:
     """(device, n) → the verdict that was given."""
     head: int = 0
     """How far the centre's order has been looked at."""
+    roles: dict[int, str] = field(default_factory=dict)
+    """Number of a line → the role of who sent it, when it came."""
     after_answer: Callable[[World], None] | None = None
 
     def new_id(self) -> str:
@@ -100,15 +102,15 @@ class World:
     def write(self, seat: Seat, *drafts: Draft) -> None:
         """Do one gesture on a laptop, and remember it apart from the laptop's own file."""
         seen = {draft.id: seat.desk.view(draft.id) for draft in drafts}
-        newest = seat.desk.hybrid
+        seen_time = seat.desk.hlc_seen()
         for made in seat.desk.append(drafts):
             op = made.operation
+            assert op.hlc > seen_time, "written before what was received"
             seat.made[op.hlc, op.id, op.kind, made.text] = made
             before = seen[op.id].fields if seen[op.id] else {}
             for name, value in msgspec.json.decode(made.text).items():
                 if not isinstance(value, dict | list):
                     self.edits.append((op.id, name, value, before.get(name)))
-        assert newest is seat.desk.hybrid
 
     def begin(self, seat: Seat) -> None:
         """Start a run of sync."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
 from mediator_app.domain.clocks import utc_text
+from mediator_app.server.store.care_interface import AuditLine
+from mediator_app.server.store.identities import MARK_LENGTH
 from mediator_app.server.store.interface import (
     Device,
     Invited,
@@ -24,26 +26,34 @@ from mediator_app.server.store.interface import (
 )
 
 _MISSING: Final = object()
+_DEVICE: Final = [field.name for field in fields(Device)]
+_LAST_SEEN: Final = _DEVICE.index("last_seen_at")
+_LAST_N: Final = _DEVICE.index("last_n")
 
 
 @dataclass
 class Tables:
     """All that the database holds. Values are never changed in place, so that a copy of the dicts is a copy of all."""
 
-    territory: Territory | None = None
+    meta: dict[str, Any] = field(default_factory=dict)
+    """The territory, and the epochs that began: (former, new, head)."""
     operations: list[StoredOperation] = field(default_factory=list)
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     """(device, n) → seq."""
     records: dict[str, StoredRecord] = field(default_factory=dict)
     vouchers: dict[tuple[str, str], str] = field(default_factory=dict)
     cases: dict[tuple[str, str], str] = field(default_factory=dict)
-    devices: dict[str, Device] = field(default_factory=dict)
+    devices: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """The values of each ``Device``: making one anew each time it is seen takes longer than the rest of the round."""
     tokens: dict[str, str] = field(default_factory=dict)
-    invitations: dict[str, tuple[Invited, str]] = field(default_factory=dict)
+    invitations: dict[str, tuple[Invited, str, bool, str]] = field(default_factory=dict)
+    """Hash of the code → whom it is for, until when, whether it was used, by which installation."""
+    quarantine: dict[tuple[str, int], bytes] = field(default_factory=dict)
+    audit: dict[int, AuditLine] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         """The same, to be changed apart."""
-        return Tables(self.territory, *(part.copy() for part in list(vars(self).values())[1:]))
+        return Tables(*(part.copy() for part in vars(self).values()))
 
 
 class MemoryStore:
@@ -59,7 +69,7 @@ class MemoryStore:
 
     def found(self, territory: Territory) -> None:
         """Name the territory of a new database, or give it another epoch."""
-        self.tables.territory = territory
+        self.tables.meta["territory"] = territory
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -108,8 +118,8 @@ class MemorySession:
         del self._tables.operations[self._length :]
 
     def territory(self) -> Territory:
-        assert self._tables.territory is not None
-        return self._tables.territory
+        found: Territory = self._tables.meta["territory"]
+        return found
 
     def head(self) -> int:
         return len(self._tables.operations)
@@ -166,14 +176,14 @@ class MemorySession:
     def keep_cases(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._put_or_drop(self._tables.cases, changes)
 
-    def page(self, device: str, after: int, max_bytes: int) -> Page:
+    def page(self, device: Device, after: int, max_bytes: int) -> Page:
         lines, records = self._tables.operations, self._tables.records
         limit = min(max_bytes, self._page_bytes)
         found: list[StoredRecord] = []
         size = 0
         for line in lines[after:]:
             record = records.get(line.id)
-            if record is None or record.seq != line.seq or (record.device == device and record.foreign_seq <= after):
+            if record is None or record.seq != line.seq or (record.device == device.id and record.foreign_seq <= after):
                 continue
             size += len(record.fields) + 200
             if size > limit and found:
@@ -196,45 +206,108 @@ class MemorySession:
 
     def device_of_token(self, token_hash: str) -> Device | None:
         device = self._tables.tokens.get(token_hash)
-        return self._tables.devices[device] if device else None
+        return Device(*self._tables.devices[device]) if device else None
 
     def devices(self) -> list[Device]:
-        return sorted(self._tables.devices.values(), key=lambda device: (device.joined_at, device.id))
+        return sorted(map(self._device, self._tables.devices), key=lambda device: (device.joined_at, device.id))
 
     def seen(self, device: str, at: str, last_n: int) -> None:
-        present = self._tables.devices[device]
-        changed = replace(present, last_seen_at=at, last_n=max(present.last_n, last_n))
-        self._put(self._tables.devices, device, changed)
+        values = list(self._tables.devices[device])
+        values[_LAST_SEEN] = at
+        values[_LAST_N] = max(values[_LAST_N], last_n)
+        self._put(self._tables.devices, device, tuple(values))
 
     def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
-        self._put(self._tables.invitations, code_hash, (invited, utc_text(expires)))
+        self._put(self._tables.invitations, code_hash, (invited, utc_text(expires), False, ""))
 
-    def use_invitation(self, code_hash: str, now: datetime) -> Invited | None:
-        invited, expires = self._tables.invitations.get(code_hash, (None, ""))
-        if invited is None or expires <= utc_text(now):
+    def use_invitation(self, code_hash: str, now: datetime, installation: str = "") -> Invited | None:
+        invited, expires, is_used, by = self._tables.invitations.get(code_hash, (None, "", False, ""))
+        if invited is None or expires <= utc_text(now) or (is_used and (not installation or by != installation)):
             return None
-        self._put_or_drop(self._tables.invitations, {code_hash: None})
+        self._put(self._tables.invitations, code_hash, (invited, expires, True, installation))
         return invited
 
     def add_device(self, device: Device, token_hash: str) -> None:
-        self._put(self._tables.devices, device.id, device)
+        self._keep(device)
         self._put(self._tables.tokens, token_hash, device.id)
 
+    def give_token(self, device: str, token_hash: str, solo_through: int) -> None:
+        former = [one for one, owner in self._tables.tokens.items() if owner == device]
+        self._put_or_drop(self._tables.tokens, dict.fromkeys(former))
+        self._put(self._tables.tokens, token_hash, device)
+        self._keep(replace(self._device(device), solo_through=solo_through))
+
     def revoke(self, device: str, at: str) -> bool:
-        present = self._tables.devices.get(device)
-        if present is not None:
-            self._put(self._tables.devices, device, replace(present, revoked_at=present.revoked_at or at))
-        return present is not None
+        if device not in self._tables.devices:
+            return False
+        present = self._device(device)
+        self._keep(replace(present, revoked_at=present.revoked_at or at))
+        for copy in [one.id for one in self.devices() if one.forked_from == device]:
+            self.revoke(copy, at)
+        return True
+
+    def device(self, id_: str) -> Device | None:
+        return self._device(id_) if id_ in self._tables.devices else None
+
+    def device_of_installation(self, installation: str, forked_from: str) -> Device | None:
+        wanted = (installation, forked_from)
+        return next((one for one in self.devices() if (one.installation, one.forked_from) == wanted), None)
+
+    def mark(self, seq: int) -> str:
+        mac = self._tables.operations[seq - 1].mac if 0 < seq <= self.head() else None
+        return mac.hex()[:MARK_LENGTH] if mac else ""
+
+    def begin_epoch(self, epoch: str, head: int) -> None:
+        territory = self.territory()
+        begun = (*self._tables.meta.get("epochs", ()), (territory.epoch, epoch, head))
+        self._put(self._tables.meta, "epochs", begun)
+        self._put(self._tables.meta, "territory", replace(territory, epoch=epoch))
+
+    def epochs_since(self, epoch: str) -> list[int]:
+        history = self._tables.meta.get("epochs", ())
+        begun = [index for index, (former, _, _) in enumerate(history) if former == epoch]
+        return [head for _, _, head in history[begun[-1] :]] if begun else []
+
+    def known_through(self, device: str, first: int) -> int:
+        n = first
+        while (device, n) in self._tables.numbers:
+            n += 1
+        return n - 1
+
+    def first_line(self, device: str, n: int) -> int:
+        numbers = self._tables.numbers.items()
+        return min((seq for (owner, number), seq in numbers if owner == device and number >= n), default=0)
+
+    def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
+        wanted = set(ids)
+        mine = (line for line in self._tables.operations if line.device == device and line.id in wanted)
+        return {line.id for line in mine if line.state == "rejected" and line.kind == "create"}
+
+    def put_aside(self, device: str, n: int, blob: bytes, at: str) -> None:
+        if (device, n) not in self._tables.quarantine:
+            self._put(self._tables.quarantine, (device, n), blob)
 
     def change_role(self, device: str, role: str) -> None:
         """What the real centre has no call for yet: the simulator gives a member another role."""
-        self._put(self._tables.devices, device, replace(self._tables.devices[device], role=role))
+        self._keep(replace(self._device(device), role=role))
 
     def figures(self) -> dict[str, int]:
         tables = self._tables
         counted = (tables.operations, tables.records, tables.devices, tables.cases)
         names = ("operations", "records", "devices", "open_cases")
         return {name: len(table) for name, table in zip(names, counted, strict=True)}
+
+    def last_audit(self) -> AuditLine | None:
+        return next(reversed(self._tables.audit.values()), None)
+
+    def add_audit(self, line: AuditLine) -> None:
+        self._put(self._tables.audit, line.last_seq, line)
+
+    def _device(self, id_: str) -> Device:
+        return Device(*self._tables.devices[id_])
+
+    def _keep(self, device: Device) -> None:
+        self._put(self._tables.devices, device.id, tuple(getattr(device, name) for name in _DEVICE))
 
     def _put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
         self._undo.append((table, key, table.get(key, _MISSING)))

@@ -1,0 +1,92 @@
+"""What must hold of questions put to people, of rights, and of gestures that are taken whole or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from mediator_app.domain.entities import VOIDED
+from tests.simulation.whole import Told, Whole
+
+
+def gestures_are_whole(whole: Whole) -> None:
+    """Of one gesture's operations either none was refused, or all were."""
+    refused: defaultdict[tuple[str, int], set[bool]] = defaultdict(set)
+    for told in whole.log:
+        refused[told.line.device, told.line.txn].add(told.line.state == "rejected")
+    assert all(len(states) == 1 for states in refused.values()), "half of a gesture was refused"
+
+
+def only_those_allowed_wrote(whole: Whole, roles: dict[int, str]) -> None:
+    """Nothing of the coordination's was accepted from a mediator. ``roles``: number of the line → role when it came."""
+    for told in whole.log:
+        line = told.line
+        if roles.get(line.seq) == "mediator" and line.state == "accepted":
+            assert line.entity not in ("merge", "distinction", "settlement", "scheme"), f"a mediator made {line.entity}"
+            if line.entity == "redemption" and line.kind == "void":
+                assert whole.records[line.id][0].made_by == line.actor, "a mediator cancelled another's voucher"
+
+
+def one_question_at_a_time(whole: Whole) -> None:
+    """No two open questions are about the same field."""
+    seen: set[tuple[str, str]] = set()
+    for id_, (record, fields) in whole.records.items():
+        if record.entity == "case" and fields["state"] == "open":
+            about = (fields["record"], fields["field"]) if fields["kind"] == "field" else (id_, "state")
+            assert about not in seen, "the same question twice"
+            seen.add(about)
+
+
+def doubts_are_asked(whole: Whole) -> None:
+    """Every voucher that was put aside is among those that a question is or was about."""
+    asked = {
+        version["redemption"]
+        for told in whole.log
+        if told.line.entity == "case"
+        for version in told.fields.get("versions") or ()
+        if "redemption" in version
+    }
+    for id_, (record, fields) in whole.records.items():
+        if record.entity == "redemption" and fields.get("state") in ("parked", "refused"):
+            assert id_ in asked, "a voucher was put aside and nobody is asked"
+
+
+def settled_was_seen(whole: Whole) -> None:
+    """A question is closed once somebody has answered who saw all its versions, and not before."""
+    versions: defaultdict[str, dict[int, Any]] = defaultdict(dict)
+    seen: defaultdict[str, set[int]] = defaultdict(set)
+    for told in whole.log:
+        if told.line.entity == "case":
+            versions[told.line.id] |= {v["seq"]: v.get("value") for v in told.fields.get("versions") or ()}
+        if told.line.entity == "settlement" and told.line.state == "accepted" and told.line.code != "merged":
+            seen[told.fields["case"]] |= set(told.fields["supersedes"])
+            if told.fields["keep"].isdigit():
+                _does_what_it_says(whole, told, versions[told.fields["case"]])
+    for id_, (record, fields) in whole.records.items():
+        if record.entity == "case" and fields["state"] == "settled":
+            assert versions[id_].keys() <= seen[id_], "a question was closed over a version that nobody had seen"
+
+
+def _does_what_it_says(whole: Whole, told: Told, versions: dict[int, Any]) -> None:
+    """What the centre writes for a settlement is the value that was chosen."""
+    case = whole.records[told.fields["case"]][1]
+    chosen = versions[int(told.fields["keep"])]
+    written = whole.log[told.line.seq : told.line.seq + 1]
+    for line in written:
+        if line.line.cause == told.fields["case"] and line.line.id == case["record"]:
+            assert line.fields == {case["field"]: chosen}, "another value was put in place than was chosen"
+
+
+def nothing_deleted_is_edited(whole: Whole) -> None:
+    """What came for a deleted record without bringing it back is put aside, told, and not accepted as if it counted."""
+    gone: set[str] = set()
+    for told in whole.log:
+        line = told.line
+        if line.state != "accepted" or line.entity in ("redemption", "merge", "case"):
+            continue
+        if told.fields.get(VOIDED):
+            gone.add(line.id)
+        elif line.kind == "create" or VOIDED in told.fields:
+            gone.discard(line.id)
+        else:
+            assert line.id not in gone, "an edit of a deleted record was accepted"
