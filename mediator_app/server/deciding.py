@@ -172,7 +172,7 @@ def _objection_to_record(
     if kind is None:
         if not _is_id(operation.id):
             return Verdict(operation.n, "rejected", "malformed")
-        return None if operation.kind == "create" else Verdict(operation.n, "held", "unknown_record", operation.id)
+        return None if operation.kind == "create" else _unknown(ledger, operation, operation.id)
     if kind != operation.entity:
         return Verdict(operation.n, "rejected", "malformed")
     if kind == "redemption" and not _may_touch(ledger.record(operation.id), operation, role, member):
@@ -217,10 +217,17 @@ def _objection_to_references(
             continue
         kind = kinds.get(id_) or made.get(id_)
         if kind is None and _is_id(id_):
-            return Verdict(operation.n, "held", "unknown_record", id_)
+            return _unknown(ledger, operation, id_)
         if kind != target:
             return Verdict(operation.n, "rejected", "malformed", name)
     return None
+
+
+def _unknown(ledger: Ledger, operation: Operation, id_: str) -> Verdict:
+    """What is about a record that has not come waits for it; in vain if this laptop's making of it was refused."""
+    if ledger.was_refused(id_):
+        return Verdict(operation.n, "rejected", "depends_on_rejected", id_)
+    return Verdict(operation.n, "held", "unknown_record", id_)
 
 
 def _may_hold(field: Field, value: object, *, is_create: bool) -> bool:

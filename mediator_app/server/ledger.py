@@ -72,9 +72,12 @@ class Ledger:
         self._records: dict[str, StoredRecord] = {}
         self.kinds: dict[str, str] = {}
         self._written: dict[int, Written] = {}
+        self._expected: set[str] = set()
+        self._refused: set[str] = set()
 
     def expect(self, batch: Batch) -> None:
         """Fetch at once what the batch is about, what it points to and who holds its vouchers."""
+        self._expected = batch.ids | batch.references
         self._records = self._session.records(batch.ids)
         self.kinds = self._session.existing(batch.references - batch.ids)
         if self._records:
@@ -115,6 +118,14 @@ class Ledger:
         key = (record, name)
         return self.asked[key] if key in self.asked else self._cases.get(key)
 
+    def was_refused(self, id_: str) -> bool:
+        """Did this laptop want to make a record of that id, which was refused? Then nothing about it can ever come in."""
+        if self._expected:
+            missing = self._expected - self.kinds.keys()
+            self._refused |= self._session.refused_creations(self.device, missing)
+            self._expected = set()
+        return id_ in self._refused
+
     def write(self, arriving: Arriving) -> Verdict | None:
         """Take an operation in; None if it was accepted just as it was sent."""
         present = self.record(arriving.operation.id)
@@ -146,6 +157,8 @@ class Ledger:
     def refuse(self, arriving: Arriving, verdict: Verdict) -> Verdict:
         """Keep a rejected operation in the log, so that its verdict never changes."""
         self._log(arriving, "rejected", verdict.code, verdict.about)
+        if arriving.operation.kind == "create":
+            self._refused.add(arriving.operation.id)
         verdict.seq = self.taken
         return verdict
 

@@ -56,9 +56,15 @@ class IdentityTables:
         return int(self.connection.execute(found).scalar() or 0)
 
     def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
-        line = tables.operations
-        is_refused = (line.c.device == device) & (line.c.state == "rejected") & (line.c.kind == "create")
-        return set(self.connection.execute(select(line.c.id).where(is_refused & line.c.id.in_(list(ids)))).scalars())
+        line, wanted = tables.operations, list(ids)
+        refused: set[str] = set()
+        former: Device | None = self.device(device)
+        while wanted and former is not None:
+            is_refused = (line.c.device == former.id) & (line.c.state == "rejected") & (line.c.kind == "create")
+            found = select(line.c.id).where(is_refused & line.c.id.in_(wanted))
+            refused.update(self.connection.execute(found).scalars())
+            former = self.device(former.forked_from) if former.forked_from else None
+        return refused
 
     def device(self, id_: str) -> Device | None:
         row = self.connection.execute(select(*_DEVICE).where(tables.devices.c.id == id_)).first()

@@ -197,7 +197,7 @@ class IdentitySession(Protocol):
         """The smallest number in the log of the device's numbers from ``n`` on, 0 if there is none."""
 
     def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
-        """Those of the ids under which the device wanted to make a record that was refused."""
+        """Those of the ids under which the device, or what it was before, wanted to make a record that was refused."""
 
     def device(self, id_: str) -> Device | None:
         """The device of that id, revoked or not."""
