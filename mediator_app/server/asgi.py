@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 from mediator_app.domain.clocks import Now
 from mediator_app.errors import AppError
-from mediator_app.protocol.codec import MAX_COMPRESSED, UnreadableMessageError, decode, encode
+from mediator_app.protocol.codec import MAX_COMPRESSED, UnreadableMessageError, decode, dictionary_of, encode
 from mediator_app.protocol.messages import (
     MEDIA_TYPE,
     PROTO,
@@ -188,7 +188,7 @@ class _Centre:
             message = decode(kind, body)
             if message.proto != PROTO:
                 raise _other_proto()
-            return encode(work(self._store, device, message, self._now()))
+            return encode(work(self._store, device, message, self._now()), dictionary_of(body))
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
         except WrongTerritoryError:
@@ -201,7 +201,7 @@ class _Centre:
             raise RefusedError(400, "unreadable") from None
         if message.proto != PROTO:
             raise _other_proto()
-        return encode(enrol(self._store, message, self._now()))
+        return encode(enrol(self._store, message, self._now()), dictionary_of(body))
 
     def _exchanged(self, token: str, body: bytes) -> bytes:
         device = self._device(token)
@@ -209,7 +209,7 @@ class _Centre:
             theirs = decode(PublicKeys, body)
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
-        return encode(exchange_keys(self._store, device, theirs))
+        return encode(exchange_keys(self._store, device, theirs), dictionary_of(body))
 
     def _handed_on(self, token: str, body: bytes) -> bytes:
         self._device(token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid5
+
 from mediator_app.domain import identifiers
 
 
@@ -39,3 +41,7 @@ def test_ids_of_released_files_never_change() -> None:
     assert identifiers.attendance_id("session", "person") == "2670f436-8b1e-5990-b9d4-18ea1565cfe0"
     assert identifiers.headcount_id("session") == "a116b078-d0ef-5d9f-856e-01babd8d7566"
     assert identifiers.place_id("source") == "6465308f-9cee-53fd-a9c0-9ddf1dfe0c88"
+
+
+def test_ids_are_those_of_the_standard() -> None:
+    assert identifiers.attendance_id("é", "p1") == str(uuid5(identifiers.NAMESPACE, "attendance:é:p1"))

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+
 import msgspec
 import pytest
 import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediator_app.protocol.codec import MAX_COMPRESSED, MAX_PLAIN, UnreadableMessageError, decode, encode
+from mediator_app.protocol.codec import (
+    DICTIONARIES,
+    MAX_COMPRESSED,
+    MAX_PLAIN,
+    NEWEST,
+    SMALL,
+    UnreadableMessageError,
+    decode,
+    dictionary_of,
+    encode,
+)
 from mediator_app.protocol.messages import EnrolRequest, Operation, SyncReply, SyncRequest
 
 REQUEST = SyncRequest("t", "e", "e:1", 4096, "2026-11-24T10:04:12+01:00")
@@ -17,6 +30,16 @@ REQUEST = SyncRequest("t", "e", "e:1", 4096, "2026-11-24T10:04:12+01:00")
 def packed(value: object) -> bytes:
     """Any JSON value, compressed."""
     return zstandard.ZstdCompressor().compress(msgspec.json.encode(value))
+
+
+def file_of(number: int) -> bytes:
+    """A dictionary as it ships."""
+    return files("mediator_app.protocol").joinpath("dictionaries", f"{number}.zdict").read_bytes()
+
+
+def packed_with(content: bytes, dictionary: bytes = file_of(NEWEST)) -> bytes:
+    """Any bytes, compressed with a dictionary."""
+    return zstandard.ZstdCompressor(dict_data=zstandard.ZstdCompressionDict(dictionary)).compress(content)
 
 
 def operation(**changes: object) -> dict[str, object]:
@@ -28,6 +51,56 @@ def operation(**changes: object) -> dict[str, object]:
 
 def test_message_comes_back_as_it_was() -> None:
     assert decode(SyncRequest, encode(REQUEST)) == REQUEST
+
+
+def test_plain_frame_is_always_understood() -> None:
+    body = encode(REQUEST, 0)
+    assert zstandard.ZstdDecompressor().decompress(body) == msgspec.json.encode(REQUEST)
+    assert decode(SyncRequest, body) == REQUEST
+
+
+@pytest.mark.parametrize("number", DICTIONARIES)
+def test_every_dictionary_is_told_by_the_frame(number: int) -> None:
+    body = encode(REQUEST, number)
+    assert dictionary_of(body) == number
+    assert decode(SyncRequest, body) == REQUEST
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", encode(REQUEST, 0), packed_with(b"{}", b"\x37\xa4\x30\xec")])
+def test_who_uses_no_dictionary_of_ours_is_answered_without(body: bytes) -> None:
+    assert dictionary_of(body) == 0
+
+
+def test_dictionary_that_has_been_released_never_changes() -> None:
+    """Whoever changes it makes parcels and laptops of that release unreadable."""
+    assert {number: hashlib.sha256(file_of(number)).hexdigest()[:16] for number in DICTIONARIES} == {
+        1: "c3b621cd71824c08"
+    }
+
+
+def test_frame_of_a_dictionary_to_come_is_unreadable() -> None:
+    unknown = bytearray(file_of(NEWEST))
+    unknown[4:8] = (200).to_bytes(4, "little")
+    with pytest.raises(UnreadableMessageError, match="unknown dictionary"):
+        decode(SyncRequest, packed_with(msgspec.json.encode(REQUEST), bytes(unknown)))
+
+
+def test_plain_json_in_a_frame_with_a_dictionary_is_read() -> None:
+    assert decode(SyncRequest, packed_with(msgspec.json.encode(REQUEST))) == REQUEST
+
+
+def many(count: int) -> SyncRequest:
+    """A round of that many operations."""
+    one = Operation(1, 1, "person", "p1", "create", msgspec.Raw(b'{"last_name":"Faure"}'), {}, 0, "")
+    return msgspec.structs.replace(REQUEST, ops=[msgspec.structs.replace(one, n=n) for n in range(1, count + 1)])
+
+
+@pytest.mark.parametrize("count", [1, 200, 20_000])
+def test_round_of_any_size_comes_back_as_it_was(count: int) -> None:
+    body = encode(many(count))
+    assert (len(msgspec.json.encode(many(count))) > SMALL) == (count == 20_000)
+    assert dictionary_of(body) == NEWEST
+    assert decode(SyncRequest, body) == many(count)
 
 
 def test_fields_come_back_byte_for_byte() -> None:
@@ -75,8 +148,11 @@ def test_anything_else_is_unreadable(body: bytes) -> None:
         zstandard.ZstdCompressor().compress(b" " * (MAX_PLAIN + 1)),
         zstandard.ZstdCompressor().compress(b" " * 1_000_000),
         zstandard.ZstdCompressor(write_content_size=False).compress(b"{}"),
+        packed_with(b" " * (MAX_PLAIN + 1)),
+        packed_with(b" " * 1_000_000),
+        packed_with(b"q\0[]\0[]\0" + b"\x02" * 900_000 + b"\0") + b"x" * 8192,
     ],
-    ids=["long", "bomb", "small bomb", "size not told"],
+    ids=["long", "bomb", "small bomb", "size not told", "bomb with a dictionary", "small one with it", "bomb of times"],
 )
 def test_what_would_grow_too_much_is_not_unpacked(body: bytes) -> None:
     with pytest.raises(UnreadableMessageError):
@@ -86,6 +162,8 @@ def test_what_would_grow_too_much_is_not_unpacked(body: bytes) -> None:
 def test_message_nested_without_end_is_unreadable() -> None:
     with pytest.raises(UnreadableMessageError):
         decode(SyncRequest, zstandard.ZstdCompressor().compress(b'{"x":' + b"[" * 5000 + b"]" * 5000 + b"}"))
+    with pytest.raises(UnreadableMessageError):
+        decode(SyncRequest, packed_with(b"q\0" + b"[" * 5000 + b"]" * 5000 + b"\0[]\0\0"))
 
 
 @given(st.binary(max_size=200))
