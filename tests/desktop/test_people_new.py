@@ -110,6 +110,14 @@ def test_every_wrong_field_says_so_at_once(on: New) -> None:
     assert on.added == []
 
 
+def test_commune_that_is_not_understood_holds_the_saving_back(on: New) -> None:
+    on.begin("vergne odette")
+    on.type("commune", "xyz")
+    on.panel.save()
+    on.place.settle(on.qtbot)
+    assert on.added == []
+
+
 def test_nobody_is_added_without_a_name(on: New) -> None:
     before = on.count()
     on.panel.save()

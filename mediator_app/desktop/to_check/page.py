@@ -93,7 +93,7 @@ class ToCheckPage(Page):
             return
         if settled.case.kind == review.DUPLICATE:
             self._wanted = settled.case.id
-            self._workplace.write(lambda laptop: take_back(laptop, settled), None, self.show_error)
+            self._workplace.write(lambda laptop: take_back(laptop, settled), None, self.show_error, owner=self)
         else:
             self._reopened = settled.case
             self._wanted = settled.case.id
@@ -265,6 +265,7 @@ class ToCheckPage(Page):
             lambda laptop: review.settle(laptop, case.id, keep, choices if wanted else None),
             lambda answer: self._answered(case, keep, *answer),
             self.show_error,
+            owner=self,
         )
 
     def _answered(self, case: Case, keep: str, id_: str, changes: Changes) -> None:

@@ -30,7 +30,7 @@ class Stepper(QWidget):
         blocked = self._box.blockSignals(True)
         self._box.setValue(value)
         self._box.blockSignals(blocked)
-        self._minus.setEnabled(value > self._box.minimum())
+        self._fit_ends()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -79,6 +79,10 @@ class Stepper(QWidget):
         self._box.valueChanged.connect(self._on_value)
 
     def _on_value(self, value: int) -> None:
-        self._minus.setEnabled(value > self._box.minimum())
-        self._plus.setEnabled(value < self._box.maximum())
+        self._fit_ends()
         self.changed.emit(value)
+
+    def _fit_ends(self) -> None:
+        """At an end there is no way further."""
+        self._minus.setEnabled(self._box.value() > self._box.minimum())
+        self._plus.setEnabled(self._box.value() < self._box.maximum())
