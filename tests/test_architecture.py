@@ -27,13 +27,14 @@ MAY_IMPORT = {
     "cli": {"domain", "protocol", "storage", "services", "sync", "documents", "demo", "desktop.application"},
     "desktop": {"domain", "protocol", "services", "documents", "sync.status", "cli.options"},
 }
-"""Folder → what of the package it may import besides itself. The window's composition has two doors more, below."""
+"""Folder → what of the package it may import besides itself. The window's composition has some doors more, below."""
 
 COMPOSITION = {
-    "desktop.sender": {"sync.engine", "sync.replica", "sync.running", "sync.transport"},
+    "desktop.parcels": {"sync.parcel_files", "sync.parcels"},
+    "desktop.sender": {"sync.errands", "sync.engine", "sync.replica", "sync.replies", "sync.running", "sync.transport"},
     "desktop.opening": {"storage.profile", "storage.keys", "demo.territory", "sync.enrolling", "sync.running"},
 }
-"""The two modules of the window that put it together: the one that drives the engine, the one that opens profiles."""
+"""The modules of the window that put it together: what drives the engine, opens profiles, handles USB parcels."""
 
 LIBRARIES = {
     "PySide6": {"desktop"},

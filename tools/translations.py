@@ -85,9 +85,11 @@ def fill(folder: Path, translations: Wanted) -> None:
 
 
 def compile_all(folder: Path) -> None:
-    """Write the .qm beside each .ts."""
+    """Write the .qm beside each .ts; put in place whole, since a running window may have the former one mapped."""
     for language in LANGUAGES:
-        _run("lrelease", "-silent", str(folder / f"app_{language}.ts"))
+        made = folder / f"app_{language}.qm.new"
+        _run("lrelease", "-silent", str(folder / f"app_{language}.ts"), "-qm", str(made))
+        made.replace(folder / f"app_{language}.qm")
 
 
 def check(folder: Path) -> list[str]:

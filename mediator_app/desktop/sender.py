@@ -16,9 +16,11 @@ from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Send, SyncEngine, Wait, Woke
+from mediator_app.sync.errands import Errand, next_errand, settle
 from mediator_app.sync.replica import LaptopReplica
+from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.running import exchange
-from mediator_app.sync.transport import HttpTransport
+from mediator_app.sync.transport import HttpTransport, NoAnswerError
 
 EVERY = 5 * 60 * 1000
 """Milliseconds between two tries that nobody asked for."""
@@ -89,6 +91,7 @@ class Sender(QObject):
             self._tell(command.pulled)
         elif isinstance(command, Finished):
             self._end(partial(self._state.finished.emit, command.summary))
+            self._settle()
         else:
             self._end(partial(self._state.failed.emit, command.error))
 
@@ -97,6 +100,28 @@ class Sender(QObject):
         if self._transport is None and self._laptop.who.is_enrolled:
             self._transport = HttpTransport(self._laptop.who.url, self._laptop.who.token)
         return exchange(self._transport, command)
+
+    def _settle(self) -> None:
+        """Once a run has succeeded: keys to exchange, colleagues' parcels to hand on; nobody is told."""
+        if not self._is_stopped and self._laptop.who.is_enrolled:
+            self._tasks.database.run(lambda: next_errand(self._laptop.connection), self._go)
+
+    def _go(self, errand: Errand | None) -> None:
+        if errand is not None and not self._is_stopped:
+            self._tasks.network.run(partial(self._post, errand), partial(self._came_back, errand))
+
+    def _post(self, errand: Errand) -> HttpReply | None:
+        try:
+            return self._transport.post(errand.path, errand.body) if self._transport else None
+        except NoAnswerError:
+            return None
+
+    def _came_back(self, errand: Errand, reply: HttpReply | None) -> None:
+        def take() -> bool:
+            return reply is not None and settle(self._laptop.connection, errand, reply)
+
+        if not self._is_stopped:
+            self._tasks.database.run(take, lambda is_settled: self._settle() if is_settled else None)
 
     def _tell(self, pulled: int) -> None:
         if pulled > self._pulled:

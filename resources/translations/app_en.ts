@@ -451,17 +451,23 @@
     <message numerus="yes">
         <source>nouvelle(s)</source>
         <translation>
-            <numerusform>new</numerusform><numerusform>new</numerusform></translation>
+            <numerusform>new</numerusform>
+            <numerusform>new</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>complétée(s)</source>
         <translation>
-            <numerusform>completed</numerusform><numerusform>completed</numerusform></translation>
+            <numerusform>completed</numerusform>
+            <numerusform>completed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>refusée(s)</source>
         <translation>
-            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ligne {number}</source>
@@ -1756,6 +1762,10 @@
         <translation>Save my log</translation>
     </message>
     <message>
+        <source>Envoyer</source>
+        <translation>Send</translation>
+    </message>
+    <message>
         <source>Diagnostic copié. Il ne contient aucun nom ni aucune fiche.</source>
         <translation>Diagnostic copied. It holds no name and no record.</translation>
     </message>
@@ -2153,6 +2163,88 @@
     <message>
         <source>Aide</source>
         <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>Stick</name>
+    <message>
+        <source>envoi-{day}</source>
+        <translation>sending-{day}</translation>
+    </message>
+    <message>
+        <source>Enregistrer sur clé USB</source>
+        <translation>Save to a USB stick</translation>
+    </message>
+    <message>
+        <source>Colis Tournée</source>
+        <translation>Tournée parcel</translation>
+    </message>
+    <message>
+        <source>Lire une clé USB</source>
+        <translation>Read a USB stick</translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message>
+        <source>Pas de réseau ?</source>
+        <translation>No network?</translation>
+    </message>
+    <message>
+        <source>Enregistrer sur clé USB</source>
+        <translation>Save to a USB stick</translation>
+    </message>
+    <message>
+        <source>Lire une clé USB</source>
+        <translation>Read a USB stick</translation>
+    </message>
+    <message>
+        <source>Les éléments restent sur ce poste jusqu’à la réponse du centre.</source>
+        <translation>The items stay on this laptop until the centre answers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enregistrez %n élément(s), chiffrés, sur une clé USB à remettre à la coordination.</source>
+        <translation>
+            <numerusform>Save %n item, encrypted, to a USB stick to hand to the coordination.</numerusform><numerusform>Save %n items, encrypted, to a USB stick to hand to the coordination.</numerusform></translation>
+    </message>
+    <message>
+        <source>Rien n’attend. Une clé peut rapporter les nouveautés du centre.</source>
+        <translation>Nothing is waiting. A stick can bring the centre’s news.</translation>
+    </message>
+    <message>
+        <source>{name} est écrit.</source>
+        <translation>{name} is written.</translation>
+    </message>
+    <message>
+        <source>Éjectez la clé avant de la retirer, puis remettez-la à la coordination.</source>
+        <translation>Eject the stick before you pull it out, then hand it to the coordination.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s), que le centre seul peut lire.</source>
+        <translation>
+            <numerusform>%n item, which only the centre can read.</numerusform><numerusform>%n items, which only the centre can read.</numerusform></translation>
+    </message>
+    <message>
+        <source>Il partira au prochain envoi, sans que ce poste puisse le lire.</source>
+        <translation>It will go with the next sending; this laptop cannot read it.</translation>
+    </message>
+    <message>
+        <source>Colis d’un collègue gardé.</source>
+        <translation>A colleague’s parcel is kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) du centre</source>
+        <translation>
+            <numerusform>%n answer from the centre</numerusform><numerusform>%n answers from the centre</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouveauté(s)</source>
+        <translation>
+            <numerusform>%n new item</numerusform><numerusform>%n new items</numerusform></translation>
+    </message>
+    <message>
+        <source>Clé lue.</source>
+        <translation>Stick read.</translation>
     </message>
 </context>
 <context>

@@ -67,17 +67,23 @@
     <message numerus="yes">
         <source>nouvelle(s)</source>
         <translation>
-            <numerusform>nouvelle</numerusform><numerusform>nouvelles</numerusform></translation>
+            <numerusform>nouvelle</numerusform>
+            <numerusform>nouvelles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>complétée(s)</source>
         <translation>
-            <numerusform>complétée</numerusform><numerusform>complétées</numerusform></translation>
+            <numerusform>complétée</numerusform>
+            <numerusform>complétées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>refusée(s)</source>
         <translation>
-            <numerusform>refusée</numerusform><numerusform>refusées</numerusform></translation>
+            <numerusform>refusée</numerusform>
+            <numerusform>refusées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -468,6 +474,29 @@
             <numerusform>%n inscrit</numerusform>
             <numerusform>%n inscrits</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message numerus="yes">
+        <source>Enregistrez %n élément(s), chiffrés, sur une clé USB à remettre à la coordination.</source>
+        <translation>
+            <numerusform>Enregistrez %n élément, chiffré, sur une clé USB à remettre à la coordination.</numerusform><numerusform>Enregistrez %n éléments, chiffrés, sur une clé USB à remettre à la coordination.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s), que le centre seul peut lire.</source>
+        <translation>
+            <numerusform>%n élément, que le centre seul peut lire.</numerusform><numerusform>%n éléments, que le centre seul peut lire.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s) du centre</source>
+        <translation>
+            <numerusform>%n réponse du centre</numerusform><numerusform>%n réponses du centre</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouveauté(s)</source>
+        <translation>
+            <numerusform>%n nouveauté</numerusform><numerusform>%n nouveautés</numerusform></translation>
     </message>
 </context>
 <context>

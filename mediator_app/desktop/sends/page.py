@@ -16,6 +16,8 @@ from mediator_app.desktop.sends.answers_card import AnswersCard
 from mediator_app.desktop.sends.count_cards import CountCards
 from mediator_app.desktop.sends.outbox_card import OutboxCard
 from mediator_app.desktop.sends.sending_card import SendingCard
+from mediator_app.desktop.sends.stick import Stick
+from mediator_app.desktop.sends.stick_card import StickCard
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.headers import Page
@@ -86,6 +88,8 @@ class SendsPage(Page):
         self.outbox = OutboxCard(self)
         self.answers = AnswersCard(self)
         self.sending = SendingCard(has_team=self._workplace.role != Role.SOLO, parent=self)
+        self.stick_card = StickCard(has_team=self._workplace.role != Role.SOLO, parent=self)
+        self.stick = Stick(self._workplace, self.stick_card)
         if theme.text_percent() >= _LARGE:
             self._lay_out_large()
         else:
@@ -100,12 +104,14 @@ class SendsPage(Page):
         left.setSpacing(theme.space("gap"))
         left.addWidget(self.outbox, 3)
         left.addWidget(self.answers, 2)
-        right = QVBoxLayout()
-        right.addWidget(self.sending)
-        right.addStretch(1)
-        self.sending.setFixedWidth(theme.scaled(344))
+        right = ScrollColumn(self.tr("Envoyer"), self)
+        right.body.setSpacing(theme.space("gap"))
+        right.body.addWidget(self.sending)
+        right.body.addWidget(self.stick_card)
+        right.body.addStretch(1)
+        right.setFixedWidth(theme.scaled(344))
         columns.addLayout(left, 1)
-        columns.addLayout(right)
+        columns.addWidget(right)
         self.content.addWidget(self._band)
         self.content.addWidget(self.counts)
         self.content.addLayout(columns, 1)
@@ -113,7 +119,7 @@ class SendsPage(Page):
     def _lay_out_large(self) -> None:
         column = ScrollColumn(self.tr("Envois"), self)
         column.body.setSpacing(theme.space("gap"))
-        for widget in (self._band, self.counts, self.sending, self.answers, self.outbox):
+        for widget in (self._band, self.counts, self.sending, self.stick_card, self.answers, self.outbox):
             column.body.addWidget(widget)
         for button in (self.copy_button, self.save_button):
             column.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -152,6 +158,7 @@ class SendsPage(Page):
         now = self._workplace.now()
         self.counts.show_standing(loaded.standing, self._workplace.role != Role.MEDIATOR)
         self.outbox.show_groups(loaded.waiting, loaded.sent, loaded.standing.pending, now)
+        self.stick_card.show_pending(loaded.standing.pending)
         self.answers.show_answers(loaded.answers)
         self.sending.show_tries(loaded.tries, now)
 

@@ -1,0 +1,79 @@
+"""« Pas de réseau ? »: putting what waits on a USB stick, reading the centre's answer from one, and ejecting it safely."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.accessibility import announce
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.labels import Label
+from mediator_app.errors import AppError
+
+
+class StickCard(Card):
+    """``write_wanted()`` and ``read_wanted()``: a button was pressed; the page asks for the file."""
+
+    write_wanted = Signal()
+    read_wanted = Signal()
+
+    def __init__(self, *, has_team: bool, parent: QWidget | None = None) -> None:
+        super().__init__("…", parent=parent)
+        if self.title is not None:
+            self.title.setText(self.tr("Pas de réseau\u202f?"))
+        self.body.setSpacing(theme.space("md"))
+        self._words = Label("", wrap=True, parent=self)
+        self.write_button = KeyButton(self.tr("Enregistrer sur clé USB"), icon="usb", parent=self)
+        self.write_button.setObjectName("write_stick")
+        self.read_button = KeyButton(self.tr("Lire une clé USB"), kind="quiet", parent=self)
+        self.read_button.setObjectName("read_stick")
+        self._result = InfoBand("info", "", parent=self)
+        self._result.setObjectName("stick_result")
+        self._result.hide()
+        stays = self.tr("Les éléments restent sur ce poste jusqu’à la réponse du centre.")
+        self._stays = Label(stays, "small", wrap=True, parent=self)
+        for widget in (self._words, self.write_button, self.read_button, self._result, self._stays):
+            self.add(widget)
+        for button, wanted in ((self.write_button, self.write_wanted), (self.read_button, self.read_wanted)):
+            button.setEnabled(has_team)
+            button.clicked.connect(wanted)
+        self.show_pending(0)
+
+    def show_pending(self, count: int) -> None:
+        """So many elements would go on the stick."""
+        if count:
+            text = self.tr(
+                "Enregistrez %n élément(s), chiffrés, sur une clé USB à remettre à la coordination.", "", count
+            )
+        else:
+            text = self.tr("Rien n’attend. Une clé peut rapporter les nouveautés du centre.")
+        self._words.setText(text)
+        self._stays.setVisible(count > 0)
+
+    def show_written(self, name: str, count: int) -> None:
+        """The file is on the stick, which must be ejected before it is pulled out."""
+        title = self.tr("{name} est écrit.").format(name=name)
+        eject = self.tr("Éjectez la clé avant de la retirer, puis remettez-la à la coordination.")
+        counted = self.tr("%n élément(s), que le centre seul peut lire.", "", count)
+        self._tell("success", title, f"{counted} {eject}")
+
+    def show_read(self, answered: int, received: int, carried: int) -> None:
+        """What a stick brought."""
+        if carried:
+            text = self.tr("Il partira au prochain envoi, sans que ce poste puisse le lire.")
+            self._tell("success", self.tr("Colis d’un collègue gardé."), text)
+            return
+        answers, news = self.tr("%n réponse(s) du centre", "", answered), self.tr("%n nouveauté(s)", "", received)
+        self._tell("success", self.tr("Clé lue."), f"{answers}, {news}.")
+
+    def show_refused(self, error: AppError) -> None:
+        """The file could not be written or read; nothing is lost."""
+        self._tell("warning", error.title, error.hint)
+
+    def _tell(self, tone: str, title: str, text: str) -> None:
+        self._result.set_message("success" if tone == "success" else "warning", text, title=title)
+        self._result.show()
+        announce(self._result, f"{title} {text}")
