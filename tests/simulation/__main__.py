@@ -11,6 +11,7 @@ import os
 import sys
 import time
 
+from tests.simulation import planted_centre, planted_laptop  # noqa: F401  they fill the catalogue
 from tests.simulation.planted import PLANTED, caught_after
 from tests.simulation.running import run
 from tests.simulation.walk import STEPS
