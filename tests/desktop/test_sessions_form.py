@@ -218,9 +218,10 @@ def test_start_moved_past_the_end_keeps_the_length(form: SessionForm) -> None:
 
 
 def test_session_that_would_go_past_midnight_is_left_to_the_person(form: SessionForm) -> None:
+    before = form.end.time()
     form.start.setTime(QTime(23, 30))
     form.start.editingFinished.emit()
-    assert fault(form, "end") == "La fin doit venir après le début."
+    assert (fault(form, "end"), form.end.time()) == ("La fin doit venir après le début.", before)
 
 
 def test_day_is_told_with_both_times(form: SessionForm) -> None:

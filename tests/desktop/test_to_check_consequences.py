@@ -16,8 +16,8 @@ from mediator_app.desktop.to_check.consequences import (
     reason_title,
 )
 from mediator_app.domain.cases import Case
-from tests.desktop.check_cases import denise, field_case, taken, voucher_case, wall
 from tests.desktop.part_hands import light
+from tests.support.check_cases import denise, field_case, taken, voucher_case, wall
 
 NB, NN = "\u00a0", "\u202f"
 TOLD_BOTH = "Karim Benali et Claire Fourneau verront la décision à leur prochaine réception."

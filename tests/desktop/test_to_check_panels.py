@@ -20,8 +20,8 @@ from mediator_app.desktop.to_check.panel import CasePanel
 from mediator_app.desktop.to_check.twins_panel import Twins, TwinsPanel
 from mediator_app.domain.cases import Case
 from mediator_app.domain.people import PersonCard, PersonSession, PersonVoucher
-from tests.desktop.check_cases import commune_name, denise, field_case, taken, twins_case, voucher_case, wall
 from tests.desktop.part_hands import Place, a_place, at_size, heard, light, shown, words_on
+from tests.support.check_cases import commune_name, denise, field_case, taken, twins_case, voucher_case, wall
 
 NB = "\u00a0"
 BOTH = {"birth_year": 1949, "commune": "23165", "gender": "masculin"}

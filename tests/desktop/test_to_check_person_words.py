@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from mediator_app.desktop.to_check.person_words import field_words, value_words
 from mediator_app.domain.people import PERSON_FIELDS
-from tests.desktop.check_cases import commune_name
 from tests.desktop.part_hands import light
+from tests.support.check_cases import commune_name
 
 NB = "\u00a0"
 

@@ -15,8 +15,8 @@ from mediator_app.desktop.to_check.taking_back import Settled, settled_words, ta
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowView
 from mediator_app.domain.cases import Case
 from mediator_app.services.review import DISTINCT, NONE_KEPT
-from tests.desktop.check_cases import denise, field_case, taken, twins_case, voucher_case, wall
 from tests.desktop.part_hands import Place, a_place, light
+from tests.support.check_cases import denise, field_case, taken, twins_case, voucher_case, wall
 from tests.support.laptops import SteppingClock
 
 NB = "\u00a0"

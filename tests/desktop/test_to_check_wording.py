@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from mediator_app.desktop.to_check import wording
 from mediator_app.desktop.typography import faults
 from mediator_app.domain.cases import Case, Option
-from tests.desktop.check_cases import commune_name, denise, field_case, taken, twins_case, voucher_case, wall
 from tests.desktop.part_hands import light
+from tests.support.check_cases import commune_name, denise, field_case, taken, twins_case, voucher_case, wall
 
 NB, NN = "\u00a0", "\u202f"
 
