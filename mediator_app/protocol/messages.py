@@ -32,7 +32,8 @@ class Operation(Struct, array_like=True, forbid_unknown_fields=True):
     """One change made on a laptop. ``n`` is contiguous per device; ``txn`` is the ``n`` that began the user's action.
 
     ``base`` gives, per field, the centre's number of the version that the author saw; a field that the author saw empty,
-    or wrote himself and has not sent yet, is left out. ``hlc`` is hybrid time, ``wall`` the laptop's civil time.
+    or wrote himself and has not sent yet, is left out. ``hlc`` is hybrid time, ``wall`` the laptop's civil time. An empty
+    ``actor`` is the laptop's own member.
     """
 
     n: Number
@@ -212,6 +213,26 @@ class QuarantineReply(Struct):
 
     territory: str
     kept: list[int]
+
+
+class Piece(Struct, array_like=True):
+    """One part of a first copy: how many bytes it has, and their SHA-256 in hex."""
+
+    size: int
+    digest: str
+
+
+class Snapshot(Struct):
+    """A first copy for a new laptop: every record up to number ``through``, in pieces that never change.
+
+    Piece ``i`` is a ``SyncReply``, at ``/v1/snapshot/{id}/{i}``, fetched by byte ranges. What is needed first comes first. None
+    at all (``pieces`` empty) if there is so little that pages do.
+    """
+
+    id: str
+    through: int
+    pieces: list[Piece]
+    proto: int = PROTO
 
 
 class PublicKeys(Struct):

@@ -24,8 +24,9 @@ _SMALLEST: Final = 150
 """About how many bytes of JSON an operation without fields takes."""
 
 _TRAVELLING: Final = (
-    "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema FROM operation"
-    " WHERE state IN ('pending', 'held')"
+    "SELECT n, txn, entity, id, kind, fields, base, hlc, wall,"
+    " CASE actor WHEN (SELECT value FROM setting WHERE key = 'member.member') THEN '' ELSE actor END, cause, schema"
+    " FROM operation WHERE state IN ('pending', 'held')"
 )
 
 _encode = msgspec.json.Encoder().encode
@@ -88,6 +89,8 @@ def append(connection: Connection, drafts: Sequence[Draft], author: Author, labe
 
 def waiting(connection: Connection, limit: int, max_bytes: int, after: int = 0) -> list[Operation]:
     """The oldest operations without a final answer from number ``after`` on, as they travel.
+
+    The centre knows whose laptop this is: the actor is told where it is somebody else.
 
     Whole user transactions, at least one if there is any; else at most ``limit`` and about ``max_bytes`` of JSON.
     """

@@ -40,7 +40,7 @@ class HttpTransport:
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
-        ours = {"User-Agent": "tournee", "Content-Type": MEDIA_TYPE, "Accept": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
+        ours = {"User-Agent": "tournee", "Content-Type": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
         self._session.headers.update(ours)
         if token:
             self._session.headers["Authorization"] = f"Bearer {token}"

@@ -1,4 +1,4 @@
-"""Measure and print: ``python -m tests.benchmarks [sync] [save] [search] [start] [networks]``.
+"""Measure and print: ``python -m tests.benchmarks [sync] [save] [search] [bytes] [start] [networks]``.
 
 Without a name all of them but ``networks``, which takes a quarter of an hour.
 """
@@ -25,6 +25,10 @@ def main(names: list[str]) -> None:
         from tests.benchmarks import syncing
 
         rows += syncing.measure()
+    if not names or "bytes" in names:
+        from tests.benchmarks import bytes as wire
+
+        rows += wire.measure()
     if not names or "start" in names:
         from tests.benchmarks import starting
 

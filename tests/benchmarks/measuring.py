@@ -10,12 +10,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; times in milliseconds. ``ratio`` is floor / ours (1 is perfect), or nothing without a floor."""
+    """One line of the table; times in milliseconds. ``ratio`` is floor / ours (1 is perfect), or nothing without a floor.
+
+    ``count`` is how many operations the time is for, to tell how many a second; 0 if that says nothing.
+    """
 
     name: str
     ours: float
     floor: float | None
     aim: str
+    count: int = 0
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float | None:
@@ -42,9 +47,19 @@ def percentile(times: Sequence[float], share: float) -> float:
 
 
 def show(rows: Sequence[Row]) -> None:
-    """Print the table."""
-    print(f"{'what':58} {'ours ms':>10} {'floor ms':>10} {'floor/ours':>11}  aim")
+    """Print the table; « a second » tells operations, ours and the floor's."""
+    print(f"{'what':64} {'ours':>10} {'floor':>10}      {'floor/ours':>10} {'a second':>9} {'floor':>9}  aim")
     for row in rows:
-        floor = f"{row.floor:10.3f}" if row.floor is not None else " " * 10
-        ratio = f"{row.ratio:11.2f}" if row.ratio is not None else " " * 11
-        print(f"{row.name:58} {row.ours:10.3f} {floor} {ratio}  {row.aim}")
+        floor = _number(row.floor, "10.3f")
+        rates = [
+            _number(row.count * 1000 / time if row.count and time else None, "9,.0f") for time in (row.ours, row.floor)
+        ]
+        print(
+            f"{row.name:64} {row.ours:10.3f} {floor} {row.unit:4} {_number(row.ratio, '10.2f')} {' '.join(rates)}  {row.aim}"
+        )
+
+
+def _number(value: float | None, form: str) -> str:
+    """A figure, or as many blanks."""
+    width = int(form.partition(".")[0].rstrip(","))
+    return " " * width if value is None else f"{value:{form}}"

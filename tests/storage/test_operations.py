@@ -198,7 +198,7 @@ def test_gesture_larger_than_the_limits_goes_whole_and_alone(laptop: Laptop) -> 
     assert numbers(laptop, 5, after=700) == [701]
 
 
-def test_operation_travels_with_all_that_was_written(laptop: Laptop) -> None:
+def test_operation_travels_with_all_that_the_centre_cannot_know(laptop: Laptop) -> None:
     save(laptop, Draft("person", "p1", PERSON, cause="undo:3"))
     sent = operations.waiting(laptop.connection, 1, 1000)[0]
     assert (sent.n, sent.txn, sent.entity, sent.id, sent.kind) == (1, 1, "person", "p1", "create")
@@ -206,8 +206,14 @@ def test_operation_travels_with_all_that_was_written(laptop: Laptop) -> None:
         PERSON,
         {},
         "undo:3",
-        laptop.who.member,
+        "",
     )
+
+
+def test_operation_of_somebody_else_than_the_member_tells_who(laptop: Laptop) -> None:
+    save(laptop, Draft("person", "p1", PERSON))
+    laptop.connection.execute("UPDATE operation SET actor = 'local'")
+    assert operations.waiting(laptop.connection, 1, 1000)[0].actor == "local"
 
 
 def test_waiting_figures_count_and_date_the_outbox(laptop: Laptop) -> None:

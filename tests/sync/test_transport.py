@@ -42,7 +42,7 @@ def test_request_carries_what_the_centre_needs_and_nothing_more() -> None:
         line.post("/v1/sync", b"body")
     head, _, body = requests[0].partition(b"\r\n\r\n")
     names = {line.split(b":")[0].lower() for line in head.split(b"\r\n")[1:]}
-    asked = {b"host", b"content-type", b"accept", b"x-tournee-proto", b"authorization", b"content-length"}
+    asked = {b"host", b"content-type", b"x-tournee-proto", b"authorization", b"content-length"}
     assert names == asked | {b"accept-encoding", b"user-agent"}
     assert b"python" not in head.lower()
     assert b"Bearer secret" in head
