@@ -139,7 +139,7 @@ def _reply(
         server_time=utc_text(now),
         runs=answers.runs,
         verdicts=answers.verdicts,
-        changes=[_change(record) for record in page.records],
+        changes=[change_of(record) for record in page.records],
         reset=place.after is None,
         last_n=device.last_n,
         known_through=known_through(session, device) if place.after is None else 0,
@@ -147,7 +147,8 @@ def _reply(
     )
 
 
-def _change(record: StoredRecord) -> Change:
+def change_of(record: StoredRecord) -> Change:
+    """A record as laptops receive it."""
     id_, entity, seq, _, _, fields, seqs, made_by, made_at, actor, wall, erased = record
     versions = fields_in(seqs) if seqs else seq
     return Change(

@@ -170,6 +170,16 @@ class ParcelTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotKept:
+    """A first copy: of which history, up to which number, and its pieces' sizes and digests as JSON."""
+
+    id: str
+    epoch: str
+    through: int
+    pieces: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Records changed after a number, in order, up to number ``through``; ``more`` if others follow."""
 
@@ -301,6 +311,18 @@ class Session(CareSession, IdentitySession, Protocol):
 
     def last_parcel(self, device: str) -> ParcelTaken | None:
         """The last parcel that came from a laptop."""
+
+    def last_snapshot(self) -> SnapshotKept | None:
+        """The newest first copy that was made."""
+
+    def keep_snapshot(self, snapshot: SnapshotKept, pieces: Sequence[bytes]) -> None:
+        """Keep a first copy; of the former ones only the newest stays, for laptops that are reading it."""
+
+    def snapshot_piece(self, snapshot: str, number: int) -> bytes | None:
+        """The bytes of one piece."""
+
+    def drop_snapshots(self) -> None:
+        """Forget all first copies: they hold what must not be handed out any longer."""
 
     def figures(self) -> dict[str, int]:
         """How many lines, records, devices and open cases there are."""

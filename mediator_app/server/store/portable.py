@@ -18,13 +18,14 @@ from mediator_app.server.store.care import CareTables
 from mediator_app.server.store.identities import IdentityTables
 from mediator_app.server.store.interface import Device, Invited, Session, StoredOperation, StoredRecord, Territory
 from mediator_app.server.store.parcels import ParcelTables
+from mediator_app.server.store.snapshots import SnapshotTables
 
 DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
 _OPERATION: Final = [tables.operations.c[name] for name in StoredOperation._fields]
 _RECORD: Final = [tables.records.c[name] for name in StoredRecord._fields]
 
 
-class PortableSession(CareTables, IdentityTables, ParcelTables, Session):
+class PortableSession(CareTables, IdentityTables, ParcelTables, SnapshotTables, Session):
     """The cold half of a session, for both databases.
 
     More of it lives in mixin classes, one file ``store/<subject>.py`` each, that have ``connection: Connection`` and are named

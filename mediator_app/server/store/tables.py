@@ -179,3 +179,21 @@ parcels = Table(
     Column("at", String, nullable=False),
 )
 """The last parcel of each laptop, so that the answer to it can be made later."""
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("epoch", String, nullable=False),
+    Column("through", BigInteger, nullable=False),
+    Column("pieces", Text, nullable=False),
+)
+"""First copies for new laptops; ``pieces`` lists the size and digest of each piece, as JSON."""
+
+snapshot_pieces = Table(
+    "snapshot_pieces",
+    metadata,
+    Column("snapshot", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
