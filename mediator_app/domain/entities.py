@@ -190,6 +190,7 @@ ENTITIES: Final[dict[str, Entity]] = {
             is_fact=True,
         ),
         _entity("distinction", _reference("first", "person"), _reference("second", "person"), is_fact=True),
+        _entity("erasure", _reference("person", "person"), _text("reason", _FIXED), is_fact=True),
         _entity(
             "settlement",
             _reference("case", "case"),

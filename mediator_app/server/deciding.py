@@ -22,7 +22,7 @@ from mediator_app.server.store.interface import Device, Known, StoredRecord
 
 SOLO: Final = str(Role.SOLO)
 KINDS: Final = ("create", "edit", "void")
-SPECIAL: Final = frozenset({"redemption", "merge", "settlement"})
+SPECIAL: Final = frozenset({"redemption", "merge", "settlement", "erasure"})
 MAX_INTEGER: Final = 2**53
 """Beyond this a number would not survive every program on its way."""
 
@@ -89,7 +89,8 @@ def _answer_known(
 
 
 def _is_another(arriving: Arriving, before: Known | None) -> bool:
-    return before is not None and (before.id != arriving.operation.id or before.fields != arriving.text)
+    """Is this another operation than came under its number before? One that was erased since is taken for the same."""
+    return before is not None and (before.id != arriving.operation.id or before.fields not in (arriving.text, "{}"))
 
 
 def answer_again(n: int, known: Known, answers: Answers, *, is_completed: bool) -> None:

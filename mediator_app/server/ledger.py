@@ -18,6 +18,7 @@ from mediator_app.domain.registers import Outcome, Stamp, compare, new_value
 from mediator_app.protocol.messages import Operation, Verdict
 from mediator_app.server.arriving import Arriving, Batch, fields_in
 from mediator_app.server.auditing import seal
+from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
 
 _encode = msgspec.json.Encoder().encode
@@ -67,6 +68,8 @@ class Ledger:
         self._changed: dict[str, StoredRecord] = {}
         self.held: dict[tuple[str, str], str | None] = {}
         self.asked: dict[tuple[str, str], str | None] = {}
+        self.erased: dict[str, Erased] = {}
+        self._gone: set[str] = set()
         self._holders: dict[tuple[str, str], str | None] = {}
         self._cases: dict[tuple[str, str], str] = {}
         self._records: dict[str, StoredRecord] = {}
@@ -83,6 +86,7 @@ class Ledger:
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
+            self._gone = {record.id for record in self._records.values() if record.erased and record.fields == "{}"}
             seqs = {seq for record in self._records.values() for seq in _seqs(record).values()}
             self._written = self._session.written(seqs)
         if batch.vouchers:
@@ -91,6 +95,8 @@ class Ledger:
     def save(self) -> None:
         """Write everything down, in the session's transaction."""
         self._session.save(seal(self._session, self._operations, self.received_at), self._changed.values())
+        if self.erased:
+            self._session.redact(list(self.erased.values()))
         self._session.hold(self.held)
         self._session.keep_cases(self.asked)
 
@@ -133,6 +139,8 @@ class Ledger:
             self._log(arriving, "accepted", "", "")
             self._create(arriving, arriving.text, 0)
             return None
+        if present.id in self._gone:
+            return self.park(arriving, "erased", "")
         if self._is_lost_on_deleted(arriving, present):
             return self.park(arriving, "deleted", "")
         return self._merge(arriving, present)
@@ -179,6 +187,26 @@ class Ledger:
         merged.seqs.update(dict.fromkeys(fields, self.head))
         self._put(present or _blank(entity, id_, CENTRE, at), merged, CENTRE, CENTRE, at, self.head)
 
+    def empty(self, id_: str, left: Mapping[str, Any], cause: str) -> None:
+        """Erase a record in the centre's own name: only the fields ``left`` remain, and of the log only this line."""
+        present = self.fetch(id_)
+        if present is None:
+            return
+        self.write_by_centre(present.entity, id_, left, cause)
+        emptied = Merged(id_, dict(left), dict.fromkeys(left, self.head))
+        self._put(present, emptied, CENTRE, CENTRE, self.received_at, self.head)
+        self._changed[id_] = self._changed[id_]._replace(erased=self.head)
+        self.erased[id_] = Erased(id_, present.entity, self.head, self.received_at, self.actor)
+        if not left:
+            self._gone.add(id_)
+        self.asked |= dict.fromkeys(self._session.open_cases([id_]))
+        self.asked |= {key: None for key in self.asked if key[0] == id_}
+
+    def all_of(self, entity: str) -> list[StoredRecord]:
+        """All records of an entity, as changed by this batch so far."""
+        changed = {id_: record for id_, record in self._changed.items() if record.entity == entity}
+        return list(({record.id: record for record in self._session.records_of(entity)} | changed).values())
+
     def fields_of(self, id_: str) -> dict[str, Any]:
         """A record's present fields, empty if there is no such record."""
         present = self.fetch(id_)
@@ -193,6 +221,8 @@ class Ledger:
         op, text = arriving.operation, arriving.text
         self.taken = self.head = seq = self.head + 1
         hlc = op.hlc if op.hlc < self._now_hlc else self._now_hlc
+        if op.id in self._gone:
+            text = "{}"
         base = _encode(op.base).decode() if op.base else "{}"
         what = (seq, self.device, op.n, op.txn, op.entity, op.id, op.kind, text, base, hlc, op.hlc, op.wall, self.actor)
         line = (*what, op.cause, op.schema, self.received_at, state, code, about, None, None)

@@ -15,12 +15,13 @@ from mediator_app.domain.identifiers import voucher_case_id
 from mediator_app.domain.vouchers import SchemeRules, judge
 from mediator_app.protocol.messages import Verdict
 from mediator_app.server.arriving import Arriving, voucher_key
+from mediator_app.server.erasing import erase_person
 from mediator_app.server.ledger import Ledger
 
 NONE_KEPT: Final = "none"
 """What ``keep`` says in a settlement when no redemption of the voucher is to be paid."""
 
-COMPLETED: Final = frozenset({"redemption", "settlement"})
+COMPLETED: Final = frozenset({"redemption", "settlement", "erasure"})
 """What the centre adds something to when it is made, so that it is never 'accepted as sent'."""
 
 
@@ -32,6 +33,12 @@ def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
         return _redeem(ledger, arriving) if is_new else _change_redemption(ledger, arriving)
     if operation.entity == "settlement":
         return _settle(ledger, arriving) if is_new else ledger.accept_again(arriving)
+    if operation.entity == "erasure":
+        return (
+            _erase(ledger, arriving)
+            if is_new
+            else ledger.refuse(arriving, Verdict(operation.n, "rejected", "for_good"))
+        )
     if operation.entity == "merge" and is_new and _same_person(arriving):
         return ledger.refuse(arriving, Verdict(operation.n, "rejected", "same_person"))
     return None
@@ -40,6 +47,15 @@ def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
 def _same_person(arriving: Arriving) -> bool:
     fields = arriving.fields or {}
     return bool(fields.get("survivor") == fields.get("absorbed"))
+
+
+def _erase(ledger: Ledger, arriving: Arriving) -> Verdict:
+    """A person is erased by a coordinator; what was emptied goes to every laptop, also to the one that asked for it."""
+    verdict = ledger.write_as(arriving, "accepted", "", "", {})
+    person = ledger.fetch(str((arriving.fields or {})["person"]))
+    if person and not person.erased:
+        erase_person(ledger, person.id, arriving.operation.id)
+    return verdict
 
 
 def _redeem(ledger: Ledger, arriving: Arriving) -> Verdict:
@@ -115,6 +131,8 @@ class _Settlement:
 def _settle(ledger: Ledger, arriving: Arriving) -> Verdict:
     settlement = _Settlement.of(arriving.fields or {})
     about = ledger.fields_of(settlement.case)
+    if not about:
+        return ledger.park(arriving, "erased", settlement.case)
     if settlement.keep not in _choices(about):
         return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "malformed", "keep"))
     if about["kind"] == "voucher":

@@ -219,11 +219,14 @@ CREATE VIEW outbox AS
 ALTER TABLE base ADD COLUMN scope TEXT NOT NULL DEFAULT '';
 CREATE TABLE former_device (device TEXT PRIMARY KEY, through INTEGER NOT NULL) STRICT;
 CREATE TABLE erased (id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+CREATE TABLE erasure_row (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, person TEXT, reason TEXT,
+    voided INTEGER NOT NULL DEFAULT 0, made_by TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
 CREATE TABLE carried (id INTEGER PRIMARY KEY, parcel BLOB NOT NULL) STRICT;
 CREATE TABLE snapshot_piece (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 """
 """``former_device``: the ids that this laptop had before it was copied or restored, and the last number given under each.
-``erased``: what was erased, by id. ``carried``: colleagues' parcels to hand on. ``snapshot_piece``: bytes of a first copy that is still arriving."""
+``erased``: what was erased, by id. ``carried``: colleagues' parcels to hand on.
+``snapshot_piece``: bytes of a first copy that is still arriving."""
 
 
 def _second(db: Database) -> None:

@@ -1,14 +1,15 @@
-"""The audit chain and the notes about backups, in both databases."""
+"""The audit chain, erasures, what was set aside, and the notes about backups, in both databases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from mediator_app.server.store import tables
-from mediator_app.server.store.care_interface import AuditLine
+from mediator_app.server.store.care_interface import AuditLine, Erased, SetAside
+from mediator_app.server.store.interface import StoredRecord
 
 _AUDIT: Final = [tables.audit.c[name] for name in AuditLine._fields]
 
@@ -32,6 +33,42 @@ class CareTables:
     def erased(self, ids: Iterable[str]) -> frozenset[str]:
         wanted, erased = set(ids), tables.erasures.c.id
         return frozenset(id_ for id_ in self.connection.execute(select(erased)).scalars() if id_ in wanted)
+
+    def redact(self, erased: Sequence[Erased]) -> None:
+        lines, records, kept = tables.operations, tables.records, tables.erasures
+        for one in erased:
+            before = (lines.c.id == one.id) & (lines.c.seq < one.seq)
+            self.connection.execute(update(lines).where(before).values(fields="{}", base="{}", row_key=None))
+            self.connection.execute(update(records).where(records.c.id == one.id).values(erased=one.seq))
+            self.connection.execute(delete(kept).where(kept.c.id == one.id))
+            self.connection.execute(insert(kept), one._asdict())
+
+    def erasures(self) -> list[Erased]:
+        kept = tables.erasures
+        columns = [kept.c[name] for name in Erased._fields]
+        return [Erased._make(row) for row in self.connection.execute(select(*columns).order_by(kept.c.seq))]
+
+    def records_of(self, entity: str) -> list[StoredRecord]:
+        table = tables.records
+        columns = [table.c[name] for name in StoredRecord._fields]
+        wanted = select(*columns).where(table.c.entity == entity).order_by(table.c.seq)
+        return [StoredRecord._make(row) for row in self.connection.execute(wanted)]
+
+    def carried_out(self, device: str, seq: int) -> None:
+        table = tables.devices
+        behind = (table.c.id == device) & (table.c.erased_through < seq)
+        self.connection.execute(update(table).where(behind).values(erased_through=seq))
+
+    def set_aside(self) -> list[SetAside]:
+        table = tables.quarantine
+        columns = [table.c[name] for name in SetAside._fields]
+        wanted = select(*columns).order_by(table.c.at, table.c.device, table.c.n)
+        return [SetAside._make(row) for row in self.connection.execute(wanted)]
+
+    def let_go(self, device: str, n: int) -> None:
+        table = tables.quarantine
+        one = (table.c.device == device) & (table.c.n == n)
+        self.connection.execute(update(table).where(one).values(state="released"))
 
     def noted(self, key: str) -> str:
         meta = tables.meta

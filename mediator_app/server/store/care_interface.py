@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from mediator_app.server.store.interface import StoredRecord
 
 
 class AuditLine(NamedTuple):
@@ -13,6 +16,26 @@ class AuditLine(NamedTuple):
     first_seq: int
     at: str
     chain: str
+
+
+class Erased(NamedTuple):
+    """An emptied record: its id and kind, the number of the line that emptied it, when (UTC) and by whom."""
+
+    id: str
+    entity: str
+    seq: int
+    at: str
+    actor: str
+
+
+class SetAside(NamedTuple):
+    """An operation that could not be taken in: whose, its number, its bytes, since when (UTC), ``kept`` or ``released``."""
+
+    device: str
+    n: int
+    blob: bytes
+    at: str
+    state: str
 
 
 class CareSession(Protocol):
@@ -29,6 +52,24 @@ class CareSession(Protocol):
 
     def erased(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the ids that were erased."""
+
+    def redact(self, erased: Sequence[Erased]) -> None:
+        """Empty the lines of the log about these records that come before their numbers, and forget their keys."""
+
+    def erasures(self) -> list[Erased]:
+        """All that was erased, in order."""
+
+    def records_of(self, entity: str) -> list[StoredRecord]:
+        """All records of an entity."""
+
+    def carried_out(self, device: str, seq: int) -> None:
+        """Note the number up to which a laptop has carried out erasures."""
+
+    def set_aside(self) -> list[SetAside]:
+        """The operations that could not be taken in, oldest first."""
+
+    def let_go(self, device: str, n: int) -> None:
+        """Note that such an operation has been taken in."""
 
     def noted(self, key: str) -> str:
         """What is noted about the database under a key, empty if nothing is."""

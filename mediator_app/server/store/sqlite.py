@@ -43,6 +43,7 @@ _PRAGMAS: Final = (
     "PRAGMA cache_size = -65536",
     "PRAGMA wal_autocheckpoint = 4000",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
 )
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
@@ -117,6 +118,11 @@ class SqliteStore:
                 session.run("COMMIT")
             finally:
                 session.give_up()
+
+    def scrub(self) -> None:
+        """Overwrite what was emptied: deleted bytes are zeroes already, the log of the file is cut to nothing."""
+        with self._turn, self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,133 @@
+"""Copies of a centre's folder: made and verified while it runs, brought back while it does not.
+
+A copy that was brought back is another history: laptops are told by a new epoch and send again what it lacks; what was
+erased since is erased again, by the list of ids that lies beside the data (``erasing``). The former file is kept aside:
+it holds what was erased too, so it is for the administrator to delete once all is well.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from mediator_app.domain.clocks import utc_text
+from mediator_app.errors import InvalidInputError
+from mediator_app.server.erasing import erase_again, keep_list
+from mediator_app.server.folder import DATABASE, centre_in
+from mediator_app.server.histories import new_epoch
+from mediator_app.server.occupancy import alone_in
+from mediator_app.server.store.sqlite import SqliteStore
+from mediator_app.server.store.sqlite_files import copy_whole, head_of, make_small
+
+DURABLE_THROUGH: Final = "durable_through"
+"""Noted: the number up to which everything is in a verified backup."""
+
+LAST_BACKUP: Final = "last_backup"
+"""Noted: when the last backup was made, UTC."""
+
+_SIDE_FILES: Final = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore has done: up to which number the copy goes, the new epoch, what was erased again, where the former
+    file is."""
+
+    head: int
+    epoch: str
+    erased_again: int
+    former: str
+
+
+def back_up(folder: Path, file: Path, now: datetime) -> int:
+    """Write a verified copy to ``file``, replacing an earlier one; answers the number up to which it goes."""
+    if file.absolute() == (folder / DATABASE).absolute():
+        raise InvalidInputError("Une sauvegarde ne peut pas remplacer les données.", "Choisissez un autre fichier.")
+    draft = file.with_name(file.name + ".tmp")
+    draft.unlink(missing_ok=True)
+    try:
+        with centre_in(folder) as store:
+            keep_list(store, folder)
+            copy_whole(folder / DATABASE, draft)
+            draft.chmod(0o600)
+            head = head_of(draft)
+            put_in_place(draft, file)
+            with store.writing() as session:
+                session.note(DURABLE_THROUGH, str(head))
+                session.note(LAST_BACKUP, utc_text(now))
+    finally:
+        draft.unlink(missing_ok=True)
+    return head
+
+
+def restore(folder: Path, file: Path, now: datetime) -> Restored:
+    """Put a copy in the place of the data; AppError, and nothing changed, if it cannot be used or a server runs."""
+    with alone_in(folder):
+        head = head_of(file)
+        draft = folder / f"{DATABASE}.restoring"
+        draft.unlink(missing_ok=True)
+        try:
+            copy_whole(file, draft)
+            draft.chmod(0o600)
+            epoch, erased = _made_ready(folder, draft, now)
+            former = _put_aside(folder, now)
+            put_in_place(draft, folder / DATABASE)
+        finally:
+            for end in _SIDE_FILES:
+                draft.with_name(draft.name + end).unlink(missing_ok=True)
+    return Restored(head, epoch, erased, former)
+
+
+def compact(folder: Path) -> tuple[int, int]:
+    """Make the file as small as it can be; answers its bytes before and after."""
+    path = folder / DATABASE
+    before = path.stat().st_size
+    make_small(path)
+    return before, path.stat().st_size
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name, once its content is on the disk."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+    flush_names(path.parent)
+
+
+def flush_names(folder: Path) -> None:
+    """Put the names of a folder's files on the disk; Windows does it by itself and cannot be asked."""
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _made_ready(folder: Path, draft: Path, now: datetime) -> tuple[str, int]:
+    """Begin the new epoch in the copy and erase again, before anybody can see it."""
+    store = SqliteStore(draft)
+    try:
+        with store.writing() as session:
+            epoch = new_epoch(session)
+        erased = erase_again(store, folder, now)
+    finally:
+        store.close()
+    make_small(draft)
+    return epoch, erased
+
+
+def _put_aside(folder: Path, now: datetime) -> str:
+    """Give the former file, and what lies beside it, another name; answers that of the file, empty if there was none."""
+    path = folder / DATABASE
+    aside = folder / f"{DATABASE}.before-restore-{now:%Y%m%dT%H%M%SZ}"
+    former = str(aside) if path.exists() else ""
+    for end in _SIDE_FILES:
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + end))
+    flush_names(folder)
+    return former

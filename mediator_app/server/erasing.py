@@ -1,0 +1,150 @@
+"""Erasing a person at the centre: what was written about her is emptied in the log itself, and stays emptied.
+
+Her records, the questions asked about them and the reasons and choices of her merges lose their content; presences and
+vouchers stay, for statistics and accounts, and point to an id that says nothing. Each emptied record gets a line by the
+centre, so that it travels to every laptop like any change (``Change.gone``). A list of ids beside the data
+(``erasures.jsonl``) is applied again when an older copy is brought back. The audit chain goes on fitting: see ``auditing``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+import msgspec
+
+from mediator_app.domain.clocks import hybrid_of, utc_text
+from mediator_app.domain.entities import VOIDED
+from mediator_app.domain.identity import canonical_people
+from mediator_app.errors import NotFoundError
+from mediator_app.server.arriving import fields_in
+from mediator_app.server.ledger import Ledger
+from mediator_app.server.store.care_interface import Erased
+from mediator_app.server.store.interface import CENTRE, Session, Store, StoredRecord
+
+LIST: Final = "erasures.jsonl"
+BY_HAND: Final = "by_hand"
+"""The reason noted when an administrator gives none."""
+
+_LEFT_OF_MERGE: Final = ("survivor", "absorbed", VOIDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An erased person, by id, and the laptops with access that have not carried it out yet."""
+
+    id: str
+    at: str
+    laptops: tuple[str, ...]
+
+
+def erase(store: Store, person: str, reason: str, now: datetime) -> list[str]:
+    """Erase a person, by the administrator's hand; answers the ids of the records emptied, none if it was done before.
+
+    NotFoundError if there is no such person. Also every record that was merged with hers: it is the same person.
+    """
+    with store.writing() as session:
+        present = session.records([person]).get(person)
+        if present is None or present.entity != "person":
+            raise NotFoundError(f"Aucune personne ne porte le numéro {person}.", "Vérifiez le numéro.")
+        ledger = _by_centre(session, now)
+        if not present.erased:
+            act = str(uuid4())
+            ledger.write_by_centre("erasure", act, {"person": person, "reason": reason}, "")
+            erase_person(ledger, person, act)
+        ledger.save()
+        return sorted(ledger.erased)
+
+
+def erase_person(ledger: Ledger, person: str, cause: str) -> None:
+    """Empty, in a batch that is being decided, all that was written about a person."""
+    present = ledger.all_of("merge")
+    group = _same_person(person, present)
+    for id_ in group:
+        _empty(ledger, id_, cause)
+    for case in ledger.all_of("case"):
+        if fields_in(case.fields).get("record") in group:
+            _empty(ledger, case.id, cause)
+    for merge in present:
+        if group & {fields_in(merge.fields).get("survivor"), fields_in(merge.fields).get("absorbed")}:
+            _empty(ledger, merge.id, cause, _LEFT_OF_MERGE)
+
+
+def erase_again(store: Store, folder: Path, now: datetime) -> int:
+    """Erase again what the list beside the data names; answers how many records had come back."""
+    with store.writing() as session:
+        ledger = _by_centre(session, now)
+        listed = read_list(folder)
+        records = session.records(erased.id for erased in listed)
+        for id_, record in records.items():
+            if not record.erased:
+                _empty(ledger, id_, "restore", _LEFT_OF_MERGE if record.entity == "merge" else ())
+        ledger.save()
+        return len(ledger.erased)
+
+
+def keep_list(store: Store, folder: Path) -> None:
+    """Write to the list beside the data what it lacks, on the disk when this returns."""
+    with store.reading() as session:
+        erased = session.erasures()
+    known = {one.id for one in read_list(folder)}
+    lines = [msgspec.json.encode(one._asdict()) + b"\n" for one in erased if one.id not in known]
+    if not lines:
+        return
+    path = folder / LIST
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
+        if file.tell() and not path.read_bytes().endswith(b"\n"):
+            file.write(b"\n")  # the last one was cut off by a crash
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_list(folder: Path) -> list[Erased]:
+    """What the list beside the data says; a line cut off by a crash is left out."""
+    path = folder / LIST
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    return list(_readable(lines))
+
+
+def owed(session: Session) -> list[Owed]:
+    """The erased people, newest last, and which laptops still hold them as far as is known."""
+    laptops = [device for device in session.devices() if not device.revoked_at]
+    people = [one for one in session.erasures() if one.entity == "person"]
+    return [
+        Owed(one.id, one.at, tuple(device.id for device in laptops if device.erased_through < one.seq))
+        for one in people
+    ]
+
+
+def _by_centre(session: Session, now: datetime) -> Ledger:
+    return Ledger(session, CENTRE, CENTRE, utc_text(now), hybrid_of(now))
+
+
+def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:
+    active = [fields for fields in map(_fields, merges) if not fields.get(VOIDED)]
+    stands_for = canonical_people((fields["survivor"], fields["absorbed"]) for fields in active)
+    root = stands_for.get(person, person)
+    return {root, *(id_ for id_, canonical in stands_for.items() if canonical == root)}
+
+
+def _fields(record: StoredRecord) -> dict[str, Any]:
+    return fields_in(record.fields)
+
+
+def _empty(ledger: Ledger, id_: str, cause: str, left: Iterable[str] = ()) -> None:
+    fields = ledger.fields_of(id_)
+    ledger.empty(id_, {name: fields[name] for name in left if name in fields}, cause)
+
+
+def _readable(lines: Iterable[bytes]) -> Iterator[Erased]:
+    for line in lines:
+        try:
+            yield Erased(**msgspec.json.decode(line))
+        except (msgspec.DecodeError, TypeError):
+            continue

@@ -1,0 +1,203 @@
+"""Erasing a person: nothing of what was written about her is left, everything else is, and the log still fits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediator_app.errors import NotFoundError
+from mediator_app.server.checking import problems
+from mediator_app.server.erasing import erase, erase_again, keep_list, owed, read_list
+from mediator_app.server.folder import DATABASE
+from mediator_app.server.store.sqlite import SqliteStore
+from tests.support.centre import NOW, SESSION, Post, a_centre, a_person, a_redemption, a_team, cases_of
+
+MARK = "Wxyzzy-Quodlibet"
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[SqliteStore]:
+    """A centre in a file."""
+    with a_centre(tmp_path / DATABASE) as store:
+        yield store
+
+
+@pytest.fixture
+def posts(centre: SqliteStore) -> tuple[Post, Post, Post]:
+    """A team that has written a lot about Denise: versions, a question, a merge, a presence, a voucher."""
+    anne, bruno, coordinator = a_team(centre)
+    anne.sync(a_person(anne, "p1", last_name=MARK, note=f"{MARK} 1"), a_person(anne, "p2", last_name=f"{MARK} 2"))
+    bruno.sync()
+    anne.sync(anne.edit("person", "p1", anne.versions("p1"), note=f"{MARK} 3"))
+    bruno.sync(bruno.edit("person", "p1", bruno.versions("p1"), note=f"{MARK} 4"))
+    anne.sync(anne.create("attendance", "a1", session=SESSION, person="p1", status="present"))
+    anne.sync(a_redemption(anne, "r1", "ABC1", person="p1"), a_person(anne, "p3"))
+    merge = coordinator.create(
+        "merge", "m1", survivor="p1", absorbed="p2", reason=MARK, choices={"last_name": f"{MARK} 5"}
+    )
+    coordinator.sync()
+    coordinator.sync(merge)
+    for post in (anne, bruno, coordinator):
+        post.sync()
+    assert MARK in str(cases_of(coordinator))
+    return anne, bruno, coordinator
+
+
+def by_coordinator(coordinator: Post) -> list[str]:
+    """The coordinator's own act."""
+    return coordinator.verdicts(coordinator.create("erasure", "e1", person="p1", reason="request"))
+
+
+def test_no_byte_of_the_file_or_its_log_remembers(
+    centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
+) -> None:
+    assert MARK.encode() in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    erase(centre, "p1", "request", NOW)
+    centre.scrub()
+    left = {path.name for path in tmp_path.iterdir() if MARK.encode() in path.read_bytes()}
+    assert left == set()
+
+
+def test_everything_about_a_person_goes_to_everybody_as_erased(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    assert by_coordinator(posts[2]) == ["accepted"]
+    changes = {change.id: change for change in posts[1].sync().changes}
+    gone = {id_: bytes(change.fields) for id_, change in changes.items() if change.gone == "erased"}
+    assert (gone["p1"], gone["p2"], gone["m1"]) == (b"{}", b"{}", b'{"survivor":"p1","absorbed":"p2"}')
+    assert [id_ for id_ in gone if changes[id_].entity == "case"]
+    assert len(gone) == 4
+
+
+def test_log_records_and_chain_still_fit(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    by_coordinator(posts[2])
+    assert problems(centre) == []
+    with centre.writing() as session:
+        session.run("UPDATE operations SET state = 'rejected' WHERE id = 'p1' AND kind = 'create'")
+    assert "not as it was written" in problems(centre)[0]
+
+
+def test_presences_vouchers_and_others_stay(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    by_coordinator(posts[2])
+    with centre.reading() as session:
+        records = session.records(["a1", "r1", "p3"])
+    assert [bool(json.loads(records[id_].fields)) and not records[id_].erased for id_ in ("a1", "r1", "p3")] == [
+        True
+    ] * 3
+
+
+def test_later_operation_is_parked_and_its_content_dropped(
+    centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
+) -> None:
+    anne, bruno, coordinator = posts
+    by_coordinator(coordinator)
+    assert bruno.verdicts(bruno.edit("person", "p1", note="Lunatique")) == ["parked erased"]
+    assert anne.verdicts(a_person(anne, "p1", last_name="Lunatique")) == ["parked erased"]
+    with centre.reading() as session:
+        assert "Lunatique" not in str(session.log(0, 1000))
+        assert session.records(["p1"])["p1"].fields == "{}"
+
+
+def test_refused_operation_on_an_erased_person_keeps_no_content(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    by_coordinator(posts[2])
+    assert posts[1].verdicts(posts[1].edit("person", "p1", birth_year="Lunatique")) == ["rejected malformed"]
+    with centre.reading() as session:
+        assert "Lunatique" not in str(session.log(0, 1000))
+
+
+def test_erased_operation_sent_again_is_no_copy_of_a_laptop(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    anne = posts[0]
+    again = anne.edit("person", "p1", note="encore")
+    assert anne.verdicts(again) == ["accepted"]
+    by_coordinator(posts[2])
+    assert anne.verdicts(again) == ["accepted"]
+
+
+def test_answer_to_a_question_about_an_erased_person_is_parked(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    coordinator = posts[2]
+    case = cases_of(coordinator)[0]
+    by_coordinator(coordinator)
+    answer = coordinator.create("settlement", "s1", case=case["id"], keep="1", supersedes=[])
+    assert coordinator.verdicts(answer) == ["parked erased"]
+
+
+def test_operations_of_the_same_batch_are_emptied_too(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    coordinator = posts[2]
+    batch = coordinator.edit("person", "p3", note="Lunatique"), coordinator.create("erasure", "e3", person="p3")
+    later = coordinator.edit("person", "p3", note="Lunatique")
+    assert coordinator.verdicts(*batch, later) == ["accepted", "accepted", "parked erased"]
+    with centre.reading() as session:
+        assert "Lunatique" not in str(session.log(0, 1000))
+    assert problems(centre) == []
+
+
+def test_mediator_may_not_erase(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    assert posts[0].verdicts(posts[0].create("erasure", "e2", person="p1")) == ["rejected not_allowed"]
+
+
+def test_erasing_is_for_good(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    by_coordinator(posts[2])
+    assert posts[2].verdicts(posts[2].void("erasure", "e1")) == ["rejected for_good"]
+
+
+def test_erasing_twice_changes_nothing(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    assert len(erase(centre, "p1", "request", NOW)) == 4
+    assert erase(centre, "p2", "request", NOW) == []
+
+
+def test_nobody_is_erased_by_a_wrong_number(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    with pytest.raises(NotFoundError):
+        erase(centre, "a1", "request", NOW)
+
+
+def test_laptops_that_have_not_carried_it_out_are_named(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    by_coordinator(posts[2])
+    with centre.writing() as session:
+        done = session.erasures()[-1].seq
+        session.carried_out(posts[0].device.id, done)
+        (denise, absorbed) = owed(session)
+    assert {denise.id, absorbed.id} == {"p1", "p2"}
+    assert set(denise.laptops) == {posts[1].device.id, posts[2].device.id}
+
+
+def test_list_beside_the_data_holds_ids_only_and_each_once(
+    centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
+) -> None:
+    by_coordinator(posts[2])
+    keep_list(centre, tmp_path)
+    keep_list(centre, tmp_path)
+    assert sorted(one.entity for one in read_list(tmp_path)) == ["case", "merge", "person", "person"]
+    assert MARK not in (tmp_path / "erasures.jsonl").read_text()
+
+
+def test_line_of_the_list_cut_off_by_a_crash_hides_no_other(
+    centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
+) -> None:
+    (tmp_path / "erasures.jsonl").write_text('{"id":"p9","ent')
+    by_coordinator(posts[2])
+    keep_list(centre, tmp_path)
+    assert len(read_list(tmp_path)) == 4
+
+
+def test_what_came_back_with_an_older_copy_is_erased_again(
+    centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
+) -> None:
+    with a_centre() as older:
+        person = a_team(older)[0]
+        person.sync(a_person(person, "p1", last_name=MARK))
+        by_coordinator(posts[2])
+        keep_list(centre, tmp_path)
+        assert erase_again(older, tmp_path, NOW) == 1
+        with older.reading() as session:
+            assert MARK not in str(session.log(0, 100))
+        assert erase_again(older, tmp_path, NOW) == 0
+        assert problems(older) == []
