@@ -143,6 +143,8 @@ class KeyButton(FaceButton):
     clicks it; ``hint`` paints a cap without taking the key, for keys that the page handles itself.
     """
 
+    _keys = ""
+
     def __init__(
         self,
         text: str,
@@ -158,11 +160,16 @@ class KeyButton(FaceButton):
         self._size = size or ("lg" if kind == "primary" else "md")
         self.height_in_pixels = _HEIGHTS[self._size]
         self._icon_name = icon
-        self._cap = key_words(hint or shortcut) if hint or shortcut else ""
+        self._cap = self._keys = key_words(hint or shortcut) if hint or shortcut else ""
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
-        if self._cap:
-            self.setToolTip(f"{text} ({self._cap.replace(' ', '+')})")
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """The words, also in the tooltip that tells the key."""
+        super().setText(text)
+        if self._keys:
+            self.setToolTip(f"{text} ({self._keys.replace(' ', '+')})")
 
     def set_kind(self, kind: Kind) -> None:
         """Change what the button looks like."""
