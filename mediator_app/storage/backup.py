@@ -27,13 +27,13 @@ from mediator_app.storage.folder import (
     DATABASE_FILE,
     KEY_FILE,
     FolderLock,
-    flush_names,
     make_private,
     put_in_place,
     write_durably,
 )
 from mediator_app.storage.keys import Unlock, unlock
 from mediator_app.storage.migrations import SCHEMA_VERSION
+from mediator_app.storage.restoring import RESTORED_MARK, STAGING, Restored, decide, finish, is_decided
 
 SUFFIX: Final = ".tournee"
 DAYS_KEPT: Final = 7
@@ -41,8 +41,6 @@ WEEKS_KEPT: Final = 4
 
 _FORMAT: Final = 1
 _MANIFEST: Final = "backup.json"
-_RESTORED: Final = "restored.json"
-_STAGING: Final = "restoring"
 _SMALL = 65536  # more than a manifest or a key file ever takes
 _DAILY = re.compile(r"(\d{4}-\d\d-\d\d)" + re.escape(SUFFIX))
 
@@ -56,11 +54,6 @@ _CHECKS: Final = {
 class _Manifest(msgspec.Struct, frozen=True):
     format: int
     schema: int
-
-
-class _Restored(msgspec.Struct, frozen=True):
-    restored_at: datetime
-    backup: str
 
 
 @translated()
@@ -131,32 +124,32 @@ def restore(
     refuse_copied_folder(folder)
     make_private(folder)
     lock = FolderLock(folder)
-    staging = folder / _STAGING
+    staging = folder / STAGING
     try:
+        if is_decided(folder):
+            finish(folder)
         shutil.rmtree(staging, ignore_errors=True)
         make_private(staging)
         _unpack(file, staging)
         _verify(staging, way_in(staging, secret), known_schema)
-        aside = _set_aside(folder, now)
-        mark = _Restored(now, file.name)
-        write_durably(folder / _RESTORED, msgspec.json.encode(mark))
-        put_in_place(staging / KEY_FILE, folder / KEY_FILE)
-        put_in_place(staging / DATABASE_FILE, folder / DATABASE_FILE)
+        aside = decide(folder, Restored(now, file.name))
+        finish(folder)
         return aside
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if not is_decided(folder):
+            shutil.rmtree(staging, ignore_errors=True)
         lock.release()
 
 
 def restored_at(folder: Path) -> datetime | None:
     """When this profile was brought back from a backup, if the centre has not been told yet: lines may be missing."""
-    mark = folder / _RESTORED
-    return msgspec.json.decode(mark.read_bytes(), type=_Restored).restored_at if mark.exists() else None
+    mark = folder / RESTORED_MARK
+    return msgspec.json.decode(mark.read_bytes(), type=Restored).restored_at if mark.exists() else None
 
 
 def forget_restoration(folder: Path) -> None:
     """The centre has been told and the gap is filled: the profile is one like any other again."""
-    (folder / _RESTORED).unlink(missing_ok=True)
+    (folder / RESTORED_MARK).unlink(missing_ok=True)
 
 
 def check(connection: Connection) -> list[str]:
@@ -210,9 +203,11 @@ def _unpack(file: Path, staging: Path) -> None:
     try:
         with zipfile.ZipFile(file) as packed:
             _refuse_newer(msgspec.json.decode(_small(packed, _MANIFEST), type=_Manifest).format, _FORMAT)
-            (staging / KEY_FILE).write_bytes(_small(packed, KEY_FILE))
+            write_durably(staging / KEY_FILE, _small(packed, KEY_FILE))
             with packed.open(DATABASE_FILE) as source, (staging / DATABASE_FILE).open("xb") as target:
                 shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
     except (FileNotFoundError, IsADirectoryError) as error:
         raise NotFoundError(f"Ce fichier n’existe pas\u00a0: {file}.", "Vérifiez son nom et son dossier.") from error
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, msgspec.DecodeError) as error:
@@ -248,26 +243,6 @@ def _unusable() -> DamagedProfileError:
         "Cette sauvegarde est abîmée ou n’en est pas une.",
         "Rien n’a été modifié. Essayez une sauvegarde plus ancienne.",
     )
-
-
-def _set_aside(folder: Path, now: datetime) -> Path | None:
-    """Move the present database out of the way, the key staying until it is replaced: a crash in between shows as
-    « the data file is missing », never as a computer that has yet to be set up.
-    """
-    present = [folder / f"{DATABASE_FILE}{end}" for end in ("", "-wal", "-shm")]
-    key_file = folder / KEY_FILE
-    if not any(path.exists() for path in (*present, key_file)):
-        return None
-    aside = folder / f"replaced-{now:%Y-%m-%dT%H%M%S}"
-    make_private(aside)
-    if key_file.exists():
-        shutil.copy2(key_file, aside / KEY_FILE)
-    for path in present:
-        if path.exists():
-            path.replace(aside / path.name)
-    flush_names(aside)
-    flush_names(folder)
-    return aside
 
 
 def _folder_of(connection: Connection) -> Path:

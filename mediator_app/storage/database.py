@@ -142,6 +142,8 @@ def translated() -> Iterator[None]:
             raise _disk_full() from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise _not_writable() from error
+        if error.errno == errno.EIO:
+            raise _disk_failure() from error
         raise
 
 

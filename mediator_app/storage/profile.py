@@ -18,6 +18,7 @@ from mediator_app.storage.database import Connection, connect, stored_version, t
 from mediator_app.storage.folder import DATABASE_FILE, KEY_FILE, FolderLock, make_private, put_in_place
 from mediator_app.storage.keys import STRONG, KdfCost, Unlock, create_keys, unlock
 from mediator_app.storage.migrations import SCHEMA_VERSION, migrate
+from mediator_app.storage.restoring import finish, is_decided
 
 _DRAFT = DATABASE_FILE + ".new"
 
@@ -57,7 +58,8 @@ class OpenProfile:
 def has_profile(folder: Path) -> bool:
     """Is there a profile, sound or not? A creation that was interrupted has left none."""
     interrupted = (folder / _DRAFT).exists()
-    return (folder / DATABASE_FILE).exists() or ((folder / KEY_FILE).exists() and not interrupted)
+    has_key = (folder / KEY_FILE).exists() and not interrupted
+    return (folder / DATABASE_FILE).exists() or has_key or is_decided(folder)
 
 
 @translated()
@@ -76,8 +78,11 @@ def create_profile(folder: Path, passphrase: str, *, cost: KdfCost = STRONG, sch
         draft.unlink(missing_ok=True)
         draft.touch(mode=0o600)  # until it has its final name, what is here counts as no profile
         key, recovery_code = create_keys(folder, passphrase, cost)
-        with closing(connect(draft, key)) as connection, transaction(connection):
-            schema.migrate(connection)
+        with closing(connect(draft, key)) as connection:
+            with transaction(connection):
+                schema.migrate(connection)
+            # Closing would do it too, but leaves the tables in the log without a word when the disk refuses.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         put_in_place(draft, folder / DATABASE_FILE)
     finally:
         lock.release()
@@ -94,6 +99,8 @@ def open_profile(folder: Path, secret: str, *, way_in: Unlock = unlock, schema: 
     _refuse_absent(folder)
     lock = FolderLock(folder)
     try:
+        if is_decided(folder):
+            finish(folder)
         path = folder / DATABASE_FILE
         _refuse_empty(path)
         key = way_in(folder, secret)

@@ -203,6 +203,12 @@ def test_full_disk_met_outside_the_database_is_told_alike() -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
+def test_failing_disk_met_outside_the_database_is_told_alike() -> None:
+    with pytest.raises(AppError, match="disque") as caught, translated():
+        raise OSError(errno.EIO, "Input/output error")
+    assert caught.value.code == "disk_failure"
+
+
 def test_folder_that_refuses_is_told() -> None:
     with pytest.raises(AppError, match="dossier") as caught, translated():
         raise PermissionError(errno.EACCES, "Permission denied")
