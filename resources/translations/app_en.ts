@@ -1596,6 +1596,11 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n effacement(s) de fiche</source>
+        <translation>
+            <numerusform>%n record erased</numerusform><numerusform>%n records erased</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n réponse(s) donnée(s)</source>
         <translation>
             <numerusform>%n answer given</numerusform>
@@ -2205,7 +2210,9 @@
     <message numerus="yes">
         <source>Enregistrez %n élément(s), chiffrés, sur une clé USB à remettre à la coordination.</source>
         <translation>
-            <numerusform>Save %n item, encrypted, to a USB stick to hand to the coordination.</numerusform><numerusform>Save %n items, encrypted, to a USB stick to hand to the coordination.</numerusform></translation>
+            <numerusform>Save %n item, encrypted, to a USB stick to hand to the coordination.</numerusform>
+            <numerusform>Save %n items, encrypted, to a USB stick to hand to the coordination.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rien n’attend. Une clé peut rapporter les nouveautés du centre.</source>
@@ -2222,7 +2229,9 @@
     <message numerus="yes">
         <source>%n élément(s), que le centre seul peut lire.</source>
         <translation>
-            <numerusform>%n item, which only the centre can read.</numerusform><numerusform>%n items, which only the centre can read.</numerusform></translation>
+            <numerusform>%n item, which only the centre can read.</numerusform>
+            <numerusform>%n items, which only the centre can read.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Il partira au prochain envoi, sans que ce poste puisse le lire.</source>
@@ -2235,12 +2244,16 @@
     <message numerus="yes">
         <source>%n réponse(s) du centre</source>
         <translation>
-            <numerusform>%n answer from the centre</numerusform><numerusform>%n answers from the centre</numerusform></translation>
+            <numerusform>%n answer from the centre</numerusform>
+            <numerusform>%n answers from the centre</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouveauté(s)</source>
         <translation>
-            <numerusform>%n new item</numerusform><numerusform>%n new items</numerusform></translation>
+            <numerusform>%n new item</numerusform>
+            <numerusform>%n new items</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clé lue.</source>

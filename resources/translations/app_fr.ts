@@ -271,6 +271,11 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n effacement(s) de fiche</source>
+        <translation>
+            <numerusform>%n effacement de fiche</numerusform><numerusform>%n effacements de fiche</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n réponse(s) donnée(s)</source>
         <translation>
             <numerusform>%n réponse donnée</numerusform>
@@ -481,22 +486,30 @@
     <message numerus="yes">
         <source>Enregistrez %n élément(s), chiffrés, sur une clé USB à remettre à la coordination.</source>
         <translation>
-            <numerusform>Enregistrez %n élément, chiffré, sur une clé USB à remettre à la coordination.</numerusform><numerusform>Enregistrez %n éléments, chiffrés, sur une clé USB à remettre à la coordination.</numerusform></translation>
+            <numerusform>Enregistrez %n élément, chiffré, sur une clé USB à remettre à la coordination.</numerusform>
+            <numerusform>Enregistrez %n éléments, chiffrés, sur une clé USB à remettre à la coordination.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s), que le centre seul peut lire.</source>
         <translation>
-            <numerusform>%n élément, que le centre seul peut lire.</numerusform><numerusform>%n éléments, que le centre seul peut lire.</numerusform></translation>
+            <numerusform>%n élément, que le centre seul peut lire.</numerusform>
+            <numerusform>%n éléments, que le centre seul peut lire.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n réponse(s) du centre</source>
         <translation>
-            <numerusform>%n réponse du centre</numerusform><numerusform>%n réponses du centre</numerusform></translation>
+            <numerusform>%n réponse du centre</numerusform>
+            <numerusform>%n réponses du centre</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouveauté(s)</source>
         <translation>
-            <numerusform>%n nouveauté</numerusform><numerusform>%n nouveautés</numerusform></translation>
+            <numerusform>%n nouveauté</numerusform>
+            <numerusform>%n nouveautés</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ def voucher_refused(code: str, paid_at: str | None = None) -> Answered:
         ("scheme", "1 dispositif de chèques", "2 dispositifs de chèques"),
         ("merge", "1 fusion de fiches", "2 fusions de fiches"),
         ("distinction", "1 paire de personnes différentes", "2 paires de personnes différentes"),
+        ("erasure", "1 effacement de fiche", "2 effacements de fiche"),
         ("settlement", "1 réponse donnée", "2 réponses données"),
     ],
 )

@@ -24,6 +24,7 @@ ICONS = {
     "scheme": "ticket",
     "merge": "merge",
     "distinction": "split",
+    "erasure": "trash",
     "settlement": "inbox-check",
 }
 
@@ -203,6 +204,7 @@ class SendsCounts(QObject):
             "scheme": self.tr("%n dispositif(s) de chèques", "", count),
             "merge": self.tr("%n fusion(s) de fiches", "", count),
             "distinction": self.tr("%n paire(s) de personnes différentes", "", count),
+            "erasure": self.tr("%n effacement(s) de fiche", "", count),
             "settlement": self.tr("%n réponse(s) donnée(s)", "", count),
         }
         return forms[group.entity]
