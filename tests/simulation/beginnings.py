@@ -20,7 +20,7 @@ from mediator_app.server.store.interface import Territory
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Membership
 from tests.simulation.desks import Clock, Desk, MemoryDesk, SqliteDesk, joined_profile
-from tests.simulation.gestures import GESTURES, add_person, add_place, add_session
+from tests.simulation.gestures import add_person, add_place, add_session
 from tests.simulation.sqlite_centre import SqliteCentre
 from tests.simulation.wires import CHEAP, REAL, spoken
 from tests.simulation.world import Seat, World
@@ -57,8 +57,8 @@ class Beginning:
 
     centre: Any
     files: list[Any]
-    seats: list[tuple[str, str, str]]
-    """Token hash, role, device."""
+    seats: list[tuple[str, str]]
+    """Token hash and role."""
     ids: int
     words: int
     moment: Any
@@ -77,8 +77,8 @@ def begin(rng: random.Random, make: str, real_codec: bool = False) -> World:
     with world.store.reading() as session:
         world.head = session.head()
     world.people, world.places, world.sessions, world.schemes = (list(ids) for ids in begun.lists)
-    for number, (file, (token, role, device)) in enumerate(zip(begun.files, begun.seats, strict=True)):
-        world.seats.append(Seat(number, made.desk(Clock(world), file, batch), token, role, device))
+    for number, (file, (token, role)) in enumerate(zip(begun.files, begun.seats, strict=True)):
+        world.seats.append(Seat(number, made.desk(Clock(world), file, batch), token, role))
     return world
 
 
@@ -92,7 +92,7 @@ def _beginning(make: str, count: int) -> Beginning:
             role = Role.COORDINATOR if number in (1, 5) else Role.MEDIATOR
             world.seats.append(_joined(world, made, number, role))
         _prepare(world)
-        seats = [(seat.token, seat.role, seat.device) for seat in world.seats]
+        seats = [(seat.token, seat.role) for seat in world.seats]
         files = [seat.desk.copy() for seat in world.seats]
         lists = (world.people, world.places, world.sessions, world.schemes)
         return Beginning(world.store.copy(), files, seats, world.ids, world.words, world.moment, lists)
@@ -106,7 +106,7 @@ def _joined(world: World, made: Make, number: int, role: Role) -> Seat:
         *("http://localhost", reply.token),
     )
     desk = made.desk(Clock(world), made.fresh(who), BATCH)
-    return Seat(number, desk, hash_of(reply.token), reply.role, reply.device)
+    return Seat(number, desk, hash_of(reply.token), reply.role)
 
 
 def _prepare(world: World) -> None:

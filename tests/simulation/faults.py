@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any, Final
 
 import msgspec
 
-from mediator_app.protocol.messages import Problem
+from mediator_app.protocol.messages import Problem, SyncReply
+from mediator_app.server.enrolment import hash_of
+from mediator_app.server.histories import new_epoch
+from mediator_app.server.store.interface import Device
+from mediator_app.storage.operations import Draft
 from mediator_app.sync.replies import HttpReply
-from tests.simulation.desks import SqliteDesk
-from tests.simulation.world import OURS, PLAIN, Seat, World
+from tests.simulation.desks import Clock, SqliteDesk
+from tests.simulation.world import OURS, PLAIN, POISON, Seat, World, problem
 from tests.support.dying import DiedError
 
 Fault = Callable[[World, Seat, Random], None]
 FAULTS: Final[dict[str, tuple[float, Fault]]] = {}
 HTML: Final = {"content-type": "text/html"}
+MOST_LAPTOPS: Final = 9
 
 
 def fault(weight: float) -> Callable[[Fault], Fault]:
@@ -65,8 +71,7 @@ def delay(world: World, seat: Seat, rng: Random) -> None:
 def arrive_late(world: World, seat: Seat, rng: Random) -> None:
     """A request that nobody waits for any longer reaches the centre, before newer ones or after them."""
     if world.late:
-        sender, body = world.late.pop(rng.randrange(len(world.late)))
-        world.ask(sender, body)
+        world.ask(*world.late.pop(rng.randrange(len(world.late))))
 
 
 @fault(0)  # found: an older answer takes back what the laptop has received, for ever (seed 33); on again once it is refused
@@ -89,7 +94,8 @@ def truncate(world: World, seat: Seat, rng: Random) -> None:
 def truncate_the_request(world: World, seat: Seat, rng: Random) -> None:
     """The request is cut at any byte, and sent on by a careless proxy."""
     if seat.request is not None:
-        seat.request = seat.request[: rng.randrange(len(seat.request) or 1)]
+        body = seat.request.body
+        seat.request = replace(seat.request, body=body[: rng.randrange(len(body) or 1)])
 
 
 @fault(1)
@@ -181,18 +187,103 @@ def clock_wrong(world: World, seat: Seat, rng: Random) -> None:
 
 @fault(0.4)
 def role_changed(world: World, seat: Seat, rng: Random) -> None:
-    """The centre gives the laptop's member another role."""
-    role = "mediator" if seat.role == "coordinator" else "coordinator"
-    if seat.number > 1:
-        seat.role = role
+    """The centre gives the laptop's member another role; the first two keep theirs."""
+    if seat.number > 1 and (device := device_of(world, seat)) is not None:
+        seat.role = "mediator" if device.role == "coordinator" else "coordinator"
         with world.store.writing() as session:
-            session.change_role(seat.device, role)
+            session.change_role(device.id, seat.role)
 
 
 @fault(0.15)
 def revoked(world: World, seat: Seat, rng: Random) -> None:
-    """The laptop's access is removed for good; the first two are never."""
-    if seat.number > 1:
+    """The laptop's access is removed for good, and that of its copies; the first two are never."""
+    if seat.number > 1 and (device := device_of(world, seat)) is not None:
         with world.store.writing() as session:
-            session.revoke(seat.device, "2026-11-24T12:00:00Z")
-        seat.is_lost = True
+            session.revoke(device.id, "2026-11-24T12:00:00Z")
+        for other in world.seats:
+            present = device_of(world, other)
+            other.is_lost = other.is_lost or present is None or bool(present.revoked_at)
+
+
+@fault(1)
+def another_centre(world: World, seat: Seat, rng: Random) -> None:
+    """Another territory's centre answers, or an empty one that knows nobody."""
+    if seat.request is not None:
+        told = SyncReply("other", "other-epoch", "other-epoch:0", 0, more=False, hlc=1 << 62, server_time="")
+        told.reset = rng.random() < 0.5
+        strange = HttpReply(200, OURS, world.wire.encode(told))
+        seat.request, seat.reply = None, rng.choice((strange, problem(401, "unknown_token")))
+
+
+@fault(0.5)
+def poison(world: World, seat: Seat, rng: Random) -> None:
+    """Somebody writes something over which the centre's program stumbles."""
+    if world.people and seat.desk.view(world.people[-1]) is not None:
+        world.write(seat, Draft("person", world.people[-1], {"note": world.word(POISON.decode())}))
+
+
+@fault(1)
+def centre_saved(world: World, seat: Seat, rng: Random) -> None:
+    """A backup of the centre is made."""
+    world.backups.append((world.store.copy(), world.head, _device_count(world)))
+
+
+@fault(1)
+def centre_restored(world: World, seat: Seat, rng: Random) -> None:
+    """The centre is put back to a backup, with the command that begins a new epoch or without it."""
+    fit = [backup for backup in world.backups if backup[2] == _device_count(world)]
+    if not fit:
+        return
+    copy, head, _ = rng.choice(fit)
+    world.store.put_back(copy)
+    world.was_restored, world.head = True, head
+    world.given = {key: verdict for key, verdict in world.given.items() if 0 < verdict[3] <= head}
+    world.roles = {seq: role for seq, role in world.roles.items() if seq <= head}
+    for one in world.seats:
+        device = device_of(world, one)
+        one.role = device.role if device is not None else one.role
+        if one.is_lost and device is not None:
+            with world.store.writing() as session:
+                session.revoke(device.id, "2026-11-24T12:00:00Z")
+    if rng.random() < 0.5:
+        with world.store.writing() as session:
+            new_epoch(session)
+
+
+@fault(1)
+def laptop_saved(world: World, seat: Seat, rng: Random) -> None:
+    """A backup of the laptop is made."""
+    seat.copies.append((seat.desk.copy(), dict(seat.made)))
+
+
+@fault(0.8)
+def laptop_restored(world: World, seat: Seat, rng: Random) -> None:
+    """The laptop is put back to a backup; what was done since is gone, but for what the centre has."""
+    if seat.copies:
+        copy, made = rng.choice(seat.copies)
+        world.stop(seat)
+        seat.desk.put_back(copy)
+        seat.made = dict(made)
+        seat.old_replies.clear()
+        seat.token = hash_of(seat.desk.replica.membership().token)
+
+
+@fault(0.5)
+def laptop_cloned(world: World, seat: Seat, rng: Random) -> None:
+    """The laptop's disk is copied to another laptop, and both are used."""
+    if len(world.seats) < MOST_LAPTOPS:
+        clock = Clock(world, seat.desk.clock.offset + timedelta(seconds=rng.randrange(1, 60)))
+        twin = type(seat.desk)(clock, seat.desk.copy(), seat.desk.batch)  # type: ignore[call-arg]
+        world.seats.append(Seat(len(world.seats), twin, seat.token, seat.role, made=dict(seat.made)))
+
+
+def device_of(world: World, seat: Seat) -> Device | None:
+    """What the centre knows of the laptop."""
+    with world.store.reading() as session:
+        found: Device | None = session.device_of_token(seat.token)
+    return found
+
+
+def _device_count(world: World) -> int:
+    with world.store.reading() as session:
+        return len(session.devices())

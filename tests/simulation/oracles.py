@@ -14,10 +14,10 @@ from mediator_app.server.store.interface import CENTRE
 from tests.simulation import questions
 from tests.simulation.reference import Line, expected_payments, expected_records, standing, versions_of
 from tests.simulation.whole import MANY, Told, Whole, read_whole
-from tests.simulation.world import Seat, World, living
+from tests.simulation.world import POISON, Seat, World, living
 
 FINAL: Final = ("accepted", "rejected", "parked")
-ROUNDS: Final = 5
+ROUNDS: Final = 8
 """How often each laptop may sync, once nothing goes wrong any longer, until all is quiet."""
 
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -34,16 +34,15 @@ def sound(world: World) -> None:
         assert one.n not in told
         told[one.n] = (one.state, one.code, one.about, one.seq)
     if not reply.reset:
-        assert told.keys() == {op.n for op in request.ops}, "an operation without an answer"
+        assert told.keys() - set(request.asking) == {op.n for op in request.ops}, "an operation without an answer"
     for n, verdict in told.items():
         if verdict[0] != "held":
-            assert world.given.setdefault((device, n), verdict) == verdict, f"verdict of {n} changed"
+            assert world.given.setdefault((device.id, n), verdict) == verdict, f"verdict of {n} changed"
     with world.store.reading() as session:
         new = session.log(world.head, MANY)
         head = session.head()
     assert [line.seq for line in new] == list(range(world.head + 1, head + 1)), "the order has a hole"
-    role = next((seat.role for seat in world.seats if seat.device == device), "")
-    world.roles.update(dict.fromkeys((line.seq for line in new if line.device != CENTRE), role))
+    world.roles.update(dict.fromkeys((line.seq for line in new if line.device != CENTRE), device.role))
     world.head = head
 
 
@@ -110,34 +109,53 @@ def _at_most_one_payment(final: Whole) -> None:
 def _nothing_is_lost(seat: Seat, final: Whole) -> None:
     """All that was ever done on the laptop is still in its file, and at the centre with a verdict, or held for a reason."""
     there = {(t.line.hlc_claimed, t.line.id, t.line.kind, t.line.fields.encode()): t.line for t in final.log}
-    refused = {told.line.id for told in final.log if told.line.state == "rejected"}
+    contents = {key[1:] for key in there}
     mine = {(m.operation.hlc, m.operation.id, m.operation.kind, m.text): m for m in seat.desk.own()}
     for key in seat.made:
         assert key in mine, f"{key} is gone from the laptop"
     for key, made in mine.items():
-        if made.state == "held":
-            assert made.about in refused, (key, made.code, made.about)
+        if made.state == "quarantined":
+            assert POISON in made.text, f"{key} was put aside"
             continue
-        assert made.state in FINAL, (key, made.state)
-        assert key in there, f"{key} never reached the centre"
-        line = there[key]
-        assert (made.state, made.code, made.seq) == (line.state, line.code, line.seq), "told otherwise"
+        assert made.state in FINAL, (key, made.state, made.code, made.about)
+        # Two copies of one laptop may do the same thing under the same number: then it was done once.
+        assert key in there or key[1:] in contents, f"{key} never reached the centre"
+        if key in there:
+            line = there[key]
+            assert (made.state, made.code, made.seq) == (line.state, line.code, line.seq), "told otherwise"
 
 
 def _nothing_is_doubled(final: Whole) -> None:
-    done = [(told.line.hlc_claimed, told.line.id, told.line.fields) for told in final.log if told.line.device != CENTRE]
+    done = [
+        (told.line.id, told.line.fields)
+        for told in final.log
+        if told.line.device != CENTRE and any(_is_unique(value) for value in told.fields.values())
+    ]
     assert len(done) == len(set(done)), "an operation was taken in twice"
 
 
 def _all_agree(world: World, final: Whole) -> None:
     """Every laptop shows the centre's records, no more and no less."""
-    wanted = {id_: _visible(record.entity, fields) for id_, (record, fields) in final.records.items()}
+    unsure = _only_on_lost_laptops(world)
+    wanted = {
+        id_: _visible(record.entity, fields) for id_, (record, fields) in final.records.items() if id_ not in unsure
+    }
     for seat in living(world.seats):
-        ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity)]
+        aside = {made.operation.id for made in seat.desk.own() if made.state == "quarantined"}
+        ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity) if id_ not in unsure]
         shown = {id_: view.fields for id_ in ids if (view := seat.desk.view(id_)) is not None}
-        shown = {id_: _visible(final.records[id_][0].entity, fields) for id_, fields in shown.items() if id_ in wanted}
-        assert shown == wanted, f"laptop {seat.number}: {_difference(shown, wanted)}"
-        assert all(seat.desk.view(id_) is None for id_ in ids if id_ not in wanted), "shown, and not at the centre"
+        assert shown.keys() <= wanted.keys(), f"shown, and not at the centre: {shown.keys() - wanted.keys()}"
+        seen = {id_: _visible(final.records[id_][0].entity, fields) for id_, fields in shown.items() if id_ not in aside}
+        there = {id_: fields for id_, fields in wanted.items() if id_ not in aside}
+        assert seen == there, f"laptop {seat.number}: {_difference(seen, there)}"
+
+
+def _only_on_lost_laptops(world: World) -> set[str]:
+    """Records of which something was done on a laptop that is lost, and the centre may have lost it too."""
+    if not world.was_restored:
+        return set()
+    kept = {key for seat in living(world.seats) for key in seat.made}
+    return {id_ for key, id_ in world.touched.items() if key not in kept}
 
 
 def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from tests.simulation.beginnings import begin
 from tests.simulation.faults import FAULTS
 from tests.simulation.gestures import COORDINATION, GESTURES
 from tests.simulation.oracles import everything_holds, sound
-from tests.simulation.wires import CHEAP, REAL, spoken
+from tests.simulation.wires import CHEAP, REAL, drawn_from, spoken
 from tests.simulation.world import Seat, World, living
 
 STEPS: Final = 50
@@ -66,10 +66,11 @@ def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None,
     with spoken(REAL if seed % REAL_CODEC_EVERY == 0 else CHEAP):
         world = begin(random.Random(seed), stores, real_codec=seed % REAL_CODEC_EVERY == 0)
         world.after_answer = sound if check else None
-        for step in history_of(seed) if steps is None else steps:
-            take(world, step)
-        if check:
-            everything_holds(world)
+        with drawn_from(world):
+            for step in history_of(seed) if steps is None else steps:
+                take(world, step)
+            if check:
+                everything_holds(world)
         return digest(world)
 
 
@@ -88,7 +89,7 @@ def digest(world: World) -> str:
     hash_ = hashlib.blake2b(digest_size=12)
     with world.store.reading() as session:
         for line in session.log(0, 1_000_000):
-            hash_.update(repr(tuple(line)).encode())
+            hash_.update(repr(tuple(line[:19])).encode())
     for seat in world.seats:
         for made in seat.desk.own():
             hash_.update(repr((made.operation.n, made.text, made.state, made.code, made.seq)).encode())

@@ -6,7 +6,7 @@ Either way what arrives is made of bytes anew, so that no two parties ever share
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -47,6 +47,16 @@ class Wire:
 
 REAL: Final = Wire(codec.encode, codec.decode)
 CHEAP: Final = Wire(_plain_encode, _plain_decode)
+
+
+@contextmanager
+def drawn_from(world: Any) -> Iterator[None]:
+    """What the app draws at random for names of epochs, copies and installations comes from the world, in order."""
+    names = ("server.forking", "server.histories", "storage.identities")
+    with ExitStack() as stack:
+        for name in names:
+            stack.enter_context(patch(f"mediator_app.{name}.uuid4", world.new_uuid))
+        yield
 
 
 @contextmanager

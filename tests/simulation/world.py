@@ -12,14 +12,41 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 
 from mediator_app.protocol.codec import UnreadableMessageError
-from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER, Problem, SyncReply, SyncRequest
+from mediator_app.protocol.messages import (
+    MEDIA_TYPE,
+    PROTO_HEADER,
+    ForkRequest,
+    Problem,
+    QuarantineRequest,
+    SyncReply,
+    SyncRequest,
+)
 from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.server.enrolment import hash_of
+from mediator_app.server.forking import fork
+from mediator_app.server.setting_aside import put_aside
+from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
-from mediator_app.sync.engine import Begin, Event, Failed, Finished, GaveUp, Received, Send, SyncEngine, Wait, Woke
+from mediator_app.sync.engine import (
+    FORK_PATH,
+    QUARANTINE_PATH,
+    Begin,
+    Event,
+    Failed,
+    Finished,
+    GaveUp,
+    Received,
+    Renamed,
+    Send,
+    SyncEngine,
+    Wait,
+    Woke,
+)
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Desk, Made
 from tests.simulation.wires import Wire
@@ -27,8 +54,13 @@ from tests.simulation.wires import Wire
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
 PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
+POISON: Final = b"poison"
 MOST_EVENTS: Final = 3000
 """Events of one run of the engine; more than that is a run that does not end."""
+
+
+class PoisonError(Exception):
+    """What the centre stumbles over when it meets one particular operation."""
 
 
 @dataclass
@@ -39,9 +71,8 @@ class Seat:
     desk: Desk
     token: str
     role: str
-    device: str
     engine: SyncEngine | None = None
-    request: bytes | None = None
+    request: Send | None = None
     """A request on its way to the centre."""
     reply: HttpReply | None = None
     """An answer on its way back."""
@@ -51,6 +82,7 @@ class Seat:
     """All that this laptop did, by content."""
     old_replies: list[HttpReply] = field(default_factory=list)
     copies: list[tuple[Any, dict[tuple[Any, ...], Made]]] = field(default_factory=list)
+    """Backups of the laptop, each with what had been done on it."""
     is_lost: bool = False
     """Nobody will use this laptop again; nothing is expected of it."""
 
@@ -71,9 +103,9 @@ class World:
     sessions: list[str] = field(default_factory=list)
     schemes: list[str] = field(default_factory=list)
     edits: list[tuple[str, str, Any, Any]] = field(default_factory=list)
-    answers: list[tuple[str, SyncRequest, SyncReply]] = field(default_factory=list)
+    answers: list[tuple[Device, SyncRequest, SyncReply]] = field(default_factory=list)
     backups: list[Any] = field(default_factory=list)
-    late: list[tuple[Seat, bytes]] = field(default_factory=list)
+    late: list[tuple[Seat, Send]] = field(default_factory=list)
     dies: str = ""
     """When the centre dies in its next round: before its commit, or after it."""
     bugs: list[BaseException] = field(default_factory=list)
@@ -84,6 +116,17 @@ class World:
     roles: dict[int, str] = field(default_factory=dict)
     """Number of a line → the role of who sent it, when it came."""
     after_answer: Callable[[World], None] | None = None
+
+    uuids: int = 0
+    touched: dict[tuple[Any, ...], str] = field(default_factory=dict)
+    """All that was ever done on any laptop, by content, with its record."""
+    was_restored: bool = False
+    """Was the centre ever put back to an older state?"""
+
+    def new_uuid(self) -> UUID:
+        """What the app gets when it asks for something random."""
+        self.uuids += 1
+        return UUID(int=(0xF << 124) + self.uuids)
 
     def new_id(self) -> str:
         """An id that no other record has."""
@@ -106,7 +149,9 @@ class World:
         for made in seat.desk.append(drafts):
             op = made.operation
             assert op.hlc > seen_time, "written before what was received"
-            seat.made[op.hlc, op.id, op.kind, made.text] = made
+            key = (op.hlc, op.id, op.kind, made.text)
+            seat.made[key] = made
+            self.touched[key] = op.id
             before = seen[op.id].fields if seen[op.id] else {}
             for name, value in msgspec.json.decode(made.text).items():
                 if not isinstance(value, dict | list):
@@ -129,9 +174,9 @@ class World:
 
     def carry_request(self, seat: Seat) -> None:
         """The request reaches the centre, which answers, or dies."""
-        body, seat.request = seat.request, None
-        assert body is not None
-        seat.reply = self.ask(seat, body)
+        sent, seat.request = seat.request, None
+        assert sent is not None
+        seat.reply = self.ask(seat, sent)
         if seat.reply is None:
             self._follow(seat, Failed("offline"))
 
@@ -159,31 +204,41 @@ class World:
         while seat.engine is not None:
             self.advance(seat)
 
-    def ask(self, seat: Seat, body: bytes) -> HttpReply | None:
-        """What the centre answers to these bytes from this laptop; nothing if it dies over them."""
+    def ask(self, seat: Seat, sent: Send) -> HttpReply | None:
+        """What the centre answers to this request of the laptop; nothing if it dies over it."""
         with self.store.reading() as session:
             device = session.device_of_token(seat.token)
         if device is None or device.revoked_at:
-            return _problem(401, "unknown_token") if device is None else _problem(403, "access_removed")
+            return problem(401, "unknown_token") if device is None else problem(403, "access_removed")
         dies, self.dies = self.dies, ""
         if dies == "before":
             return None
         try:
-            request = self.wire.decode(SyncRequest, body)
-            reply = answer(self.store, device, request, self.moment)
+            reply = self._answered(device, sent)
         except UnreadableMessageError:
-            return _problem(400, "unreadable")
+            return problem(400, "unreadable")
         except WrongTerritoryError:
-            return _problem(409, "wrong_territory")
+            return problem(409, "wrong_territory")
+        except PoisonError:
+            return problem(500, "bug")
         except Exception as bug:  # noqa: BLE001  as the centre's entry does
             self.bugs.append(bug)
-            return _problem(500, "bug")
-        self.answers.append((device.id, request, reply))
+            return problem(500, "bug")
+        return None if dies else HttpReply(200, OURS, self.wire.encode(reply))
+
+    def _answered(self, device: Device, sent: Send) -> Any:
+        if sent.path == FORK_PATH:
+            return fork(self.store, device, self.wire.decode(ForkRequest, sent.body), self.moment)
+        if sent.path == QUARANTINE_PATH:
+            return put_aside(self.store, device, self.wire.decode(QuarantineRequest, sent.body), self.moment)
+        request = self.wire.decode(SyncRequest, sent.body)
+        if any(POISON in bytes(operation.fields) for operation in request.ops):
+            raise PoisonError
+        reply = answer(self.store, device, request, self.moment)
+        self.answers.append((device, request, reply))
         if self.after_answer:
             self.after_answer(self)
-        if dies:
-            return None
-        return HttpReply(200, OURS, self.wire.encode(reply))
+        return reply
 
     def _follow(self, seat: Seat, event: Event) -> None:
         while seat.engine is not None:
@@ -198,13 +253,15 @@ class World:
                 if isinstance(command, Wait):
                     follow = Woke()
                 elif isinstance(command, Send):
-                    seat.request = command.body
+                    seat.request = command
+                elif isinstance(command, Renamed):
+                    seat.token = hash_of(command.token)
             if follow is None:
                 return
             event = follow
 
 
-def _problem(status: int, code: str) -> HttpReply:
+def problem(status: int, code: str) -> HttpReply:
     return HttpReply(status, PLAIN, msgspec.json.encode(Problem(code)))
 
 

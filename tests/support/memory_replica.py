@@ -15,11 +15,13 @@ import msgspec
 from mediator_app.domain.clocks import HybridClock, civil
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.registers import folded
-from mediator_app.protocol.messages import SCHEMA, Change, Operation, Run, SyncReply, Verdict
+from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, SyncReply, Verdict
+from mediator_app.storage import identities
 from mediator_app.storage import operations as real
+from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
-from mediator_app.sync.engine import Summary
+from mediator_app.sync.engine import Opening, Summary
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -32,7 +34,9 @@ class Own:
     """An operation made here and what was answered to it; ``overlay`` while the base does not contain it."""
 
     operation: Operation
+    """As it travels: without its author, whom the centre knows."""
     fields: dict[str, Any]
+    actor: str = ""
     state: str = "pending"
     code: str = ""
     about: str = ""
@@ -78,11 +82,14 @@ class Contents:
     base: dict[str, Base] = field(default_factory=dict)
     cursor: Cursor = field(default_factory=Cursor)
     hlc_seen: int = 0
+    acked: int = 0
+    is_stale: bool = False
+    fork: ForkAsked | None = None
 
     def copy(self) -> Contents:
         """The same, to be changed apart."""
         own = {n: replace(one) for n, one in self.own.items()}
-        return Contents(self.who, own, dict(self.base), self.cursor, self.hlc_seen)
+        return replace(self, own=own, base=dict(self.base))
 
 
 class MemoryReplica:
@@ -133,6 +140,14 @@ class MemoryReplica:
 
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole."""
+        self._apply(reply)
+        if not reply.more and self.contents.is_stale:
+            gone = [id_ for id_, base in self.base.items() if not base.seq and ENTITIES[base.entity].made_by_centre]
+            for id_ in gone:
+                del self.base[id_]
+            self.contents.is_stale = False
+
+    def _apply(self, reply: SyncReply) -> None:
         reached = Cursor(reply.epoch, reply.cursor, reply.through)
         if not (reply.runs or reply.verdicts or reply.changes) and self.contents.cursor == reached:
             return
@@ -145,15 +160,71 @@ class MemoryReplica:
         self._take_changes(reply.changes, stale, complete)
         self.contents.cursor = reached
         self.contents.hlc_seen = reply.hlc
+        told = (*(run.seq + run.count - 1 for run in reply.runs), *(verdict.seq for verdict in reply.verdicts))
+        self.contents.acked = max((self.contents.acked, *told))
 
-    def begin_again(self, epoch: str) -> None:
-        """Send and receive everything again."""
-        for own in self.own.values():
+    def begin(self) -> Opening:
+        """Get ready for a run."""
+        return Opening([n for n, own in self.own.items() if own.state == "quarantined"], self.contents.fork)
+
+    def standing(self) -> Standing:
+        """The newest own number, and the largest of the centre's that an own operation has."""
+        return Standing(next(reversed(self.own), 0), self.contents.acked)
+
+    def begin_again(self, reply: SyncReply) -> None:
+        """Send what the centre has lost, and receive everything again."""
+        lost = {
+            n: own for n, own in self.own.items() if n > reply.known_through and (own.seq is None or own.seq > reply.common)
+        }
+        for own in lost.values():
             own.overlay = own.overlay or own.state != "rejected"
             own.state, own.code, own.about, own.seq = "pending", "", "", None
         for id_, base in self.base.items():
-            self.base[id_] = replace(base, seq=0, seqs=None)
-        self.contents.cursor = Cursor(epoch, "", 0)
+            if base.seq > reply.common:
+                self.base[id_] = replace(base, seq=0, seqs=None)
+        for own in self.own.values():
+            if own.state in _WAITING and own.operation.base:
+                seen = {name: seq for name, seq in own.operation.base.items() if seq <= reply.common}
+                own.operation = msgspec.structs.replace(own.operation, base=seen)
+        self._take_changes((), {own.operation.id for own in lost.values()}, 0)
+        self.contents.cursor = Cursor(reply.epoch, reply.cursor, 0)
+        self.contents.acked, self.contents.is_stale = 0, True
+
+    def set_aside(self, numbers: Sequence[int]) -> None:
+        """Note that the centre keeps these operations unread."""
+        for n in numbers:
+            own = self.own[n]
+            own.state, own.code, own.about, own.answered = "quarantined", "unread", "", True
+
+    def prepare_fork(self) -> ForkAsked:
+        """Number anew what is undecided, and say what to ask the centre."""
+        if self.contents.fork is not None:
+            return self.contents.fork
+        through = self.standing().last_n
+        rows = [own for own in self.own.values() if own.state in _WAITING]
+        first = rows[0].operation.n if rows else through + 1
+        transactions: dict[int, int] = {}
+        for place, own in enumerate(rows, through + 1):
+            op = own.operation
+            begun = transactions.setdefault(op.txn, place)
+            del self.own[op.n]
+            seen = self._with_own_versions(own)
+            own.operation = msgspec.structs.replace(op, n=place, txn=begun, base=seen)
+            own.state, own.code, own.about = "pending", "", ""
+            self.own[place] = own
+            self._by_record[op.id].sort(key=lambda one: one.operation.n)
+        self.contents.fork = ForkAsked(str(identities.uuid4()), through, first, 0)
+        self._take_changes((), {own.operation.id for own in rows}, 0)
+        return self.contents.fork
+
+    def take_identity(self, reply: ForkReply) -> None:
+        """Go on under another identity."""
+        contents = self.contents
+        contents.who, contents.fork = replace(contents.who, device=reply.device, token=reply.token), None
+        if reply.cursor and reply.epoch != contents.cursor.epoch:
+            contents.cursor = Cursor(contents.cursor.epoch, "", 0)
+        elif reply.cursor and reply.through < contents.cursor.through:
+            contents.cursor = Cursor(reply.epoch, reply.cursor, reply.through)
 
     def note(self, outcome: str, code: str, summary: Summary) -> None:
         """Nothing is kept of it here."""
@@ -177,7 +248,7 @@ class MemoryReplica:
             if not mine or mine[0].operation.kind != "create":
                 return None
             first = mine[0].operation
-            shown = Shown(first.entity, {}, first.actor, first.wall)
+            shown = Shown(first.entity, {}, mine[0].actor, first.wall)
         else:
             shown = Shown(base.entity, base.fields, base.made_by, base.made_at)
         for own in mine:
@@ -207,7 +278,7 @@ class MemoryReplica:
         base = self._seen(draft.id, fields) if shown else {}
         wall = civil(self.clock.now())
         what = (n, txn, draft.entity, draft.id, kind, msgspec.Raw(_encode(fields)), base, self.clock.tick(), wall)
-        return Own(Operation(*what, self.contents.who.member, draft.cause, SCHEMA), fields)
+        return Own(Operation(*what, "", draft.cause, SCHEMA), fields, self.contents.who.member)
 
     def _seen(self, id_: str, fields: Iterable[str]) -> dict[str, int]:
         base = self.base.get(id_)
@@ -217,6 +288,17 @@ class MemoryReplica:
         unseen = {name for own in self._by_record.get(id_, ()) if own.overlay for name in own.fields}
         return {name: versions[name] for name in fields if versions.get(name) and name not in unseen}
 
+    def _with_own_versions(self, own: Own) -> dict[str, int]:
+        """What the author of an operation had seen, with the numbers of what this laptop wrote before."""
+        earlier = [
+            one
+            for one in self._by_record[own.operation.id]
+            if one.operation.n < own.operation.n and one.state == "accepted" and not one.code
+        ]
+        mine = {name: one.seq or 0 for one in earlier for name in one.fields}
+        seen = own.operation.base
+        return {**seen, **{n: mine[n] for n in own.fields if n in mine and mine[n] > seen.get(n, 0)}}
+
     def _accept_run(self, run: Run) -> set[str]:
         mine = [self.own[n] for n in range(run.n, run.n + run.count) if n in self.own]
         left: list[Own] = []
@@ -225,7 +307,7 @@ class MemoryReplica:
             op, seq = own.operation, run.seq + own.operation.n - run.n
             is_new = op.kind == "create" and op.id not in self.base
             if is_new:
-                line = (op.entity, seq, own.fields, None, op.actor, op.wall, op.actor, op.wall)
+                line = (op.entity, seq, own.fields, None, own.actor, op.wall, own.actor, op.wall)
                 self.base[op.id] = Base(*line)
             if own.answered or not is_new:
                 left.append(own)
@@ -252,7 +334,7 @@ class MemoryReplica:
         if newer:
             fields = folded(ENTITIES[base.entity], base.fields, newer)
             versions.update(dict.fromkeys(newer, seq))
-            by = {"actor": own.operation.actor, "wall": own.operation.wall}
+            by = {"actor": own.actor, "wall": own.operation.wall}
             self.base[own.operation.id] = replace(base, seq=max(base.seq, seq), fields=fields, seqs=versions, **by)
 
     def _take_verdicts(self, verdicts: Sequence[Verdict]) -> set[str]:
