@@ -15,12 +15,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
-from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Send, SyncEngine, Wait, Woke
-from mediator_app.sync.errands import Errand, next_errand, settle
+from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Renamed, Send, SyncEngine, Wait, Woke
+from mediator_app.sync.errands import Errand, Following, after, ask, before, settle
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.running import exchange
-from mediator_app.sync.transport import HttpTransport, NoAnswerError
+from mediator_app.sync.transport import HttpTransport
 
 EVERY = 5 * 60 * 1000
 """Milliseconds between two tries that nobody asked for."""
@@ -38,20 +38,32 @@ class Sender(QObject):
         self._state = state
         self._engine: SyncEngine | None = None
         self._transport: HttpTransport | None = None
-        self._is_running = self._is_stopped = False
+        self._is_running = self._is_stopped = self._is_told = False
         self._pulled = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
-        self._timer.timeout.connect(self.send)
+        self._timer.timeout.connect(self._send_by_itself)
 
     def send(self) -> None:
         """Send and receive now, unless that is under way."""
+        self._start(Begin())
+
+    def _send_by_itself(self) -> None:
+        """Send and receive, unless the centre is to be left alone after failures."""
+        self._start(Begin(by_hand=False))
+
+    def _start(self, event: Begin) -> None:
         if self._is_running or self._is_stopped:
             return
         self._is_running = True
         self._pulled = 0
-        self._state.started.emit()
-        self._feed(Begin())
+        self._is_told = event.by_hand
+        if self._is_told:
+            self._state.started.emit()
+        if self._laptop.who.is_enrolled:
+            self._run_errands(before, partial(self._feed, event))
+        else:
+            self._feed(event)
 
     def try_regularly(self) -> None:
         """Send now and then every few minutes, without asking; only once a team was joined."""
@@ -78,12 +90,21 @@ class Sender(QObject):
         return self._engine.step(event)
 
     def _carry_out(self, commands: Sequence[Command]) -> None:
+        if not commands:  # the centre is left alone for now
+            self._is_running = False
+            return
+        if not self._is_told:
+            self._is_told = True
+            self._state.started.emit()
         for command in commands:
             self._do(command)
 
     def _do(self, command: Command) -> None:
         if isinstance(command, Send):
             self._tasks.network.run(partial(self._exchange, command), self._feed)
+        elif isinstance(command, Renamed):
+            self._tasks.network.run(partial(self._rename, command.token))
+            self._tasks.database.run(self._laptop.refresh_membership)
         elif isinstance(command, Wait):
             QTimer.singleShot(int(command.seconds * 1000), partial(self._feed, Woke()))
         elif isinstance(command, Progress):
@@ -91,37 +112,51 @@ class Sender(QObject):
             self._tell(command.pulled)
         elif isinstance(command, Finished):
             self._end(partial(self._state.finished.emit, command.summary))
-            self._settle()
+            self._run_errands(after, lambda: None)
         else:
             self._end(partial(self._state.failed.emit, command.error))
 
+    def _rename(self, token: str) -> None:
+        """Runs in the network lane, before anything else is sent."""
+        self._connected().token = token
+
     def _exchange(self, command: Send) -> Event:
-        """Runs in the network lane; the connection is kept alive between runs."""
-        if self._transport is None and self._laptop.who.is_enrolled:
+        """Runs in the network lane."""
+        return exchange(self._connected() if self._laptop.who.is_enrolled else None, command)
+
+    def _run_errands(self, following: Following, then: Callable[[], object]) -> None:
+        """Settle one thing after another with the centre, which nobody is told of, and go on, also when one fails."""
+
+        def go(errand: Errand | None) -> None:
+            if errand is None or self._is_stopped:
+                then()
+            else:
+                self._tasks.network.run(partial(self._ask, errand), partial(came_back, errand))
+
+        def came_back(errand: Errand, reply: HttpReply | None) -> None:
+            if reply is None or self._is_stopped:
+                then()
+                return
+            laptop = self._laptop
+            self._tasks.database.run(lambda: settle(laptop.connection, laptop.clock, errand, reply), settled)
+
+        def settled(is_settled: bool) -> None:
+            if is_settled:
+                self._run_errands(following, then)
+            else:
+                then()
+
+        self._tasks.database.run(lambda: following(self._laptop.connection), go)
+
+    def _ask(self, errand: Errand) -> HttpReply | None:
+        """Runs in the network lane."""
+        return ask(self._connected(), errand)
+
+    def _connected(self) -> HttpTransport:
+        """The connection to the centre, kept alive between runs."""
+        if self._transport is None:
             self._transport = HttpTransport(self._laptop.who.url, self._laptop.who.token)
-        return exchange(self._transport, command)
-
-    def _settle(self) -> None:
-        """Once a run has succeeded: keys to exchange, colleagues' parcels to hand on; nobody is told."""
-        if not self._is_stopped and self._laptop.who.is_enrolled:
-            self._tasks.database.run(lambda: next_errand(self._laptop.connection), self._go)
-
-    def _go(self, errand: Errand | None) -> None:
-        if errand is not None and not self._is_stopped:
-            self._tasks.network.run(partial(self._post, errand), partial(self._came_back, errand))
-
-    def _post(self, errand: Errand) -> HttpReply | None:
-        try:
-            return self._transport.post(errand.path, errand.body) if self._transport else None
-        except NoAnswerError:
-            return None
-
-    def _came_back(self, errand: Errand, reply: HttpReply | None) -> None:
-        def take() -> bool:
-            return reply is not None and settle(self._laptop.connection, errand, reply)
-
-        if not self._is_stopped:
-            self._tasks.database.run(take, lambda is_settled: self._settle() if is_settled else None)
+        return self._transport
 
     def _tell(self, pulled: int) -> None:
         if pulled > self._pulled:

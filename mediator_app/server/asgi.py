@@ -43,6 +43,7 @@ from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
 from mediator_app.server.forking import fork
 from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.setting_aside import put_aside
+from mediator_app.server.snapshots import piece_of, snapshot_for
 from mediator_app.server.store.interface import Device, Store
 from mediator_app.server.tries import Tries
 
@@ -83,6 +84,8 @@ def centre_app(store: Store, now: Now = lambda: datetime.now(UTC)) -> Starlette:
             Route("/v1/quarantine", _entry(centre.put_aside), methods=["POST"]),
             Route("/v1/keys", _entry(centre.keys), methods=["POST"]),
             Route("/v1/parcel", _entry(centre.parcel), methods=["POST"]),
+            Route("/v1/snapshot", _entry(centre.snapshot), methods=["GET"]),
+            Route("/v1/snapshot/{copy}/{number:int}", _entry(centre.snapshot_piece), methods=["GET"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
             Route("/v1/health", _entry(centre.health), methods=["GET"]),
         ],
@@ -162,6 +165,19 @@ class _Centre:
         token = _token(request)
         body = await _body(request, MAX_COMPRESSED)
         return _reply(await _in_thread(self._done, request.state, token, body, QuarantineRequest, put_aside))
+
+    async def snapshot(self, request: Request) -> Response:
+        """The list of a first copy's pieces, for a new laptop."""
+        device = await _in_thread(self._device, _token(request))
+        return _reply(encode(await _in_thread(snapshot_for, self._store, device, self._now())))
+
+    async def snapshot_piece(self, request: Request) -> Response:
+        """One piece of a first copy, from a byte on."""
+        await _in_thread(self._device, _token(request))
+        found = await _in_thread(piece_of, self._store, request.path_params["copy"], request.path_params["number"])
+        if found is None:
+            raise RefusedError(404, "no_such_copy")
+        return _part(found, request.headers.get("range", ""))
 
     async def hello(self, _request: Request) -> Response:
         """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
@@ -265,6 +281,16 @@ def _announced(request: Request, limit: int) -> int:
 async def _in_thread(work: Callable[..., T], *arguments: Any) -> T:
     """The result of work that waits for the disk, done beside the loop."""
     return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
+
+
+def _part(whole: bytes, asked: str) -> Response:
+    """Bytes from ``bytes=N-`` on; the whole if nothing, or anything else, is asked for."""
+    text = asked.removeprefix("bytes=").removesuffix("-")
+    start = int(text) if asked.startswith("bytes=") and text.isdecimal() and len(text) < 12 else 0
+    if not 0 < start < len(whole):
+        return _reply(whole)
+    headers = {**_HEADERS, "Content-Range": f"bytes {start}-{len(whole) - 1}/{len(whole)}"}
+    return Response(whole[start:], 206, headers, MEDIA_TYPE)
 
 
 def _reply(body: bytes) -> Response:

@@ -1,18 +1,22 @@
-"""Small things to settle with the centre once a run of sending has succeeded: keys to exchange, parcels to hand on.
+"""Small things to settle with the centre around a run of sending: before it, a new laptop's first copy; after it, keys to
+exchange and parcels to hand on.
 
-Like the engine it does no I/O: ``next_errand`` says what to post, ``settle`` takes the answer. A failure is nothing to tell
-anybody; the errand is there again next time.
+Like the engine it does no I/O: ``before`` and ``after`` say what to ask next, ``settle`` takes the answer. A failure is nothing
+to tell anybody; the errand is there again next time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from mediator_app.domain.clocks import HybridClock
 from mediator_app.errors import AppError
 from mediator_app.protocol.messages import ParcelReceipt, PublicKeys
 from mediator_app.storage import carrying
 from mediator_app.storage.database import Connection, transaction
+from mediator_app.sync import first_copy
 from mediator_app.sync.parcels import keep_keys, keys_to_give
 from mediator_app.sync.replies import HttpReply, TryAgainError, read_reply
 from mediator_app.sync.transport import NoAnswerError, Transport
@@ -24,23 +28,38 @@ _REFUSED: Final = "refused_parcel"
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Bytes to post, and where; ``number`` is that of the parcel carried."""
+    """What to ask and where: bytes to post or, with None, what to get from byte ``number`` on.
+
+    Of a parcel carried, ``number`` is its own.
+    """
 
     path: str
-    body: bytes
+    body: bytes | None
     number: int = 0
 
 
-def next_errand(connection: Connection) -> Errand | None:
-    """What is left to settle with the centre."""
+Following = Callable[[Connection], Errand | None]
+"""What finds the next errand."""
+
+
+def before(connection: Connection) -> Errand | None:
+    """What is left to settle before a run."""
+    wanted = first_copy.next_piece(connection)
+    return Errand(wanted[0], None, wanted[1]) if wanted else None
+
+
+def after(connection: Connection) -> Errand | None:
+    """What is left to settle after a run that succeeded."""
     if keys := keys_to_give(connection):
         return Errand(KEYS_PATH, keys)
     carried = carrying.first_carried(connection)
     return Errand(PARCEL_PATH, carried[1], carried[0]) if carried else None
 
 
-def settle(connection: Connection, errand: Errand, reply: HttpReply) -> bool:
+def settle(connection: Connection, clock: HybridClock, errand: Errand, reply: HttpReply) -> bool:
     """Take the centre's answer; False if it is none, and the errand stays."""
+    if errand.body is None:
+        return first_copy.take(connection, clock, errand.path, reply)
     try:
         if errand.path == KEYS_PATH:
             keep_keys(connection, read_reply(PublicKeys, reply))
@@ -57,12 +76,28 @@ def settle(connection: Connection, errand: Errand, reply: HttpReply) -> bool:
     return True
 
 
-def run_all(connection: Connection, transport: Transport) -> None:
-    """Settle all there is, for who may wait."""
-    while errand := next_errand(connection):
-        try:
-            reply = transport.post(errand.path, errand.body)
-        except NoAnswerError:
-            return
-        if not settle(connection, errand, reply):
-            return
+def run_all(
+    connection: Connection,
+    clock: HybridClock,
+    transport: Transport,
+    following: Following = after,
+    patience: int = 0,
+) -> bool:
+    """Settle all there is, for who may wait; ``patience`` is how many failures in a row are borne. False if some is left."""
+    failures = 0
+    while errand := following(connection):
+        reply = ask(transport, errand)
+        failures = 0 if reply is not None and settle(connection, clock, errand, reply) else failures + 1
+        if failures > patience:
+            return False
+    return True
+
+
+def ask(transport: Transport, errand: Errand) -> HttpReply | None:
+    """The centre's answer; None if there was none."""
+    try:
+        if errand.body is None:
+            return transport.get(errand.path, errand.number)
+        return transport.post(errand.path, errand.body)
+    except NoAnswerError:
+        return None

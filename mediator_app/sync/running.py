@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from mediator_app.domain.clocks import HybridClock
 from mediator_app.storage.database import Connection
@@ -17,6 +18,7 @@ from mediator_app.sync.engine import (
     GaveUp,
     Progress,
     Received,
+    Renamed,
     Send,
     Summary,
     SyncEngine,
@@ -26,7 +28,11 @@ from mediator_app.sync.engine import (
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.transport import HttpTransport, NoAnswerError, Transport
 
-SYNC_PATH = "/v1/sync"
+
+class Line(Transport, Protocol):
+    """A transport that says who sends."""
+
+    token: str
 
 
 def synchronise(
@@ -42,9 +48,11 @@ def synchronise(
     who = replica.membership()
     transport = HttpTransport(who.url, who.token) if who.is_enrolled else None
     try:
+        if transport is not None:
+            errands.run_all(connection, clock, transport, errands.before, patience)
         summary = drive(engine, transport, on_progress)
         if transport is not None:
-            errands.run_all(connection, transport)
+            errands.run_all(connection, clock, transport)
         return summary
     finally:
         if transport is not None:
@@ -53,7 +61,7 @@ def synchronise(
 
 def drive(
     engine: SyncEngine,
-    transport: Transport | None,
+    transport: Line | None,
     on_progress: Callable[[Progress], object] | None = None,
     sleep: Callable[[float], object] = time.sleep,
 ) -> Summary:
@@ -69,6 +77,9 @@ def drive(
             if isinstance(command, Progress):
                 if on_progress is not None:
                     on_progress(command)
+            elif isinstance(command, Renamed):
+                if transport is not None:
+                    transport.token = command.token
             elif isinstance(command, Wait):
                 sleep(command.seconds)
                 event = Woke()
@@ -84,6 +95,6 @@ def exchange(transport: Transport | None, command: Send) -> Event:
     if transport is None:
         return Failed()
     try:
-        return Received(transport.post(SYNC_PATH, command.body))
+        return Received(transport.post(command.path, command.body))
     except NoAnswerError as error:
         return Failed(str(error))

@@ -6,6 +6,7 @@ checked against the system's own store, 15 s to connect and 30 s without a byte 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
@@ -18,7 +19,10 @@ from mediator_app.protocol.messages import MEDIA_TYPE, PROTO, PROTO_HEADER
 from mediator_app.sync.replies import HttpReply
 
 TIMEOUT: Final = (15.0, 30.0)
+_BEARER: Final = "Bearer "
 _CHUNK: Final = 64 * 1024
+_SMALL_CHUNK: Final = 1024
+"""Bytes after which what has come is safe from a cut, where that matters."""
 
 
 class NoAnswerError(Exception):
@@ -31,6 +35,9 @@ class Transport(Protocol):
     def post(self, path: str, body: bytes) -> HttpReply:
         """Post bytes; NoAnswerError if no whole answer came."""
 
+    def get(self, path: str, start: int) -> HttpReply:
+        """Get bytes from ``start`` on; also the beginning of an answer that was cut. NoAnswerError if none came at all."""
+
 
 class HttpTransport:
     """A kept-alive connection to one centre."""
@@ -42,10 +49,18 @@ class HttpTransport:
         self._session.headers.clear()
         ours = {"User-Agent": "tournee", "Content-Type": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
         self._session.headers.update(ours)
-        if token:
-            self._session.headers["Authorization"] = f"Bearer {token}"
+        self.token = token
         if self._url.startswith("https:"):
             self._session.mount("https://", _system_trust())
+
+    @property
+    def token(self) -> str:
+        """Who sends, for the centre; empty for nobody yet."""
+        return str(self._session.headers.get("Authorization", "")).removeprefix(_BEARER)
+
+    @token.setter
+    def token(self, token: str) -> None:
+        self._session.headers.update({"Authorization": f"{_BEARER}{token}"} if token else {})
 
     def post(self, path: str, body: bytes) -> HttpReply:
         """Post bytes; NoAnswerError if no whole answer came."""
@@ -55,6 +70,18 @@ class HttpTransport:
             ) as answer:
                 headers = {name.lower(): value for name, value in answer.headers.items()}
                 return HttpReply(answer.status_code, headers, _limited(answer))
+        except requests.RequestException as error:
+            raise NoAnswerError(type(error).__name__) from error
+
+    def get(self, path: str, start: int) -> HttpReply:
+        """Get bytes from ``start`` on; also the beginning of an answer that was cut. NoAnswerError if none came at all."""
+        headers = {"Range": f"bytes={start}-"} if start else {}
+        try:
+            with self._session.get(
+                self._url + path, headers=headers, timeout=TIMEOUT, allow_redirects=False, stream=True
+            ) as answer:
+                told = {name.lower(): value for name, value in answer.headers.items()}
+                return HttpReply(answer.status_code, told, _as_far_as_it_goes(answer))
         except requests.RequestException as error:
             raise NoAnswerError(type(error).__name__) from error
 
@@ -103,6 +130,17 @@ def _limited(answer: requests.Response) -> bytes:
         raise NoAnswerError("cut_short")
     if not size and not announced.isdecimal() and _needs_a_length(answer):
         raise NoAnswerError("cut_short")  # within the headers, which the library takes for their end
+    return b"".join(parts)
+
+
+def _as_far_as_it_goes(answer: requests.Response) -> bytes:
+    """The body, or what of it came before the line was cut."""
+    parts: list[bytes] = []
+    with suppress(requests.RequestException):
+        for part in answer.iter_content(_SMALL_CHUNK):
+            parts.append(part)
+            if sum(map(len, parts)) > MAX_COMPRESSED:
+                break
     return b"".join(parts)
 
 

@@ -28,7 +28,7 @@ from tests.support.trios import Trio, a_trio
 def trio(tmp_path: Path) -> Iterator[Trio]:
     with a_trio(tmp_path) as made:
         made.send_all()
-        errands.run_all(made.claire.connection, made.lines["Claire Fourneau"])
+        errands.run_all(made.claire.connection, made.claire.clock, made.lines["Claire Fourneau"])
         people.add_person(made.claire, {"last_name": "Grandjean"})
         people.add_person(made.claire, {"last_name": "Vacher"})
         yield made

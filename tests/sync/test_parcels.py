@@ -27,7 +27,7 @@ def trio(tmp_path: Path) -> Iterator[Trio]:
     with a_trio(tmp_path) as three:
         three.send_all()
         for laptop in (three.karim, three.claire):
-            errands.run_all(laptop.connection, three.lines[laptop.who.member_name])
+            errands.run_all(laptop.connection, laptop.clock, three.lines[laptop.who.member_name])
         yield three
 
 
@@ -209,9 +209,9 @@ def test_laptop_that_never_sent_is_told_to_send_once_by_network(tmp_path: Path) 
 
 def test_keys_are_exchanged_once(trio: Trio) -> None:
     before = centre.keys_of(trio.lines["Claire Fourneau"].store)
-    errands.run_all(trio.claire.connection, trio.lines["Claire Fourneau"])
+    errands.run_all(trio.claire.connection, trio.claire.clock, trio.lines["Claire Fourneau"])
     assert centre.keys_of(trio.lines["Claire Fourneau"].store) == before
-    assert errands.next_errand(trio.claire.connection) is None
+    assert errands.after(trio.claire.connection) is None
 
 
 def carried_by_karim(trio: Trio) -> bytes:
@@ -224,7 +224,7 @@ def test_colleague_hands_on_what_he_cannot_read(trio: Trio) -> None:
     assert read(trio.karim, carried_by_karim(trio)) == parcels.Unpacked("", 0, 0, 1)
     trio.send(trio.karim)
     assert "Grandjean" not in names(trio.karim)
-    errands.run_all(trio.karim.connection, trio.lines["Karim Benali"])
+    errands.run_all(trio.karim.connection, trio.karim.clock, trio.lines["Karim Benali"])
     trio.send(trio.karim)
     assert "Grandjean" in names(trio.karim)
 
@@ -232,16 +232,16 @@ def test_colleague_hands_on_what_he_cannot_read(trio: Trio) -> None:
 def test_carried_parcel_leaves_the_laptop_once_handed_on(trio: Trio) -> None:
     add(trio.claire, "Grandjean")
     read(trio.karim, carried_by_karim(trio))
-    errands.run_all(trio.karim.connection, trio.lines["Karim Benali"])
-    assert errands.next_errand(trio.karim.connection) is None
+    errands.run_all(trio.karim.connection, trio.karim.clock, trio.lines["Karim Benali"])
+    assert errands.after(trio.karim.connection) is None
 
 
 def test_carried_parcel_stays_as_long_as_nobody_answers(trio: Trio) -> None:
     add(trio.claire, "Grandjean")
     read(trio.karim, carried_by_karim(trio))
     lost = BadLine(trio.lines["Karim Benali"], [Fault.REQUEST_LOST])
-    errands.run_all(trio.karim.connection, lost)
-    assert errands.next_errand(trio.karim.connection) is not None
+    errands.run_all(trio.karim.connection, trio.karim.clock, lost)
+    assert errands.after(trio.karim.connection) is not None
 
 
 def test_only_the_colleague_named_can_hand_it_on(trio: Trio) -> None:
