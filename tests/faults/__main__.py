@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.faults import kills
+from tests.faults import kills, syscalls
 
 
 def main() -> int:
@@ -18,8 +18,15 @@ def main() -> int:
     killing = kinds.add_parser("kills", help="processes killed with SIGKILL")
     killing.add_argument("--cycles", type=int, default=500)
     killing.add_argument("--seed", type=int, default=1)
+    injecting = kinds.add_parser("syscalls", help="system calls that fail or kill, injected by strace")
+    injecting.add_argument("--points", type=int, default=300)
+    injecting.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    report = kills.run(options.cycles, options.seed)
+    report: kills.Report | syscalls.Report
+    if options.kind == "kills":
+        report = kills.run(options.cycles, options.seed)
+    else:
+        report = syscalls.inject(options.points, options.seed)
     print(report)
     return 1 if report.wrong else 0
 
