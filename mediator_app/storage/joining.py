@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from typing import Final
+from uuid import uuid4
+
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.storage import settings
 from mediator_app.storage.database import Connection, transaction
+from mediator_app.storage.identities import keep_alone_through
+
+_ASKED: Final = "enrol.asked"
 
 
-def join(connection: Connection, who: settings.Membership) -> None:
-    """Remember the team, and sign with the new member what was made before joining; it will be sent like the rest."""
+def installation_for(connection: Connection, code: str) -> str:
+    """A random name for this installation, the same each time a code is used, kept before the centre is asked.
+
+    So an answer lost on its way can be asked for again with the same code. The code itself is not kept.
+    """
+    told = sha256(code.encode()).hexdigest()
+    kept, _, name = settings.get(connection, _ASKED).partition(" ")
+    if kept != told:
+        name = str(uuid4())
+        with transaction(connection):
+            settings.put(connection, **{_ASKED: f"{told} {name}"})
+    return name
+
+
+def join(connection: Connection, who: settings.Membership, alone_through: int = 0) -> None:
+    """Remember the team, and sign with the new member what was made before joining; it will be sent like the rest.
+
+    ``alone_through`` is the newest number that the centre was told to have been made alone.
+    """
     with transaction(connection):
         before = settings.membership(connection).member
         settings.keep_membership(connection, who)
+        settings.put(connection, **{_ASKED: ""})
+        keep_alone_through(connection, alone_through)
         connection.execute("UPDATE operation SET actor = ? WHERE actor = ?", (who.member, before))
         for entity in ENTITIES:
             connection.execute(f"UPDATE {entity}_row SET made_by = ? WHERE made_by = ?", (who.member, before))

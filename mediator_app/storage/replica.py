@@ -20,6 +20,9 @@ from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict
 from mediator_app.storage import settings, views
 from mediator_app.storage.database import Connection, IntegrityError, transaction
 
+ACKED: Final = "acked"
+"""The setting with the largest number of the centre's that an own operation has in its present epoch."""
+
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
 
@@ -64,21 +67,27 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         _take_changes(connection, reply.changes, stale, complete)
         settings.keep_cursor(connection, reached)
         settings.put(connection, hlc_seen=str(reply.hlc))
+        acked = max((*(run.seq + run.count - 1 for run in reply.runs), *(v.seq for v in reply.verdicts)), default=0)
+        if acked > int(settings.get(connection, ACKED, "0")):
+            settings.put(connection, **{ACKED: str(acked)})
 
 
-def begin_again(connection: Connection, epoch: str) -> None:
-    """The centre was restored or replaced: send every operation again and receive everything again. Nothing is deleted.
+def show_anew(connection: Connection, records: Mapping[str, str]) -> None:
+    """Show the records (id → entity) as base and own operations are now."""
+    _take_changes(connection, (), dict(records), 0)
 
-    The centre answers an operation that it still has with its first verdict, so nothing is doubled. Its numbers begin
-    anew, so those kept here mean nothing any longer; until it has answered, own operations are shown on top.
-    """
+
+def show_unapplied(connection: Connection) -> None:
+    """Try to show what could not be shown when it came; what still cannot stays aside."""
+    kept = [msgspec.json.decode(row[0], type=Change) for row in connection.execute("SELECT payload FROM unapplied")]
+    _take_changes(connection, kept, {}, 0)
+
+
+def mend(connection: Connection, changes: Sequence[Change], gone: Mapping[str, str]) -> None:
+    """Put records as the centre holds them, and forget those that it does not hold (id → entity); own operations stay."""
     with transaction(connection):
-        connection.execute("UPDATE operation SET overlay = 1 WHERE state <> 'rejected'")
-        connection.execute("UPDATE operation SET state = 'pending', code = '', about = '', seq = NULL")
-        connection.execute("UPDATE base SET seq = 0, seqs = NULL")
-        own = dict(connection.execute("SELECT DISTINCT id, entity FROM operation").fetchall())
-        _take_changes(connection, (), own, 0)
-        settings.keep_cursor(connection, settings.Cursor(epoch, "", 0))
+        connection.execute(f"DELETE FROM base WHERE id IN ({_WANTED})", (json.dumps(list(gone)),))
+        _take_changes(connection, changes, dict(gone), 0)
 
 
 def problems(connection: Connection) -> list[str]:

@@ -8,31 +8,57 @@ once and receives all there is; each page is committed when it arrives, so a cut
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
+
+import msgspec
 
 from mediator_app.domain.clocks import HybridClock, civil
 from mediator_app.errors import AppError, OfflineError
 from mediator_app.protocol.codec import encode
-from mediator_app.protocol.messages import Operation, SyncReply, SyncRequest
+from mediator_app.protocol.messages import (
+    Aside,
+    ForkReply,
+    ForkRequest,
+    Operation,
+    QuarantineReply,
+    QuarantineRequest,
+    SyncReply,
+    SyncRequest,
+)
+from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.settings import Cursor, Membership
-from mediator_app.sync.replies import HttpReply, TryAgainError, not_the_centre, read_reply
+from mediator_app.sync.replies import HttpReply, StumbledError, TryAgainError, not_the_centre, read_reply
+from mediator_app.sync.resting import LONGEST_PAUSE, Rest
+from mediator_app.sync.suspects import Next, Suspects
 
 FIRST_PAGE: Final = 4 * 1024
 LARGEST_PAGE: Final = 256 * 1024
 SMALLEST_PAGE: Final = 1024
+STEP: Final = 2 * 1024
+"""By how much a page grows once a larger one has failed."""
 RATIO: Final = 6
 """About how many times smaller operations become by compression."""
 MOST_OPERATIONS: Final = 5000
-LONGEST_PAUSE: Final = 600.0
-"""Seconds. A centre that asks for more patience than that is left alone until the next run."""
+MOST_FORKS: Final = 3
+"""Identities that a laptop asks for in one run; more would be a misunderstanding."""
+MOST_ASIDE: Final = 20
+"""User transactions put aside in one run; more, and it is the centre that must be mended first."""
+
+SYNC_PATH: Final = "/v1/sync"
+FORK_PATH: Final = "/v1/fork"
+QUARANTINE_PATH: Final = "/v1/quarantine"
+
+R = TypeVar("R", SyncReply, ForkReply, QuarantineReply)
 
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Somebody or a timer asks to send and receive now."""
+    """Somebody asks to send and receive now; or a timer does, which after failures is told nothing for a while."""
+
+    by_hand: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +85,17 @@ Event = Begin | Received | Failed | Woke
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Post these bytes to ``/v1/sync``."""
+    """Post these bytes."""
 
     body: bytes
+    path: str = SYNC_PATH
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """This laptop has another identity from now on: whatever is sent next carries this token."""
+
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +129,7 @@ class GaveUp:
     summary: Summary
 
 
-Command = Send | Wait | Progress | Finished | GaveUp
+Command = Send | Renamed | Wait | Progress | Finished | GaveUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +146,14 @@ class Summary:
     bytes_up: int = 0
     bytes_down: int = 0
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a run begins with: numbers put aside at the centre, and an identity asked for that has not come yet."""
+
+    aside: Sequence[int] = ()
+    fork: ForkAsked | None = None
 
 
 class Replica(Protocol):
@@ -132,8 +174,23 @@ class Replica(Protocol):
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole, in one transaction."""
 
-    def begin_again(self, epoch: str) -> None:
-        """Send and receive everything again."""
+    def begin(self) -> Opening:
+        """Get ready for a run."""
+
+    def standing(self) -> Standing:
+        """The newest own number, and the largest of the centre's that an own operation has."""
+
+    def begin_again(self, reply: SyncReply) -> None:
+        """Send what the centre has lost, and receive everything again."""
+
+    def set_aside(self, numbers: Sequence[int]) -> None:
+        """Note that the centre keeps these operations unread."""
+
+    def prepare_fork(self) -> ForkAsked:
+        """Number anew what is undecided, and say what to ask the centre; the same until it has answered."""
+
+    def take_identity(self, reply: ForkReply) -> None:
+        """Go on under another identity."""
 
     def note(self, outcome: str, code: str, summary: Summary) -> None:
         """Keep the outcome of a run."""
@@ -148,76 +205,124 @@ class SyncEngine:
         self._random = rng
         self._patience = patience
         self._page = FIRST_PAGE
+        self._smooth = LARGEST_PAGE
+        self._rest = Rest(rng)
+        self._reset_run()
+
+    def _reset_run(self) -> None:
         self._summary = Summary()
-        self._begun = clock.now()
+        self._begun = self._clock.now()
         self._sent: Sequence[Operation] = ()
-        self._answered_through = 0
-        self._total = 0
-        self._failures = 0
-        self._was_reset = False
+        self._aside: Sequence[int] = ()
+        self._doubtful: Sequence[Operation] = ()
+        self._suspects = Suspects()
+        self._answered_through = self._total = self._failures = self._forks = self._found = 0
+        self._was_reset = self._is_copy = False
+        self._next: Callable[[], Command] = self._ask_round
+        self._take_answer: Callable[[HttpReply], list[Command]] = self._take_round
 
     def step(self, event: Event) -> list[Command]:
         """What to do next. After Finished or GaveUp the engine waits for another Begin."""
         if isinstance(event, Begin):
-            return self._begin()
+            return self._begin(event)
         if isinstance(event, Received):
             return self._receive(event.reply)
         if isinstance(event, Failed):
             return self._fail(event.code)
-        return [self._next_request()]
+        return [self._next()]
 
-    def _begin(self) -> list[Command]:
-        self._summary = Summary()
-        self._begun = self._clock.now()
-        self._answered_through = self._failures = 0
-        self._was_reset = False
+    def _begin(self, event: Begin) -> list[Command]:
+        self._reset_run()
+        if not event.by_hand and self._rest.left(self._begun) > 0:
+            return []
         self._total = self._replica.count_waiting()
         if not self._replica.membership().is_enrolled:
             hint = "Saisissez le code donné par la coordination. D’ici là, tout reste sur ce poste."
-            return [
-                GaveUp(
-                    OfflineError("Ce poste n’a pas encore rejoint d’équipe.", hint, code="not_enrolled"), self._summary
-                )
-            ]
-        return [self._next_request()]
+            alone = OfflineError("Ce poste n’a pas encore rejoint d’équipe.", hint, code="not_enrolled")
+            return [GaveUp(alone, self._summary)]
+        opening = self._replica.begin()
+        self._aside = opening.aside
+        if opening.fork is not None:
+            self._go_on_with(self._ask_identity, self._take_identity)
+        return [self._next()]
 
-    def _next_request(self) -> Send:
-        cursor, who = self._replica.cursor(), self._replica.membership()
-        budget = self._page * RATIO
-        self._sent = self._replica.waiting(MOST_OPERATIONS, budget, self._answered_through)
-        request = SyncRequest(
-            *(who.territory, cursor.epoch, cursor.text, self._page, civil(self._clock.now()), list(self._sent))
-        )
-        body = encode(request)
+    def _go_on_with(self, ask: Callable[[], Command], take: Callable[[HttpReply], list[Command]]) -> None:
+        """What is asked next, also after a failure, and who reads the answer."""
+        self._next, self._take_answer = ask, take
+
+    def _ask_round(self) -> Send:
+        waiting = self._replica.waiting(MOST_OPERATIONS, self._page * RATIO, self._answered_through)
+        self._sent = self._suspects.of(waiting)
+        return self._round(self._sent)
+
+    def _ask_empty_round(self) -> Send:
+        self._sent = ()
+        return self._round(())
+
+    def _round(self, operations: Sequence[Operation]) -> Send:
+        cursor, who, standing = self._replica.cursor(), self._replica.membership(), self._replica.standing()
+        wall = civil(self._clock.now())
+        request = SyncRequest(who.territory, cursor.epoch, cursor.text, self._page, wall, list(operations))
+        request.last_n, request.acked, request.asking = standing.last_n, standing.acked, list(self._aside)
+        return self._post(request, SYNC_PATH)
+
+    def _post(self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str) -> Send:
+        body = encode(message)
         self._summary = replace(self._summary, bytes_up=self._summary.bytes_up + len(body))
-        return Send(body)
+        return Send(body, path)
 
     def _receive(self, http: HttpReply) -> list[Command]:
         try:
-            reply = read_reply(SyncReply, http)
-            if reply.territory != self._replica.membership().territory:
-                raise not_the_centre()
+            return self._take_answer(http)
+        except StumbledError:
+            return self._stumble()
         except TryAgainError as failure:
             return self._fail(failure.code, failure.after)
         except AppError as error:
             return self._give_up(error)
+
+    def _take_round(self, http: HttpReply) -> list[Command]:
+        reply = self._checked(read_reply(SyncReply, http))
         self._failures = 0
-        self._page = min(self._page * 2, LARGEST_PAGE)
+        # Twice as much each time until something fails; then a little more each time, since the limit is near.
+        self._page = min(self._page * 2 if self._page < self._smooth else self._page + STEP, LARGEST_PAGE)
         if reply.reset:
             return self._reset(reply)
+        self._suspects.passed(self._sent)
         self._take(reply, len(http.body))
-        if reply.more or self._replica.waiting(1, 1, self._answered_through):
-            answered = self._summary.accepted + self._summary.rejected + self._summary.parked
-            # Those that were answered before a reset are answered twice.
-            return [Progress(min(answered, self._total), self._total, self._summary.pulled), self._next_request()]
+        if self._replica.waiting(1, 1, self._answered_through):
+            return self._go_on()
+        if self._is_copy and self._forks < MOST_FORKS:
+            self._forks += 1
+            self._replica.prepare_fork()
+            self._go_on_with(self._ask_identity, self._take_identity)
+            return [self._next()]
+        if reply.more:
+            return self._go_on()
+        self._rest.end()
         self._replica.note("done", "", self._timed())
         return [Finished(self._timed())]
 
+    def _checked(self, reply: R) -> R:
+        """The reply, if it is of this laptop's territory: nothing else is believed before that."""
+        if reply.territory != self._replica.membership().territory:
+            raise not_the_centre()
+        return reply
+
+    def _go_on(self) -> list[Command]:
+        self._go_on_with(self._ask_round, self._take_round)
+        answered = self._summary.accepted + self._summary.rejected + self._summary.parked
+        # Those that were answered before a reset are answered twice.
+        return [Progress(min(answered, self._total), self._total, self._summary.pulled), self._next()]
+
     def _take(self, reply: SyncReply, size: int) -> None:
+        own = self._replica.standing().last_n
         self._replica.apply(reply)
         self._clock.observe(reply.hlc)
+        self._aside = ()
         if self._sent:
             self._answered_through = self._sent[-1].n
+        self._is_copy = self._is_copy or reply.last_n > own or any(v.code == "forked" for v in reply.verdicts)
         done = self._summary
         states = [verdict.state for verdict in reply.verdicts]
         self._summary = replace(
@@ -233,19 +338,73 @@ class SyncEngine:
         )
 
     def _reset(self, reply: SyncReply) -> list[Command]:
-        """The centre was restored: everything is sent and received again, once per run."""
+        """The centre was restored: it is sent what it has lost, and everything is received again, once per run."""
         if self._was_reset:
             return self._give_up(not_the_centre())
         self._was_reset = True
-        self._replica.begin_again(reply.epoch)
+        self._replica.begin_again(reply)
         self._answered_through = 0
+        self._suspects = Suspects()
         self._total = self._replica.count_waiting()
-        return [self._next_request()]
+        self._go_on_with(self._ask_round, self._take_round)
+        return [self._next()]
+
+    def _ask_identity(self) -> Send:
+        self._sent = ()
+        asked = self._replica.prepare_fork()
+        who = self._replica.membership()
+        request = ForkRequest(who.territory, asked.installation, asked.through, asked.first_undecided, asked.alone)
+        return self._post(request, FORK_PATH)
+
+    def _take_identity(self, http: HttpReply) -> list[Command]:
+        """A copy goes on under its own name, and sends under it what was not decided under the other."""
+        reply = self._checked(read_reply(ForkReply, http))
+        self._replica.take_identity(reply)
+        self._is_copy = False
+        self._answered_through = self._failures = 0
+        self._go_on_with(self._ask_round, self._take_round)
+        return [Renamed(reply.token), self._next()]
+
+    def _stumble(self) -> list[Command]:
+        """The centre has a bug. Is it one operation that brings it out?"""
+        if not self._sent or self._found >= MOST_ASIDE:
+            return self._fail("bug")
+        found = self._suspects.stumbled(self._sent)
+        if found is Next.AGAIN:
+            return [Wait(self._random.uniform(0, 1))]
+        if found is Next.FOUND:
+            self._doubtful = self._sent
+            self._go_on_with(self._ask_empty_round, self._take_proof)
+        return [self._next()]
+
+    def _take_proof(self, http: HttpReply) -> list[Command]:
+        """Without the doubtful operation the centre does not stumble: so it is put aside there, unread."""
+        reply = self._checked(read_reply(SyncReply, http))
+        if reply.reset:
+            return self._reset(reply)
+        self._take(reply, len(http.body))
+        self._go_on_with(self._ask_aside, self._take_aside)
+        return [self._next()]
+
+    def _ask_aside(self) -> Send:
+        self._sent = ()
+        blobs = [Aside(operation.n, msgspec.json.encode(operation)) for operation in self._doubtful]
+        return self._post(QuarantineRequest(self._replica.membership().territory, blobs), QUARANTINE_PATH)
+
+    def _take_aside(self, http: HttpReply) -> list[Command]:
+        kept = self._checked(read_reply(QuarantineReply, http)).kept
+        self._replica.set_aside([operation.n for operation in self._doubtful if operation.n in kept])
+        self._answered_through = self._doubtful[-1].n
+        self._found += 1
+        self._failures = 0
+        self._suspects = Suspects()
+        return self._go_on()
 
     def _fail(self, code: str, at_least: float = 0.0) -> list[Command]:
         self._failures += 1
-        self._page = max(self._page // 2, SMALLEST_PAGE)
+        self._page = self._smooth = max(self._page // 2, SMALLEST_PAGE)
         if self._failures > self._patience or at_least > LONGEST_PAUSE:
+            self._rest.begin(self._clock.now(), at_least, self._patience)
             return self._give_up(_offline(), code)
         # Full jitter: laptops that lost the same network do not come back all at once.
         pause = self._random.uniform(0, min(2.0 ** (self._failures - 1), LONGEST_PAUSE))

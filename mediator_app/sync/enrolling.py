@@ -11,7 +11,7 @@ from mediator_app.protocol.codec import encode
 from mediator_app.protocol.messages import EnrolReply, EnrolRequest
 from mediator_app.storage import operations, settings
 from mediator_app.storage.database import Connection
-from mediator_app.storage.joining import join
+from mediator_app.storage.joining import installation_for, join
 from mediator_app.sync.replies import TryAgainError, read_reply
 from mediator_app.sync.transport import HttpTransport, NoAnswerError, Transport, checked_url
 
@@ -30,7 +30,10 @@ def enrol(
             code="already_enrolled",
         )
     address = checked_url(url)
-    request = EnrolRequest(code.strip().upper(), device_name, operations.last_number(connection))
+    typed = code.strip().upper()
+    alone_through = operations.last_number(connection)
+    installation = installation_for(connection, typed)
+    request = EnrolRequest(typed, device_name, alone_through, installation=installation)
     reply = _asked(transport, request) if transport else _asked_over_http(address, request)
     who = settings.Membership(
         device=reply.device,
@@ -42,7 +45,7 @@ def enrol(
         url=address,
         token=reply.token,
     )
-    join(connection, who)
+    join(connection, who, alone_through)
     return who
 
 

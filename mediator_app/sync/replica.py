@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from mediator_app.domain.clocks import HybridClock, utc_text
+from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.sendings import Try
-from mediator_app.protocol.messages import Operation, SyncReply
-from mediator_app.storage import journal, operations, settings
+from mediator_app.protocol.messages import SCHEMA, ForkReply, Operation, SyncReply
+from mediator_app.storage import identities, journal, operations, settings
 from mediator_app.storage import replica as tables
 from mediator_app.storage.database import Connection, transaction
-from mediator_app.sync.engine import Summary
+from mediator_app.storage.migrations import SCHEMA_VERSION
+from mediator_app.sync.engine import Opening, Summary
+
+PROGRAM: Final = f"{SCHEMA_VERSION}.{SCHEMA}.{len(ENTITIES)}.{sum(len(entity.fields) for entity in ENTITIES.values())}"
+"""What this program can show: another value than last time, and what could not be shown then is tried again."""
 
 
 class LaptopReplica:
@@ -37,10 +45,35 @@ class LaptopReplica:
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole, in one transaction."""
         tables.apply(self._connection, reply, self._clock.now)
+        if not reply.more:
+            identities.forget_stale(self._connection)
 
-    def begin_again(self, epoch: str) -> None:
-        """Send and receive everything again."""
-        tables.begin_again(self._connection, epoch)
+    def begin(self) -> Opening:
+        """Get ready for a run."""
+        identities.try_unapplied_again(self._connection, PROGRAM)
+        return Opening(identities.aside(self._connection), identities.fork_asked(self._connection))
+
+    def standing(self) -> identities.Standing:
+        """The newest own number, and the largest of the centre's that an own operation has."""
+        return identities.standing(self._connection)
+
+    def begin_again(self, reply: SyncReply) -> None:
+        """Send what the centre has lost, and receive everything again."""
+        loss = identities.Loss(reply.epoch, reply.cursor, reply.known_through, reply.common)
+        identities.begin_again(self._connection, loss)
+
+    def set_aside(self, numbers: Sequence[int]) -> None:
+        """Note that the centre keeps these operations unread."""
+        identities.set_aside(self._connection, numbers, utc_text(self._clock.now()))
+
+    def prepare_fork(self) -> identities.ForkAsked:
+        """Number anew what is undecided, and say what to ask the centre."""
+        return identities.prepare_fork(self._connection)
+
+    def take_identity(self, reply: ForkReply) -> None:
+        """Go on under another identity."""
+        again = settings.Cursor(reply.epoch, reply.cursor, reply.through)
+        identities.take_identity(self._connection, reply.device, reply.token, again)
 
     def note(self, outcome: str, code: str, summary: Summary) -> None:
         """Keep the outcome of a run."""

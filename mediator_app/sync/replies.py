@@ -18,8 +18,9 @@ from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER, Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+_AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504, 507})
 _TOO_LONG: Final = 413
+_BUG: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,14 @@ class TryAgainError(Exception):
         self.after = after
 
 
+class StumbledError(TryAgainError):
+    """The centre has a bug that this request brings out."""
+
+
 def read_reply(kind: type[T], reply: HttpReply) -> T:
     """The centre's message; TryAgainError if it could not answer now, else the AppError that says who did."""
+    if reply.status == _BUG and reply.claims_to_be_ours and _code(reply) == "bug":
+        raise StumbledError("bug")
     if reply.status in _AGAIN or (reply.status == _TOO_LONG and reply.claims_to_be_ours):
         raise TryAgainError(f"http_{reply.status}", _pause(reply))
     if not reply.claims_to_be_ours:
@@ -70,9 +77,8 @@ def not_the_centre() -> NotTheCentreError:
 
 
 def _refusal(reply: HttpReply) -> AppError:
-    try:
-        code = msgspec.json.decode(reply.body, type=Problem).code
-    except msgspec.DecodeError:
+    code = _code(reply)
+    if not code:
         return not_the_centre()
     if code == "access_removed":
         return AccessRemovedError(
@@ -80,6 +86,14 @@ def _refusal(reply: HttpReply) -> AppError:
         )
     title, hint = _WORDS.get(code, ("Le centre a refusé cet envoi.", f"Copiez le diagnostic ({code}) pour le support."))
     return AppError(title, hint, code=code)
+
+
+def _code(reply: HttpReply) -> str:
+    """The stable word of a problem, empty if it is none."""
+    try:
+        return msgspec.json.decode(reply.body, type=Problem).code
+    except msgspec.DecodeError:
+        return ""
 
 
 _WORDS: Final = {

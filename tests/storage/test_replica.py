@@ -11,7 +11,7 @@ from mediator_app.domain.clocks import hybrid_of
 from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict
 from mediator_app.services import merging
 from mediator_app.services.laptop import Laptop
-from mediator_app.storage import inspection, operations, replica, settings, views
+from mediator_app.storage import identities, inspection, operations, replica, settings, views
 from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.operations import Draft
 from tests.support.dying import DiedError, DyingConnection
@@ -306,7 +306,7 @@ def test_beginning_again_loses_nothing_and_sends_everything(world: World) -> Non
     world.sync(0)
     desk = world.desks[0]
     before = inspection.everything(desk.connection)
-    replica.begin_again(desk.connection, "epoch-2")
+    identities.begin_again(desk.connection, identities.Loss("epoch-2"))
     assert replica.problems(desk.connection) == []
     assert inspection.everything(desk.connection) == before
     assert operations.waiting_figures(desk.connection).count == 2
@@ -322,7 +322,7 @@ def test_beginning_again_with_the_same_centre_ends_where_it_was(world: World) ->
     world.sync(0)
     desk = world.desks[0]
     before = inspection.everything(desk.connection)
-    replica.begin_again(desk.connection, "epoch-1")
+    identities.begin_again(desk.connection, identities.Loss("epoch-1"))
     world.sync(0)
     assert replica.problems(desk.connection) == []
     assert inspection.everything(desk.connection) == before
@@ -331,7 +331,7 @@ def test_beginning_again_with_the_same_centre_ends_where_it_was(world: World) ->
 
 def test_numbers_of_the_old_centre_are_forgotten(laptop: Laptop) -> None:
     take(laptop, reply(900, change(900, **PERSON, phone="1")))
-    replica.begin_again(laptop.connection, "epoch-2")
+    identities.begin_again(laptop.connection, identities.Loss("epoch-2"))
     save(laptop, Draft("person", "p1", {"phone": "2"}))
     assert operations.waiting(laptop.connection, 1, 1000)[0].base == {}
 

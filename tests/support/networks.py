@@ -12,14 +12,19 @@ from mediator_app.protocol.messages import (
     MEDIA_TYPE,
     PROTO_HEADER,
     EnrolRequest,
+    ForkRequest,
     ParcelReceipt,
     PublicKeys,
+    QuarantineRequest,
     SyncReply,
     SyncRequest,
 )
 from mediator_app.server.answering import answer
+from mediator_app.server.digesting import check
 from mediator_app.server.enrolment import enrol, hash_of
+from mediator_app.server.forking import fork
 from mediator_app.server.parcels import exchange_keys, take_parcel
+from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.store.interface import Store
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.transport import NoAnswerError
@@ -66,13 +71,25 @@ class DirectLine:
         assert device is not None
         if path == "/v1/keys":
             return ours(encode(exchange_keys(self.store, device, decode(PublicKeys, body))))
+        if path == "/v1/check":
+            return ours(encode(check(self.store, device, decode(CheckRequest, body))))
         if path == "/v1/parcel":
             taken = take_parcel(self.store, body, self.now())
             return ours(encode(ParcelReceipt(taken.id, taken.operations)))
+        if path == "/v1/fork":
+            return ours(encode(fork(self.store, device, decode(ForkRequest, body), self.now())))
+        if path == "/v1/quarantine":
+            return ours(encode(put_aside(self.store, device, decode(QuarantineRequest, body), self.now())))
         request = decode(SyncRequest, body)
         reply = answer(self.store, device, request, self.now())
         self.answers.append((request, reply))
         return ours(encode(reply))
+
+    def get(self, path: str, _start: int) -> HttpReply:
+        """No first copies here: pages bring everything."""
+        return HttpReply(
+            404, {PROTO_HEADER.lower(): "1", "content-type": "application/json"}, b'{"code":"no_such_page"}'
+        )
 
 
 @dataclass
@@ -97,3 +114,7 @@ class BadLine:
         if fault is Fault.CUT:
             return HttpReply(reply.status, reply.headers, reply.body[: len(reply.body) // 2])
         return reply
+
+    def get(self, path: str, start: int) -> HttpReply:
+        """As on the line itself."""
+        return self.line.get(path, start)

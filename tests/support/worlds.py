@@ -24,9 +24,8 @@ from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import settings, views
 from mediator_app.storage.database import Connection, connect
 from mediator_app.storage.migrations import migrate
-from mediator_app.sync.engine import Begin, Event, Failed, Finished, GaveUp, Received, Send, SyncEngine, Wait, Woke
+from mediator_app.sync.engine import Begin, Event, Failed, Finished, GaveUp, Received, Renamed, Send, SyncEngine, Wait, Woke
 from mediator_app.sync.enrolling import enrol
-from mediator_app.sync.running import SYNC_PATH
 from mediator_app.sync.transport import NoAnswerError
 from tests.support.dying import DiedError, DyingConnection
 from tests.support.networks import BadLine, DirectLine, Fault
@@ -234,6 +233,9 @@ class World:
             for command in commands:
                 if isinstance(command, Finished | GaveUp):
                     return
+                if isinstance(command, Renamed):
+                    at.line.token = command.token
+                    at.laptop.refresh_membership()
                 if isinstance(command, Wait):
                     event = Woke()
                 if isinstance(command, Send):
@@ -252,7 +254,7 @@ class World:
     @staticmethod
     def _exchange(line: BadLine, command: Send) -> Event:
         try:
-            return Received(line.post(SYNC_PATH, command.body))
+            return Received(line.post(command.path, command.body))
         except NoAnswerError as error:
             return Failed(str(error))
 
