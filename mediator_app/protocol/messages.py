@@ -235,6 +235,24 @@ class Snapshot(Struct):
     proto: int = PROTO
 
 
+class CheckRequest(Struct):
+    """Is this laptop's copy the centre's? ``root`` stands for all of it; or the records of bucket ``repair`` are wanted."""
+
+    cursor: str
+    root: str = ""
+    repair: Annotated[int, Meta(ge=-1, le=255)] = -1
+    proto: int = PROTO
+
+
+class CheckReply(Struct):
+    """same, behind (receive first), differs (with the centre's 256 sums), or repaired (with all records of the bucket)."""
+
+    state: str
+    sums: list[int] = []
+    changes: list[Change] = []
+    proto: int = PROTO
+
+
 class PublicKeys(Struct):
     """The public keys of a laptop, and of the centre in return, for parcels: Ed25519 in hex, X25519 as age writes it.
 
@@ -260,6 +278,15 @@ class Hello(Struct):
 
     proto: int
     territory_name: str
+
+
+class Health(Struct):
+    """Is the centre well: the newest number, when the last backup was made (UTC), up to which number backups go."""
+
+    code: str
+    head: int
+    last_backup: str = ""
+    durable_through: int = 0
 
 
 class Problem(Struct):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import signal
 import socket
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,10 +21,12 @@ from typing import Any
 from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, InvalidInputError, NotFoundError
-from mediator_app.server import parcel_commands
+from mediator_app.server import auditing, care_commands, parcel_commands
 from mediator_app.server.checking import problems
 from mediator_app.server.enrolment import invite
+from mediator_app.server.erasing import keep_list
 from mediator_app.server.folder import centre_in, centre_on, create_centre, create_centre_on
+from mediator_app.server.occupancy import serving_from
 from mediator_app.server.store.interface import Store
 
 
@@ -58,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     listen = command("serve", _serve, "listen until told to stop")
     listen.add_argument("--host", default="127.0.0.1")
     listen.add_argument("--port", type=int, default=8765, help="0 picks a free one")
+    listen.add_argument("--log", action="store_true", help="one line of JSON per round, on standard error; ids only")
     call = command("invite", _invite, "print a code with which one laptop can join")
     call.add_argument("--role", required=True, choices=[Role.MEDIATOR.value, Role.COORDINATOR.value])
     call.add_argument("--name", required=True, help="who works on the laptop")
@@ -67,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "compare the data with the log")
     command("stats", _stats, "print a few figures")
     parcel_commands.add_to(commands, common, _centre, _tell)
+    care_commands.add_to(commands, common, _centre, _tell)
     return parser
 
 
@@ -89,18 +94,39 @@ def _serve(options: argparse.Namespace) -> int:
     from mediator_app.server.asgi import centre_app
     from mediator_app.server.embedded import Listener, url_of
 
-    with _centre(options) as store, _listening(options.host, options.port) as listening:
-        server = Listener(centre_app(store), behind_proxy=True)
+    with _serving(options) as store, _listening(options.host, options.port) as listening:
+        server = Listener(centre_app(store, folder=options.data, is_limited=True), behind_proxy=True)
 
         def stop(*_: object) -> None:
-            server.should_exit = True
+            server.stop()
 
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, stop)
+        if options.log:
+            _write_rounds()
         url = url_of(listening)
         server.on_ready = lambda: _tell(options, {"listening": url}, f"Listening on {url}")
         server.run([listening])
     return 0
+
+
+def _write_rounds() -> None:
+    rounds = logging.getLogger("mediator_app.server.rounds")
+    rounds.addHandler(logging.StreamHandler())
+    rounds.setLevel(logging.INFO)
+    rounds.propagate = False
+
+
+@contextmanager
+def _serving(options: argparse.Namespace) -> Iterator[Store]:
+    """The store that the administrator named, its folder kept from being replaced meanwhile."""
+    with ExitStack() as stack:
+        if options.data and options.data.is_dir():
+            stack.enter_context(serving_from(options.data))
+        store = stack.enter_context(_centre(options))
+        if options.data:
+            keep_list(store, options.data)
+        yield store
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -126,10 +152,16 @@ def _invite(options: argparse.Namespace) -> int:
 
 def _devices(options: argparse.Namespace) -> int:
     with _centre(options) as store, store.reading() as session:
-        devices = [asdict(device) for device in session.devices()]
+        last_erased = max((one.seq for one in session.erasures()), default=0)
+        devices = [
+            {**asdict(device), "owes_erasures": not device.revoked_at and device.erased_through < last_erased}
+            for device in session.devices()
+        ]
     lines = [
         f"{one['id']}  {one['member_name']}  {one['role']}  {one['name']}  "
         + (f"accès retiré le {one['revoked_at']}" if one["revoked_at"] else f"vu le {one['last_seen_at']}")
+        + f"  dernière opération {one['last_n']}"
+        + ("  doit encore effacer" if one["owes_erasures"] else "")
         for one in devices
     ]
     return _tell(options, devices, "\n".join(lines) or "Aucun poste.")
@@ -149,7 +181,14 @@ def _revoke(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     with _centre(options) as store:
         found = problems(store)
-    _tell(options, {"ok": not found, "problems": found}, "\n".join(found) or "Tout est en ordre.")
+        with store.reading() as session:
+            begins = auditing.begins_at(session)
+    answer = {"ok": not found, "problems": found}
+    words = "\n".join(found) or "Tout est en ordre."
+    if begins > 1:  # the lines before are of the first version, which wrote no digests
+        answer["audited_from"] = begins
+        words += f"\nLa chaîne d’audit commence à la ligne {begins}."
+    _tell(options, answer, words)
     return 1 if found else 0
 
 

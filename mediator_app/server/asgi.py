@@ -9,8 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from traceback import extract_tb
 from typing import Any, Final, TypeVar
 
@@ -23,28 +26,38 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mediator_app.domain.clocks import Now
-from mediator_app.errors import AppError
+from mediator_app.domain.rights import Role
+from mediator_app.errors import AppError, DiskFullError
 from mediator_app.protocol.codec import MAX_COMPRESSED, UnreadableMessageError, decode, dictionary_of, encode
 from mediator_app.protocol.messages import (
     MEDIA_TYPE,
     PROTO,
     PROTO_HEADER,
+    CheckRequest,
     EnrolRequest,
     ForkRequest,
+    Health,
     Hello,
     ParcelReceipt,
     Problem,
     PublicKeys,
     QuarantineRequest,
+    SyncReply,
     SyncRequest,
 )
 from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.server.backups import DURABLE_THROUGH, LAST_BACKUP
+from mediator_app.server.describing import openapi
+from mediator_app.server.digesting import check
 from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
+from mediator_app.server.erasing import keep_list
 from mediator_app.server.forking import fork
+from mediator_app.server.limits import PER_ADDRESS, PER_DEVICE, Limiter
+from mediator_app.server.metrics import Metrics, Round, verdicts_in
 from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.snapshots import piece_of, snapshot_for
-from mediator_app.server.store.interface import Device, Store
+from mediator_app.server.store.interface import Device, Store, UnavailableError
 from mediator_app.server.tries import Tries
 
 MAX_ENROLMENT: Final = 4096
@@ -73,32 +86,48 @@ class RefusedError(Exception):
         self.headers = headers
 
 
-def centre_app(store: Store, now: Now = lambda: datetime.now(UTC)) -> Starlette:
-    """The application that serves a store."""
-    centre = _Centre(store, now)
-    return Starlette(
+def centre_app(
+    store: Store, now: Now = lambda: datetime.now(UTC), *, folder: Path | None = None, is_limited: bool = False
+) -> Starlette:
+    """The application that serves a store; ``folder`` is where it lies, if it lies in one.
+
+    ``is_limited``: laptops and addresses that ask too often must wait. Once ``app.state.is_stopping``, nothing new begins.
+    """
+    centre = _Centre(store, now, folder, is_limited=is_limited)
+    app = Starlette(
         routes=[
             Route("/v1/sync", _entry(centre.sync), methods=["POST"]),
             Route("/v1/enrol", _entry(centre.enrol), methods=["POST"]),
             Route("/v1/fork", _entry(centre.fork), methods=["POST"]),
             Route("/v1/quarantine", _entry(centre.put_aside), methods=["POST"]),
+            Route("/v1/check", _entry(centre.check), methods=["POST"]),
             Route("/v1/keys", _entry(centre.keys), methods=["POST"]),
             Route("/v1/parcel", _entry(centre.parcel), methods=["POST"]),
             Route("/v1/snapshot", _entry(centre.snapshot), methods=["GET"]),
             Route("/v1/snapshot/{copy}/{number:int}", _entry(centre.snapshot_piece), methods=["GET"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
             Route("/v1/health", _entry(centre.health), methods=["GET"]),
+            Route("/v1/metrics", _entry(centre.metrics), methods=["GET"]),
+            Route("/openapi.json", _entry(_description), methods=["GET"]),
         ],
         exception_handlers={HTTPException: _not_here},
     )
+    app.state.is_stopping = False
+    return app
 
 
 def _entry(endpoint: Endpoint) -> Endpoint:
     async def enter(request: Request) -> Response:
         try:
+            if request.app.state.is_stopping:
+                raise RefusedError(503, "stopping", **{"Connection": "close", "Retry-After": "10"})
             return await endpoint(request)
         except RefusedError as refusal:
             return _problem(refusal.status, refusal.code, refusal.headers)
+        except UnavailableError as error:
+            return _problem(503, error.code, {"Retry-After": str(error.retry_after)})
+        except DiskFullError as error:
+            return _problem(507, error.code, {"Retry-After": "60"})
         except ClientDisconnect:
             return _problem(400, "cut_short", {})
         except Exception as error:  # noqa: BLE001 -- the one place where a bug is caught; the laptop tries again later
@@ -109,10 +138,13 @@ def _entry(endpoint: Endpoint) -> Endpoint:
 
 
 class _Centre:
-    def __init__(self, store: Store, now: Now) -> None:
+    def __init__(self, store: Store, now: Now, folder: Path | None, *, is_limited: bool) -> None:
         self._store = store
         self._now = now
+        self._folder = folder
         self._tries = Tries()
+        self._metrics = Metrics()
+        self._limits = (Limiter(PER_ADDRESS), Limiter(PER_DEVICE)) if is_limited else None
         with store.reading() as session:
             self._hello = Hello(PROTO, session.territory().name)
 
@@ -120,10 +152,16 @@ class _Centre:
         """One round of sync. Who sends more than a little says first who he is."""
         _check_ours(request)
         token = _token(request)
+        self._check_pace(request, token)
         if _announced(request, MAX_COMPRESSED) > FROM_A_STRANGER:
             await _in_thread(self._device, token)
         body = await _body(request, MAX_COMPRESSED)
-        return _reply(await _in_thread(self._done, request.state, token, body, SyncRequest, answer))
+        begun = time.perf_counter()
+        work = partial(self._round, request.state)
+        answered = await _in_thread(self._done, request.state, token, body, SyncRequest, work)
+        seconds, state = time.perf_counter() - begun, request.state
+        self._metrics.count(Round(state.device, state.verdicts, seconds, len(body), len(answered)))
+        return _reply(answered)
 
     async def enrol(self, request: Request) -> Response:
         """A laptop joins."""
@@ -137,6 +175,13 @@ class _Centre:
         except WrongCodeError:
             self._tries.failed(address, self._now())
             raise RefusedError(403, "wrong_code") from None
+
+    async def check(self, request: Request) -> Response:
+        """A laptop compares its copy with the centre's."""
+        _check_ours(request)
+        token = _token(request)
+        body = await _body(request, MAX_ENROLMENT)
+        return _reply(await _in_thread(self._compared, token, body))
 
     async def keys(self, request: Request) -> Response:
         """A laptop gives its public keys and learns the centre's, for parcels."""
@@ -184,9 +229,17 @@ class _Centre:
         return _plain(200, self._hello, {})
 
     async def health(self, _request: Request) -> Response:
-        """Does the database answer?"""
-        await _in_thread(self._look)
-        return _plain(200, Problem("ok"), {})
+        """Does the database answer and take writes, how far is it, and how old is its last backup?"""
+        return _plain(200, await _in_thread(self._look), {})
+
+    async def metrics(self, request: Request) -> Response:
+        """What the centre has counted, for this computer itself and for coordinators."""
+        if not _is_here(request):
+            device = await _in_thread(self._device, _token(request))
+            if device.role != Role.COORDINATOR:
+                raise RefusedError(403, "not_allowed")
+        text = await _in_thread(self._counted)
+        return Response(text, 200, _HEADERS, "text/plain; version=0.0.4")
 
     def _device(self, token: str) -> Device:
         with self._store.reading() as session:
@@ -219,6 +272,14 @@ class _Centre:
             raise _other_proto()
         return encode(enrol(self._store, message, self._now()), dictionary_of(body))
 
+    def _compared(self, token: str, body: bytes) -> bytes:
+        device = self._device(token)
+        try:
+            asked = decode(CheckRequest, body)
+        except UnreadableMessageError:
+            raise RefusedError(400, "unreadable") from None
+        return encode(check(self._store, device, asked))
+
     def _exchanged(self, token: str, body: bytes) -> bytes:
         device = self._device(token)
         try:
@@ -235,9 +296,44 @@ class _Centre:
             raise RefusedError(422, "refused_parcel") from None
         return encode(ParcelReceipt(taken.id, taken.operations))
 
-    def _look(self) -> None:
+    def _round(self, state: State, store: Store, device: Device, message: SyncRequest, now: datetime) -> SyncReply:
+        reply = answer(store, device, message, now)
+        state.verdicts = verdicts_in(reply)
+        if any(operation.entity == "erasure" for operation in message.ops):
+            if self._folder:
+                keep_list(store, self._folder)
+            store.scrub()
+        return reply
+
+    def _check_pace(self, request: Request, token: str) -> None:
+        if self._limits is None:
+            return
+        names = (request.client.host if request.client else ""), hash_of(token)
+        now = time.monotonic()
+        pause = max(limit.pause(name, now) for limit, name in zip(self._limits, names, strict=True))
+        if pause:
+            self._metrics.refused("too_often")
+            raise RefusedError(429, "too_often", **{"Retry-After": str(math.ceil(pause))})
+
+    def _look(self) -> Health:
+        with self._store.writing() as session:
+            last, durable = session.noted(LAST_BACKUP), session.noted(DURABLE_THROUGH)
+            return Health("ok", session.head(), last, int(durable or 0))
+
+    def _counted(self) -> str:
         with self._store.reading() as session:
-            session.head()
+            return self._metrics.text(session)
+
+
+def _is_here(request: Request) -> bool:
+    """Does this very computer ask? What a proxy on it hands on does not count."""
+    is_handed_on = any(name in request.headers for name in ("forwarded", "x-forwarded-for", "x-real-ip", "via"))
+    return not is_handed_on and request.client is not None and request.client.host in ("127.0.0.1", "::1")
+
+
+async def _description(_request: Request) -> Response:
+    """What can be asked here, for programs."""
+    return Response(openapi(), 200, _HEADERS, "application/json")
 
 
 def _check_ours(request: Request) -> None:

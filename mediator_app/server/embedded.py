@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 
 from mediator_app.server.asgi import centre_app
 from mediator_app.server.folder import centre_in
+from mediator_app.server.occupancy import serving_from
 
 GRACE: Final = 5
 """Seconds that a request under way is given when the centre stops."""
@@ -22,7 +23,8 @@ GRACE: Final = 5
 @contextmanager
 def running_centre(data_dir: Path, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """The centre of an existing data folder, served by a thread until the end of the block; answers its URL."""
-    with centre_in(data_dir) as store, serving(centre_app(store), host, port) as url:
+    served = serving_from(data_dir) if data_dir.is_dir() else nullcontext()
+    with served, centre_in(data_dir) as store, serving(centre_app(store, folder=data_dir), host, port) as url:
         yield url
 
 
@@ -38,7 +40,7 @@ def serving(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[
         is_ready.wait()
         yield url_of(listening)
     finally:
-        server.should_exit = True
+        server.stop()
         thread.join()
         listening.close()
 
@@ -61,6 +63,12 @@ class Listener(uvicorn.Server):
             )
         )
         self.on_ready: Callable[[], object] = _nothing
+        self._served = app
+
+    def stop(self) -> None:
+        """Refuse what is new from now on, finish what is under way, within ``GRACE`` seconds, and end."""
+        self._served.state.is_stopping = True
+        self.should_exit = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, and say so."""

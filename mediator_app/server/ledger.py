@@ -20,6 +20,7 @@ from mediator_app.server.arriving import Arriving, Batch, fields_in
 from mediator_app.server.auditing import seal
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
+from mediator_app.server.summing import keep_digest
 
 _encode = msgspec.json.Encoder().encode
 
@@ -97,8 +98,10 @@ class Ledger:
         self._session.save(seal(self._session, self._operations, self.received_at), self._changed.values())
         if self.erased:
             self._session.redact(list(self.erased.values()))
+            self._session.drop_snapshots()
         self._session.hold(self.held)
         self._session.keep_cases(self.asked)
+        keep_digest(self._session, self._records, self._changed)
 
     def record(self, id_: str) -> StoredRecord | None:
         """The record's present state, as changed by this batch so far; only ids that were expected, or fetched."""
@@ -136,14 +139,18 @@ class Ledger:
         """Take an operation in; None if it was accepted just as it was sent."""
         present = self.record(arriving.operation.id)
         if present is None:
-            self._log(arriving, "accepted", "", "")
-            self._create(arriving, arriving.text, 0)
+            self.write_new(arriving)
             return None
         if present.id in self._gone:
             return self.park(arriving, "erased", "")
         if self._is_lost_on_deleted(arriving, present):
             return self.park(arriving, "deleted", "")
         return self._merge(arriving, present)
+
+    def write_new(self, arriving: Arriving) -> None:
+        """Take in, as it was sent, a record that does not exist yet."""
+        self._log(arriving, "accepted", "", "")
+        self._create(arriving, arriving.text, 0)
 
     def write_as(self, arriving: Arriving, state: str, code: str, about: str, extra: Mapping[str, Any]) -> Verdict:
         """Take in a new fact with what the centre adds to it; it goes back to its author too."""

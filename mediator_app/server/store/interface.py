@@ -6,7 +6,7 @@ that numbers are dense and become visible in order. No verdict is taken here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -312,6 +312,18 @@ class Session(CareSession, IdentitySession, Protocol):
     def last_parcel(self, device: str) -> ParcelTaken | None:
         """The last parcel that came from a laptop."""
 
+    def has_buckets(self) -> bool:
+        """Does the centre keep the digest of its records?"""
+
+    def begin_buckets(self) -> None:
+        """Keep the digest from now on, of no records at first."""
+
+    def buckets(self, numbers: Collection[int] = ()) -> dict[tuple[str, int], int]:
+        """(scope, bucket) → sum, of some buckets or of all that have one."""
+
+    def put_buckets(self, sums: Mapping[tuple[str, int], int]) -> None:
+        """Keep the new sums of buckets."""
+
     def last_snapshot(self) -> SnapshotKept | None:
         """The newest first copy that was made."""
 
@@ -342,6 +354,9 @@ class Store(Protocol):
 
         Both raise UnavailableError if the database is away, and DiskFullError.
         """
+
+    def scrub(self) -> None:
+        """Make sure that no file still holds what was emptied; not within a transaction."""
 
     def close(self) -> None:
         """Let go of the database."""
