@@ -1,4 +1,5 @@
-"""Real faults for as long as wanted: ``python -m tests.faults kills --cycles 500``, ``… syscalls --points 300``.
+"""Real faults for as long as wanted: ``python -m tests.faults kills --cycles 500``, ``… syscalls --points 300``,
+``… writers --seconds 120 --writers 8 --readers 4``.
 
 Exit 1 if anything was lost, damaged or left untold.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.faults import kills, syscalls
+from tests.faults import kills, syscalls, writers
 
 
 def main() -> int:
@@ -21,10 +22,17 @@ def main() -> int:
     injecting = kinds.add_parser("syscalls", help="system calls that fail or kill, injected by strace")
     injecting.add_argument("--points", type=int, default=300)
     injecting.add_argument("--seed", type=int, default=1)
+    writing = kinds.add_parser("writers", help="server processes that write and read on one PostgreSQL")
+    writing.add_argument("--seconds", type=float, default=120)
+    writing.add_argument("--writers", type=int, default=8)
+    writing.add_argument("--readers", type=int, default=4)
+    writing.add_argument("--planted", choices=["", "sequence"], default="", help="a bug that must be caught")
     options = parser.parse_args()
-    report: kills.Report | syscalls.Report
+    report: kills.Report | syscalls.Report | writers.Report
     if options.kind == "kills":
         report = kills.run(options.cycles, options.seed)
+    elif options.kind == "writers":
+        report = writers.run(options.seconds, options.writers, options.readers, planted=options.planted)
     else:
         report = syscalls.inject(options.points, options.seed)
     print(report)
