@@ -119,8 +119,7 @@ class SyncReply(Struct, omit_defaults=True):
     """One round, from the centre. ``through`` is the centre's number up to which this laptop now knows everything.
 
     ``last_n`` is the newest number that ever came from this device. ``reset``: the centre no longer has all that the laptop has
-    seen. Then ``known_through`` is the own number up to which it has all the laptop's operations, and ``common`` the centre's
-    number up to which both remember the same.
+    seen; ``common`` is then the centre's number up to which both remember the same.
     """
 
     territory: str
@@ -136,7 +135,6 @@ class SyncReply(Struct, omit_defaults=True):
     reset: bool = False
     proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
     last_n: int = 0
-    known_through: int = 0
     common: int = 0
 
 

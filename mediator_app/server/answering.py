@@ -18,7 +18,7 @@ from mediator_app.domain.entities import VOIDED
 from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest
 from mediator_app.server.arriving import fields_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
-from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, known_through, lineage, place_of
+from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, lineage, place_of
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
@@ -142,7 +142,6 @@ def _reply(
         changes=[change_of(record) for record in page.records],
         reset=place.after is None,
         last_n=device.last_n,
-        known_through=known_through(session, device) if place.after is None else 0,
         common=place.common,
     )
 

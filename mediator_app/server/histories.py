@@ -86,16 +86,6 @@ def cursor_at(session: Session, number: int, echo_through: int = 0) -> str:
     return f"{cursor}:{echo_through}" if is_again else cursor
 
 
-def known_through(session: Session, device: Device) -> int:
-    """The number up to which the log has all the operations of a laptop, those of its former identities included."""
-    through = 0
-    for identity in reversed(lineage(session, device)):
-        if through < identity.first_n - 1:
-            return through
-        through = session.known_through(identity.id, identity.first_n)
-    return through
-
-
 def lineage(session: Session, device: Device) -> list[Device]:
     """The device, then what its laptop was before it was found to be a copy, and so on."""
     found = [device]

@@ -20,8 +20,8 @@ from mediator_app.storage import replica, settings, views
 from mediator_app.storage.database import Connection, transaction
 
 _UNDECIDED: Final = "state IN ('pending', 'held')"
-_LOST: Final = "n > ? AND (seq IS NULL OR seq > ?)"
-"""What the centre may not have: numbers that are not all there, but for those that stand in the common past."""
+_LOST: Final = "(seq IS NULL OR seq > ?)"
+"""What the centre may not have, or may have answered otherwise since: all that does not stand in the common past."""
 
 _FORK: Final = "fork.asked"
 _STALE: Final = "stale"
@@ -52,11 +52,10 @@ class ForkAsked(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a centre that went backwards still has: own operations up to ``known_through``, its numbers up to ``common``."""
+    """A centre that went backwards: how it is called now, from where to receive, and its numbers that are still the same."""
 
     epoch: str
     cursor: str = ""
-    known_through: int = 0
     common: int = 0
 
 
@@ -88,7 +87,7 @@ def begin_again(connection: Connection, loss: Loss) -> None:
     shown on top. What it answers once more is the first verdict, so nothing is doubled.
     """
     with transaction(connection):
-        lost = (loss.known_through, loss.common)
+        lost = (loss.common,)
         own = dict(connection.execute(f"SELECT DISTINCT id, entity FROM operation WHERE {_LOST}", lost).fetchall())
         connection.execute(f"UPDATE operation SET overlay = 1 WHERE {_LOST} AND state <> 'rejected'", lost)
         connection.execute(

@@ -59,7 +59,7 @@ class LaptopReplica:
 
     def begin_again(self, reply: SyncReply) -> None:
         """Send what the centre has lost, and receive everything again."""
-        loss = identities.Loss(reply.epoch, reply.cursor, reply.known_through, reply.common)
+        loss = identities.Loss(reply.epoch, reply.cursor, reply.common)
         identities.begin_again(self._connection, loss)
 
     def set_aside(self, numbers: Sequence[int]) -> None:

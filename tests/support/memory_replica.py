@@ -173,9 +173,7 @@ class MemoryReplica:
 
     def begin_again(self, reply: SyncReply) -> None:
         """Send what the centre has lost, and receive everything again."""
-        lost = {
-            n: own for n, own in self.own.items() if n > reply.known_through and (own.seq is None or own.seq > reply.common)
-        }
+        lost = {n: own for n, own in self.own.items() if own.seq is None or own.seq > reply.common}
         for own in lost.values():
             own.overlay = own.overlay or own.state != "rejected"
             own.state, own.code, own.about, own.seq = "pending", "", "", None
