@@ -146,7 +146,7 @@ class Sender(QObject):
             else:
                 then()
 
-        self._tasks.database.run(lambda: following(self._laptop.connection), go)
+        self._tasks.database.run(lambda: following(self._laptop.connection, self._laptop.clock), go)
 
     def _ask(self, errand: Errand) -> HttpReply | None:
         """Runs in the network lane."""

@@ -87,7 +87,7 @@ class Ledger:
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
-            self._gone = {record.id for record in self._records.values() if record.erased and record.fields == "{}"}
+            self._gone = {record.id for record in self._records.values() if record.erased and record.entity != "merge"}
             seqs = {seq for record in self._records.values() for seq in _seqs(record).values()}
             self._written = self._session.written(seqs)
         if batch.vouchers:
@@ -204,7 +204,7 @@ class Ledger:
         self._put(present, emptied, CENTRE, CENTRE, self.received_at, self.head)
         self._changed[id_] = self._changed[id_]._replace(erased=self.head)
         self.erased[id_] = Erased(id_, present.entity, self.head, self.received_at, self.actor)
-        if not left:
+        if present.entity != "merge":
             self._gone.add(id_)
         self.asked |= dict.fromkeys(self._session.open_cases([id_]))
         self.asked |= {key: None for key in self.asked if key[0] == id_}

@@ -1,5 +1,5 @@
 """Small things to settle with the centre around a run of sending: before it, a new laptop's first copy; after it, keys to
-exchange and parcels to hand on.
+exchange, parcels to hand on, and once a day a comparison of the two copies.
 
 Like the engine it does no I/O: ``before`` and ``after`` say what to ask next, ``settle`` takes the answer. A failure is nothing
 to tell anybody; the errand is there again next time.
@@ -16,11 +16,12 @@ from mediator_app.errors import AppError
 from mediator_app.protocol.messages import ParcelReceipt, PublicKeys
 from mediator_app.storage import carrying
 from mediator_app.storage.database import Connection, transaction
-from mediator_app.sync import first_copy
+from mediator_app.sync import comparing, first_copy
 from mediator_app.sync.parcels import keep_keys, keys_to_give
 from mediator_app.sync.replies import HttpReply, TryAgainError, read_reply
 from mediator_app.sync.transport import NoAnswerError, Transport
 
+CHECK_PATH: Final = "/v1/check"
 KEYS_PATH: Final = "/v1/keys"
 PARCEL_PATH: Final = "/v1/parcel"
 _REFUSED: Final = "refused_parcel"
@@ -38,28 +39,32 @@ class Errand:
     number: int = 0
 
 
-Following = Callable[[Connection], Errand | None]
+Following = Callable[[Connection, HybridClock], Errand | None]
 """What finds the next errand."""
 
 
-def before(connection: Connection) -> Errand | None:
+def before(connection: Connection, _: HybridClock) -> Errand | None:
     """What is left to settle before a run."""
     wanted = first_copy.next_piece(connection)
     return Errand(wanted[0], None, wanted[1]) if wanted else None
 
 
-def after(connection: Connection) -> Errand | None:
+def after(connection: Connection, clock: HybridClock) -> Errand | None:
     """What is left to settle after a run that succeeded."""
     if keys := keys_to_give(connection):
         return Errand(KEYS_PATH, keys)
-    carried = carrying.first_carried(connection)
-    return Errand(PARCEL_PATH, carried[1], carried[0]) if carried else None
+    if carried := carrying.first_carried(connection):
+        return Errand(PARCEL_PATH, carried[1], carried[0])
+    question = comparing.next_question(connection, clock)
+    return Errand(CHECK_PATH, question) if question else None
 
 
 def settle(connection: Connection, clock: HybridClock, errand: Errand, reply: HttpReply) -> bool:
     """Take the centre's answer; False if it is none, and the errand stays."""
     if errand.body is None:
         return first_copy.take(connection, clock, errand.path, reply)
+    if errand.path == CHECK_PATH:
+        return comparing.take(connection, clock, reply)
     try:
         if errand.path == KEYS_PATH:
             keep_keys(connection, read_reply(PublicKeys, reply))
@@ -85,7 +90,7 @@ def run_all(
 ) -> bool:
     """Settle all there is, for who may wait; ``patience`` is how many failures in a row are borne. False if some is left."""
     failures = 0
-    while errand := following(connection):
+    while errand := following(connection, clock):
         reply = ask(transport, errand)
         failures = 0 if reply is not None and settle(connection, clock, errand, reply) else failures + 1
         if failures > patience:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from mediator_app.protocol.codec import decode, encode
 from mediator_app.protocol.messages import (
     MEDIA_TYPE,
     PROTO_HEADER,
+    CheckRequest,
     EnrolRequest,
     ForkRequest,
     ParcelReceipt,
@@ -25,7 +28,8 @@ from mediator_app.server.enrolment import enrol, hash_of
 from mediator_app.server.forking import fork
 from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.setting_aside import put_aside
-from mediator_app.server.store.interface import Store
+from mediator_app.server.store.interface import Device, Store
+from mediator_app.sync.engine import SYNC_PATH
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.transport import NoAnswerError
 
@@ -69,21 +73,25 @@ class DirectLine:
         with self.store.reading() as session:
             device = session.device_of_token(hash_of(self.token))
         assert device is not None
-        if path == "/v1/keys":
-            return ours(encode(exchange_keys(self.store, device, decode(PublicKeys, body))))
-        if path == "/v1/check":
-            return ours(encode(check(self.store, device, decode(CheckRequest, body))))
-        if path == "/v1/parcel":
-            taken = take_parcel(self.store, body, self.now())
-            return ours(encode(ParcelReceipt(taken.id, taken.operations)))
-        if path == "/v1/fork":
-            return ours(encode(fork(self.store, device, decode(ForkRequest, body), self.now())))
-        if path == "/v1/quarantine":
-            return ours(encode(put_aside(self.store, device, decode(QuarantineRequest, body), self.now())))
+        if path != SYNC_PATH:
+            return ours(encode(self._beside(path, device, body)))
         request = decode(SyncRequest, body)
         reply = answer(self.store, device, request, self.now())
         self.answers.append((request, reply))
         return ours(encode(reply))
+
+    def _beside(self, path: str, device: Device, body: bytes) -> Struct:
+        """What the centre answers to what is no round."""
+        if path == "/v1/keys":
+            return exchange_keys(self.store, device, decode(PublicKeys, body))
+        if path == "/v1/check":
+            return check(self.store, device, decode(CheckRequest, body))
+        if path == "/v1/parcel":
+            taken = take_parcel(self.store, body, self.now())
+            return ParcelReceipt(taken.id, taken.operations)
+        if path == "/v1/fork":
+            return fork(self.store, device, decode(ForkRequest, body), self.now())
+        return put_aside(self.store, device, decode(QuarantineRequest, body), self.now())
 
     def get(self, path: str, _start: int) -> HttpReply:
         """No first copies here: pages bring everything."""

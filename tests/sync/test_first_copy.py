@@ -88,7 +88,7 @@ def test_copy_alone_brings_everybody_and_the_cursor(laptop: Laptop) -> None:
     assert fetch(laptop, transport(laptop))
     assert people(laptop) == COUNT
     assert settings.cursor(laptop.connection).through > 0
-    assert errands.before(laptop.connection) is None
+    assert errands.before(laptop.connection, laptop.clock) is None
 
 
 def test_line_cut_again_and_again_repeats_no_byte(laptop: Laptop) -> None:
@@ -103,10 +103,10 @@ def test_line_cut_again_and_again_repeats_no_byte(laptop: Laptop) -> None:
 def test_what_came_before_a_cut_is_kept_with_the_laptop_off(laptop: Laptop) -> None:
     line = CutLine(transport(laptop), 100)
     for _ in range(3):
-        errand = errands.before(laptop.connection)
+        errand = errands.before(laptop.connection, laptop.clock)
         assert errand is not None
         errands.settle(laptop.connection, laptop.clock, errand, line.get(errand.path, errand.number))
-    errand = errands.before(laptop.connection)
+    errand = errands.before(laptop.connection, laptop.clock)
     assert errand is not None
     assert errand.number == 200
 
@@ -114,7 +114,7 @@ def test_what_came_before_a_cut_is_kept_with_the_laptop_off(laptop: Laptop) -> N
 def test_people_of_whole_pieces_are_there_before_the_rest(laptop: Laptop) -> None:
     line = transport(laptop)
     for _ in range(2):
-        errand = errands.before(laptop.connection)
+        errand = errands.before(laptop.connection, laptop.clock)
         assert errand is not None
         errands.settle(laptop.connection, laptop.clock, errand, line.get(errand.path, errand.number))
     assert 0 < people(laptop) < COUNT

@@ -211,7 +211,7 @@ def test_keys_are_exchanged_once(trio: Trio) -> None:
     before = centre.keys_of(trio.lines["Claire Fourneau"].store)
     errands.run_all(trio.claire.connection, trio.claire.clock, trio.lines["Claire Fourneau"])
     assert centre.keys_of(trio.lines["Claire Fourneau"].store) == before
-    assert errands.after(trio.claire.connection) is None
+    assert errands.after(trio.claire.connection, trio.claire.clock) is None
 
 
 def carried_by_karim(trio: Trio) -> bytes:
@@ -233,7 +233,7 @@ def test_carried_parcel_leaves_the_laptop_once_handed_on(trio: Trio) -> None:
     add(trio.claire, "Grandjean")
     read(trio.karim, carried_by_karim(trio))
     errands.run_all(trio.karim.connection, trio.karim.clock, trio.lines["Karim Benali"])
-    assert errands.after(trio.karim.connection) is None
+    assert errands.after(trio.karim.connection, trio.karim.clock) is None
 
 
 def test_carried_parcel_stays_as_long_as_nobody_answers(trio: Trio) -> None:
@@ -241,7 +241,7 @@ def test_carried_parcel_stays_as_long_as_nobody_answers(trio: Trio) -> None:
     read(trio.karim, carried_by_karim(trio))
     lost = BadLine(trio.lines["Karim Benali"], [Fault.REQUEST_LOST])
     errands.run_all(trio.karim.connection, trio.karim.clock, lost)
-    assert errands.after(trio.karim.connection) is not None
+    assert errands.after(trio.karim.connection, trio.karim.clock) is not None
 
 
 def test_only_the_colleague_named_can_hand_it_on(trio: Trio) -> None:

@@ -132,7 +132,6 @@ buckets = Table(
     Column("scope", String, primary_key=True),
     Column("bucket", Integer, primary_key=True, autoincrement=False),
     Column("sum", BigInteger, nullable=False),
-    Column("count", BigInteger, nullable=False),
 )
 """The additive digest of the present records of a scope, by bucket of their ids."""
 

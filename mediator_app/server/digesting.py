@@ -1,0 +1,76 @@
+"""The centre's digest of its records, and the repair of a laptop's copy that turned out to differ.
+
+Nothing depends on it for sync to be right; it finds what should never happen, mends only the buckets that differ, and counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from mediator_app.protocol.digests import bucket_of, filled, root_of, sums_of
+from mediator_app.protocol.messages import CheckReply, CheckRequest
+from mediator_app.server.answering import change_of
+from mediator_app.server.histories import cursor_at
+from mediator_app.server.store.interface import Device, Session, Store, StoredRecord
+from mediator_app.server.summing import ALL
+
+_READ: Final = 5000
+
+
+def check(store: Store, device: Device, request: CheckRequest) -> CheckReply:
+    """Compare a laptop's digest with the centre's, or give it again the records of a bucket that differs.
+
+    Only a laptop that has received everything can be compared; another one is told so and asks again later.
+    """
+    with store.reading() as session:
+        is_made = session.has_buckets()
+    if not is_made:
+        _make(store)
+    with store.reading() as session:
+        if request.cursor != cursor_at(session, session.head()):
+            return CheckReply("behind")
+        if request.repair >= 0:
+            records = [record for record in _held(session, device) if bucket_of(record.id) == request.repair]
+            return CheckReply("repaired", changes=[change_of(record) for record in records])
+        sums = _sums(session, device)
+    if root_of(sums) == request.root:
+        return CheckReply("same")
+    return CheckReply("differs", sums=sums)
+
+
+def _make(store: Store) -> None:
+    with store.writing() as session:
+        if not session.has_buckets():
+            session.begin_buckets()
+            sums = sums_of((record.id, record.seq) for record in _all(session))
+            session.put_buckets({(ALL, number): total for number, total in enumerate(sums) if total})
+
+
+def _sums(session: Session, device: Device) -> list[int]:
+    if device.sees_everything:
+        return filled({bucket: total for (_, bucket), total in session.buckets().items()})
+    return sums_of((record.id, record.seq) for record in _held(session, device))
+
+
+def _held(session: Session, device: Device) -> Iterable[StoredRecord]:
+    """All that a laptop should hold."""
+    return _all(session) if device.sees_everything else _visible(session, device)
+
+
+def _visible(session: Session, device: Device) -> Iterator[StoredRecord]:
+    # The own records too: no device is told from others by an empty id.
+    reader = replace(device, id="")
+    after, more = 0, True
+    while more:
+        page = session.page(reader, after, 1 << 22)
+        yield from page.records
+        after, more = page.through, page.more
+
+
+def _all(session: Session) -> Iterator[StoredRecord]:
+    after = ""
+    while records := session.records_after(after, _READ):
+        yield from records
+        after = records[-1].id
