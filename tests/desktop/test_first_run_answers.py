@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,8 +28,6 @@ from tests.desktop.first_run_hands import (
 
 N = "\u00a0"
 OFFLINE = AppError("Le centre ne répond pas.", "Vérifiez le réseau.", code="offline")
-Open = Callable[..., FirstRunPage]
-Reach = Callable[[FirstRunPage], None]
 
 
 @pytest.fixture
