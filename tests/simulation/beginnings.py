@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-import msgspec
-
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.messages import EnrolRequest
 from mediator_app.server.enrolment import enrol, hash_of, invite

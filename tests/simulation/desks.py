@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, Protocol
@@ -205,7 +205,7 @@ class SqliteDesk:
         made = []
         for row in self.connection.execute(sql, values):
             text = row[5].encode()
-            what = Operation(*row[:5], msgspec.Raw(text), _decode(row[6]), *row[7:12])
+            what = Operation(*row[:5], msgspec.Raw(text), _decode(row[6]), row[7], row[8], row[9], row[10], row[11])
             made.append(Made(what, text, *row[12:]))
         return made
 

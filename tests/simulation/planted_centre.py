@@ -194,7 +194,7 @@ def first_to_arrive_wins() -> Patches:
     real = original(f"{LEDGER}.compare")
 
     def broken(present: Any, arriving: Any, seen: int | None) -> Outcome:
-        outcome = real(present, arriving, seen)
+        outcome: Outcome = real(present, arriving, seen)
         return Outcome.LOST if outcome is Outcome.WON else outcome
 
     return [(f"{LEDGER}.compare", broken)]

@@ -105,7 +105,7 @@ def _is_voided(versions: list[Version]) -> bool:
     deletion: Version | None = None
     for version in versions:
         if version.value:
-            deletion = version
+            deletion = deletion or version
         elif deletion is not None and (version.line.kind == "create" or version.replaces(deletion)):
             deletion = None
     return deletion is not None
@@ -160,4 +160,4 @@ def expected_payments(lines: Iterable[Line]) -> Payments:
 def _is_expired(line: Line, scheme: list[Line]) -> bool:
     fields = expected_records(scheme)[line.fields["scheme"]][1]
     until = fields.get("valid_until")
-    return bool(until) and str(line.fields["taken_at"])[:10] > until
+    return until is not None and str(line.fields["taken_at"])[:10] > until

@@ -119,7 +119,9 @@ def _played(seeds: range, stores: str, jobs: int, steps: int) -> Iterator[tuple[
         yield from (_chunk(chunk, stores, steps) for chunk in chunks)
         return
     with _workers(jobs) as pool:
-        yield from (done.result() for done in as_completed(pool.submit(_chunk, chunk, stores, steps) for chunk in chunks))
+        yield from (
+            done.result() for done in as_completed(pool.submit(_chunk, chunk, stores, steps) for chunk in chunks)
+        )
 
 
 @contextmanager

@@ -22,9 +22,7 @@ class SqliteCentre(SqliteStore):
     def reading(self) -> Iterator[Any]:
         """A transaction that writes nothing, in which pages are small."""
         with super().reading() as session:
-            page = session.page
-            session.page = lambda device, after, most: page(device, after, min(most, self.page_bytes))  # type: ignore[method-assign]
-            session.log = lambda after, limit: _log(session, after, limit)  # type: ignore[method-assign]
+            _make_pages_small(session, self.page_bytes)
             yield session
 
     @contextmanager
@@ -47,6 +45,12 @@ class SqliteCentre(SqliteStore):
             file = connection.connection.driver_connection
             assert isinstance(file, sqlite3.Connection)
             return file
+
+
+def _make_pages_small(session: Any, most: int) -> None:
+    page = session.page
+    session.page = lambda device, after, max_bytes: page(device, after, min(max_bytes, most))
+    session.log = lambda after, limit: _log(session, after, limit)
 
 
 def _log(session: SqliteSession, after: int, limit: int) -> list[StoredOperation]:

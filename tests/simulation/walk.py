@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+import msgspec
+
+from mediator_app.domain.entities import ENTITIES, VOIDED
 from tests.simulation.beginnings import begin
 from tests.simulation.faults import FAULTS
 from tests.simulation.gestures import COORDINATION, GESTURES
@@ -85,7 +88,7 @@ def take(world: World, step: Step) -> None:
 
 
 def digest(world: World) -> str:
-    """What came of a history, in a few letters: the centre's whole log and every laptop's own operations."""
+    """What came of a history, in a few letters: the centre's whole log, every laptop's own operations and what it shows."""
     hash_ = hashlib.blake2b(digest_size=12)
     with world.store.reading() as session:
         for line in session.log(0, 1_000_000):
@@ -93,4 +96,12 @@ def digest(world: World) -> str:
     for seat in world.seats:
         for made in seat.desk.own():
             hash_.update(repr((made.operation.n, made.text, made.state, made.code, made.seq)).encode())
+        shown = {id_: seat.desk.view(id_) for entity in ENTITIES for id_ in seat.desk.ids(entity)}
+        said = ((id_, _told(view.fields), view.made_by, view.made_at) for id_, view in shown.items() if view)
+        hash_.update(repr((*said, seat.desk.replica.cursor().through)).encode())
     return hash_.hexdigest()
+
+
+def _told(fields: Mapping[str, Any]) -> bytes:
+    shown = {name: value for name, value in fields.items() if name != VOIDED or value}
+    return msgspec.json.encode(shown, order="sorted")

@@ -211,10 +211,13 @@ class World:
         if device is None or device.revoked_at:
             return problem(401, "unknown_token") if device is None else problem(403, "access_removed")
         dies, self.dies = self.dies, ""
-        if dies == "before":
-            return None
+        reply = self._entered(device, sent) if dies != "before" else None
+        return None if dies else reply
+
+    def _entered(self, device: Device, sent: Send) -> HttpReply:
+        """The centre's entry: every failure is an answer."""
         try:
-            reply = self._answered(device, sent)
+            return HttpReply(200, OURS, self.wire.encode(self._answered(device, sent)))
         except UnreadableMessageError:
             return problem(400, "unreadable")
         except WrongTerritoryError:
@@ -224,7 +227,6 @@ class World:
         except Exception as bug:  # noqa: BLE001  as the centre's entry does
             self.bugs.append(bug)
             return problem(500, "bug")
-        return None if dies else HttpReply(200, OURS, self.wire.encode(reply))
 
     def _answered(self, device: Device, sent: Send) -> Any:
         if sent.path == FORK_PATH:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 
@@ -27,6 +28,11 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _OVERHEAD: Final = 150
 _WAITING: Final = ("pending", "held")
+
+
+def new_installation() -> UUID:
+    """The name under which a copy asks for an identity; from where the real file has it, so that it can be replaced there."""
+    return identities.__dict__["uuid4"]()  # type: ignore[no-any-return]
 
 
 @dataclass(slots=True)
@@ -211,7 +217,7 @@ class MemoryReplica:
             own.state, own.code, own.about = "pending", "", ""
             self.own[place] = own
             self._by_record[op.id].sort(key=lambda one: one.operation.n)
-        self.contents.fork = ForkAsked(str(identities.uuid4()), through, first, 0)
+        self.contents.fork = ForkAsked(str(new_installation()), through, first, 0)
         self._take_changes((), {own.operation.id for own in rows}, 0)
         return self.contents.fork
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -290,6 +290,19 @@ class MemorySession:
     def change_role(self, device: str, role: str) -> None:
         """What the real centre has no call for yet: the simulator gives a member another role."""
         self._keep(replace(self._device(device), role=role))
+
+    def has_buckets(self) -> bool:
+        return "buckets" in self._tables.meta
+
+    def begin_buckets(self) -> None:
+        if not self.has_buckets():
+            self._put(self._tables.meta, "buckets", {})
+
+    def buckets(self, numbers: Collection[int] = ()) -> dict[tuple[str, int], int]:
+        return {key: value for key, value in self._tables.meta["buckets"].items() if not numbers or key[1] in numbers}
+
+    def put_buckets(self, sums: Mapping[tuple[str, int], int]) -> None:
+        self._put(self._tables.meta, "buckets", {**self._tables.meta["buckets"], **sums})
 
     def figures(self) -> dict[str, int]:
         tables = self._tables
