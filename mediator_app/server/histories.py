@@ -67,13 +67,16 @@ def place_of(session: Session, request: SyncRequest) -> Place:
 
 
 def go_backwards(session: Session, request: SyncRequest) -> None:
-    """If the laptop that asks has seen what this centre has not, begin a new epoch: what was sent must be sent again."""
+    """If the laptop that asks has seen what this centre has not, begin a new epoch: what was sent must be sent again.
+
+    Nobody knows since when: so no number is taken to mean the same, but to laptops whose marks say so.
+    """
     if place_of(session, request).is_ahead:
-        new_epoch(session)
+        session.begin_epoch(str(uuid4()), 0)
 
 
 def new_epoch(session: Session) -> str:
-    """Begin another epoch, as after a restore: numbers after the present head may mean something else to laptops."""
+    """Begin another epoch right after a restore: numbers after the present head may mean something else to laptops."""
     epoch = str(uuid4())
     session.begin_epoch(epoch, session.head())
     return epoch
