@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.faults import kills, syscalls, writers
+from tests.faults import failover, kills, syscalls, writers
 
 
 def main() -> int:
@@ -27,12 +27,16 @@ def main() -> int:
     writing.add_argument("--writers", type=int, default=8)
     writing.add_argument("--readers", type=int, default=4)
     writing.add_argument("--planted", choices=["", "sequence"], default="", help="a bug that must be caught")
+    failing = kinds.add_parser("failover", help="a primary that dies with its newest lines, and its standby")
+    failing.add_argument("--cycles", type=int, default=10)
     options = parser.parse_args()
-    report: kills.Report | syscalls.Report | writers.Report
+    report: kills.Report | syscalls.Report | writers.Report | failover.Report
     if options.kind == "kills":
         report = kills.run(options.cycles, options.seed)
     elif options.kind == "writers":
         report = writers.run(options.seconds, options.writers, options.readers, planted=options.planted)
+    elif options.kind == "failover":
+        report = failover.run(options.cycles)
     else:
         report = syscalls.inject(options.points, options.seed)
     print(report)

@@ -67,10 +67,6 @@ class Cluster:
         words = " ".join(f"-c {setting}" for setting in (*chosen, *_ROOM, *settings))
         self.run("pg_ctl", "-D", self.data, "-l", f"{self.data}.log", "-o", words, "-w", "start")
 
-    def stop(self) -> None:
-        """End it in order."""
-        self.run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop")
-
     def kill(self) -> None:
         """End its first process with -9; the others notice and end."""
         process = int((self.data / "postmaster.pid").read_text().split()[0])
@@ -101,19 +97,21 @@ def a_cluster(*settings: str) -> Iterator[Cluster]:
             "initdb", "-D", cluster.data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-N"
         )
         cluster.start(*settings)
-        try:
-            cluster.administer(f"CREATE ROLE {OWNER} LOGIN")
-            yield cluster
-        finally:
-            cluster.run("pg_ctl", "-D", cluster.data, "-m", "immediate", "-w", "stop")
+        cluster.administer(f"CREATE ROLE {OWNER} LOGIN")
+        yield cluster
 
 
 @contextmanager
 def a_home(*, passing: bool = False) -> Iterator[Home]:
-    """A new home, removed at the end of the block; in memory if what is in it need not last."""
+    """A new home, removed at the end of the block with the clusters in it; in memory if nothing there need last."""
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_memory() if passing else None))
     try:
-        yield Home(folder, _opened_to_all(folder) if _is_root() else _installed() / _PROGRAMS)
+        home = Home(folder, _opened_to_all(folder) if _is_root() else _installed() / _PROGRAMS)
+        try:
+            yield home
+        finally:
+            for running in folder.glob("*/postmaster.pid"):
+                home.run("pg_ctl", "-D", running.parent, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder)
 
