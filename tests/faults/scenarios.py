@@ -1,4 +1,4 @@
-"""What people and the centre do while a system call goes wrong: twelve commands, and what must hold after each.
+"""What people and the centre do while a system call goes wrong: fourteen commands, and what must hold after each.
 
 A scenario is played in a copy of the template; it returns what became of the program, and is then looked at: nothing that
 was acknowledged may be missing, everything must open and be sound, whatever went wrong.
@@ -12,10 +12,12 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from mediator_app.errors import AppError, ProfileMissingError
+from mediator_app.server import backups
 from mediator_app.server.embedded import running_centre
 from mediator_app.server.folder import centre_in, create_centre
 from mediator_app.services.profiles import bring_back, check_profile, laptop_at, prepare_profile
@@ -89,17 +91,15 @@ def _centre_taking_a_push(scene: Scene, log: Path, fault: Fault | None) -> Ran:
     return Ran(process.returncode, ready + out, err, has_failed_call(log))
 
 
-def _centre_founded(scene: Scene, log: Path, fault: Fault | None) -> Ran:
-    arguments = [
-        "-m",
-        "mediator_app.server",
-        "init",
-        "--data",
-        str(scene.folder / "new centre"),
-        "--territory",
-        "Creuse",
-    ]
-    return run(arguments, log, ENVIRONMENT, fault)
+def server_commands(data: str, *words: str) -> Play:
+    """A command of ``mediator-server`` on one of the folders; ``{…}`` in a word is filled in from the scene."""
+
+    def play(scene: Scene, log: Path, fault: Fault | None) -> Ran:
+        command, *others = (word.format(folder=scene.folder) for word in words)
+        arguments = ["-m", "mediator_app.server", command, "--data", str(scene.folder / data), *others]
+        return run(arguments, log, ENVIRONMENT, fault)
+
+    return play
 
 
 def _created(scene: Scene, ran: Ran) -> list[str]:
@@ -218,6 +218,18 @@ def _founded_or_not(scene: Scene, ran: Ran) -> list[str]:
     return []
 
 
+def _copied_or_not(scene: Scene, ran: Ran) -> list[str]:
+    """A copy under its name can be brought back; the centre goes on in any case."""
+    file, wrong = scene.folder / "out.sqlite", _centre_sound(scene, ran)
+    if not file.exists():
+        return [*wrong, "the copy that was told to be written is not there"] if ran.code == 0 else wrong
+    try:
+        backups.restore(scene.folder / "centre", file, datetime.now(UTC))
+    except AppError as error:
+        return [*wrong, f"the copy cannot be brought back: {error.title}"]
+    return [*wrong, *scene.sent()]
+
+
 SESSION: Final = ("--start", "2026-12-01T10:00", "--end", "2026-12-01T12:00")
 
 SCENARIOS: Final = (
@@ -244,5 +256,7 @@ SCENARIOS: Final = (
         _joined_or_not,
     ),
     Scenario("centre taking a push", _centre_taking_a_push, _centre_sound),
-    Scenario("centre founded", _centre_founded, _founded_or_not),
+    Scenario("centre founded", server_commands("new centre", "init", "--territory", "Creuse"), _founded_or_not),
+    Scenario("centre copied", server_commands("centre", "backup", "{folder}/out.sqlite"), _copied_or_not),
+    Scenario("centre restored", server_commands("centre", "restore", "{folder}/centre.copy"), _centre_sound),
 )

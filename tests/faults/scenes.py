@@ -16,6 +16,7 @@ from typing import Final
 
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
+from mediator_app.server import backups
 from mediator_app.server.checking import problems as problems_of_centre
 from mediator_app.server.embedded import running_centre
 from mediator_app.server.enrolment import invite
@@ -69,6 +70,12 @@ class Scene:
 
     def sent(self) -> list[str]:
         """What is wrong once Claire and Karim have sent again with nothing in their way."""
+        try:
+            return self._sent()
+        except AppError as error:
+            return [f"nobody can send any more: {error.title}"]
+
+    def _sent(self) -> list[str]:
         wrong = []
         with running_centre(self.folder / "centre", port=self.template.port):
             for name in ("claire", "karim"):
@@ -93,6 +100,7 @@ def a_template(folder: Path) -> Template:
         for name, role in (("hélène", Role.COORDINATOR), ("claire", Role.MEDIATOR), ("karim", Role.MEDIATOR)):
             known[name] = _joined(folder, url, name, role)
         code = _code(folder, "Nadia", Role.MEDIATOR)
+    backups.back_up(folder / "centre", folder / "centre.copy", datetime.now(UTC))
     known["alone"], place = _alone(folder)
     shutil.copytree(GOLDEN / "profile", folder / "golden")
     (folder / "golden-passphrase").write_bytes((GOLDEN / "passphrase").read_bytes())

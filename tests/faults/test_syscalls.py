@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(not strace.can_run(), reason="strace is not here
 POINTS = 16
 """A long run is ``python -m tests.faults syscalls --points 300``."""
 
-LEFT_OUT = ("centre founded",)
-"""What is known to fail: a centre whose founding stopped half-way can be neither served nor founded again."""
+LEFT_OUT = ("centre founded", "centre copied", "centre restored")
+"""What is known to fail: founding and restoring a centre are not whole or nothing, and the server tells a failing disk as a bug."""
 
 
 @pytest.fixture(scope="module")
