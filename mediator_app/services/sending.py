@@ -21,7 +21,7 @@ from mediator_app.protocol.messages import PROTO
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture
 from mediator_app.services.review import DUPLICATE, count_to_check, to_check
-from mediator_app.storage import journal, operations, settings, views, vouchers
+from mediator_app.storage import identities, journal, operations, settings, views, vouchers
 
 KEPT: Final = timedelta(days=90)
 NEAR_END: Final = timedelta(days=14)
@@ -97,13 +97,14 @@ def latest_tries(laptop: Laptop) -> LatestTries:
 
 
 def answers(laptop: Laptop) -> list[Answered]:
-    """What the centre refused and nobody has read about yet, newest first, then the open questions, oldest first.
+    """What the centre refused or put aside and nobody has read about yet, newest first, then the open questions, oldest
+    first; before them, that this laptop was found to be a copy.
 
     Records that look alike are left out: nobody sent them as they are.
     """
     refused = [_refusal(laptop, one) for one in journal.refusals(laptop.connection)]
     asked = [_question(case) for case in to_check(laptop) if case.kind != DUPLICATE]
-    return refused + asked
+    return _copied(laptop) + refused + asked
 
 
 def acknowledge(laptop: Laptop, key: str) -> Changes:
@@ -157,6 +158,14 @@ def _told(one: Try) -> str:
         return f"  {one.at} sans succès ({one.code})"
     counts = f"{one.pushed} envoyées, {one.accepted} reçues, {one.rejected} refusées, {one.parked} à vérifier"
     return f"  {one.at} {counts}, {one.pulled} nouveautés"
+
+
+def _copied(laptop: Laptop) -> list[Answered]:
+    """That this laptop was found to be a copy, as long as nobody has read about the latest time."""
+    key = f"copied:{identities.copies(laptop.connection)}"
+    if key == "copied:0" or journal.is_read(laptop.connection, key):
+        return []
+    return [Answered(key, "", "copied", "")]
 
 
 def _refusal(laptop: Laptop, one: Refused) -> Answered:

@@ -102,7 +102,8 @@ def refusals(connection: Connection, limit: int = 200) -> list[Refused]:
 _REFUSED: Final = """
 SELECT key, entity, id, kind, code, fields, wall FROM (
     SELECT CAST(n AS TEXT) AS key, entity, id, kind, code, fields, wall, n FROM operation
-    WHERE state IN ('rejected', 'parked') AND (code = 'deleted' OR (state = 'rejected' AND code <> 'transaction'))
+    WHERE state IN ('rejected', 'parked', 'quarantined')
+        AND (code = 'deleted' OR state = 'quarantined' OR (state = 'rejected' AND code <> 'transaction'))
     UNION ALL
     SELECT v.id, 'redemption', v.id, 'create', coalesce(v.reason, ''), '{}', o.wall, o.n FROM redemption_row v
         JOIN operation o ON o.id = v.id AND o.kind = 'create' AND o.state <> 'rejected'
@@ -112,6 +113,11 @@ WHERE key NOT IN (SELECT value FROM json_each(?))
 ORDER BY n DESC
 LIMIT ?
 """
+
+
+def is_read(connection: Connection, key: str) -> bool:
+    """Has somebody read about this?"""
+    return key in json.loads(settings.get(connection, _READ, "[]"))
 
 
 def refused_count(connection: Connection) -> int:

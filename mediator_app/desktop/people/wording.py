@@ -55,6 +55,7 @@ _TRAVEL: dict[str, tuple[State, Any]] = {
     "accepted": ("received", QT_TRANSLATE_NOOP("people", "Reçu par le centre")),
     "received": ("received", QT_TRANSLATE_NOOP("people", "Reçu par le centre")),
     "parked": ("check", QT_TRANSLATE_NOOP("people", "À vérifier")),
+    "quarantined": ("check", QT_TRANSLATE_NOOP("people", "Mis de côté au centre")),
     "rejected": ("refused", QT_TRANSLATE_NOOP("people", "Refusé")),
 }
 

@@ -17,6 +17,9 @@ from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
 from mediator_app.domain.sendings import Answered
 
+_STATES = {"unread": "quarantined", "copied": "copied"}
+"""Code of an answer → how far that has travelled; everything else was refused."""
+
 
 class AnswersCard(Card):
     """``case_wanted(id)``: show a question; ``read(key)``: a refusal was understood and need not be shown again."""
@@ -59,7 +62,7 @@ class AnswersCard(Card):
     def _view(self, told: Answered) -> RowView:
         title = (Span(answer_title(told), strong=True), Span(f" · {answer_words(told)}", ink="text-muted"))
         action = self.tr("Voir") if told.case is not None else self.tr("Comprendre")
-        chip = state_chip("parked" if told.case is not None else "rejected")
+        chip = state_chip("parked" if told.case is not None else _STATES.get(told.code, "rejected"))
         return RowView(told.key, title, icon=ICONS.get(told.entity, "info"), action=action, chip=chip)
 
     def _act(self, key: object) -> None:

@@ -75,7 +75,9 @@ def state_chip(state: str) -> Chip:
         "held": ("sent", translate("sends", "En attente")),
         "accepted": ("received", translate("sends", "Reçu")),
         "parked": ("check", translate("sends", "À vérifier")),
+        "quarantined": ("check", translate("sends", "Mis de côté")),
         "rejected": ("refused", translate("sends", "Refusé")),
+        "copied": ("received", translate("sends", "Réglé")),
     }
     return Chip(*looks[state])
 
@@ -84,6 +86,8 @@ def answer_title(told: Answered) -> str:
     """What the centre's answer is about: « Chèque 0391 0027 », « Annie Rochefort »."""
     if told.entity == "redemption":
         return translate("sends", "Chèque {code}").format(code=told.title)
+    if told.code == "copied":
+        return translate("sends", "Ce poste")
     return told.title or translate("sends", "Un changement")
 
 
@@ -121,6 +125,19 @@ def answer_explained(told: Answered) -> str:
         "not_allowed": translate("sends", "Seule la coordination peut faire ce changement. Demandez-lui de le faire."),
         "same_person": translate("sends", "Ces 2 fiches étaient déjà la même. Il n’y a rien à faire."),
         "incomplete": translate("sends", "Il manquait une information. Ouvrez la fiche et complétez-la."),
+        "depends_on_rejected": translate(
+            "sends", "La fiche dont ce changement parle a été refusée. Corrigez d’abord celle-là, puis refaites-le."
+        ),
+        "unread": translate(
+            "sends",
+            "Le programme du centre n’a pas su lire ce changement. Il l’a mis de côté, et le reprendra après sa mise à jour."
+            " Il reste aussi sur ce poste.",
+        ),
+        "copied": translate(
+            "sends",
+            "Ce poste a été reconnu comme une copie : il a reçu un nouveau numéro. Tout a été envoyé une seule fois."
+            " Il n’y a rien à faire.",
+        ),
     }.get(
         told.code,
         translate("sends", "Le centre n’a pas pu lire ce changement. Copiez le diagnostic et appelez la coordination."),
@@ -184,6 +201,9 @@ def _refusal_words(code: str) -> str:
         "not_allowed": translate("sends", "réservé à la coordination"),
         "same_person": translate("sends", "déjà la même fiche"),
         "incomplete": translate("sends", "information manquante"),
+        "depends_on_rejected": translate("sends", "lié à une fiche refusée"),
+        "unread": translate("sends", "mis de côté au centre, rien n’est perdu"),
+        "copied": translate("sends", "reconnu comme une copie : il a reçu un nouveau numéro"),
     }.get(code, translate("sends", "changement non compris"))
 
 
