@@ -173,6 +173,10 @@ class MemoryReplica:
         """Get ready for a run."""
         return Opening([n for n, own in self.own.items() if own.state == "quarantined"], self.contents.fork)
 
+    def erased_through(self) -> int:
+        """The number up to which erasures are carried out: none is, the simulator erases nobody yet."""
+        return 0
+
     def standing(self) -> Standing:
         """The newest own number, and the largest of the centre's that an own operation has."""
         return Standing(next(reversed(self.own), 0), self.contents.acked)

@@ -18,6 +18,7 @@ from mediator_app.server.store.interface import (
     Device,
     Invited,
     Known,
+    LeaseKept,
     Page,
     StoredOperation,
     StoredRecord,
@@ -290,6 +291,20 @@ class MemorySession:
     def change_role(self, device: str, role: str) -> None:
         """What the real centre has no call for yet: the simulator gives a member another role."""
         self._keep(replace(self._device(device), role=role))
+
+    def noted(self, key: str) -> str:
+        return str(self._tables.meta.get(f"noted.{key}", ""))
+
+    def note(self, key: str, value: str) -> None:
+        self._put(self._tables.meta, f"noted.{key}", value)
+
+    def leases(self, scheme: str) -> list[LeaseKept]:
+        kept = self._tables.meta.get("leases", {}).values()
+        return [lease for lease in kept if lease.scheme == scheme]
+
+    def put_leases(self, leases: Sequence[LeaseKept]) -> None:
+        kept = self._tables.meta.get("leases", {})
+        self._put(self._tables.meta, "leases", {**kept, **{lease.id: lease for lease in leases}})
 
     def has_buckets(self) -> bool:
         return "buckets" in self._tables.meta
