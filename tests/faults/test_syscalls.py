@@ -18,7 +18,7 @@ POINTS = 16
 """A long run is ``python -m tests.faults syscalls --points 300``."""
 
 LEFT_OUT = ("centre founded", "centre copied", "centre restored")
-"""What is known to fail: founding and restoring a centre are not whole or nothing, and the server tells a failing disk as a bug."""
+"""What is known to fail: a centre is not founded or restored whole or not at all, and a failing disk is told as a bug there."""
 
 
 @pytest.fixture(scope="module")
