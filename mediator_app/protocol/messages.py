@@ -136,6 +136,7 @@ class SyncReply(Struct, omit_defaults=True):
     proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
     last_n: int = 0
     common: int = 0
+    durable_through: int = 0
 
 
 class EnrolRequest(Struct, forbid_unknown_fields=True):

@@ -21,6 +21,7 @@ from mediator_app.server.deciding import Answers, answer_again, decide
 from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, lineage, place_of
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.special import COMPLETED
+from mediator_app.server.store.care_interface import DURABLE_THROUGH
 from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
 
 MIN_PAGE: Final = 1024
@@ -46,11 +47,14 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
     Raises WrongTerritoryError, and UnreadableMessageError for a number that comes twice; nothing is kept then.
     """
     answers = Answers([], [])
-    if request.ops or _is_due(device, now):
+    has_erased = request.erased_through > device.erased_through
+    if request.ops or has_erased or _is_due(device, now):
         with store.writing() as session:
             _check(session, request)
             answers = _take_in(session, device, request, now)
             session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
+            if has_erased:
+                session.carried_out(device.id, min(request.erased_through, session.head()))
     with store.reading() as session:
         _check(session, request)
         place = place_of(session, request)
@@ -143,6 +147,7 @@ def _reply(
         reset=place.after is None,
         last_n=device.last_n,
         common=place.common,
+        durable_through=int(session.noted(DURABLE_THROUGH) or 0) if request.ops else 0,
     )
 
 

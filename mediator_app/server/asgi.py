@@ -46,7 +46,6 @@ from mediator_app.protocol.messages import (
     SyncRequest,
 )
 from mediator_app.server.answering import WrongTerritoryError, answer
-from mediator_app.server.backups import DURABLE_THROUGH, LAST_BACKUP
 from mediator_app.server.describing import openapi
 from mediator_app.server.digesting import check
 from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
@@ -57,6 +56,7 @@ from mediator_app.server.metrics import Metrics, Round, verdicts_in
 from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.snapshots import piece_of, snapshot_for
+from mediator_app.server.store.care_interface import DURABLE_THROUGH, LAST_BACKUP
 from mediator_app.server.store.interface import Device, Store, UnavailableError
 from mediator_app.server.tries import Tries
 

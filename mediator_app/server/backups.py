@@ -19,14 +19,9 @@ from mediator_app.server.erasing import erase_again, keep_list
 from mediator_app.server.folder import DATABASE, centre_in
 from mediator_app.server.histories import new_epoch
 from mediator_app.server.occupancy import alone_in
+from mediator_app.server.store.care_interface import DURABLE_THROUGH, LAST_BACKUP
 from mediator_app.server.store.sqlite import SqliteStore
 from mediator_app.server.store.sqlite_files import copy_whole, head_of, make_small
-
-DURABLE_THROUGH: Final = "durable_through"
-"""Noted: the number up to which everything is in a verified backup."""
-
-LAST_BACKUP: Final = "last_backup"
-"""Noted: when the last backup was made, UTC."""
 
 _SIDE_FILES: Final = ("", "-wal", "-shm")
 

@@ -31,7 +31,8 @@ LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
 """The reason noted when an administrator gives none."""
 
-_LEFT_OF_MERGE: Final = ("survivor", "absorbed", VOIDED)
+_GONE: Final = {VOIDED: True}
+"""What is left of a person and of a question: the lists no longer show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,14 @@ def erase_person(ledger: Ledger, person: str, cause: str) -> None:
     """Empty, in a batch that is being decided, all that was written about a person."""
     present = ledger.all_of("merge")
     group = _same_person(person, present)
-    for id_ in group:
-        _empty(ledger, id_, cause)
+    for id_ in sorted(group):
+        ledger.empty(id_, _GONE, cause)
     for case in ledger.all_of("case"):
         if fields_in(case.fields).get("record") in group:
-            _empty(ledger, case.id, cause)
+            ledger.empty(case.id, _GONE, cause)
     for merge in present:
         if group & {fields_in(merge.fields).get("survivor"), fields_in(merge.fields).get("absorbed")}:
-            _empty(ledger, merge.id, cause, _LEFT_OF_MERGE)
+            ledger.empty(merge.id, _left_of_merge(merge), cause)
 
 
 def erase_again(store: Store, folder: Path, now: datetime) -> int:
@@ -83,7 +84,7 @@ def erase_again(store: Store, folder: Path, now: datetime) -> int:
         records = session.records(erased.id for erased in listed)
         for id_, record in records.items():
             if not record.erased:
-                _empty(ledger, id_, "restore", _LEFT_OF_MERGE if record.entity == "merge" else ())
+                ledger.empty(id_, _left_of_merge(record) if record.entity == "merge" else _GONE, "restore")
         ledger.save()
         return len(ledger.erased)
 
@@ -137,9 +138,8 @@ def _fields(record: StoredRecord) -> dict[str, Any]:
     return fields_in(record.fields)
 
 
-def _empty(ledger: Ledger, id_: str, cause: str, left: Iterable[str] = ()) -> None:
-    fields = ledger.fields_of(id_)
-    ledger.empty(id_, {name: fields[name] for name in left if name in fields}, cause)
+def _left_of_merge(merge: StoredRecord) -> dict[str, Any]:
+    return {name: value for name, value in _fields(merge).items() if name in ("survivor", "absorbed", VOIDED)}
 
 
 def _readable(lines: Iterable[bytes]) -> Iterator[Erased]:

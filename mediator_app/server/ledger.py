@@ -18,6 +18,7 @@ from mediator_app.domain.registers import Outcome, Stamp, compare, new_value
 from mediator_app.protocol.messages import Operation, Verdict
 from mediator_app.server.arriving import Arriving, Batch, fields_in
 from mediator_app.server.auditing import seal
+from mediator_app.server.leasing import leases_in, reserved_for
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
 from mediator_app.server.summing import keep_digest
@@ -101,6 +102,8 @@ class Ledger:
             self._session.drop_snapshots()
         self._session.hold(self.held)
         self._session.keep_cases(self.asked)
+        if leases := leases_in(self._changed.values()):
+            self._session.put_leases(leases)
         keep_digest(self._session, self._records, self._changed)
 
     def record(self, id_: str) -> StoredRecord | None:
@@ -121,6 +124,12 @@ class Ledger:
         if key not in self._holders:
             self._holders.update(self._session.holders([key]))
         return self._holders.get(key)
+
+    def reserved_for(self, scheme: str, code_key: str) -> str:
+        """The laptop for which this voucher is reserved today, empty if for none."""
+        kept = {lease.id: lease for lease in self._session.leases(scheme)}
+        kept.update((lease.id, lease) for lease in leases_in(self._changed.values()))
+        return reserved_for(kept.values(), scheme, code_key, self.received_at[:10])
 
     def open_case(self, record: str, name: str) -> str | None:
         """The open case about a field of a record of this batch, if any."""
@@ -231,8 +240,12 @@ class Ledger:
         if op.id in self._gone:
             text = "{}"
         base = _encode(op.base).decode() if op.base else "{}"
-        what = (seq, self.device, op.n, op.txn, op.entity, op.id, op.kind, text, base, hlc, op.hlc, op.wall, self.actor)
-        line = (*what, op.cause, op.schema, self.received_at, state, code, about, None, None)
+        # fmt: off
+        line = (
+            seq, self.device, op.n, op.txn, op.entity, op.id, op.kind, text, base, hlc, op.hlc, op.wall, self.actor,
+            op.cause, op.schema, self.received_at, state, code, about, None, None,
+        )
+        # fmt: on
         self._operations.append(_tuple(StoredOperation, line))
 
     def _create(self, arriving: Arriving, text: str, foreign_seq: int) -> None:

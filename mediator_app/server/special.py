@@ -63,6 +63,8 @@ def _redeem(ledger: Ledger, arriving: Arriving) -> Verdict:
     scheme, code_key = voucher_key(fields)
     rival = ledger.holder(scheme, code_key)
     reason = "duplicate" if rival else _doubt(ledger.fields_of(scheme), fields)
+    if not reason and ledger.reserved_for(scheme, code_key) not in ("", ledger.device):
+        reason = "reserved"
     state = "parked" if reason else "accepted"
     added = {"code_key": code_key, "state": state, "received_at": ledger.received_at}
     if not reason:
@@ -131,7 +133,7 @@ class _Settlement:
 def _settle(ledger: Ledger, arriving: Arriving) -> Verdict:
     settlement = _Settlement.of(arriving.fields or {})
     about = ledger.fields_of(settlement.case)
-    if not about:
+    if "kind" not in about:
         return ledger.park(arriving, "erased", settlement.case)
     if settlement.keep not in _choices(about):
         return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "malformed", "keep"))

@@ -177,6 +177,9 @@ class Replica(Protocol):
     def begin(self) -> Opening:
         """Get ready for a run."""
 
+    def erased_through(self) -> int:
+        """The number up to which erasures are carried out."""
+
     def standing(self) -> Standing:
         """The newest own number, and the largest of the centre's that an own operation has."""
 
@@ -264,6 +267,7 @@ class SyncEngine:
         wall = civil(self._clock.now())
         request = SyncRequest(who.territory, cursor.epoch, cursor.text, self._page, wall, list(operations))
         request.last_n, request.acked, request.asking = standing.last_n, standing.acked, list(self._aside)
+        request.erased_through = self._replica.erased_through()
         return self._post(request, SYNC_PATH)
 
     def _post(self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str) -> Send:

@@ -9,7 +9,7 @@ from mediator_app.domain.clocks import HybridClock, utc_text
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.sendings import Try
 from mediator_app.protocol.messages import SCHEMA, ForkReply, Operation, SyncReply
-from mediator_app.storage import identities, journal, operations, settings
+from mediator_app.storage import erasing, identities, journal, operations, settings
 from mediator_app.storage import replica as tables
 from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.migrations import SCHEMA_VERSION
@@ -45,13 +45,20 @@ class LaptopReplica:
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole, in one transaction."""
         tables.apply(self._connection, reply, self._clock.now)
+        if any(change.gone for change in reply.changes):
+            erasing.clean(self._connection)
         if not reply.more:
             identities.forget_stale(self._connection)
 
     def begin(self) -> Opening:
         """Get ready for a run."""
+        erasing.clean(self._connection)
         identities.try_unapplied_again(self._connection, PROGRAM)
         return Opening(identities.aside(self._connection), identities.fork_asked(self._connection))
+
+    def erased_through(self) -> int:
+        """The number up to which erasures are carried out."""
+        return erasing.carried_out(self._connection)
 
     def standing(self) -> identities.Standing:
         """The newest own number, and the largest of the centre's that an own operation has."""

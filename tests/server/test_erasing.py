@@ -67,7 +67,11 @@ def test_everything_about_a_person_goes_to_everybody_as_erased(
     assert by_coordinator(posts[2]) == ["accepted"]
     changes = {change.id: change for change in posts[1].sync().changes}
     gone = {id_: bytes(change.fields) for id_, change in changes.items() if change.gone == "erased"}
-    assert (gone["p1"], gone["p2"], gone["m1"]) == (b"{}", b"{}", b'{"survivor":"p1","absorbed":"p2"}')
+    assert (gone["p1"], gone["p2"], gone["m1"]) == (
+        b'{"voided":true}',
+        b'{"voided":true}',
+        b'{"survivor":"p1","absorbed":"p2"}',
+    )
     assert [id_ for id_ in gone if changes[id_].entity == "case"]
     assert len(gone) == 4
 
@@ -98,7 +102,7 @@ def test_later_operation_is_parked_and_its_content_dropped(
     assert anne.verdicts(a_person(anne, "p1", last_name="Lunatique")) == ["parked erased"]
     with centre.reading() as session:
         assert "Lunatique" not in str(session.log(0, 1000))
-        assert session.records(["p1"])["p1"].fields == "{}"
+        assert session.records(["p1"])["p1"].fields == '{"voided":true}'
 
 
 def test_refused_operation_on_an_erased_person_keeps_no_content(
@@ -114,7 +118,7 @@ def test_erased_operation_sent_again_is_no_copy_of_a_laptop(
     centre: SqliteStore, posts: tuple[Post, Post, Post]
 ) -> None:
     anne = posts[0]
-    again = anne.edit("person", "p1", note="encore")
+    again = anne.edit("person", "p1", anne.versions("p1"), note="encore")
     assert anne.verdicts(again) == ["accepted"]
     by_coordinator(posts[2])
     assert anne.verdicts(again) == ["accepted"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from mediator_app.server.store.interface import StoredRecord
+
+DURABLE_THROUGH: Final = "durable_through"
+"""Noted: the number up to which everything is in a verified backup."""
+
+LAST_BACKUP: Final = "last_backup"
+"""Noted: when the last backup was made, UTC."""
 
 
 class AuditLine(NamedTuple):
@@ -58,9 +62,6 @@ class CareSession(Protocol):
 
     def erasures(self) -> list[Erased]:
         """All that was erased, in order."""
-
-    def records_of(self, entity: str) -> list[StoredRecord]:
-        """All records of an entity."""
 
     def carried_out(self, device: str, seq: int) -> None:
         """Note the number up to which a laptop has carried out erasures."""

@@ -105,6 +105,17 @@ class StoredRecord(NamedTuple):
     erased: int = 0
 
 
+class LeaseKept(NamedTuple):
+    """A series of vouchers reserved for a laptop until a day (ISO, included); codes are normalised. No device: ended."""
+
+    id: str
+    scheme: str
+    first_key: str
+    last_key: str
+    device: str
+    until: str
+
+
 class StoredOperation(NamedTuple):
     """A line of the log, never changed once written; a tuple since thousands are made at once.
 
@@ -246,6 +257,9 @@ class Session(CareSession, IdentitySession, Protocol):
     def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
         """Those of the records that exist, by id."""
 
+    def records_of(self, entity: str) -> list[StoredRecord]:
+        """All records of an entity."""
+
     def existing(self, ids: Iterable[str]) -> dict[str, str]:
         """id → entity, for those of the ids that exist."""
 
@@ -311,6 +325,12 @@ class Session(CareSession, IdentitySession, Protocol):
 
     def last_parcel(self, device: str) -> ParcelTaken | None:
         """The last parcel that came from a laptop."""
+
+    def leases(self, scheme: str) -> list[LeaseKept]:
+        """The reserved series of a voucher scheme."""
+
+    def put_leases(self, leases: Sequence[LeaseKept]) -> None:
+        """Keep reserved series as they are now."""
 
     def has_buckets(self) -> bool:
         """Does the centre keep the digest of its records?"""

@@ -1,0 +1,75 @@
+"""Erasures carried out on this laptop: what was known of a record is emptied, and no byte of it stays in the file.
+
+The centre's change that says so (``Change.gone``) keeps at most what others rely on, such as who was merged with whom. The
+emptying is part of the transaction that takes the change in; the file is cleaned right after it, or at the next run if the
+laptop is switched off in between; only then is it acknowledged. This laptop's backups are thinned out by their age.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+
+from mediator_app.domain.entities import VOIDED
+from mediator_app.protocol.messages import Change
+from mediator_app.storage import settings
+from mediator_app.storage.database import Connection, translated
+
+DONE: Final = "erased_through"
+"""Setting: the number up to which erasures are carried out, the cleaning of the file included."""
+
+_CLEANING: Final = (
+    "INSERT INTO person_search (person_search) VALUES ('optimize')",
+    "INSERT INTO person_part (person_part) VALUES ('optimize')",
+    "VACUUM",
+    "PRAGMA wal_checkpoint(TRUNCATE)",
+)
+"""The search index only marks what it no longer finds until its parts are merged; the rest is left-over pages."""
+
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+def forget(connection: Connection, changes: Sequence[Change]) -> None:
+    """Empty what is known of erased records, in the caller's transaction and before their changes are taken in."""
+    for change in changes:
+        known = connection.execute("SELECT seq FROM erased WHERE id = ?", (change.id,)).fetchone()
+        if known is None:
+            _empty(connection, change)
+
+
+def carried_out(connection: Connection) -> int:
+    """The number up to which erasures are carried out, to be told to the centre."""
+    return int(settings.get(connection, DONE, "0"))
+
+
+@translated()
+def clean(connection: Connection) -> bool:
+    """Overwrite what was emptied, if anything was since the last time; not within a transaction. Was there anything?"""
+    with connection.turn:
+        newest = connection.execute("SELECT coalesce(max(seq), 0) FROM erased").fetchone()[0]
+        if newest <= carried_out(connection):
+            return False
+        for statement in _CLEANING:
+            connection.execute(statement).fetchall()
+        settings.put(connection, **{DONE: str(newest)})
+        return True
+
+
+def _empty(connection: Connection, change: Change) -> None:
+    left = {*_decode(change.fields), VOIDED}
+    own = connection.execute("SELECT n, fields FROM operation WHERE id = ?", (change.id,)).fetchall()
+    connection.executemany(
+        "UPDATE operation SET fields = ?, before = '{}', base = '{}' WHERE n = ?",
+        [(_only(fields, left), n) for n, fields in own],
+    )
+    connection.execute("UPDATE base SET fields = '{}', seqs = NULL WHERE id = ?", (change.id,))
+    connection.execute("DELETE FROM change_log WHERE record = ?", (change.id,))
+    connection.execute("DELETE FROM unapplied WHERE id = ?", (change.id,))
+    connection.execute("INSERT INTO erased (id, seq) VALUES (?, ?)", (change.id, change.seq))
+
+
+def _only(fields: str, names: set[str]) -> str:
+    return json.dumps({name: value for name, value in _decode(fields).items() if name in names}, ensure_ascii=False)
