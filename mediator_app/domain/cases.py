@@ -22,7 +22,8 @@ class Case:
     """A question. ``kind`` is ``voucher``, ``field`` or ``duplicate``; ``subject`` is what it is about, by kind.
 
     voucher: ``details`` holds code, amount_cents, scheme_name, valid_until (ISO date or empty) and reason (duplicate,
-    expired, pattern, unknown_scheme, empty); the options are redemptions in the order in which they were taken, whose details
+    expired, pattern,
+    unknown_scheme, reserved, empty); the options are redemptions in the order in which they were taken, whose details
     hold place_name, session, session_title, person (her name), last_name, gender, was_present, how, received_at, state,
     member_name. Besides an option's id, ``none`` is an answer.
     field: ``details`` holds entity, record, field, title, about (starts_at, place_name, commune); the options are values,

@@ -182,6 +182,14 @@ ENTITIES: Final[dict[str, Entity]] = {
             is_fact=True,
         ),
         _entity(
+            "lease",
+            _reference("scheme", "scheme"),
+            _text("first_code", _FIXED, required=True),
+            _text("last_code", _FIXED, required=True),
+            _text("device", _FIXED, required=True),
+            _text("until", _REVIEW, required=True),
+        ),
+        _entity(
             "merge",
             _reference("survivor", "person"),
             _reference("absorbed", "person"),

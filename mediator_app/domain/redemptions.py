@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mediator_app.domain.vouchers import SchemeRules
+from mediator_app.domain.vouchers import SchemeRules, is_in_series, normal_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,23 @@ class Scheme:
         """What a code must satisfy."""
         until = date.fromisoformat(self.valid_until) if self.valid_until else None
         return SchemeRules(self.pattern, until, self.tolerance_days, self.face_value_cents, self.book_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A series of vouchers reserved for a laptop until a day (ISO, included)."""
+
+    id: str
+    scheme: str
+    first_code: str
+    last_code: str
+    device: str
+    until: str
+
+    def covers(self, code: str, today: str) -> bool:
+        """Is a voucher one of the series, on a day?"""
+        keys = (normal_code(text) for text in (code, self.first_code, self.last_code))
+        return today <= self.until and is_in_series(*keys)
 
 
 @dataclass(frozen=True, slots=True)

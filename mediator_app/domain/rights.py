@@ -14,7 +14,7 @@ class Role(StrEnum):
 
 
 _EVERYBODY = frozenset({"person", "place", "session", "attendance", "headcount", "redemption"})
-_COORDINATION = frozenset({"scheme", "merge", "distinction", "settlement", "erasure"})
+_COORDINATION = frozenset({"scheme", "merge", "distinction", "settlement", "erasure", "lease"})
 
 
 def may_write(role: Role, entity: str) -> bool:

@@ -54,6 +54,12 @@ class Judgement:
     reason: str | None = None
 
 
+def is_in_series(code_key: str, first_key: str, last_key: str) -> bool:
+    """Is a normalised code between two others of the same length, both included?"""
+    is_alike = len(code_key) == len(first_key) == len(last_key) > 0
+    return is_alike and first_key <= code_key <= last_key
+
+
 def normal_code(text: str) -> str:
     """The code as it is compared: NFKC, upper case, neither spaces nor hyphens of any kind. Idempotent."""
     for _ in range(3):  # taking a sign out may let its neighbours compose

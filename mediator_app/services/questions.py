@@ -17,6 +17,7 @@ _DOUBTS: Final = {
     "expired": "a été pris après sa date de fin",
     "pattern": "n’a pas la forme attendue",
     "unknown_scheme": "n’est d’aucun dispositif connu",
+    "reserved": "est réservé à un autre poste",
     "empty": "n’a pas de code lisible",
     "duplicate": "n’a plus qu’un seul encaissement",
 }

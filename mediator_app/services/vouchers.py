@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
-from mediator_app.domain.redemptions import Redemption, Scheme
+from mediator_app.domain.redemptions import Lease, Redemption, Scheme
 from mediator_app.domain.vouchers import Judgement, judge, normal_code, pattern_problem
 from mediator_app.errors import AlreadyTakenError, InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
@@ -30,18 +30,23 @@ _ANY_DAY: Final = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is known here about a voucher before taking it: its scheme, whether it is good, who took it first if anybody."""
+    """What is known here about a voucher before taking it: its scheme, whether it is good, who took it first if anybody,
+
+    and the series it belongs to, if that is reserved for a laptop.
+    """
 
     scheme: Scheme
     code: str
     judgement: Judgement
     first: Redemption | None
+    lease: Lease | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A voucher taken: ``provisional`` until the centre answers; ``reason`` is in_tolerance, expired, pattern, duplicate
-    (of one that was reported) or empty.
+    """A voucher taken: ``provisional`` until the centre answers, ``certain`` if its series is reserved for this laptop.
+
+    ``reason`` is in_tolerance, expired, pattern, reserved (for another laptop), duplicate (of one that was reported) or empty.
     """
 
     id: str
@@ -94,7 +99,9 @@ def check_voucher(laptop: Laptop, code: str, scheme: str) -> Checked:
     if found is None:
         raise NotFoundError("Ce dispositif de chèques n’est pas sur ce poste.")
     judgement = judge(code, found.rules, laptop.now().date())
-    return Checked(found, code, judgement, vouchers.holder(laptop.connection, found.id, normal_code(code)))
+    today = laptop.now().date().isoformat()
+    lease = next((one for one in vouchers.leases(laptop.connection, found.id) if one.covers(code, today)), None)
+    return Checked(found, code, judgement, vouchers.holder(laptop.connection, found.id, normal_code(code)), lease)
 
 
 def redeem_voucher(
@@ -114,9 +121,8 @@ def redeem_voucher(
         _check_exist(laptop, session, person)
         draft = _draft(laptop, checked, session, person, how)
         changes = record(laptop, [draft], "voucher.take")
-    return Taken(
-        draft.id, "provisional", checked.judgement.reason or "", checked.scheme.face_value_cents, changes, code.strip()
-    )
+    state, reason = _certainty(laptop, checked)
+    return Taken(draft.id, state, reason, checked.scheme.face_value_cents, changes, code.strip())
 
 
 def report_voucher(
@@ -184,6 +190,14 @@ def already_taken(first: Redemption) -> AlreadyTakenError:
         f"Le chèque {first.code} a déjà été pris le {when}, {where}.",
         "La présence compte, avec ou sans chèque. Prenez un autre chèque ou signalez-le au centre.",
     )
+
+
+def _certainty(laptop: Laptop, checked: Checked) -> tuple[str, str]:
+    """The state and the reason to tell of a voucher just taken."""
+    reason = checked.judgement.reason or ""
+    if checked.lease is None or reason not in ("", "in_tolerance"):
+        return "provisional", reason
+    return ("certain", reason) if checked.lease.device == laptop.who.device else ("provisional", "reserved")
 
 
 def _check_rules(fields: Mapping[str, Any]) -> None:

@@ -217,6 +217,9 @@ CREATE INDEX operation_answered ON operation (n) WHERE state IN ('rejected', 'pa
 CREATE VIEW outbox AS
     SELECT n, txn, entity, id, kind, fields, wall, actor, cause, label, state, code, about, seq, answered_at FROM operation;
 ALTER TABLE base ADD COLUMN scope TEXT NOT NULL DEFAULT '';
+CREATE TABLE lease_row (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, scheme TEXT, first_code TEXT, last_code TEXT,
+    device TEXT, until TEXT, voided INTEGER NOT NULL DEFAULT 0, made_by TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
+CREATE INDEX lease_row_by_scheme ON lease_row (scheme);
 CREATE TABLE former_device (device TEXT PRIMARY KEY, through INTEGER NOT NULL) STRICT;
 CREATE TABLE erased (id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 CREATE TABLE erasure_row (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, person TEXT, reason TEXT,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
-from mediator_app.domain.redemptions import Redemption, Scheme
+from mediator_app.domain.redemptions import Lease, Redemption, Scheme
 from mediator_app.storage.database import Connection
 
 _SCHEME: Final = (
@@ -37,6 +37,15 @@ def scheme(connection: Connection, id_: str) -> Scheme | None:
     """One scheme; None if there is none."""
     row = connection.execute(f"{_SCHEME} AND id = ?", (id_,)).fetchone()
     return Scheme(*row) if row else None
+
+
+def leases(connection: Connection, scheme_id: str) -> list[Lease]:
+    """The series of a scheme that are reserved for laptops, those that end last first."""
+    sql = (
+        "SELECT id, scheme, first_code, last_code, device, until FROM lease_row WHERE scheme = ? AND voided = 0"
+        " ORDER BY until DESC, id"
+    )
+    return [Lease(*row) for row in connection.execute(sql, (scheme_id,))]
 
 
 def holder(connection: Connection, scheme_id: str, code_key: str) -> Redemption | None:

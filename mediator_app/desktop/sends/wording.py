@@ -105,6 +105,7 @@ def answer_words(told: Answered) -> str:
         "expired": translate("sends", "pris après sa date de fin, présence conservée"),
         "pattern": translate("sends", "code mal lu, présence conservée"),
         "unknown_scheme": translate("sends", "dispositif inconnu, présence conservée"),
+        "reserved": translate("sends", "réservé à un autre poste, présence conservée"),
     }.get(told.code, translate("sends", "non payé, présence conservée"))
 
 
@@ -192,6 +193,7 @@ def _question_words(told: Answered) -> str:
         "expired": translate("sends", "pris après sa date de fin"),
         "pattern": translate("sends", "forme inattendue"),
         "unknown_scheme": translate("sends", "dispositif inconnu"),
+        "reserved": translate("sends", "réservé à un autre poste"),
     }.get(told.code, translate("sends", "à vérifier"))
 
 

@@ -120,6 +120,7 @@ def _short_doubt(case: Case) -> str:
         "expired": translate("to_check", "pris après sa date de fin"),
         "pattern": translate("to_check", "forme inattendue"),
         "unknown_scheme": translate("to_check", "dispositif inconnu"),
+        "reserved": translate("to_check", "réservé à un autre poste"),
         "empty": translate("to_check", "sans code lisible"),
     }
     return forms.get(case.details["reason"], translate("to_check", "à vérifier"))

@@ -49,6 +49,7 @@ def _voucher_question(case: Case) -> str:
     forms = {
         "expired": translate("to_check", "Le chèque {code} a été pris après sa date de fin. L’accepter\u202f?"),
         "pattern": translate("to_check", "Le chèque {code} n’a pas la forme attendue. L’accepter\u202f?"),
+        "reserved": translate("to_check", "Le chèque {code} est réservé à un autre poste. L’accepter\u202f?"),
         "unknown_scheme": translate("to_check", "Le chèque {code} n’est d’aucun dispositif connu. L’accepter\u202f?"),
         "empty": translate("to_check", "Un chèque a été pris sans code lisible. L’accepter\u202f?"),
     }

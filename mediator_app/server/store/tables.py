@@ -179,6 +179,19 @@ parcels = Table(
 )
 """The last parcel of each laptop, so that the answer to it can be made later."""
 
+leases = Table(
+    "leases",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("scheme", String, nullable=False),
+    Column("first_key", String, nullable=False),
+    Column("last_key", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("until", String, nullable=False),
+    Index("leases_by_scheme", "scheme"),
+)
+"""Series of vouchers reserved for a laptop; ``device`` is empty once one has been ended."""
+
 snapshots = Table(
     "snapshots",
     metadata,
