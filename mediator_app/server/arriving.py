@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +21,7 @@ fields_in = msgspec.json.Decoder(dict[str, Any]).decode
 """The fields in a JSON text."""
 
 _number = attrgetter("n")
+_tuple = tuple.__new__
 _REFERENCES: Final = {name: tuple(f.name for f in entity.references) for name, entity in ENTITIES.items()}
 
 
@@ -46,7 +46,7 @@ class Batch:
 def read_operations(operations: Sequence[Operation]) -> Batch:
     """The operations, read; raises UnreadableMessageError if a number comes twice."""
     ordered = sorted(operations, key=_number)
-    if any(one.n == next_.n for one, next_ in pairwise(ordered)):
+    if len(set(map(_number, ordered))) < len(ordered):
         raise UnreadableMessageError("a number comes twice")
     batch = Batch([_read(operation) for operation in ordered], {operation.id for operation in ordered}, set(), set())
     _gather_references(batch)
@@ -55,13 +55,14 @@ def read_operations(operations: Sequence[Operation]) -> Batch:
 
 def _gather_references(batch: Batch) -> None:
     """Add to a batch what its operations point to, and their vouchers."""
+    add = batch.references.add
     for operation, fields, _ in batch.arriving:
         if not fields:
             continue
         for name in _REFERENCES.get(operation.entity, ()):
             value = fields.get(name)
-            if isinstance(value, str):
-                batch.references.add(value)
+            if type(value) is str:
+                add(value)
         if operation.entity == "redemption":
             batch.vouchers.add(voucher_key(fields))
 
@@ -79,7 +80,7 @@ def _read(operation: Operation) -> Arriving:
         return Arriving(operation, None, "{}")
     if text.count("{") + text.count("[") > MAX_DEPTH and _is_too_deep(fields):
         return Arriving(operation, None, "{}")
-    return Arriving(operation, fields, text)
+    return _tuple(Arriving, (operation, fields, text))
 
 
 def _is_too_deep(value: object) -> bool:

