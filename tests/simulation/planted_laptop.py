@@ -17,7 +17,7 @@ Patches = list[tuple[str, Any]]
 @bug()
 def acknowledged_on_send() -> Patches:
     """An operation counts as answered once it was sent."""
-    real = original(f"{ENGINE}.SyncEngine._next_request")
+    real = original(f"{ENGINE}.SyncEngine._ask_round")
 
     def broken(self: Any) -> Any:
         command = real(self)
@@ -25,7 +25,7 @@ def acknowledged_on_send() -> Patches:
             self._replica.own[operation.n].state = "accepted"
         return command
 
-    return [(f"{ENGINE}.SyncEngine._next_request", broken)]
+    return [(f"{ENGINE}.SyncEngine._ask_round", broken)]
 
 
 @bug()

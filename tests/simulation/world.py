@@ -122,6 +122,8 @@ class World:
     """All that was ever done on any laptop, by content, with its record."""
     was_restored: bool = False
     """Was the centre ever put back to an older state?"""
+    was_copied: bool = False
+    """Was a laptop ever copied, or put back to an older state?"""
 
     def new_uuid(self) -> UUID:
         """What the app gets when it asks for something random."""
