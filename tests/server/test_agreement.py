@@ -105,7 +105,10 @@ def known(post: Post) -> dict[str, tuple[dict[str, Any], dict[str, int]]]:
     return {id_: (post.fields(id_), post.versions(id_)) for id_ in post.records}
 
 
-@pytest.mark.parametrize("seed", range(30))
+SEEDS = [*(("sqlite", seed) for seed in range(30)), *(("postgresql", seed) for seed in range(5))]
+
+
+@pytest.mark.parametrize(("store", "seed"), SEEDS, indirect=["store"])
 def test_all_laptops_end_up_with_what_the_log_says(store: SqliteStore, seed: int) -> None:
     posts = a_team(store)
     live(posts, random.Random(seed))
