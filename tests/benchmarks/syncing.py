@@ -1,7 +1,8 @@
 """Push and pull of N operations over loopback HTTP, and the empty sync, beside the floor of the same bytes.
 
 Floor: the same messages encoded by bare msgspec, compressed by zstandard, posted to a bare ASGI app, unpacked, decoded and
-inserted by ``executemany`` into one table with one more index (SQLite, WAL, synchronous FULL); one request.
+inserted by ``executemany`` into one table with one more index (SQLite, WAL, synchronous FULL); one request. Floors before and
+after ours, since a machine that is busy with something else slows them alike.
 """
 
 from __future__ import annotations
@@ -48,14 +49,16 @@ def measure(count: int = 10_000) -> list[Row]:
             _fill(author, count)
             sent = operations.waiting(author.laptop.connection, count + 10, 1 << 40)
             floors.append(_floor(Path(folder), sent, encrypted=False))
-            pull_floors.append(_floor(Path(folder), sent, encrypted=True))
             pushes.append(milliseconds(author.send))
+            floors.append(_floor(Path(folder), sent, encrypted=False))
+            pull_floors.append(_floor(Path(folder), sent, encrypted=True))
             pulls.append(milliseconds(reader.send))
+            pull_floors.append(_floor(Path(folder), sent, encrypted=True))
             empties += _empty_syncs(reader)
     return [
-        Row(f"push of {count} operations", median(pushes), median(floors), "≥ 0.20"),
-        Row(f"pull of {count} operations", median(pulls), median(pull_floors), "≥ 0.20"),
-        Row("empty sync", median(empties), None, "≤ 3 ms"),
+        Row(f"push of {count} operations", median(pushes), median(floors), "≥ 0.25", count),
+        Row(f"pull of {count} operations", median(pulls), median(pull_floors), "≥ 0.25", count),
+        Row("empty sync", median(empties), None, "≤ 2 ms"),
     ]
 
 
