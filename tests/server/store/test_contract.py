@@ -17,7 +17,8 @@ from mediator_app.protocol.messages import Run
 from mediator_app.server.answering import answer
 from mediator_app.server.store.interface import Device, Invited, Store
 from mediator_app.server.store.postgres import PostgresStore
-from mediator_app.server.store.sqlite import SqliteStore
+from mediator_app.server.store.postgres_session import PostgresSession
+from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
 from tests.server.store.contents import fill, laptop, line, state
 from tests.support.centre import NOW, TERRITORY, Post, a_device, a_person, device_of
 from tests.support.databases import Databases
@@ -192,3 +193,15 @@ def test_runs_of_two_laptops_that_write_in_turns_stay_apart(store: Store) -> Non
     anne, bruno = a_device(store), a_device(store)
     runs = [post.sync(a_person(post, f"{post.device.id}-{post.n}")).runs for post in (anne, bruno, anne)]
     assert runs == [[Run(1, 3, 1)], [Run(1, 4, 1)], [Run(2, 5, 1)]]
+
+
+@pytest.mark.parametrize("kind", [SqliteSession, PostgresSession])
+def test_nothing_that_a_session_promises_is_left_undone(kind: type) -> None:
+    promises = {name for base in kind.__mro__ if is_protocol(base) for name in vars(base) if not name.startswith("_")}
+    undone = [name for name in promises if is_protocol(next(base for base in kind.__mro__ if name in vars(base)))]
+    assert (undone, "page" in promises, "add_audit" in promises) == ([], True, True)
+
+
+def is_protocol(kind: type) -> bool:
+    """Does the class only say what others do?"""
+    return bool(getattr(kind, "_is_protocol", False))
