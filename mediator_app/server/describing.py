@@ -40,6 +40,8 @@ _POSTS: Final = {
     "/v1/enrol": ("A laptop joins", "EnrolRequest", "EnrolReply", False),
     "/v1/fork": ("A copied laptop gets an identity of its own", "ForkRequest", "ForkReply", True),
     "/v1/quarantine": ("Operations are put aside", "QuarantineRequest", "QuarantineReply", True),
+    "/v1/check": ("A laptop compares its copy with the centre's", "CheckRequest", "CheckReply", True),
+    "/v1/parcel": ("A colleague's parcel is handed on", "", "ParcelReceipt", True),
     "/v1/keys": ("Public keys are exchanged", "PublicKeys", "PublicKeys", True),
 }
 
@@ -74,6 +76,8 @@ def _post(words: str, asked: str, answered: str, has_token: bool) -> dict[str, A
 
 
 def _packed(name: str) -> dict[str, Any]:
+    if not name:
+        return _named("Bytes")
     return {"type": "string", "contentEncoding": "zstd", "contentMediaType": "application/json"} | {
         "contentSchema": {"$ref": _REFERENCE.format(name=name)}
     }
@@ -84,6 +88,13 @@ def _gets() -> dict[str, Any]:
     described = {path: {"get": _get(words, "application/json", _named(name))} for path, (words, name) in plain.items()}
     text = {"type": "string"}
     described["/v1/metrics"] = {"get": _get("What was counted", "text/plain", text, [{}, {"token": []}])}
+    token = [{"token": list[str]()}]
+    described["/v1/snapshot"] = {"get": _get("A first copy's pieces", MEDIA_TYPE, _packed("Snapshot"), token)}
+    piece = _get("A piece of a first copy, from a byte on", MEDIA_TYPE, _named("Bytes"), token)
+    piece["responses"]["206"] = piece["responses"]["200"]
+    names = (("copy", {"type": "string"}), ("number", {"type": "integer", "minimum": 0}))
+    piece["parameters"] = [{"name": name, "in": "path", "required": True, "schema": kind} for name, kind in names]
+    described["/v1/snapshot/{copy}/{number}"] = {"get": piece}
     described["/openapi.json"] = {"get": _get("This description", "application/json", {"type": "object"})}
     return described
 
