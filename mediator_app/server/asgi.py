@@ -66,6 +66,9 @@ MAX_ENROLMENT: Final = 4096
 FROM_A_STRANGER: Final = 64 * 1024
 """Bytes of a round that are read before its token is looked up, so that small rounds need one turn only."""
 
+MOST_PIECES: Final = 2**31
+"""No first copy has a piece of that number, and no database stumbles over it."""
+
 _BEARER: Final = "Bearer "
 _HEADERS: Final = {PROTO_HEADER: str(PROTO), "Cache-Control": "no-store"}
 _log = logging.getLogger("mediator_app.server")
@@ -219,7 +222,8 @@ class _Centre:
     async def snapshot_piece(self, request: Request) -> Response:
         """One piece of a first copy, from a byte on."""
         await _in_thread(self._device, _token(request))
-        found = await _in_thread(piece_of, self._store, request.path_params["copy"], request.path_params["number"])
+        copy, number = request.path_params["copy"], min(request.path_params["number"], MOST_PIECES)
+        found = await _in_thread(piece_of, self._store, copy, number)
         if found is None:
             raise RefusedError(404, "no_such_copy")
         return _part(found, request.headers.get("range", ""))

@@ -50,7 +50,7 @@ def test_nothing_that_is_asked_makes_the_centre_fall_or_answer_otherwise_than_de
 
         @SETTINGS
         @given(case=schema[path][method].as_strategy())
-        def ask(case: Case) -> None:
+        def ask(case: Case[Any]) -> None:
             case.headers["Authorization"] = f"Bearer {token}"
             case.headers[PROTO_HEADER] = str(PROTO)
             case.call_and_validate(checks=[*CHECKS, response_schema_conformance] if path in PLAIN else CHECKS)
