@@ -72,7 +72,10 @@ def _wait_for_the_end(over: threading.Event) -> None:
 
 
 def write(store: PostgresStore, device: Device, is_over: Over) -> dict[str, Any]:
-    """Send batches, with pauses, and give up now and then; answers how many rows, rounds, and times given up."""
+    """Send batches, with pauses, and give up now and then; answers how many rows, rounds, and times given up.
+
+    A writer asks for the smallest pages, since reading is measured in the readers.
+    """
     chance = random.Random(device.id)
     post, given_up, rounds = Post(store, device, ""), 0, 0
     while not is_over():
@@ -80,7 +83,7 @@ def write(store: PostgresStore, device: Device, is_over: Over) -> dict[str, Any]
             _give_up(store, device, chance.random() * LONGEST_PAUSE)
             given_up += 1
         ops = [a_person(post, f"{device.id}-{post.n + 1}") for _ in range(BATCH)]
-        answer(store, device, post.request(*ops), NOW)
+        post.cursor = answer(store, device, post.request(*ops, page=1024), NOW).cursor
         rounds += 1
         time.sleep(chance.random() * LONGEST_PAUSE)
     return {"rows": post.n, "rounds": rounds, "given_up": given_up}
