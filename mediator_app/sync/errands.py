@@ -19,7 +19,7 @@ from mediator_app.storage.database import Connection, transaction
 from mediator_app.sync import comparing, first_copy
 from mediator_app.sync.parcels import keep_keys, keys_to_give
 from mediator_app.sync.replies import HttpReply, TryAgainError, read_reply
-from mediator_app.sync.transport import NoAnswerError, Transport
+from mediator_app.sync.transport import Fetcher, NoAnswerError
 
 CHECK_PATH: Final = "/v1/check"
 KEYS_PATH: Final = "/v1/keys"
@@ -84,7 +84,7 @@ def settle(connection: Connection, clock: HybridClock, errand: Errand, reply: Ht
 def run_all(
     connection: Connection,
     clock: HybridClock,
-    transport: Transport,
+    transport: Fetcher,
     following: Following = after,
     patience: int = 0,
 ) -> bool:
@@ -98,7 +98,7 @@ def run_all(
     return True
 
 
-def ask(transport: Transport, errand: Errand) -> HttpReply | None:
+def ask(transport: Fetcher, errand: Errand) -> HttpReply | None:
     """The centre's answer; None if there was none."""
     try:
         if errand.body is None:

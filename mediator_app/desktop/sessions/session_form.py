@@ -36,15 +36,7 @@ class SessionForm(QWidget):
         """Show a session's fields; of the session already shown, a field that has the focus stays."""
         if is_other or not any(field.hasFocus() for field in (self.date, self.start, self.end)):
             self._show_times(fields["starts_at"], fields["ends_at"])
-        texts = (
-            (self.title, self._show_title),
-            (self.note, self.note.setPlainText),
-            (self.place, self.place.set_value),
-        )
-        for (field, show), name in zip(texts, ("title", "note", "place"), strict=True):
-            is_kept = field.hasFocus() or (field is self.title and self._title.fault())
-            if is_other or not is_kept:
-                show(fields.get(name) or "")
+        self._show_texts(fields, is_other=is_other)
         if is_other or not self.capacity.hasFocus():
             self.capacity.setValue(fields.get("capacity") or 0)
         self._show_choices(fields)
@@ -53,6 +45,17 @@ class SessionForm(QWidget):
         if is_other:
             self._title.set_fault("")
             self._end.set_fault("")
+
+    def _show_texts(self, fields: dict[str, Any], *, is_other: bool) -> None:
+        shown = (
+            ("title", self.title, self._show_title),
+            ("note", self.note, self.note.setPlainText),
+            ("place", self.place, self.place.set_value),
+        )
+        for name, field, show in shown:
+            is_kept = field.hasFocus() or (field is self.title and self._title.fault())
+            if is_other or not is_kept:
+                show(fields.get(name) or "")
 
     def _as_shown(self, *, is_other: bool) -> dict[str, Any]:
         """What is on screen, but for the field that has the focus what was there before: its typing is not told yet."""

@@ -6,7 +6,9 @@ Who else must wait meanwhile, and what is kept of the former file, each driver k
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect, update
+from collections.abc import Collection
+
+from sqlalchemy import Connection, Table, inspect, update
 from sqlalchemy.schema import CreateColumn
 
 from mediator_app.server.store import tables
@@ -20,14 +22,21 @@ def bring_up_to_date(connection: Connection) -> None:
     wanted = tables.metadata.sorted_tables
     tables.metadata.create_all(connection, [table for table in wanted if table.name not in columns], checkfirst=False)
     for table in wanted:
-        if table.name not in columns:
-            continue
-        for column in table.columns:
-            if column.name not in columns[table.name]:
-                words = CreateColumn(column).compile(dialect=connection.dialect)
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {words}")
-        for index in table.indexes:
-            if index.name not in indexes:
-                index.create(connection)
+        if table.name in columns:
+            _add_columns(connection, table, columns[table.name])
+            _add_indexes(connection, table, indexes)
     meta = tables.meta
     connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(tables.SCHEMA_VERSION)))
+
+
+def _add_columns(connection: Connection, table: Table, present: Collection[str]) -> None:
+    for column in table.columns:
+        if column.name not in present:
+            words = CreateColumn(column).compile(dialect=connection.dialect)
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {words}")
+
+
+def _add_indexes(connection: Connection, table: Table, present: Collection[str | None]) -> None:
+    for index in table.indexes:
+        if index.name not in present:
+            index.create(connection)
