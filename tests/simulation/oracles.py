@@ -254,6 +254,7 @@ def _no_silent_loss(world: World, final: Whole) -> None:
     asked = _asked(final) | _chosen(final)
     kept = _replaced(world, final) | _parked(final) | _replaced_by_their_author(final)
     arrived = {(t.line.id, name, _key(v)) for t in final.log for name, v in t.fields.items()}
+    settled = {(t.line.id, name) for t in final.log if t.line.device == CENTRE and t.line.cause for name in t.fields}
     for record, name, value, _ in world.edits:
         key = (record, name, _key(value))
         if record not in final.records or key not in arrived or not _is_unique(value):
@@ -261,7 +262,7 @@ def _no_silent_loss(world: World, final: Whole) -> None:
         row, fields = final.records[record]
         known = ENTITIES[row.entity].fields.get(name)
         if known is not None and known.cls is FieldClass.REVIEW and key not in kept and fields.get(name) != value:
-            is_overruled = "settled twice" in NOT_MENDED and row.device == CENTRE
+            is_overruled = "settled twice" in NOT_MENDED and (record, name) in settled
             assert is_overruled or key in asked, (
                 f"{record[:8]} {name} {value!r} lost to {fields.get(name)!r} without a question"
             )
