@@ -32,13 +32,15 @@ class SqliteCentre(SqliteStore):
             session.change_role = lambda device, role: _change_role(session, device, role)  # type: ignore[attr-defined]
             yield session
 
-    def copy(self) -> bytes:
+    def copy(self) -> sqlite3.Connection:
         """A backup of the whole database."""
-        return self._file().serialize()
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self._file().backup(copy)
+        return copy
 
-    def put_back(self, copy: bytes) -> None:
-        """Make the database what it was when it was copied."""
-        self._file().deserialize(copy)
+    def put_back(self, copy: sqlite3.Connection) -> None:
+        """Make the database what it was when it was copied. By pages: Python's ``deserialize`` ends in crashes."""
+        copy.backup(self._file())
 
     def _file(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:
