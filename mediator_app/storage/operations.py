@@ -95,7 +95,7 @@ def waiting(connection: Connection, limit: int, max_bytes: int, after: int = 0) 
     Whole user transactions, at least one if there is any; else at most ``limit`` and about ``max_bytes`` of JSON.
     """
     most = min(limit, max(max_bytes // _SMALLEST, 1))
-    rows = connection.execute(f"{_TRAVELLING} AND n > ? ORDER BY n LIMIT ?", (after, most + 1)).fetchall()
+    rows = _first(connection.execute(f"{_TRAVELLING} AND n > ? ORDER BY n LIMIT ?", (after, most + 1)), max_bytes)
     taken = _whole_transactions(rows, most, max_bytes)
     if rows and not taken:
         rows = connection.execute(f"{_TRAVELLING} AND txn = ? AND n > ? ORDER BY n", (rows[0][1], after)).fetchall()
@@ -235,6 +235,18 @@ def _travelling(row: tuple[Any, ...]) -> Operation:
     n, txn, entity, id_, kind, fields, base, hlc, wall, actor, cause, schema = row
     seen = _decode_base(base) if base != "{}" else {}
     return Operation(n, txn, entity, id_, kind, msgspec.Raw(fields), seen, hlc, wall, actor, cause, schema)
+
+
+def _first(found: Iterable[tuple[Any, ...]], max_bytes: int) -> list[tuple[Any, ...]]:
+    """The rows up to the one that is too much, and that one, to tell whether it belongs to the one before."""
+    rows: list[tuple[Any, ...]] = []
+    total = 0
+    for row in found:
+        rows.append(row)
+        total += len(row[5]) + _SMALLEST
+        if total > max_bytes and len(rows) > 1:
+            break
+    return rows
 
 
 def _whole_transactions(rows: Sequence[tuple[Any, ...]], limit: int, max_bytes: int) -> int:
