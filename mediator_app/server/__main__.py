@@ -34,12 +34,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        return int(_run(options))
     except AppError as error:
         print(error.title, error.hint, sep="\n", file=sys.stderr)
         if options.json:
             _print_json({"error": {"code": error.code, "title": error.title, "hint": error.hint}})
         return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command; a disk that fails is told in words too."""
+    try:
+        return int(options.run(options))
+    except OSError as error:
+        raise AppError(
+            "Le disque n’a pas pu être lu ou écrit.",
+            f"Libérez de la place ou vérifiez le disque, puis recommencez ({error.strerror or type(error).__name__}).",
+            code="disk_failure",
+        ) from error
 
 
 def _parser() -> argparse.ArgumentParser:

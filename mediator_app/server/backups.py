@@ -7,18 +7,19 @@ it holds what was erased too, so it is for the administrator to delete once all 
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from mediator_app.domain.clocks import utc_text
-from mediator_app.errors import InvalidInputError
+from mediator_app.errors import AppError, InvalidInputError
 from mediator_app.server.erasing import erase_again, keep_list
 from mediator_app.server.folder import DATABASE, centre_in
 from mediator_app.server.histories import new_epoch
 from mediator_app.server.occupancy import alone_in
+from mediator_app.server.placing import flush_names, keep_beside, put_in_place
 from mediator_app.server.store.care_interface import DURABLE_THROUGH, LAST_BACKUP
 from mediator_app.server.store.sqlite import SqliteStore
 from mediator_app.server.store.sqlite_files import copy_whole, head_of, make_small
@@ -61,6 +62,7 @@ def back_up(folder: Path, file: Path, now: datetime) -> int:
 def restore(folder: Path, file: Path, now: datetime) -> Restored:
     """Put a copy in the place of the data; AppError, and nothing changed, if it cannot be used or a server runs."""
     with alone_in(folder):
+        _settle(folder)
         head = head_of(file)
         draft = folder / f"{DATABASE}.restoring"
         draft.unlink(missing_ok=True)
@@ -68,7 +70,8 @@ def restore(folder: Path, file: Path, now: datetime) -> Restored:
             copy_whole(file, draft)
             draft.chmod(0o600)
             epoch, erased = _made_ready(folder, draft, now)
-            former = _put_aside(folder, now)
+            former = _keep_former(folder, now)
+            _drop_side_files(folder)
             put_in_place(draft, folder / DATABASE)
         finally:
             for end in _SIDE_FILES:
@@ -84,22 +87,12 @@ def compact(folder: Path) -> tuple[int, int]:
     return before, path.stat().st_size
 
 
-def put_in_place(draft: Path, path: Path) -> None:
-    """Give a finished file its name, once its content is on the disk."""
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
-    draft.replace(path)
-    flush_names(path.parent)
-
-
-def flush_names(folder: Path) -> None:
-    """Put the names of a folder's files on the disk; Windows does it by itself and cannot be asked."""
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _settle(folder: Path) -> None:
+    """Bring what lies beside the file into it, so that nothing is left there; a damaged one is left as it is."""
+    path = folder / DATABASE
+    if path.exists():
+        with suppress(AppError):
+            SqliteStore(path).close()
 
 
 def _made_ready(folder: Path, draft: Path, now: datetime) -> tuple[str, int]:
@@ -115,14 +108,25 @@ def _made_ready(folder: Path, draft: Path, now: datetime) -> tuple[str, int]:
     return epoch, erased
 
 
-def _put_aside(folder: Path, now: datetime) -> str:
-    """Give the former file, and what lies beside it, another name; answers that of the file, empty if there was none."""
+def _keep_former(folder: Path, now: datetime) -> str:
+    """Let the former file, and what lies beside it, also be found under another name; answers it, empty if there was none.
+
+    The data stay where they are until the copy takes their place in one step: a fault in between leaves the one or the other.
+    """
     path = folder / DATABASE
+    if not path.exists():
+        return ""
     aside = folder / f"{DATABASE}.before-restore-{now:%Y%m%dT%H%M%SZ}"
-    former = str(aside) if path.exists() else ""
     for end in _SIDE_FILES:
         beside = path.with_name(path.name + end)
         if beside.exists():
-            beside.replace(aside.with_name(aside.name + end))
+            aside.with_name(aside.name + end).unlink(missing_ok=True)
+            keep_beside(beside, aside.with_name(aside.name + end))
     flush_names(folder)
-    return former
+    return str(aside)
+
+
+def _drop_side_files(folder: Path) -> None:
+    """Take away what would be read as part of the copy; its content stays beside the former file."""
+    for end in _SIDE_FILES[1:]:
+        (folder / f"{DATABASE}{end}").unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from mediator_app.errors import AppError
+from mediator_app.server.placing import put_in_place
 from mediator_app.server.store.interface import Store, Territory
 from mediator_app.server.store.sqlite import SqliteStore
 
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
     from mediator_app.server.store.postgres import PostgresStore
 
 DATABASE: Final = "centre.sqlite"
+_DRAFT: Final = f"{DATABASE}.new"
 
 
 def create_centre(folder: Path, territory_name: str) -> Territory:
     """Found a territory in a new folder (0700) or an empty one; refused if anything is in it."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in folder.glob(f"{_DRAFT}*"):
+            left.unlink()  # of a founding that was cut short: nobody has seen it
         is_taken = any(folder.iterdir())
     except OSError as error:
         raise AppError(
@@ -36,13 +41,17 @@ def create_centre(folder: Path, territory_name: str) -> Territory:
         )
     folder.chmod(0o700)
     territory = _new_territory(territory_name)
-    path = folder / DATABASE
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    store = SqliteStore(path)
+    draft = folder / _DRAFT
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    store = SqliteStore(draft)
     try:
         store.found(territory)
     finally:
         store.close()
+    if draft.with_name(f"{_DRAFT}-wal").exists():
+        # SQLite takes it away once all of it is in the file; that it is still there is all that tells of a failing disk.
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    put_in_place(draft, folder / DATABASE)
     return territory
 
 
