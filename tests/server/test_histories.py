@@ -36,7 +36,7 @@ def told(tmp_path: Path) -> Iterator[tuple[SqliteStore, Post, Post]]:
         bruno.sync()
         with closing(sqlite3.connect(path)) as file:
             file.execute("VACUUM INTO ?", (str(copy),))
-        anne.sync(a_person(anne, "p2"))
+        anne.sync(a_person(anne, "p2"), a_person(anne, "p2b"), a_person(anne, "p2c"))
     with restored(path, copy) as store:
         yield store, _moved(anne, store), _moved(bruno, store)
 
@@ -71,7 +71,7 @@ def test_same_loss_is_found_out_once(told: Told) -> None:
 
 def test_number_given_to_something_else_since_is_told_by_its_mark(told: Told) -> None:
     store, anne, bruno = told
-    bruno.sync(a_person(bruno, "p3"))
+    bruno.sync(*(a_person(bruno, f"p3{letter}") for letter in "abcd"))
     assert anne.sync().reset
     assert epoch_of(store) != TERRITORY.epoch
 
