@@ -14,6 +14,7 @@ from mediator_app.errors import AppError
 from mediator_app.server import auditing, backups, erasing
 from mediator_app.server.histories import new_epoch
 from mediator_app.server.releasing import release
+from mediator_app.server.snapshots import make_snapshot, pieces_of
 from mediator_app.server.store.interface import Store
 
 Opened = Callable[[argparse.Namespace], AbstractContextManager[Store]]
@@ -30,6 +31,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser, opened: Opened, tell:
 
     command("backup", _backup, "write a verified copy while the centre runs").add_argument("file", type=Path)
     command("restore", _restore, "put a copy in the place of the data").add_argument("file", type=Path)
+    command("snapshot", _snapshot, "make a fresh first copy for new laptops")
     command("compact", _compact, "give free pages back and measure the tables")
     command("new-epoch", _new_epoch, "after the database was brought back by other means: laptops send again")
     command("audit", _audit, "print the head of the audit chain, for filing elsewhere")
@@ -45,6 +47,15 @@ def add_to(commands: Any, common: argparse.ArgumentParser, opened: Opened, tell:
     again = command("release", _release, "try again to take one in", among=group)
     again.add_argument("device", metavar="DEVICE")
     again.add_argument("n", type=int, metavar="NUMBER")
+
+
+def _snapshot(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
+    with opened(options) as store:
+        made = make_snapshot(store, datetime.now(UTC))
+    sizes = [piece.size for piece in pieces_of(made)]
+    answer = {"id": made.id, "through": made.through, "pieces": len(sizes), "bytes": sum(sizes)}
+    words = f"Première copie faite, jusqu’au numéro {made.through}\u00a0: {len(sizes)} morceaux, {sum(sizes)} octets."
+    return tell(options, answer, words)
 
 
 def _folder(options: argparse.Namespace, instead: str) -> Path:

@@ -50,7 +50,7 @@ def snapshot_for(store: Store, device: Device, now: datetime) -> Snapshot:
         return Snapshot("", 0, [])
     if kept is None or kept.epoch != epoch or head - kept.through > count // 5:
         kept = make_snapshot(store, now)
-    return Snapshot(kept.id, kept.through, _decode_pieces(kept.pieces))
+    return Snapshot(kept.id, kept.through, pieces_of(kept))
 
 
 def make_snapshot(store: Store, now: datetime) -> SnapshotKept:
@@ -63,6 +63,11 @@ def make_snapshot(store: Store, now: datetime) -> SnapshotKept:
     with store.writing() as session:
         session.keep_snapshot(kept, pieces)
     return kept
+
+
+def pieces_of(kept: SnapshotKept) -> list[Piece]:
+    """The sizes and digests of a copy's pieces."""
+    return _decode_pieces(kept.pieces)
 
 
 def piece_of(store: Store, snapshot: str, number: int) -> bytes | None:

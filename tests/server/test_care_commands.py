@@ -223,3 +223,10 @@ def test_nothing_is_released_that_was_not_set_aside(data: Path, capsys: Printed)
 @pytest.mark.parametrize("command", [("backup", "f"), ("restore", "f"), ("compact",)])
 def test_postgresql_is_copied_with_its_own_tools(capsys: Printed, command: tuple[str, ...]) -> None:
     assert run(capsys, *command, "--database", "postgresql://nowhere/x")[1]["error"]["code"] == "use_postgresql"
+
+
+def test_first_copy_is_made_ahead_of_new_laptops(data: Path, capsys: Printed) -> None:
+    code, answer = run(capsys, "snapshot", "--data", data)
+    with centre_in(data) as store, store.reading() as session:
+        assert (code, answer["through"]) == (0, session.head())
+        assert len(session.snapshot_piece(answer["id"], 0) or b"") == answer["bytes"]
