@@ -116,4 +116,4 @@ def _prepare(world: World) -> None:
         make(world, coordinator, rng)
     for seat in (coordinator, *world.seats):
         world.finish(seat)
-        assert seat.outcome == "done", seat.outcome
+        assert seat.outcome == "done", (seat.outcome, world.bugs)
