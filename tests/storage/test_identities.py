@@ -158,6 +158,13 @@ def test_only_what_the_centre_may_have_lost_waits_again(laptop: Laptop) -> None:
     assert settings.cursor(laptop.connection) == settings.Cursor("epoch-2", "epoch-2:0::6", 0)
 
 
+def test_what_a_lost_quarantine_held_waits_again(laptop: Laptop) -> None:
+    save(laptop, Draft("person", "p1", PERSON))
+    identities.set_aside(laptop.connection, [1], "2026-11-24T09:00:00Z")
+    identities.begin_again(laptop.connection, Loss("epoch-2", "", 6))
+    assert [row[2] for row in rows(laptop)] == ["pending"]
+
+
 def test_numbers_that_mean_nothing_any_longer_are_not_said_to_have_been_seen(laptop: Laptop) -> None:
     take(laptop, 9, change(4, "p1", **PERSON), change(9, "p2", **PERSON))
     save(laptop, Draft("person", "p1", {"last_name": "X"}), Draft("person", "p2", {"last_name": "X"}))

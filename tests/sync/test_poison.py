@@ -30,13 +30,14 @@ class Stumbling(DirectLine):
 
     is_bad: Callable[[SyncRequest], bool] = lambda _: False
     status: int = 500
+    code: str = "bug"
     paths: list[str] = field(default_factory=list)
 
     def post(self, path: str, body: bytes) -> HttpReply:
         """Stumble, or answer as the centre does."""
         self.paths.append(path)
         if path == SYNC_PATH and self.is_bad(decode(SyncRequest, body)):
-            return ours(b'{"code":"bug"}', self.status)
+            return ours(msgspec.json.encode({"code": self.code}), self.status)
         return super().post(path, body)
 
 
@@ -128,6 +129,14 @@ def test_centre_that_stumbles_on_every_operation_is_left_alone_after_a_few(world
     line.is_bad = lambda asked: bool(asked.ops)
     assert run(world, line) == "offline"
     assert states(world).count("quarantined") == MOST_ASIDE
+
+
+def test_failure_that_the_centre_does_not_call_a_bug_is_no_reason_either(world: World) -> None:
+    world.add_person(0)
+    line = stumbling_on(world, world.people[-1])
+    line.code = "tired"
+    assert run(world, line) == "offline"
+    assert QUARANTINE_PATH not in line.paths
 
 
 def test_busy_centre_is_no_reason_to_look_for_bad_operations(world: World) -> None:
