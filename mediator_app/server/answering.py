@@ -153,7 +153,7 @@ def _reply(
 
 def change_of(record: StoredRecord) -> Change:
     """A record as laptops receive it."""
-    id_, entity, seq, _, _, fields, seqs, made_by, made_at, actor, wall, erased = record
+    id_, entity, seq, _, _, fields, seqs, made_by, made_at, actor, wall, erased, _ = record
     versions = fields_in(seqs) if seqs else seq
     return Change(
         entity, id_, seq, msgspec.Raw(fields), versions, made_by, made_at, actor, wall, "erased" if erased else ""

@@ -6,7 +6,7 @@ operation may come in at all stands in ``deciding``, vouchers and settlements in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,8 +19,10 @@ from mediator_app.protocol.messages import Operation, Verdict
 from mediator_app.server.arriving import Arriving, Batch, fields_in
 from mediator_app.server.auditing import seal
 from mediator_app.server.leasing import leases_in, reserved_for
+from mediator_app.server.sectors import COMMON, MOVABLE, OUT_OF_SCOPE, Bounds, hangs_on
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
+from mediator_app.server.store.scope_interface import Departure
 from mediator_app.server.summing import keep_digest
 
 _encode = msgspec.json.Encoder().encode
@@ -53,7 +55,7 @@ class Ledger:
     ``actor`` is the device's member, ``known_through`` the number up to which it has received everything. ``taken`` is the
     number of its newest operation, ``head`` that of the newest line of the log. ``held`` are the vouchers taken or freed,
     ``asked`` the questions opened or closed. ``kinds`` gives the entity of every record that the batch is about or points
-    to, if it exists.
+    to, if it exists. ``bounds`` are those of the device, None if it may hold everything.
     """
 
     def __init__(
@@ -79,12 +81,19 @@ class Ledger:
         self._written: dict[int, Written] = {}
         self._expected: set[str] = set()
         self._refused: set[str] = set()
+        self.bounds: Bounds | None = None
+        self._has_sectors = session.has_sectors()
+        self._scopes: dict[str, str] = {}
+        self._parked: set[str] = set()
+        self._departures: list[Departure] = []
 
     def expect(self, batch: Batch) -> None:
         """Fetch at once what the batch is about, what it points to and who holds its vouchers."""
         self._expected = batch.ids | batch.references
         self._records = self._session.records(batch.ids)
         self.kinds = self._session.existing(batch.references - batch.ids)
+        if self._has_sectors:
+            self._scopes = self._session.scopes_of(self.kinds)
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
@@ -102,6 +111,7 @@ class Ledger:
             self._session.drop_snapshots()
         self._session.hold(self.held)
         self._session.keep_cases(self.asked)
+        self._session.keep_departures(self._departures)
         if leases := leases_in(self._changed.values()):
             self._session.put_leases(leases)
         keep_digest(self._session, self._records, self._changed)
@@ -115,6 +125,10 @@ class Ledger:
         if id_ not in self._records and id_ not in self._changed:
             self._records.update(self._session.records([id_]))
         return self.record(id_)
+
+    def fetch_all(self, ids: Collection[str]) -> None:
+        """Fetch at once what is to be changed without having been announced."""
+        self._records.update(self._session.records(set(ids) - self._records.keys() - self._changed.keys()))
 
     def holder(self, scheme: str, code_key: str) -> str | None:
         """The redemption that was accepted for this voucher, if any."""
@@ -144,6 +158,16 @@ class Ledger:
             self._expected = set()
         return id_ in self._refused
 
+    def was_parked(self, id_: str) -> bool:
+        """Was this laptop's making of that record parked, as out of what it may hold? Then all about it is, too."""
+        if id_ not in self._parked and self._has_sectors:
+            self._parked |= self._session.parked_creations(self.device, [id_], OUT_OF_SCOPE)
+        return id_ in self._parked
+
+    def is_out_of_bounds(self, id_: str) -> bool:
+        """Is this a record that the laptop may not hold?"""
+        return self.bounds is not None and self._scope_of(id_) not in self.bounds.scopes
+
     def write(self, arriving: Arriving) -> Verdict | None:
         """Take an operation in; None if it was accepted just as it was sent."""
         present = self.record(arriving.operation.id)
@@ -171,6 +195,8 @@ class Ledger:
     def park(self, arriving: Arriving, code: str, about: str) -> Verdict:
         """Keep an operation in the log without effect, for a person to see."""
         self._log(arriving, "parked", code, about)
+        if code == OUT_OF_SCOPE and arriving.operation.kind == "create":
+            self._parked.add(arriving.operation.id)
         return Verdict(arriving.operation.n, "parked", code, about, self.taken)
 
     def accept_again(self, arriving: Arriving) -> Verdict:
@@ -201,7 +227,17 @@ class Ledger:
         merged = Merged(id_, fields_in(present.fields), _seqs(present)) if present else Merged(id_, {}, {})
         merged.fields.update(fields)
         merged.seqs.update(dict.fromkeys(fields, self.head))
-        self._put(present or _blank(entity, id_, CENTRE, at), merged, CENTRE, CENTRE, at, self.head)
+        before = present or _blank(entity, id_, at, self._scope_of_new(entity, fields))
+        self._put(before, merged, CENTRE, CENTRE, at, self.head)
+
+    def move(self, id_: str, scope: str, cause: str) -> None:
+        """Put a record into another scope, in the centre's own name: a line of its own, so that it travels."""
+        present = self.fetch(id_)
+        if present is None or present.scope == scope:
+            return
+        self.write_by_centre(present.entity, id_, {}, cause)
+        self._changed[id_] = self._changed[id_]._replace(scope=scope)
+        self._departures.append(Departure(self.head, id_, present.entity, present.scope, scope))
 
     def empty(self, id_: str, left: Mapping[str, Any], cause: str) -> None:
         """Erase a record in the centre's own name: only the fields ``left`` remain, and of the log only this line."""
@@ -250,9 +286,37 @@ class Ledger:
 
     def _create(self, arriving: Arriving, text: str, foreign_seq: int) -> None:
         op, actor = arriving.operation, self.actor
-        line = (op.id, op.entity, self.head, self.device, foreign_seq, text, "", actor, op.wall, actor, op.wall, 0)
+        scope = self._scope_of_new(op.entity, arriving.fields) if self._has_sectors else COMMON
+        line = (
+            op.id,
+            op.entity,
+            self.head,
+            self.device,
+            foreign_seq,
+            text,
+            "",
+            actor,
+            op.wall,
+            actor,
+            op.wall,
+            0,
+            scope,
+        )
         self._changed[op.id] = _tuple(StoredRecord, line)
         self.kinds[op.id] = op.entity
+
+    def _scope_of_new(self, entity: str, fields: Mapping[str, Any] | None) -> str:
+        """The scope of what it hangs on, else the laptop's own."""
+        if parent := hangs_on(entity, fields):
+            return self._scope_of(parent)
+        return self.bounds.home if self.bounds and entity in MOVABLE else COMMON
+
+    def _scope_of(self, id_: str) -> str:
+        record = self.record(id_)
+        if record is None and id_ in self.kinds:
+            return self._scopes.get(id_, COMMON)
+        record = record or self.fetch(id_)
+        return record.scope if record else COMMON
 
     def _is_lost_on_deleted(self, arriving: Arriving, present: StoredRecord) -> bool:
         """Would the operation change a deleted record without reviving it?
@@ -346,7 +410,7 @@ class Ledger:
         seqs = "" if is_whole else _encode(merged.seqs).decode()
         self._changed[present.id] = StoredRecord(
             *(present.id, present.entity, self.head, device, foreign_seq, _encode(fields).decode(), seqs),
-            *(present.made_by, present.made_at, actor, wall),
+            *(present.made_by, present.made_at, actor, wall, present.erased, present.scope),
         )
 
     def _dispute(self, operation: Operation, before: StoredRecord, name: str, value: Any) -> None:
@@ -377,5 +441,5 @@ def _only_added(value: Any) -> Any:
     return {"add": value} if isinstance(value, list) else value
 
 
-def _blank(entity: str, id_: str, actor: str, wall: str) -> StoredRecord:
-    return StoredRecord(id_, entity, 0, CENTRE, 0, "{}", "", actor, wall, actor, wall)
+def _blank(entity: str, id_: str, wall: str, scope: str) -> StoredRecord:
+    return StoredRecord(id_, entity, 0, CENTRE, 0, "{}", "", CENTRE, wall, CENTRE, wall, 0, scope)

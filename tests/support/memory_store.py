@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -12,6 +13,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from mediator_app.domain.clocks import utc_text
+from mediator_app.server.arriving import fields_in
 from mediator_app.server.store.care_interface import AuditLine
 from mediator_app.server.store.identities import MARK_LENGTH
 from mediator_app.server.store.interface import (
@@ -25,6 +27,7 @@ from mediator_app.server.store.interface import (
     Territory,
     Written,
 )
+from mediator_app.server.store.scope_interface import SECTORS, Departure, Left, Span
 
 _MISSING: Final = object()
 _DEVICE: Final = [field.name for field in fields(Device)]
@@ -51,6 +54,7 @@ class Tables:
     """Hash of the code → whom it is for, until when, whether it was used, by which installation."""
     quarantine: dict[tuple[str, int], bytes] = field(default_factory=dict)
     audit: dict[int, AuditLine] = field(default_factory=dict)
+    departures: dict[int, Departure] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         """The same, to be changed apart."""
@@ -180,11 +184,14 @@ class MemorySession:
     def page(self, device: Device, after: int, max_bytes: int) -> Page:
         lines, records = self._tables.operations, self._tables.records
         limit = min(max_bytes, self._page_bytes)
+        scopes = None if device.sees_everything else json.loads(device.scopes)
         found: list[StoredRecord] = []
         size = 0
         for line in lines[after:]:
             record = records.get(line.id)
             if record is None or record.seq != line.seq or (record.device == device.id and record.foreign_seq <= after):
+                continue
+            if scopes is not None and record.scope not in scopes:
                 continue
             size += len(record.fields) + 200
             if size > limit and found:
@@ -306,6 +313,53 @@ class MemorySession:
         kept = self._tables.meta.get("leases", {})
         self._put(self._tables.meta, "leases", {**kept, **{lease.id: lease for lease in leases}})
 
+    def has_sectors(self) -> bool:
+        return SECTORS in self._tables.meta
+
+    def begin_sectors(self) -> None:
+        self._put(self._tables.meta, SECTORS, "1")
+
+    def scopes_of(self, ids: Iterable[str]) -> dict[str, str]:
+        records = self._tables.records
+        return {id_: records[id_].scope for id_ in ids if id_ in records and records[id_].scope}
+
+    def give_scopes(self, device: str, scopes: str, lost: str, seq: int) -> None:
+        self._keep(replace(self._device(device), scopes=scopes, lost_scopes=lost, scopes_seq=seq))
+
+    def left_scopes(self, device: str, seq: int) -> None:
+        present = self._device(device)
+        self._keep(replace(present, scopes_through=max(present.scopes_through, seq)))
+
+    def keep_departures(self, departures: Sequence[Departure]) -> None:
+        for one in departures:
+            self._put(self._tables.departures, one.seq, one)
+
+    def departed(self, scopes: Collection[str], span: Span) -> list[Left]:
+        gone = (one for one in self._tables.departures.values() if one.left_scope in scopes)
+        return _first(span, (Left(one.seq, one.id, one.entity) for one in gone if self._is_outside(one.id, scopes)))
+
+    def withheld(self, scopes: Collection[str], lost: Collection[str] | None, span: Span) -> list[Left]:
+        held = {*scopes, *(lost or ())}
+        left = {one.id for one in self._tables.departures.values() if one.left_scope in held}
+        outside = (one for one in self._tables.records.values() if one.scope not in scopes)
+        wanted = (one for one in outside if lost is None or one.scope in lost or one.id in left)
+        return _first(span, (Left(one.seq, one.id, one.entity) for one in wanted))
+
+    def outside(self, ids: Collection[str], scopes: Collection[str]) -> list[Left]:
+        records = (self._tables.records[id_] for id_ in sorted(ids) if id_ in self._tables.records)
+        return [Left(one.seq, one.id, one.entity) for one in records if one.scope not in scopes]
+
+    def hanging_on(self, fields: Mapping[str, str], ids: Collection[str]) -> list[tuple[str, str]]:
+        records = [one for _, one in sorted(self._tables.records.items()) if one.entity in fields]
+        return [(one.id, one.entity) for one in records if fields_in(one.fields).get(fields[one.entity]) in ids]
+
+    def parked_creations(self, device: str, ids: Iterable[str], code: str) -> set[str]:
+        wanted, identities = set(ids), [device]
+        while identities[-1] in self._tables.devices and (former := self._device(identities[-1]).forked_from):
+            identities.append(former)
+        lines = (line for line in self._tables.operations if line.device in identities and line.id in wanted)
+        return {line.id for line in lines if (line.state, line.code, line.kind) == ("parked", code, "create")}
+
     def has_buckets(self) -> bool:
         return "buckets" in self._tables.meta
 
@@ -331,6 +385,10 @@ class MemorySession:
     def add_audit(self, line: AuditLine) -> None:
         self._put(self._tables.audit, line.last_seq, line)
 
+    def _is_outside(self, id_: str, scopes: Collection[str]) -> bool:
+        record = self._tables.records.get(id_)
+        return record is not None and record.scope not in scopes
+
     def _device(self, id_: str) -> Device:
         return Device(*self._tables.devices[id_])
 
@@ -347,3 +405,7 @@ class MemorySession:
                 self._put(table, key, value)
             elif key in table:
                 self._undo.append((table, key, table.pop(key)))
+
+
+def _first(span: Span, found: Iterable[Left]) -> list[Left]:
+    return sorted(one for one in found if span.after < one.seq <= span.through)[: span.limit]

@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple, Protocol
 
 from mediator_app.errors import AppError
 from mediator_app.server.store.care_interface import CareSession
+from mediator_app.server.store.scope_interface import ScopeSession
 
 CENTRE = "centre"
 """The author of what the centre writes by itself."""
@@ -45,7 +46,8 @@ class Device:
     """A laptop that has joined. What it holds up to ``solo_through`` it made before joining, with all rights.
 
     A laptop that was copied or restored goes on under a new id: ``forked_from`` is the former one, whose numbers end before
-    ``first_n``. ``scopes`` is the JSON list of what it may hold (``"*"``: everything), as of number ``scopes_seq``.
+    ``first_n``. ``scopes`` is the JSON list of what it may hold (``"*"``: everything), as of number ``scopes_seq``; what it
+    could hold before stands in ``lost_scopes``, and up to number ``scopes_through`` it has carried such changes out.
     ``erased_through`` is the number up to which it has carried out erasures.
     """
 
@@ -65,6 +67,8 @@ class Device:
     scopes: str = '["*"]'
     scopes_seq: int = 0
     erased_through: int = 0
+    lost_scopes: str = "[]"
+    scopes_through: int = 0
     verify_key: str = ""
     box_key: str = ""
 
@@ -88,7 +92,7 @@ class StoredRecord(NamedTuple):
 
     ``fields`` and ``seqs`` are JSON texts; ``seqs`` is empty if all have number ``seq``.
     ``device`` changed it last; up to ``foreign_seq`` somebody else did, or the centre did not take a change as it was sent.
-    ``erased`` is the number at which it was erased, 0 if it never was.
+    ``erased`` is the number at which it was erased, 0 if it never was. ``scope`` is its sector, empty if common to all.
     """
 
     id: str
@@ -103,6 +107,7 @@ class StoredRecord(NamedTuple):
     actor: str
     wall: str
     erased: int = 0
+    scope: str = ""
 
 
 class LeaseKept(NamedTuple):
@@ -242,7 +247,7 @@ class IdentitySession(Protocol):
         """Keep an operation that could not be taken in, as it came; the first one that came under its number stays."""
 
 
-class Session(CareSession, IdentitySession, Protocol):
+class Session(CareSession, IdentitySession, ScopeSession, Protocol):
     """One transaction on the centre's database."""
 
     def territory(self) -> Territory:

@@ -16,6 +16,7 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.server.store import tables
 from mediator_app.server.store.buckets import BucketTables
 from mediator_app.server.store.care import CareTables
+from mediator_app.server.store.departures import DepartureTables
 from mediator_app.server.store.identities import IdentityTables
 from mediator_app.server.store.interface import Device, Invited, Session, StoredOperation, StoredRecord, Territory
 from mediator_app.server.store.leases import LeaseTables
@@ -27,7 +28,9 @@ _OPERATION: Final = [tables.operations.c[name] for name in StoredOperation._fiel
 _RECORD: Final = [tables.records.c[name] for name in StoredRecord._fields]
 
 
-class PortableSession(BucketTables, CareTables, IdentityTables, LeaseTables, ParcelTables, SnapshotTables, Session):
+class PortableSession(
+    BucketTables, CareTables, DepartureTables, IdentityTables, LeaseTables, ParcelTables, SnapshotTables, Session
+):
     """The cold half of a session, for both databases.
 
     More of it lives in mixin classes, one file ``store/<subject>.py`` each, that have ``connection: Connection`` and are named

@@ -37,7 +37,8 @@ _USUAL_RECORD: Final = 500
 _PUT_RECORD: Final = (
     f"INSERT INTO records ({_RECORD}) VALUES ({', '.join(['%s'] * len(StoredRecord._fields))})"
     " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq,"
-    " fields = excluded.fields, seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall"
+    " fields = excluded.fields, seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall,"
+    " scope = excluded.scope"
 )
 _OF_DEVICE: Final = "seq > %s AND NOT (device = %s AND foreign_seq <= %s)"
 _IN_SCOPES: Final = f"scope {_AMONG}"
@@ -97,6 +98,9 @@ class PostgresSession(PortableSession):
     def territory(self) -> Territory:
         return Territory(self._noted["id"], self._noted["name"], self._noted["epoch"])
 
+    def notes(self) -> dict[str, str]:
+        return self._noted
+
     def head(self) -> int:
         return self._head
 
@@ -116,6 +120,10 @@ class PostgresSession(PortableSession):
         if not wanted:
             return {}
         return dict(self._rows(f"SELECT id, entity FROM records WHERE id {_AMONG}", (_list(wanted),)))
+
+    def scopes_of(self, ids: Iterable[str]) -> dict[str, str]:
+        sql = f"SELECT id, scope FROM records WHERE id {_AMONG} AND scope <> ''"
+        return dict(self._rows(sql, (_list(ids),)))
 
     def written(self, seqs: Iterable[int]) -> dict[int, Written]:
         sql = "SELECT seq, device, n, hlc, actor, wall FROM operations WHERE seq = ANY(%s::bigint[])"

@@ -63,7 +63,7 @@ _INSERT_OPERATION: Final = (
 _PUT_RECORD: Final = (
     f"INSERT INTO records ({_RECORD}) VALUES ({', '.join('?' * len(StoredRecord._fields))}) ON CONFLICT (id) DO UPDATE SET"
     " seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq, fields = excluded.fields,"
-    " seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall"
+    " seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall, scope = excluded.scope"
 )
 _OF_DEVICE: Final = f"SELECT {_RECORD} FROM records WHERE seq > ? AND NOT (device = ? AND foreign_seq <= ?)"
 _PAGE: Final = f"{_OF_DEVICE} ORDER BY seq"
@@ -158,6 +158,7 @@ class SqliteSession(PortableSession):
         super().__init__(connection)
         self._driver = cast(sqlite3.Connection, connection.connection.driver_connection)
         self._territory: Territory | None = None
+        self._notes: dict[str, str] = {}
 
     def run(self, statement: str) -> None:
         """Begin or end the transaction."""
@@ -170,9 +171,14 @@ class SqliteSession(PortableSession):
 
     def territory(self) -> Territory:
         if self._territory is None:
-            kept = dict(self._rows("SELECT key, value FROM meta"))
+            kept = self.notes()
             self._territory = Territory(kept["id"], kept["name"], kept["epoch"])
         return self._territory
+
+    def notes(self) -> dict[str, str]:
+        if not self._notes:
+            self._notes = dict(self._rows("SELECT key, value FROM meta"))
+        return self._notes
 
     def head(self) -> int:
         return int(self._rows("SELECT coalesce(max(seq), 0) FROM operations")[0][0])
@@ -190,6 +196,10 @@ class SqliteSession(PortableSession):
 
     def existing(self, ids: Iterable[str]) -> dict[str, str]:
         return dict(self._rows(f"SELECT id, entity FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),)))
+
+    def scopes_of(self, ids: Iterable[str]) -> dict[str, str]:
+        sql = f"SELECT id, scope FROM records WHERE id {_AMONG} AND scope <> ''"
+        return dict(self._rows(sql, (json.dumps(list(ids)),)))
 
     def written(self, seqs: Iterable[int]) -> dict[int, Written]:
         sql = f"SELECT seq, device, n, hlc, actor, wall FROM operations WHERE seq {_AMONG}"

@@ -100,6 +100,8 @@ devices = Table(
     Column("scopes", Text, nullable=False, server_default='["*"]'),
     Column("scopes_seq", BigInteger, nullable=False, server_default="0"),
     Column("erased_through", BigInteger, nullable=False, server_default="0"),
+    Column("lost_scopes", Text, nullable=False, server_default="[]"),
+    Column("scopes_through", BigInteger, nullable=False, server_default="0"),
     Column("verify_key", String, nullable=False, server_default=""),
     Column("box_key", String, nullable=False, server_default=""),
 )
@@ -143,6 +145,7 @@ departures = Table(
     Column("entity", String, nullable=False),
     Column("left_scope", String, nullable=False),
     Column("scope", String, nullable=False),
+    Index("departures_by_id", "id"),
 )
 """Records that went from one scope to another, so that laptops which lose them are told."""
 
