@@ -28,6 +28,7 @@ from mediator_app.server.erasing import keep_list
 from mediator_app.server.folder import centre_in, centre_on, create_centre, create_centre_on
 from mediator_app.server.occupancy import serving_from
 from mediator_app.server.store.interface import Store
+from mediator_app.server.waiting import waiting_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -166,13 +167,19 @@ def _devices(options: argparse.Namespace) -> int:
     with _centre(options) as store, store.reading() as session:
         last_erased = max((one.seq for one in session.erasures()), default=0)
         devices = [
-            {**asdict(device), "owes_erasures": not device.revoked_at and device.erased_through < last_erased}
+            {
+                **asdict(device),
+                "owes_erasures": not device.revoked_at and device.erased_through < last_erased,
+                "waiting": waiting.count if (waiting := waiting_of(session, device)) else 0,
+                "waiting_since": waiting.since if waiting else "",
+            }
             for device in session.devices()
         ]
     lines = [
         f"{one['id']}  {one['member_name']}  {one['role']}  {one['name']}  "
         + (f"accès retiré le {one['revoked_at']}" if one["revoked_at"] else f"vu le {one['last_seen_at']}")
         + f"  dernière opération {one['last_n']}"
+        + (f"  {one['waiting']} en attente depuis le {one['waiting_since']}" if one["waiting"] else "")
         + ("  doit encore effacer" if one["owes_erasures"] else "")
         for one in devices
     ]

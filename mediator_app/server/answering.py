@@ -23,6 +23,7 @@ from mediator_app.server.ledger import Ledger
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.care_interface import DURABLE_THROUGH
 from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
+from mediator_app.server.waiting import note_waiting
 
 MIN_PAGE: Final = 1024
 MAX_PAGE: Final = 256 * 1024
@@ -53,6 +54,7 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
             _check(session, request)
             answers = _take_in(session, device, request, now)
             session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
+            note_waiting(session, device, request, answers.verdicts, now)
             if has_erased:
                 session.carried_out(device.id, min(request.erased_through, session.head()))
     with store.reading() as session:
