@@ -205,7 +205,8 @@ class SqliteDesk:
         made = []
         for row in self.connection.execute(sql, values):
             text = row[5].encode()
-            what = Operation(*row[:5], msgspec.Raw(text), _decode(row[6]), row[7], row[8], row[9], row[10], row[11])
+            values: tuple[Any, ...] = (*row[:5], msgspec.Raw(text), _decode(row[6]), *row[7:12])
+            what = Operation(*values)
             made.append(Made(what, text, *row[12:]))
         return made
 

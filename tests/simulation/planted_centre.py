@@ -207,7 +207,7 @@ def earlier_time_wins() -> Patches:
     swapped = {Outcome.WON: Outcome.LOST, Outcome.LOST: Outcome.WON}
 
     def broken(present: Any, arriving: Any, seen: int | None) -> Outcome:
-        outcome = real(present, arriving, seen)
+        outcome: Outcome = real(present, arriving, seen)
         return swapped.get(outcome, outcome)
 
     return [(f"{LEDGER}.compare", broken)]
