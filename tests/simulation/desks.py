@@ -205,8 +205,8 @@ class SqliteDesk:
         made = []
         for row in self.connection.execute(sql, values):
             text = row[5].encode()
-            values: tuple[Any, ...] = (*row[:5], msgspec.Raw(text), _decode(row[6]), *row[7:12])
-            what = Operation(*values)
+            stored: tuple[Any, ...] = (*row[:5], msgspec.Raw(text), _decode(row[6]), *row[7:12])
+            what = Operation(*stored)
             made.append(Made(what, text, *row[12:]))
         return made
 
