@@ -42,10 +42,11 @@ ROUNDS = 3
 
 def measure(count: int = 10_000) -> list[Row]:
     """The rows of the table for ``count`` operations."""
-    pushes, pulls, empties, floors, pull_floors = [], [], [], [], []
+    pushes, pulls, firsts, empties, floors, pull_floors = [], [], [], [], [], []
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as folder, a_team(Path(folder)) as team:
             author, reader = (team.welcome(name, Role.MEDIATOR, _now) for name in ("Claire Fourneau", "Karim Benali"))
+            reader.send()
             _fill(author, count)
             sent = operations.waiting(author.laptop.connection, count + 10, 1 << 40)
             floors.append(_floor(Path(folder), sent, encrypted=False))
@@ -54,10 +55,13 @@ def measure(count: int = 10_000) -> list[Row]:
             pull_floors.append(_floor(Path(folder), sent, encrypted=True))
             pulls.append(milliseconds(reader.send))
             pull_floors.append(_floor(Path(folder), sent, encrypted=True))
+            newcomer = team.welcome("Anne Lacombe", Role.MEDIATOR, _now)
+            firsts.append(milliseconds(newcomer.send))
             empties += _empty_syncs(reader)
     return [
         Row(f"push of {count} operations", median(pushes), median(floors), "≥ 0.25", count),
         Row(f"pull of {count} operations", median(pulls), median(pull_floors), "≥ 0.25", count),
+        Row(f"first copy of {count} for a laptop that has just joined", median(firsts), median(pull_floors), "", count),
         Row("empty sync", median(empties), None, "≤ 2 ms"),
     ]
 
