@@ -52,22 +52,27 @@ def encode(message: msgspec.Struct, dictionary: int = NEWEST) -> bytes:
     """The message as compressed bytes, with one of the dictionaries or, with 0, as a plain frame."""
     text = _encoder.encode(message)
     if not dictionary:
-        return zstandard.ZstdCompressor(level=_QUICK_LEVEL).compress(text)
+        return zstandard.ZstdCompressor(level=_QUICK_LEVEL, write_checksum=True).compress(text)
     if len(text) > SMALL:
-        return zstandard.ZstdCompressor(dict_data=_dictionary(dictionary, _QUICK_LEVEL)).compress(text)
+        return zstandard.ZstdCompressor(dict_data=_dictionary(dictionary, _QUICK_LEVEL), write_checksum=True).compress(
+            text
+        )
     packed = pack(message) if isinstance(message, (SyncRequest, SyncReply)) else None
     text, ids = packed or (text, b"")
     if len(ids) > _FEW:
         text, ids = text + b"\0" + ids, b""
-    return zstandard.ZstdCompressor(dict_data=_dictionary(dictionary, _SAVING_LEVEL)).compress(text) + ids
+    saving = _dictionary(dictionary, _SAVING_LEVEL)
+    return zstandard.ZstdCompressor(dict_data=saving, write_checksum=True).compress(text) + ids
 
 
 def decode(kind: type[T], body: bytes) -> T:
     """The message in ``body``; raises UnreadableMessageError for anything else, before unpacking more than the limits."""
     try:
-        text = _uncompressed(body)
+        text, ids = _uncompressed(body)
         if is_packed(text):
-            text = unpack(text, body[len(body) - count_ids(text) :], MAX_PLAIN)
+            if len(ids) != count_ids(text):
+                raise UnreadableMessageError("cut")
+            text = unpack(text, ids, MAX_PLAIN)
         return _decoder(kind).decode(text)  # type: ignore[return-value]
     except (msgspec.DecodeError, NotPackedError, RecursionError) as error:
         raise UnreadableMessageError(str(error)) from None
@@ -95,7 +100,8 @@ def _dictionary(number: int, level: int) -> zstandard.ZstdCompressionDict:
     return dictionary
 
 
-def _uncompressed(body: bytes) -> bytes:
+def _uncompressed(body: bytes) -> tuple[bytes, bytes]:
+    """The text of a frame, and the ids that follow it: exactly those that it lacks, else it was cut or altered."""
     if len(body) > MAX_COMPRESSED:
         raise UnreadableMessageError("too long")
     try:
@@ -106,6 +112,17 @@ def _uncompressed(body: bytes) -> bytes:
         if frame.dict_id and frame.dict_id not in DICTIONARIES:
             raise UnreadableMessageError("unknown dictionary")
         dictionary = _dictionary(frame.dict_id, _QUICK_LEVEL) if frame.dict_id else None
-        return bytes(zstandard.ZstdDecompressor(dict_data=dictionary).decompress(body, max_output_size=MAX_PLAIN))
+        return _text_and_ids(zstandard.ZstdDecompressor(dict_data=dictionary), body)
     except zstandard.ZstdError as error:
         raise UnreadableMessageError(str(error)) from None
+
+
+def _text_and_ids(unpacker: zstandard.ZstdDecompressor, body: bytes) -> tuple[bytes, bytes]:
+    try:
+        return bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=False)), b""
+    except zstandard.ZstdError:
+        text = bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN))
+    end = len(body) - (count_ids(text) if is_packed(text) else 0)
+    if text != unpacker.decompress(body[:end], max_output_size=MAX_PLAIN, allow_extra_data=False):
+        raise UnreadableMessageError("cut")
+    return text, body[end:]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from importlib.resources import files
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -22,7 +24,7 @@ from mediator_app.protocol.codec import (
     dictionary_of,
     encode,
 )
-from mediator_app.protocol.messages import EnrolRequest, Operation, SyncReply, SyncRequest
+from mediator_app.protocol.messages import Change, EnrolRequest, Operation, SyncReply, SyncRequest
 
 REQUEST = SyncRequest("t", "e", "e:1", 4096, "2026-11-24T10:04:12+01:00")
 
@@ -170,3 +172,33 @@ def test_message_nested_without_end_is_unreadable() -> None:
 def test_no_bytes_raise_anything_else(body: bytes) -> None:
     with pytest.raises(UnreadableMessageError):
         decode(SyncRequest, body)
+
+
+def a_reply_with_ids() -> bytes:
+    """A small reply, whose ids follow its frame as they are."""
+    ids = [str(UUID(bytes=hashlib.sha256(bytes([number])).digest()[:16])) for number in range(3)]
+    change = Change("person", ids[0], 7, msgspec.Raw(b'{"last_name":"Roche"}'), 7, ids[1], "", ids[2], "")
+    return encode(SyncReply("t", "e", "e:7", 7, False, 0, "", changes=[change]))
+
+
+def test_reply_cut_anywhere_is_unreadable() -> None:
+    body = a_reply_with_ids()
+    assert decode(SyncReply, body).changes[0].entity == "person"
+    for end in range(len(body)):
+        with pytest.raises(UnreadableMessageError):
+            decode(SyncReply, body[:end])
+
+
+def test_reply_with_more_behind_it_is_unreadable() -> None:
+    for more in (b"x", bytes(16), bytes(48)):
+        with pytest.raises(UnreadableMessageError):
+            decode(SyncReply, a_reply_with_ids() + more)
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_bit_that_flips_never_changes_what_is_read(bit: int) -> None:
+    body = encode(REQUEST, 0)
+    for place in range(4, len(body)):
+        altered = body[:place] + bytes([body[place] ^ 1 << bit]) + body[place + 1 :]
+        with suppress(UnreadableMessageError):
+            assert decode(SyncRequest, altered) == REQUEST

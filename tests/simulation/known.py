@@ -8,7 +8,6 @@ NOT_MENDED: Final = frozenset(
     {
         "restored without the command",
         "copied with work to send",
-        "cut behind the frame",
         "settled twice",
         "number of a copy put aside",
     }
