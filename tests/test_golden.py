@@ -8,13 +8,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import zstandard
 
 from mediator_app.protocol.codec import decode
 from mediator_app.protocol.messages import Operation, SyncRequest
+from mediator_app.server.asgi import centre_app
 from mediator_app.server.checking import problems as centre_problems
+from mediator_app.server.embedded import serving
 from mediator_app.server.folder import centre_in
 from mediator_app.storage import operations, replica
 from mediator_app.storage.profile import open_profile
+from mediator_app.sync.transport import HttpTransport
 
 GOLDEN = Path(__file__).parent / "golden"
 VERSIONS = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
@@ -62,3 +66,14 @@ def test_centre_of_an_earlier_version_is_sound_after_its_upgrade(written: Path) 
 def test_round_of_an_earlier_version_is_understood(written: Path) -> None:
     asked = decode(SyncRequest, (written / "round.request").read_bytes())
     assert [operation.entity for operation in asked.ops] == ["merge", "person", "person"]
+
+
+def test_round_of_an_earlier_version_is_answered_so_that_it_understands(written: Path) -> None:
+    token = (written / "token").read_text(encoding="utf-8")
+    body = (written / "round.request").read_bytes()
+    with centre_in(written / "centre") as store, serving(centre_app(store)) as url:
+        line = HttpTransport(url, token)
+        reply = line.post("/v1/sync", body)
+        line.close()
+    plain = zstandard.ZstdDecompressor().decompress(reply.body)
+    assert [(run[0], run[2]) for run in msgspec.json.decode(plain)["runs"]] == [(20, 3)]
