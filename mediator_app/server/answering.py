@@ -7,7 +7,6 @@ What a laptop sends is taken in whole in one writing transaction; what it receiv
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -18,8 +17,10 @@ from mediator_app.domain.entities import VOIDED
 from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest
 from mediator_app.server.arriving import fields_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
+from mediator_app.server.evicting import ScopedPage, among, as_it_is, evicted, has_left, next_page, note_what_it_left
 from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, lineage, place_of
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.sectors import bounds_of
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.care_interface import DURABLE_THROUGH
 from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
@@ -49,9 +50,11 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
     """
     answers = Answers([], [])
     has_erased = request.erased_through > device.erased_through
-    if request.ops or has_erased or _is_due(device, now):
+    if request.ops or has_erased or has_left(device, request) or _is_due(device, now):
         with store.writing() as session:
             _check(session, request)
+            device = as_it_is(session, device)
+            note_what_it_left(session, device, request, place_of(session, request))
             answers = _take_in(session, device, request, now)
             session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
             note_waiting(session, device, request, answers.verdicts, now)
@@ -88,6 +91,7 @@ def _take_in(session: Session, device: Device, request: SyncRequest, now: dateti
         batch = read_operations(operations)
         known = session.known(identity.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
         ledger = Ledger(session, identity.id, identity.member, utc_text(now), hybrid_of(now), place.after)
+        ledger.bounds = bounds_of(device)
         ledger.expect(batch)
         decided = decide(ledger, identity, batch.arriving, known, is_copy=0 < request.last_n < device.last_n)
         ledger.save()
@@ -126,15 +130,13 @@ def _answer_asked(session: Session, device: Device, asking: Sequence[int], answe
 def _reply(
     session: Session, device: Device, request: SyncRequest, now: datetime, answers: Answers, place: Place
 ) -> SyncReply:
-    territory = session.territory()
+    territory, device = session.territory(), as_it_is(session, device)
     _answer_asked(session, device, request.asking, answers)
     if place.after is None:
-        page, echo_through = Page((), 0, more=True), session.head()
+        page, left, echo_through = ScopedPage(Page((), 0, more=True), (), session.head())
     else:
-        echo_through = place.echo_through
-        # Who receives everything again receives his own records too, so that nothing stays that the centre has lost.
-        reader = replace(device, id="") if place.after < echo_through else device
-        page = session.page(reader, place.after, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
+        page, left, echo_through = next_page(session, device, place, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
+    left = [*left, *among(session, device, {operation.id for operation in request.ops})]
     return SyncReply(
         territory=territory.id,
         epoch=territory.epoch,
@@ -145,7 +147,7 @@ def _reply(
         server_time=utc_text(now),
         runs=answers.runs,
         verdicts=answers.verdicts,
-        changes=[change_of(record) for record in page.records],
+        changes=[*map(change_of, page.records), *map(evicted, left)],
         reset=place.after is None,
         last_n=device.last_n,
         common=place.common,

@@ -221,9 +221,9 @@ class _Centre:
 
     async def snapshot_piece(self, request: Request) -> Response:
         """One piece of a first copy, from a byte on."""
-        await _in_thread(self._device, _token(request))
+        device = await _in_thread(self._device, _token(request))
         copy, number = request.path_params["copy"], min(request.path_params["number"], MOST_PIECES)
-        found = await _in_thread(piece_of, self._store, copy, number)
+        found = await _in_thread(piece_of, self._store, device, copy, number)
         if found is None:
             raise RefusedError(404, "no_such_copy")
         return _part(found, request.headers.get("range", ""))

@@ -15,6 +15,7 @@ from mediator_app.domain.rights import Role, may_write
 from mediator_app.protocol.messages import Operation, Run, Verdict
 from mediator_app.server.arriving import Arriving
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.sectors import OUT_OF_SCOPE
 from mediator_app.server.special import COMPLETED, decide_special
 from mediator_app.server.store.interface import Device, Known, StoredRecord
 
@@ -118,7 +119,7 @@ def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
     if plan is None or fields is None or operation.kind != "create" or operation.n <= device.solo_through:
         return False
     kinds, id_ = ledger.kinds, operation.id
-    if id_ in kinds or not 0 < len(id_) <= _LONGEST_ID or not id_.isascii() or not id_.isprintable():
+    if ledger.bounds or id_ in kinds or not 0 < len(id_) <= _LONGEST_ID or not id_.isascii() or not id_.isprintable():
         return False
     plain, required, references = plan
     for name, value in fields.items():
@@ -148,13 +149,18 @@ def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving
 def _turn_down(
     ledger: Ledger, batch: Sequence[Arriving], objections: Sequence[Verdict | None], answers: Answers
 ) -> None:
-    """Answer a transaction that cannot be taken: it waits if a part of it must, else it is refused whole."""
+    """Answer a transaction that cannot be taken: it waits if a part of it must, else it is refused or parked whole."""
     held = next(filter(_is_held, objections), None)
     if held:
         answers.verdicts += [_waiting(*pair, held.about) for pair in zip(batch, objections, strict=True)]
         return
+    found = [objection for objection in objections if objection]
+    if all(objection.state == "parked" for objection in found):
+        answers.verdicts += [ledger.park(arriving, OUT_OF_SCOPE, found[0].about) for arriving in batch]
+        return
     for arriving, objection in zip(batch, objections, strict=True):
-        verdict = objection or Verdict(arriving.operation.n, "rejected", "transaction")
+        is_cause = objection is not None and objection.state == "rejected"
+        verdict = objection if is_cause and objection else Verdict(arriving.operation.n, "rejected", "transaction")
         answers.verdicts.append(ledger.refuse(arriving, verdict))
 
 
@@ -194,10 +200,20 @@ def _objection(ledger: Ledger, device: Device, arriving: Arriving, made: Mapping
     if not _MAY_WRITE[role, entity.name]:
         return Verdict(operation.n, "rejected", "not_allowed")
     return (
-        _objection_to_record(ledger, device.member, role, operation, made)
+        _objection_to_scopes(ledger, operation, fields)
+        or _objection_to_record(ledger, device.member, role, operation, made)
         or _objection_to_fields(operation, fields, entity)
         or _objection_to_references(ledger, operation, fields, made)
     )
+
+
+def _objection_to_scopes(ledger: Ledger, operation: Operation, fields: dict[str, Any]) -> Verdict | None:
+    """What a laptop may not hold, it may neither change nor point to: a person looks at that."""
+    if ledger.bounds is None:
+        return None
+    ids = (operation.id, *(fields.get(name) for name, _ in _REFERENCES[operation.entity]))
+    outside = next((id_ for id_ in ids if isinstance(id_, str) and ledger.is_out_of_bounds(id_)), None)
+    return Verdict(operation.n, "parked", OUT_OF_SCOPE, outside) if outside else None
 
 
 def _objection_to_record(
@@ -259,7 +275,9 @@ def _objection_to_references(
 
 
 def _unknown(ledger: Ledger, operation: Operation, id_: str) -> Verdict:
-    """What is about a record that has not come waits for it; in vain if this laptop's making of it was refused."""
+    """What is about a record that has not come waits for it; in vain if this laptop's making of it was turned down."""
+    if ledger.was_parked(id_):
+        return Verdict(operation.n, "parked", OUT_OF_SCOPE, id_)
     if ledger.was_refused(id_):
         return Verdict(operation.n, "rejected", "depends_on_rejected", id_)
     return Verdict(operation.n, "held", "unknown_record", id_)

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from mediator_app.protocol.digests import bucket_of, filled, root_of, sums_of
+from mediator_app.protocol.digests import added, bucket_of, filled, root_of
 from mediator_app.protocol.messages import CheckReply, CheckRequest
 from mediator_app.server.answering import change_of
+from mediator_app.server.evicting import as_it_is
 from mediator_app.server.histories import cursor_at
+from mediator_app.server.sectors import scopes_of
 from mediator_app.server.store.interface import Device, Session, Store, StoredRecord
-from mediator_app.server.summing import ALL
+from mediator_app.server.summing import keep_digest
 
 _READ: Final = 5000
 
@@ -31,6 +33,7 @@ def check(store: Store, device: Device, request: CheckRequest) -> CheckReply:
     with store.reading() as session:
         if request.cursor != cursor_at(session, session.head()):
             return CheckReply("behind")
+        device = as_it_is(session, device)
         if request.repair >= 0:
             records = [record for record in _held(session, device) if bucket_of(record.id) == request.repair]
             return CheckReply("repaired", changes=[change_of(record) for record in records])
@@ -44,14 +47,18 @@ def _make(store: Store) -> None:
     with store.writing() as session:
         if not session.has_buckets():
             session.begin_buckets()
-            sums = sums_of((record.id, record.seq) for record in _all(session))
-            session.put_buckets({(ALL, number): total for number, total in enumerate(sums) if total})
+            after = ""
+            while records := session.records_after(after, _READ):
+                keep_digest(session, {}, {record.id: record for record in records})
+                after = records[-1].id
 
 
 def _sums(session: Session, device: Device) -> list[int]:
-    if device.sees_everything:
-        return filled({bucket: total for (_, bucket), total in session.buckets().items()})
-    return sums_of((record.id, record.seq) for record in _held(session, device))
+    scopes, sums = scopes_of(device), dict[int, int]()
+    for (scope, bucket), total in session.buckets().items():
+        if device.sees_everything or scope in scopes:
+            sums[bucket] = added(sums.get(bucket, 0), total)
+    return filled(sums)
 
 
 def _held(session: Session, device: Device) -> Iterable[StoredRecord]:

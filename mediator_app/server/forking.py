@@ -18,6 +18,7 @@ from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import ForkReply, ForkRequest
 from mediator_app.server.answering import WrongTerritoryError
 from mediator_app.server.enrolment import TOKEN_BYTES, hash_of
+from mediator_app.server.evicting import as_it_is
 from mediator_app.server.histories import cursor_at, lineage
 from mediator_app.server.store.interface import Device, Session, Store
 
@@ -38,7 +39,7 @@ def fork(store: Store, device: Device, request: ForkRequest, now: datetime) -> F
             raise WrongTerritoryError(request.territory)
         copy = session.device_of_installation(request.installation, device.id)
         if copy is None:
-            copy = _copy_of(session, device, request, now)
+            copy = _copy_of(session, as_it_is(session, device), request, now)
             session.add_device(copy, hash_of(token))
         else:
             session.give_token(copy.id, hash_of(token), copy.solo_through)

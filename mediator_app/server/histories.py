@@ -89,6 +89,18 @@ def cursor_at(session: Session, number: int, echo_through: int = 0) -> str:
     return f"{cursor}:{echo_through}" if is_again else cursor
 
 
+def number_reached(cursor: str) -> int:
+    """Up to which number the laptop with this cursor has received everything; 0 while it receives everything again."""
+    read = _read(cursor)
+    return read.number if read and not read.echo_through else 0
+
+
+def extent_of(cursor: str) -> int:
+    """Up to which number the laptop with this cursor relies on what it was told."""
+    read = _read(cursor)
+    return read.extent if read else 0
+
+
 def lineage(session: Session, device: Device) -> list[Device]:
     """The device, then what its laptop was before it was found to be a copy, and so on."""
     found = [device]

@@ -17,7 +17,7 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.entities import VOIDED
 from mediator_app.errors import AccessRemovedError, AppError, NotFoundError
 from mediator_app.protocol.codec import UnreadableMessageError, decode, encode
-from mediator_app.protocol.messages import PublicKeys, Run, SyncReply, SyncRequest, Verdict
+from mediator_app.protocol.messages import Change, PublicKeys, Run, SyncReply, SyncRequest, Verdict
 from mediator_app.protocol.sealing import (
     CENTRE,
     Keys,
@@ -31,6 +31,7 @@ from mediator_app.protocol.sealing import (
 from mediator_app.server.answering import MAX_PAGE, WrongTerritoryError, answer
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.deciding import Answers, answer_again
+from mediator_app.server.evicting import among, as_it_is, evicted, starts_over
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.interface import Device, ParcelTaken, Store
 
@@ -105,6 +106,12 @@ def make_answer(store: Store, device_id: str, now: datetime) -> tuple[Label, byt
             "Ce poste n’a pas encore donné ses clés.", "Il les donne à son premier envoi par le réseau.", code="no_keys"
         )
     taken = taken or ParcelTaken(device_id, "", 1, 0, "")
+    if starts_over(device, taken.cursor):
+        raise AppError(
+            "Les secteurs de ce poste ont changé depuis son dernier colis.",
+            "Qu’il envoie une fois par le réseau\u202f; la clé USB servira ensuite.",
+            code="scopes_changed",
+        )
     replies = _pages(store, device, taken, now)
     messages = [encode(reply) for reply in replies]
     count = sum(len(reply.changes) for reply in replies)
@@ -147,7 +154,17 @@ def _pages(store: Store, device: Device, taken: ParcelTaken, now: datetime) -> l
         replies.append(answer(store, device, asked, now))
         cursor = replies[-1].cursor
     replies[0].runs, replies[0].verdicts = _verdicts(store, device, taken)
+    replies[0].changes += _not_to_hold(store, device, taken)
     return replies
+
+
+def _not_to_hold(store: Store, device: Device, taken: ParcelTaken) -> list[Change]:
+    """What the laptop wrote about, and may not hold any longer."""
+    with store.reading() as session:
+        if not session.has_sectors():
+            return []
+        known = session.known(device.id, taken.first, taken.last)
+        return [evicted(left) for left in among(session, as_it_is(session, device), {one.id for one in known.values()})]
 
 
 def _verdicts(store: Store, device: Device, taken: ParcelTaken) -> tuple[list[Run], list[Verdict]]:

@@ -12,6 +12,7 @@ from mediator_app.protocol.messages import Operation, Verdict
 from mediator_app.server.arriving import read_operations
 from mediator_app.server.deciding import decide
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.sectors import bounds_of
 from mediator_app.server.store.interface import Store
 
 
@@ -31,6 +32,7 @@ def release(store: Store, device: str, n: int, now: datetime) -> Verdict:
             )
         batch = read_operations([_operation(bytes(found.blob), n)])
         ledger = Ledger(session, author.id, author.member, utc_text(now), hybrid_of(now), session.head())
+        ledger.bounds = bounds_of(author)
         ledger.expect(batch)
         answers = decide(ledger, author, batch.arriving, session.known(device, n, n))
         ledger.save()

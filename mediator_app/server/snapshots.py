@@ -20,6 +20,7 @@ from mediator_app.protocol.codec import encode
 from mediator_app.protocol.messages import Change, Piece, Snapshot, SyncReply
 from mediator_app.server.answering import change_of
 from mediator_app.server.arriving import fields_in
+from mediator_app.server.evicting import as_it_is
 from mediator_app.server.histories import cursor_at
 from mediator_app.server.store.interface import Device, Session, SnapshotKept, Store, StoredRecord
 
@@ -44,6 +45,7 @@ def snapshot_for(store: Store, device: Device, now: datetime) -> Snapshot:
     A laptop that may not hold everything gets none: pages give it what is its own.
     """
     with store.reading() as session:
+        device = as_it_is(session, device)
         kept, head, epoch = session.last_snapshot(), session.head(), session.territory().epoch
         count = session.figures()["records"] if device.sees_everything else 0
     if count < LEAST:
@@ -70,9 +72,11 @@ def pieces_of(kept: SnapshotKept) -> list[Piece]:
     return _decode_pieces(kept.pieces)
 
 
-def piece_of(store: Store, snapshot: str, number: int) -> bytes | None:
-    """The bytes of one piece; None once the copy has been replaced."""
+def piece_of(store: Store, device: Device, snapshot: str, number: int) -> bytes | None:
+    """The bytes of one piece; None once the copy has been replaced, or the laptop may not hold everything any longer."""
     with store.reading() as session:
+        if not as_it_is(session, device).sees_everything:
+            return None
         return session.snapshot_piece(snapshot, number)
 
 

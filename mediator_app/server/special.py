@@ -17,6 +17,7 @@ from mediator_app.protocol.messages import Verdict
 from mediator_app.server.arriving import Arriving, voucher_key
 from mediator_app.server.erasing import erase_person
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.sectors import OUT_OF_SCOPE
 
 NONE_KEPT: Final = "none"
 """What ``keep`` says in a settlement when no redemption of the voucher is to be paid."""
@@ -138,6 +139,8 @@ def _settle(ledger: Ledger, arriving: Arriving) -> Verdict:
     if settlement.keep not in _choices(about):
         return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "malformed", "keep"))
     if about["kind"] == "voucher":
+        if any(ledger.is_out_of_bounds(str(version["redemption"])) for version in about["versions"]):
+            return ledger.park(arriving, OUT_OF_SCOPE, settlement.case)
         return _settle_voucher(ledger, arriving, settlement, about)
     return _settle_field(ledger, arriving, settlement, about)
 

@@ -12,6 +12,7 @@ from mediator_app.protocol.codec import decode
 from mediator_app.protocol.messages import Change, Snapshot, SyncReply
 from mediator_app.server import snapshots
 from mediator_app.server.store.sqlite import SqliteStore
+from tests.server.store.contents import laptop
 from tests.support.centre import NOW, Post, a_centre, a_device, a_person
 
 
@@ -35,7 +36,7 @@ def pieces(store: SqliteStore, copy: Snapshot) -> list[SyncReply]:
     """The pieces, read as a laptop reads them, their digests checked."""
     replies = []
     for number, piece in enumerate(copy.pieces):
-        data = snapshots.piece_of(store, copy.id, number)
+        data = snapshots.piece_of(store, laptop("d1"), copy.id, number)
         assert data is not None
         assert (len(data), sha256(data).hexdigest()) == (piece.size, piece.digest)
         replies.append(decode(SyncReply, data))
@@ -107,7 +108,7 @@ def test_copy_older_than_the_former_one_is_gone(store: SqliteStore, anne: Post) 
     for letter in "qr":
         anne.sync(*(a_person(anne, f"{letter}{number:02}") for number in range(12)))
         copy_for(store, anne)
-    assert snapshots.piece_of(store, first.id, 0) is None
+    assert snapshots.piece_of(store, laptop("d1"), first.id, 0) is None
 
 
 def test_copy_of_another_history_is_never_handed_out(store: SqliteStore, anne: Post) -> None:
