@@ -14,7 +14,8 @@ from mediator_app.storage.database import read_only_query, translated
 from mediator_app.storage.profile import create_profile, open_profile
 
 QUERY_VIEWS: Final = (
-    *("people", "places", "sessions", "attendance", "redemptions", "schemes", "merges", "conflicts", "outbox"),
+    *("people", "places", "sessions", "attendance", "redemptions", "schemes", "leases", "merges", "erasures"),
+    *("conflicts", "outbox"),
 )
 """What a query may name; described column by column in ``docs/data-model.md``."""
 

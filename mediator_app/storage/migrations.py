@@ -224,6 +224,10 @@ CREATE TABLE former_device (device TEXT PRIMARY KEY, through INTEGER NOT NULL) S
 CREATE TABLE erased (id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 CREATE TABLE erasure_row (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, person TEXT, reason TEXT,
     voided INTEGER NOT NULL DEFAULT 0, made_by TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
+CREATE VIEW leases AS
+    SELECT id, scheme, first_code, last_code, device, until, made_by, made_at FROM lease_row WHERE voided = 0;
+CREATE VIEW erasures AS
+    SELECT id, person, reason, made_by, made_at FROM erasure_row;
 CREATE TABLE carried (id INTEGER PRIMARY KEY, parcel BLOB NOT NULL) STRICT;
 CREATE TABLE snapshot_piece (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 """

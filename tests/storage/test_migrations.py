@@ -19,7 +19,9 @@ DOCUMENTED = {
     "attendance",
     "redemptions",
     "schemes",
+    "leases",
     "merges",
+    "erasures",
     "conflicts",
     "outbox",
 }
@@ -73,7 +75,7 @@ def test_views_hide_what_is_deleted_but_vouchers_and_merges(laptop: Laptop) -> N
     a_workshop(laptop)
     for entity in ENTITIES:
         laptop.connection.execute(f"UPDATE {entity}_row SET voided = 1")
-    for view in ("people", "places", "sessions", "attendance", "schemes"):
+    for view in ("people", "places", "sessions", "attendance", "schemes", "leases"):
         assert laptop.connection.execute(f"SELECT count(*) FROM {view}").fetchone() == (0,)
 
 
