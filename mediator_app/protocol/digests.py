@@ -13,6 +13,7 @@ from zlib import crc32
 
 BUCKETS: Final = 256
 _MASK: Final = 2**64 - 1
+_ODD: Final = 0x9E3779B97F4A7C15
 
 
 def bucket_of(id_: str) -> int:
@@ -21,12 +22,20 @@ def bucket_of(id_: str) -> int:
 
 
 def value_of(id_: str, seq: int) -> int:
-    """What a record at a version adds to its bucket, 0 to 2^64 - 1 (the finisher of SplitMix64)."""
-    name = id_.encode()
-    mixed = ((crc32(name) << 32 | crc32(name[::-1])) + seq * 0x9E3779B97F4A7C15) & _MASK
-    mixed = ((mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9) & _MASK
-    mixed = ((mixed ^ mixed >> 27) * 0x94D049BB133111EB) & _MASK
-    return mixed ^ mixed >> 31
+    """What a record at a version adds to its bucket, 0 to 2^64 - 1."""
+    return _mixed(crc32(id_.encode()), seq)
+
+
+def share_of(id_: str, seq: int) -> tuple[int, int]:
+    """The bucket of a record and what it adds there, for who needs both."""
+    crc = crc32(id_.encode())
+    return crc >> 24, _mixed(crc, seq)
+
+
+def _mixed(crc: int, seq: int) -> int:
+    """A checksum is linear, so that two records which swap their versions could cancel out; its square is not."""
+    both = crc32(b":%d" % seq, crc)
+    return (both * (both + _ODD)) & _MASK
 
 
 def added(one: int, other: int) -> int:
@@ -38,9 +47,9 @@ def sums_of(versions: Iterable[tuple[str, int]]) -> list[int]:
     """The 256 sums of records given by id and version."""
     sums = [0] * BUCKETS
     for id_, seq in versions:
-        bucket = bucket_of(id_)
-        sums[bucket] = (sums[bucket] + value_of(id_, seq)) & _MASK
-    return sums
+        bucket, value = share_of(id_, seq)
+        sums[bucket] += value
+    return [total & _MASK for total in sums]
 
 
 def filled(sums: Mapping[int, int]) -> list[int]:

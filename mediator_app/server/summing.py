@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
-from mediator_app.protocol.digests import added, bucket_of, value_of
+from mediator_app.protocol.digests import added, share_of, value_of
 from mediator_app.server.store.interface import Session, StoredRecord
 
 
@@ -15,11 +16,11 @@ def keep_digest(session: Session, before: Mapping[str, StoredRecord], after: Map
     """
     if not after or not session.has_buckets():
         return
-    changes: dict[tuple[str, int], int] = {}
+    changes: defaultdict[tuple[str, int], int] = defaultdict(int)
     for id_, record in after.items():
-        bucket = bucket_of(id_)
-        changes[record.scope, bucket] = changes.get((record.scope, bucket), 0) + value_of(id_, record.seq)
+        bucket, value = share_of(id_, record.seq)
+        changes[record.scope, bucket] += value
         if former := before.get(id_):
-            changes[former.scope, bucket] = changes.get((former.scope, bucket), 0) - value_of(id_, former.seq)
+            changes[former.scope, bucket] -= value_of(id_, former.seq)
     kept = session.buckets({bucket for _, bucket in changes})
     session.put_buckets({key: added(kept.get(key, 0), change) for key, change in changes.items()})
