@@ -21,10 +21,10 @@ from typing import Any
 from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, InvalidInputError, NotFoundError
-from mediator_app.server import auditing, care_commands, parcel_commands
+from mediator_app.server import auditing, care_commands, parcel_commands, scope_commands
 from mediator_app.server.checking import problems
 from mediator_app.server.enrolment import invite
-from mediator_app.server.erasing import keep_list
+from mediator_app.server.erasing import keep_list, owed
 from mediator_app.server.folder import centre_in, centre_on, create_centre, create_centre_on
 from mediator_app.server.occupancy import serving_from
 from mediator_app.server.store.interface import Store
@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     command("stats", _stats, "print a few figures")
     parcel_commands.add_to(commands, common, _centre, _tell)
     care_commands.add_to(commands, common, _centre, _tell)
+    scope_commands.add_to(commands, common, _centre, _tell)
     return parser
 
 
@@ -165,11 +166,11 @@ def _invite(options: argparse.Namespace) -> int:
 
 def _devices(options: argparse.Namespace) -> int:
     with _centre(options) as store, store.reading() as session:
-        last_erased = max((one.seq for one in session.erasures()), default=0)
+        owing = {laptop for one in owed(session) for laptop in one.laptops}
         devices = [
             {
                 **asdict(device),
-                "owes_erasures": not device.revoked_at and device.erased_through < last_erased,
+                "owes_erasures": device.id in owing,
                 "waiting": waiting.count if (waiting := waiting_of(session, device)) else 0,
                 "waiting_since": waiting.since if waiting else "",
             }

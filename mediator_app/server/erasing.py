@@ -8,6 +8,7 @@ centre, so that it travels to every laptop like any change (``Change.gone``). A 
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,8 +25,9 @@ from mediator_app.domain.identity import canonical_people
 from mediator_app.errors import NotFoundError
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of
 from mediator_app.server.store.care_interface import Erased
-from mediator_app.server.store.interface import CENTRE, Session, Store, StoredRecord
+from mediator_app.server.store.interface import CENTRE, Device, Session, Store, StoredRecord
 
 LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
@@ -117,10 +119,19 @@ def owed(session: Session) -> list[Owed]:
     """The erased people, newest last, and which laptops still hold them as far as is known."""
     laptops = [device for device in session.devices() if not device.revoked_at]
     people = [one for one in session.erasures() if one.entity == "person"]
+    scopes = session.scopes_of(one.id for one in people)
     return [
-        Owed(one.id, one.at, tuple(device.id for device in laptops if device.erased_through < one.seq))
+        Owed(one.id, one.at, tuple(device.id for device in laptops if _owes(device, one, scopes.get(one.id, COMMON))))
         for one in people
     ]
+
+
+def _owes(device: Device, one: Erased, scope: str) -> bool:
+    """May the laptop still hold what was erased? Not what was never in its scopes, nor what it has let go of."""
+    if device.erased_through >= one.seq:
+        return False
+    lost = json.loads(device.lost_scopes) if device.scopes_through < device.scopes_seq else []
+    return device.sees_everything or EVERYTHING in lost or scope in {*scopes_of(device), *lost}
 
 
 def _by_centre(session: Session, now: datetime) -> Ledger:

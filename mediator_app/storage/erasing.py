@@ -18,8 +18,14 @@ from mediator_app.protocol.messages import Change
 from mediator_app.storage import settings
 from mediator_app.storage.database import Connection, translated
 
+ERASED: Final = "erased"
+"""What ``Change.gone`` says of an erased record."""
+
 DONE: Final = "erased_through"
 """Setting: the number up to which erasures are carried out, the cleaning of the file included."""
+
+DUE: Final = "cleaning_due"
+"""Setting: empty, or that the file is to be cleaned for another reason too, with a number to acknowledge (0: none)."""
 
 _CLEANING: Final = (
     "INSERT INTO person_search (person_search) VALUES ('optimize')",
@@ -49,12 +55,13 @@ def carried_out(connection: Connection) -> int:
 def clean(connection: Connection) -> bool:
     """Overwrite what was emptied, if anything was since the last time; not within a transaction. Was there anything?"""
     with connection.turn:
+        due, done = settings.get(connection, DUE), carried_out(connection)
         newest = connection.execute("SELECT coalesce(max(seq), 0) FROM erased").fetchone()[0]
-        if newest <= carried_out(connection):
+        if not due and newest <= done:
             return False
         for statement in _CLEANING:
             connection.execute(statement).fetchall()
-        settings.put(connection, **{DONE: str(newest)})
+        settings.put(connection, **{DONE: str(max(newest, done, int(due or 0))), DUE: ""})
         return True
 
 

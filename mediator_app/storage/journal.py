@@ -103,7 +103,7 @@ _REFUSED: Final = """
 SELECT key, entity, id, kind, code, fields, wall FROM (
     SELECT CAST(n AS TEXT) AS key, entity, id, kind, code, fields, wall, n FROM operation
     WHERE state IN ('rejected', 'parked', 'quarantined')
-        AND (code = 'deleted' OR state = 'quarantined' OR (state = 'rejected' AND code <> 'transaction'))
+        AND (code IN ('deleted', 'out_of_scope') OR state = 'quarantined' OR (state = 'rejected' AND code <> 'transaction'))
     UNION ALL
     SELECT v.id, 'redemption', v.id, 'create', coalesce(v.reason, ''), '{}', o.wall, o.n FROM redemption_row v
         JOIN operation o ON o.id = v.id AND o.kind = 'create' AND o.state <> 'rejected'

@@ -17,7 +17,7 @@ from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.domain.registers import folded
 from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict
-from mediator_app.storage import erasing, settings, views
+from mediator_app.storage import erasing, evicting, settings, views
 from mediator_app.storage.database import Connection, IntegrityError, transaction
 
 ACKED: Final = "acked"
@@ -63,9 +63,10 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         stale |= _take_verdicts(connection, reply.verdicts, at)
         # A page that others follow may lack records that have moved past it since; the last one lacks nothing.
         complete = 0 if reply.more else reply.through
-        erasing.forget(connection, [change for change in reply.changes if change.gone])
+        erasing.forget(connection, [change for change in reply.changes if change.gone == erasing.ERASED])
+        stale |= evicting.let_go(connection, [change for change in reply.changes if change.gone == evicting.EVICTED])
         stale |= _answered(connection, complete)
-        _take_changes(connection, reply.changes, stale, complete)
+        _take_changes(connection, evicting.without_evicted(reply.changes), stale, complete)
         settings.keep_cursor(connection, reached)
         settings.put(connection, hlc_seen=str(reply.hlc))
         acked = max((*(run.seq + run.count - 1 for run in reply.runs), *(v.seq for v in reply.verdicts)), default=0)

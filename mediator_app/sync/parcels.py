@@ -142,7 +142,7 @@ def _take(connection: Connection, clock: HybridClock, reply: SyncReply) -> int:
     reached = settings.cursor(connection)
     if reached.epoch and reply.epoch != reached.epoch:
         raise _unreadable("other_epoch")
-    reply.changes = [change for change in reply.changes if change.seq > reached.through]
+    reply.changes = [change for change in reply.changes if change.seq > reached.through or change.gone]
     if reply.through <= reached.through:
         reply.cursor, reply.through = reached.text, reached.through
     tables.apply(connection, reply, clock.now)

@@ -3678,6 +3678,10 @@
         <translation>This record had been deleted in the meantime. Your change is kept at the centre, without effect.</translation>
     </message>
     <message>
+        <source>Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre : demandez à la coordination ce qu’il devient.</source>
+        <translation>This record is no longer in this laptop’s sectors. Your change is kept at the centre: ask the coordinators what becomes of it.</translation>
+    </message>
+    <message>
         <source>Seule la coordination peut faire ce changement. Demandez-lui de le faire.</source>
         <translation>Only the coordinators can make this change. Ask them to make it.</translation>
     </message>
@@ -3740,6 +3744,10 @@
     <message>
         <source>fiche supprimée entre-temps</source>
         <translation>record deleted in the meantime</translation>
+    </message>
+    <message>
+        <source>fiche d’un autre secteur</source>
+        <translation>record of another sector</translation>
     </message>
     <message>
         <source>réservé à la coordination</source>

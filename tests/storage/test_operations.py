@@ -56,12 +56,13 @@ def test_only_the_replica_writes_what_the_screens_show() -> None:
 
 
 def test_only_the_replica_writes_operations() -> None:
-    writers = {f"storage/{name}.py" for name in ("identities", "joining", "operations", "replica")}
+    names = ("erasing", "evicting", "identities", "joining", "operations", "replica")
+    writers = {f"storage/{name}.py" for name in names}
     assert writers_of("operation") == writers | {"storage/migrations.py"}
 
 
 def test_only_the_replica_writes_what_the_centre_confirmed() -> None:
-    assert writers_of("base") == {"storage/identities.py", "storage/replica.py"}
+    assert writers_of("base") == {f"storage/{name}.py" for name in ("erasing", "evicting", "identities", "replica")}
 
 
 def test_gesture_is_written_whole_or_not_at_all(laptop: Laptop) -> None:

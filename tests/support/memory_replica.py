@@ -19,6 +19,7 @@ from mediator_app.domain.registers import folded
 from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, SyncReply, Verdict
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
+from mediator_app.storage.evicting import EVICTED
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
@@ -103,7 +104,7 @@ class MemoryReplica:
 
     def __init__(self, contents: Contents, clock: HybridClock, batch: int = 3) -> None:
         self.clock = clock
-        self._batch = batch
+        self.batch = batch
         self.contents = contents
         self.own, self.base = contents.own, contents.base
         self._by_record: dict[str, list[Own]] = {}
@@ -124,7 +125,7 @@ class MemoryReplica:
     def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
         """Operations without a final answer, after a number: whole transactions, at least one."""
         left = [own for n, own in self.own.items() if n > after and own.state in _WAITING]
-        most = min(limit, self._batch, max(max_bytes // _OVERHEAD, 1))
+        most = min(limit, self.batch, max(max_bytes // _OVERHEAD, 1))
         taken: list[Own] = []
         size = 0
         for own in left:
@@ -163,7 +164,11 @@ class MemoryReplica:
         stale |= self._take_verdicts(reply.verdicts)
         complete = 0 if reply.more else reply.through
         stale |= {own.operation.id for own in self.own.values() if own.overlay and 0 < (own.seq or 0) <= complete}
-        self._take_changes(reply.changes, stale, complete)
+        gone = [change for change in reply.changes if change.gone == EVICTED]
+        for change in gone:
+            self._let_go(change)
+        stale |= {change.id for change in gone}
+        self._take_changes([change for change in reply.changes if change.gone != EVICTED], stale, complete)
         self.contents.cursor = reached
         self.contents.hlc_seen = reply.hlc
         told = (*(run.seq + run.count - 1 for run in reply.runs), *(verdict.seq for verdict in reply.verdicts))
@@ -354,6 +359,14 @@ class MemoryReplica:
                 own.seq, own.answered, own.overlay = verdict.seq or None, True, verdict.state != "rejected"
                 touched.add(own.operation.id)
         return touched
+
+    def _let_go(self, change: Change) -> None:
+        """Forget a record that this laptop may not hold any longer, unless it is newer than that."""
+        if change.id in self.base and self.base[change.id].seq > change.seq:
+            return
+        self.base.pop(change.id, None)
+        for own in self._by_record.get(change.id, ()):
+            own.overlay = own.overlay and own.seq is None
 
     def _take_changes(self, changes: Sequence[Change], stale: set[str], complete: int) -> None:
         reached = dict.fromkeys(stale, complete)

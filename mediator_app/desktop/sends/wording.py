@@ -123,6 +123,11 @@ def answer_explained(told: Answered) -> str:
         "deleted": translate(
             "sends", "Cette fiche avait été supprimée entre-temps. Votre changement est gardé au centre, sans effet."
         ),
+        "out_of_scope": translate(
+            "sends",
+            "Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre : demandez à la"
+            " coordination ce qu’il devient.",
+        ),
         "not_allowed": translate("sends", "Seule la coordination peut faire ce changement. Demandez-lui de le faire."),
         "same_person": translate("sends", "Ces 2 fiches étaient déjà la même. Il n’y a rien à faire."),
         "incomplete": translate("sends", "Il manquait une information. Ouvrez la fiche et complétez-la."),
@@ -200,6 +205,7 @@ def _question_words(told: Answered) -> str:
 def _refusal_words(code: str) -> str:
     return {
         "deleted": translate("sends", "fiche supprimée entre-temps"),
+        "out_of_scope": translate("sends", "fiche d’un autre secteur"),
         "not_allowed": translate("sends", "réservé à la coordination"),
         "same_person": translate("sends", "déjà la même fiche"),
         "incomplete": translate("sends", "information manquante"),

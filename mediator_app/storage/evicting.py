@@ -1,0 +1,59 @@
+"""Records that this laptop may not hold any longer leave its file; what it wrote about them itself stays in its journal.
+
+Operations of its own that are still to be sent go up all the same: the centre parks them for a person to look at. The bytes
+are cleaned out of the file as after an erasure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from mediator_app.protocol.messages import Change
+from mediator_app.storage import erasing, settings
+from mediator_app.storage.database import Connection
+
+EVICTED: Final = "evicted"
+"""What ``Change.gone`` says of such a record."""
+
+_GONE: Final = "IN (SELECT value FROM json_each(?))"
+_LEAVING: Final = (
+    f"DELETE FROM base WHERE id {_GONE}",
+    f"DELETE FROM change_log WHERE record {_GONE}",
+    f"DELETE FROM unapplied WHERE id {_GONE}",
+    f"DELETE FROM erased WHERE id {_GONE}",
+    f"UPDATE operation SET overlay = 0 WHERE id {_GONE} AND overlay = 1 AND seq IS NOT NULL",
+)
+
+
+def let_go(connection: Connection, changes: Sequence[Change]) -> dict[str, str]:
+    """Take these records out, in the caller's transaction; id → entity of those that the screens must show anew.
+
+    One that the centre has sent since under a larger number stays: the news is older than it.
+    """
+    if not changes:
+        return {}
+    newest = {change.id: change.seq for change in sorted(changes, key=lambda change: change.seq)}
+    rows = connection.execute(f"SELECT id, seq FROM base WHERE id {_GONE}", (json.dumps(list(newest)),)).fetchall()
+    newer = {id_ for id_, seq in rows if seq > newest[id_]}
+    gone = {change.id: change.entity for change in changes if change.id not in newer}
+    ids = (json.dumps(list(gone)),)
+    _note_due(connection, ids)
+    for statement in _LEAVING:
+        connection.execute(statement, ids)
+    return gone
+
+
+def without_evicted(changes: Sequence[Change]) -> list[Change]:
+    """The changes that say what a record is now."""
+    return [change for change in changes if change.gone != EVICTED]
+
+
+def _note_due(connection: Connection, ids: tuple[str]) -> None:
+    """The file is to be cleaned, and erasures among what goes are to be acknowledged once it is."""
+    erased = connection.execute(f"SELECT max(seq) FROM erased WHERE id {_GONE}", ids).fetchone()[0]
+    due = settings.get(connection, erasing.DUE)
+    held = connection.execute(f"SELECT 1 FROM base WHERE id {_GONE} LIMIT 1", ids).fetchone()
+    if erased or held:
+        settings.put(connection, **{erasing.DUE: str(max(erased or 0, int(due or 0)))})
