@@ -64,8 +64,8 @@ def history_of(seed: int, steps: int = STEPS) -> list[Step]:
     return [Step(name, rng.random(), rng.getrandbits(32)) for name in names]
 
 
-def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None, check: bool = True) -> str:
-    """Play one history, whole or without some of its steps; a digest of what came of it. AssertionError if it fails."""
+def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None, check: bool = True) -> World:
+    """Play one history, whole or without some of its steps; what came of it. AssertionError if it fails."""
     with spoken(REAL if seed % REAL_CODEC_EVERY == 0 else CHEAP):
         world = begin(random.Random(seed), stores, real_codec=seed % REAL_CODEC_EVERY == 0)
         world.after_answer = sound if check else None
@@ -74,7 +74,7 @@ def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None,
                 take(world, step)
             if check:
                 everything_holds(world)
-        return digest(world)
+        return world
 
 
 def take(world: World, step: Step) -> None:

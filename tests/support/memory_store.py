@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from mediator_app.domain.clocks import utc_text
@@ -214,7 +215,7 @@ class MemorySession:
 
     def device_of_token(self, token_hash: str) -> Device | None:
         device = self._tables.tokens.get(token_hash)
-        return Device(*self._tables.devices[device]) if device else None
+        return _device(self._tables.devices[device]) if device else None
 
     def devices(self) -> list[Device]:
         return sorted(map(self._device, self._tables.devices), key=lambda device: (device.joined_at, device.id))
@@ -390,7 +391,7 @@ class MemorySession:
         return record is not None and record.scope not in scopes
 
     def _device(self, id_: str) -> Device:
-        return Device(*self._tables.devices[id_])
+        return _device(self._tables.devices[id_])
 
     def _keep(self, device: Device) -> None:
         self._put(self._tables.devices, device.id, tuple(getattr(device, name) for name in _DEVICE))
@@ -405,6 +406,11 @@ class MemorySession:
                 self._put(table, key, value)
             elif key in table:
                 self._undo.append((table, key, table.pop(key)))
+
+
+@lru_cache(1000)
+def _device(values: tuple[Any, ...]) -> Device:
+    return Device(*values)
 
 
 def _first(span: Span, found: Iterable[Left]) -> list[Left]:
