@@ -25,8 +25,14 @@ RECEIVED: Final = "2026-11-24T09:04:12Z"
 def filled(store: Store, count: int) -> LightLaptop:
     """Found a territory with so many records; answers a laptop that has joined it."""
     (laptop,) = light_laptops(store, 1)
+    fill(store, count - KNOWN)
+    return laptop
+
+
+def fill(store: Store, count: int) -> None:
+    """Add so many records, made by one more laptop."""
     author = a_device(store).device
-    rows = _records(author, count - KNOWN)
+    rows = _records(author, count)
     while batch := list(islice(rows, BATCH)):
         with store.writing() as session:
             head, known = session.head(), session.known_through(author.id, 1)
@@ -35,7 +41,6 @@ def filled(store: Store, count: int) -> LightLaptop:
                 _operation(head + place, known + place, author, one) for place, one in enumerate(batch, start=1)
             ]
             session.save(operations, [_record(line) for line in operations])
-    return laptop
 
 
 def _records(author: Device, count: int) -> Iterator[tuple[str, str, str]]:

@@ -39,7 +39,11 @@ _CONNECTING: Final[dict[str, Any]] = {
     "tcp_user_timeout": 20_000,
 }
 _POOL: Final[dict[str, Any]] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": PATIENCE, "pool_recycle": 3600}
-_SETTINGS: Final = f"SET lock_timeout = '{PATIENCE}s'; SET idle_in_transaction_session_timeout = '30s'"
+_SETTINGS: Final = (
+    f"SET lock_timeout = '{PATIENCE}s'; SET idle_in_transaction_session_timeout = '30s';"
+    # A plan kept since the tables were small reads them from end to end, until their next ANALYZE.
+    " SET plan_cache_mode = force_custom_plan"
+)
 _BEGIN_READING: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT key, value FROM meta"
 _BEGIN_WRITING: Final = f"BEGIN; SELECT value FROM meta WHERE key = '{HEAD}' FOR UPDATE; SELECT key, value FROM meta"
 _UPGRADE_LOCK: Final = 0x746F75726E6565
