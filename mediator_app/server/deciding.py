@@ -13,7 +13,7 @@ from typing import Any, Final, TypeGuard
 from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldClass, ValueType, has_right_type
 from mediator_app.domain.rights import Role, may_write
 from mediator_app.protocol.messages import Operation, Run, Verdict
-from mediator_app.server.arriving import Arriving
+from mediator_app.server.arriving import Arriving, fields_in
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
 from mediator_app.server.special import COMPLETED, decide_special
@@ -32,6 +32,8 @@ _REFERENCES: Final = {name: tuple((f.name, f.target) for f in entity.references)
 _MAY_WRITE: Final = {(str(role), name): may_write(role, name) for role in Role for name in ENTITIES}
 _LONGEST_ID: Final = 64
 _NOTHING: Final[dict[str, str]] = {}
+_REDACTED: Final = "{}"
+"""What is left of the fields of an erased operation."""
 
 
 @dataclass(slots=True)
@@ -97,8 +99,18 @@ def _answer_known(
 
 
 def _is_another(arriving: Arriving, before: Known | None) -> bool:
-    """Is this another operation than came under its number before? One that was erased since is taken for the same."""
-    return before is not None and (before.id != arriving.operation.id or before.fields not in (arriving.text, "{}"))
+    """Is this another operation than came under its number before?
+
+    One that was erased is the same: here nothing is left of its fields, on the laptop at most a part of them.
+    """
+    if before is None or before.id != arriving.operation.id:
+        return before is not None
+    if before.fields in (arriving.text, _REDACTED):
+        return False
+    known = fields_in(before.fields)
+    return arriving.fields is None or any(
+        known.get(name, _NOTHING) != arriving.fields[name] for name in arriving.fields
+    )
 
 
 def answer_again(n: int, known: Known, answers: Answers, *, is_completed: bool) -> None:

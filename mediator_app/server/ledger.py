@@ -145,6 +145,21 @@ class Ledger:
         kept.update((lease.id, lease) for lease in leases_in(self._changed.values()))
         return reserved_for(kept.values(), scheme, code_key, self.received_at[:10])
 
+    def present_version(self, id_: str, name: str) -> dict[str, Any]:
+        """A field's present value as a question about it tells it: number, value, who wrote it and when."""
+        seq = self.version_of(id_, name)
+        by = self._writer(seq) if seq else Written("", 0, 0, "", "")
+        return {"seq": seq, "value": self.fields_of(id_).get(name), "actor": by.actor, "wall": by.wall}
+
+    def is_by_centre(self, seq: int) -> bool:
+        """Did the centre itself write the version with this number?"""
+        return seq > 0 and self._writer(seq).device == CENTRE
+
+    def question_about(self, record: str, name: str) -> str | None:
+        """The open case about a field of any record, if there is one."""
+        key = (record, name)
+        return self.asked[key] if key in self.asked else self._session.open_cases([record]).get(key)
+
     def open_case(self, record: str, name: str) -> str | None:
         """The open case about a field of a record of this batch, if any."""
         key = (record, name)
@@ -388,6 +403,10 @@ class Ledger:
         if outcome in CONCURRENT:
             merged.as_sent = False
             if present == after:
+                # What was said twice stands as of the later time, whichever of the two came first.
+                if outcome is Outcome.WON and cls is not FieldClass.UNION:
+                    merged.is_changed = True
+                    merged.seqs[name] = self.head + 1
                 return
         if present != after and self._is_question(cls, merged.id, name, outcome):
             merged.disputed.append(name)

@@ -164,13 +164,35 @@ def _unseen(about: dict[str, Any], settlement: _Settlement) -> list[dict[str, An
 
 def _settle_field(ledger: Ledger, arriving: Arriving, settlement: _Settlement, about: dict[str, Any]) -> Verdict:
     verdict = ledger.write_as(arriving, "accepted", "", settlement.case, {})
+    subject = about["record"], about["field"]
     unseen = _unseen(about, settlement)
     kept = next(version for version in about["versions"] if str(version["seq"]) == settlement.keep)
-    present = ledger.fields_of(about["record"]).get(about["field"])
-    if not unseen and present != kept["value"]:
-        ledger.write_by_centre(about["entity"], about["record"], {about["field"]: kept["value"]}, settlement.case)
-    _close(ledger, arriving, settlement, (about["record"], about["field"]), [kept, *unseen] if unseen else [])
+    present = ledger.present_version(*subject)
+    if present["value"] != kept["value"] and not unseen:
+        if _was_seen(ledger, settlement, about, present):
+            ledger.write_by_centre(about["entity"], about["record"], {about["field"]: kept["value"]}, settlement.case)
+        else:
+            unseen = [present]
+    other = ledger.question_about(*subject)
+    if about["state"] != "open" and other not in (None, settlement.case):
+        _add_version(ledger, arriving, str(other), kept)  # asked anew since: the choice is one more to choose from
+    else:
+        _close(ledger, arriving, settlement, subject, [kept, *unseen] if unseen else [])
     return verdict
+
+
+def _was_seen(ledger: Ledger, settlement: _Settlement, about: dict[str, Any], present: dict[str, Any]) -> bool:
+    """Had the person who settles before them what is there now? After an earlier answer, only what that answer chose."""
+    if present["seq"] in settlement.seen or not present["seq"]:
+        return True
+    is_choice = present["value"] in [version["value"] for version in about["versions"]]
+    return is_choice and (about["state"] == "open" or ledger.is_by_centre(present["seq"]))
+
+
+def _add_version(ledger: Ledger, arriving: Arriving, case: str, version: dict[str, Any]) -> None:
+    versions = ledger.fields_of(case).get("versions", [])
+    if version["value"] not in [known.get("value") for known in versions]:
+        ledger.write_by_centre("case", case, {"versions": [*versions, version]}, arriving.operation.id)
 
 
 def _settle_voucher(ledger: Ledger, arriving: Arriving, settlement: _Settlement, about: dict[str, Any]) -> Verdict:

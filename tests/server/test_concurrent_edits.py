@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from mediator_app.domain.clocks import hybrid_of
-from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import NOW, SESSION, Post, a_person, cases_of, later
 
 Team = tuple[Post, Post, Post]
@@ -175,13 +174,14 @@ def test_same_place_imported_twice_keeps_the_services_of_both(team: Team) -> Non
     assert coordinator.fields("place-1")["services"] == ["imprimante", "wifi"]
 
 
-def test_same_file_imported_twice_changes_nothing(team: Team, store: SqliteStore) -> None:
+def test_same_file_imported_twice_shows_the_same_and_asks_nothing(team: Team) -> None:
     anne, bruno, coordinator = team
     anne.sync(anne.create("place", "place-1", name="Médiathèque", source_key="osm-1"))
     coordinator.sync()
     bruno.sync(bruno.create("place", "place-1", name="Médiathèque", source_key="osm-1"))
-    assert coordinator.sync().changes == []
-    assert bruno.fields("place-1") == {"name": "Médiathèque", "source_key": "osm-1"}
+    coordinator.sync()
+    assert coordinator.fields("place-1") == {"name": "Médiathèque", "source_key": "osm-1"}
+    assert cases_of(coordinator) == []
 
 
 def test_field_that_never_changes_is_not_changed_by_making_the_record_again(team: Team) -> None:
@@ -199,3 +199,58 @@ def test_older_operation_of_the_same_laptop_that_comes_late_is_not_shown(known: 
     anne.sync(newer)
     assert anne.verdicts(older) == ["accepted merged"]
     assert shown(coordinator)["address"] == "Gentioux"
+
+
+def settle_again(post: Post, keep: int, seen: list[int]) -> list[str]:
+    """Settle the first case once more, without having heard that it is settled."""
+    fields = {"case": cases_of(post)[0]["id"], "keep": str(keep), "supersedes": seen}
+    return post.verdicts(post.create("settlement", f"again-{post.device.id}-{post.n}", **fields))
+
+
+def settled_and_corrected(known: Team, seen: list[int]) -> None:
+    """The coordinator settles for the first number; Anne, who has seen that, writes a better one."""
+    anne, _, coordinator = known
+    settle(coordinator, seen[0], seen)
+    anne.sync()
+    assert edited(anne, phone="06 39 98 00 09") == ["accepted"]
+
+
+def test_second_settlement_does_not_overwrite_what_came_since_but_asks_again(known: Team) -> None:
+    seen = disputed(known)
+    settled_and_corrected(known, seen)
+    assert settle_again(known[2], seen[1], seen) == ["accepted"]
+    assert shown(known[2])["phone"] == "06 39 98 00 09"
+    (case,) = cases_of(known[2])
+    assert (case["state"], [version["value"][-1] for version in case["versions"]]) == ("open", ["2", "9"])
+
+
+def test_second_settlement_that_finds_a_newer_question_adds_its_choice_to_it(known: Team) -> None:
+    seen = disputed(known)
+    _, bruno, coordinator = known
+    bruno.sync()
+    before = bruno.edit("person", "p1", bruno.versions("p1"), phone="06 39 98 00 08")
+    settled_and_corrected(known, seen)
+    bruno.verdicts(before)
+    settle_again(coordinator, seen[1], seen)
+    coordinator.sync()
+    assert [case["state"] for case in cases_of(coordinator)] == ["settled", "open"]
+    assert [version["value"][-1] for version in cases_of(coordinator)[1]["versions"]] == ["9", "8", "2"]
+
+
+def test_second_settlement_by_who_saw_the_same_versions_holds(known: Team) -> None:
+    seen = disputed(known)
+    settle(known[2], seen[0], seen)
+    settle_again(known[2], seen[1], seen)
+    assert shown(known[2])["phone"] == "06 39 98 00 02"
+    assert [case["state"] for case in cases_of(known[2])] == ["settled"]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 0, 1), (2, 1, 0)])
+def test_value_typed_twice_stands_as_of_the_later_time_whoever_comes_first(known: Team, order: tuple[int, ...]) -> None:
+    said = [("Gentioux", 8), ("Gentioux", 11), ("La Chaussade", 10)]
+    for post in known:
+        later(post, hours=5)
+    for place in order:
+        value, hour = said[place]
+        edited(known[place], NOW.replace(hour=hour), address=value)
+    assert shown(known[0])["address"] == "Gentioux"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import ForkReply, ForkRequest
 from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.server.erasing import erase
 from mediator_app.server.forking import fork
 from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import NOW, TERRITORY, Post, a_device, a_person, a_scheme, device_of, stamp, words_of
@@ -146,3 +148,33 @@ def test_request_that_no_laptop_makes_is_unreadable(store: SqliteStore, how: dic
 def test_copy_of_another_territory_is_refused(store: SqliteStore) -> None:
     with pytest.raises(WrongTerritoryError):
         asks(store, a_device(store), territory="ailleurs")
+
+
+def erased_since(store: SqliteStore) -> tuple[Post, list[Any]]:
+    """A laptop, and its operations about somebody who has been erased since."""
+    post = a_device(store)
+    ops = [a_person(post, "p1", note="x"), post.edit("person", "p1", note="y")]
+    post.sync(*ops)
+    erase(store, "p1", "request", NOW)
+    return post, ops
+
+
+def test_erased_operation_that_is_sent_again_is_no_fork(store: SqliteStore) -> None:
+    post, ops = erased_since(store)
+    assert round_of(post, *ops, last_n=2) == ["accepted", "accepted"]
+
+
+def test_operation_erased_on_the_laptop_alone_is_no_fork(store: SqliteStore) -> None:
+    post = a_device(store)
+    ops = [a_person(post, "p1", note="x"), post.void("person", "p1")]
+    post.sync(*ops)
+    ops[0].fields, ops[1].fields = msgspec.Raw(b"{}"), msgspec.Raw(b'{"voided": true}')
+    assert round_of(post, *ops, last_n=2) == ["accepted", "accepted"]
+
+
+def test_same_field_with_another_value_is_a_fork(store: SqliteStore) -> None:
+    post = a_device(store)
+    ops = [a_person(post, "p1", note="x")]
+    post.sync(*ops)
+    ops[0].fields = msgspec.Raw(b'{"note":"y"}')
+    assert round_of(post, *ops, last_n=1) == ["held forked"]
