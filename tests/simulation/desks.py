@@ -5,7 +5,7 @@ Both give the walk the same few gestures and the engine the same replica, so tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -65,8 +65,8 @@ class Desk(Protocol):
     replica: Any
     batch: int
 
-    def append(self, drafts: Sequence[Draft]) -> list[Made]:
-        """Do one gesture; the operations it made."""
+    def append(self, drafts: Sequence[Draft], unknown: Mapping[str, Any] | None = None) -> list[Made]:
+        """Do one gesture; the operations it made, with ``unknown`` among the fields that each of them carries."""
 
     def view(self, id_: str) -> Any:
         """The record on screen, with its ``fields``; None if there is none."""
@@ -101,8 +101,12 @@ class MemoryDesk:
         self.batch = batch
         self.put_back(contents)
 
-    def append(self, drafts: Sequence[Draft]) -> list[Made]:
+    def append(self, drafts: Sequence[Draft], unknown: Mapping[str, Any] | None = None) -> list[Made]:
         made = self.replica.append(drafts)
+        for one in made if unknown else ():
+            one.fields = {**one.fields, **(unknown or {})}
+            text = msgspec.Raw(msgspec.json.encode(one.fields))
+            one.operation = msgspec.structs.replace(one.operation, fields=text)
         return [Made(one.operation, bytes(one.operation.fields), "pending", "", "", None) for one in made]
 
     def view(self, id_: str) -> Any:
@@ -154,12 +158,16 @@ class SqliteDesk:
         self.connection = copy
         self.put_back(copy)
 
-    def append(self, drafts: Sequence[Draft]) -> list[Made]:
+    def append(self, drafts: Sequence[Draft], unknown: Mapping[str, Any] | None = None) -> list[Made]:
         author = Author(self.laptop.who.member, self.hybrid)
         with transaction(self.connection):
             txn = operations.append(self.connection, drafts, author, "simulated")
             if any(draft.entity == "merge" for draft in drafts):
                 tables.refresh_redirects(self.connection)
+            for n, text in self.connection.execute("SELECT n, fields FROM operation WHERE txn = ?", (txn,)).fetchall():
+                if unknown:
+                    fields = msgspec.json.encode({**_decode(text), **unknown}).decode()
+                    self.connection.execute("UPDATE operation SET fields = ? WHERE n = ?", (fields, n))
         return self._read(f"{_OWN} WHERE txn = ? ORDER BY n", (txn,)) if txn else []
 
     def view(self, id_: str) -> Any:

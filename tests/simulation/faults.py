@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import msgspec
 
-from mediator_app.protocol.messages import Problem, SyncReply
+from mediator_app.protocol.codec import UnreadableMessageError
+from mediator_app.protocol.messages import Problem, SyncReply, SyncRequest
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.histories import new_epoch
 from mediator_app.server.store.interface import Device
@@ -89,7 +90,7 @@ def answer_of_before(world: World, seat: Seat, rng: Random) -> None:
 @fault(1)
 def truncate(world: World, seat: Seat, rng: Random) -> None:
     """The answer is cut at any byte."""
-    if seat.reply is not None and (world.wire is not REAL or "cut behind the frame" not in NOT_MENDED):
+    if seat.reply is not None:
         body = seat.reply.body
         seat.reply = HttpReply(seat.reply.status, seat.reply.headers, body[: rng.randrange(len(body) or 1)])
 
@@ -100,6 +101,30 @@ def truncate_the_request(world: World, seat: Seat, rng: Random) -> None:
     if seat.request is not None:
         body = seat.request.body
         seat.request = replace(seat.request, body=body[: rng.randrange(len(body) or 1)])
+
+
+@fault(1)
+def bit_flip(world: World, seat: Seat, rng: Random) -> None:
+    """One bit of the answer is another when it arrives. Only our own encoding is made to notice."""
+    if seat.reply is not None and world.wire is REAL and seat.reply.body:
+        seat.reply = replace(seat.reply, body=_flipped(SyncReply, seat.reply.body, rng))
+
+
+@fault(0.5)
+def bit_flip_in_the_request(world: World, seat: Seat, rng: Random) -> None:
+    """One bit of what the laptop sent is another when it reaches the centre."""
+    if seat.request is not None and world.wire is REAL:
+        seat.request = replace(seat.request, body=_flipped(SyncRequest, seat.request.body, rng))
+
+
+def _flipped(kind: type, body: bytes, rng: Random) -> bytes:
+    changed = bytearray(body)
+    changed[rng.randrange(len(body))] ^= 1 << rng.randrange(8)
+    if "bit flipped behind the frame" in NOT_MENDED:
+        with suppress(UnreadableMessageError):
+            REAL.decode(kind, bytes(changed))
+            return body
+    return bytes(changed)
 
 
 @fault(1)

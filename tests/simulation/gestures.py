@@ -26,7 +26,9 @@ THEMES: Final = ("prendre_en_main_du_materiel", "securite_numerique", "gerer_ses
 
 Gesture = Callable[[World, Seat, Random], None]
 GESTURES: Final[dict[str, tuple[float, Gesture]]] = {}
-COORDINATION: Final = frozenset({"merge", "unmerge", "distinguish", "settle", "edit_scheme"})
+COORDINATION: Final = frozenset(
+    {"merge", "unmerge", "distinguish", "settle", "edit_scheme", "reserve_vouchers", "release_vouchers"}
+)
 """Gestures for a coordinator's laptop; a mediator's tries them now and then, and is refused."""
 
 
@@ -52,6 +54,14 @@ def edit_person(world: World, seat: Seat, rng: Random) -> None:
     if id_ := _one(world.people, seat, rng):
         name = rng.choice(FIELDS)
         world.write(seat, Draft("person", id_, {name: None if rng.random() < 0.07 else world.word("v")}))
+
+
+@gesture(0.7)
+def write_from_the_future(world: World, seat: Seat, rng: Random) -> None:
+    """A newer program on this laptop says of somebody what this one does not know."""
+    if id_ := _one(world.people, seat, rng):
+        what = {rng.choice(("pronouns", "badge")): world.word("f")}
+        world.write(seat, Draft("person", id_, {"note": world.word("v")}), unknown=what)
 
 
 @gesture(3)
@@ -84,7 +94,7 @@ def add_place(world: World, seat: Seat, rng: Random) -> None:
     world.write(seat, Draft("place", id_, {"name": world.word("Lieu"), "services": rng.sample(THEMES, 2)}))
 
 
-@gesture(0.7)
+@gesture(1.5)
 def import_place(world: World, seat: Seat, rng: Random) -> None:
     """A place from a file that others import too, which makes the same record."""
     source = rng.choice(SOURCES)
@@ -254,7 +264,27 @@ def settle(world: World, seat: Seat, rng: Random) -> None:
     options += ["none"] if case["kind"] == "voucher" else []
     seen = [version["seq"] for version in case["versions"]]
     fields = {"case": id_, "keep": rng.choice(options), "supersedes": seen}
-    world.write(seat, Draft("settlement", world.new_id(), fields))
+    settlement = world.new_id()
+    if case["kind"] == "field":
+        world.chosen[settlement] = next(one["value"] for one in case["versions"] if str(one["seq"]) == fields["keep"])
+    world.write(seat, Draft("settlement", settlement, fields))
+
+
+@gesture(0.6)
+def reserve_vouchers(world: World, seat: Seat, rng: Random) -> None:
+    """One or two of the vouchers are reserved for a laptop, some for a day that is over."""
+    if scheme := _one(world.schemes, seat, rng):
+        first, last = rng.choice((("04127785", "04127785"), ("0412-7786", "0412 7787")))
+        device, day = rng.choice(world.seats).desk.replica.membership().device, rng.choice(("2026-11-01", "2027-06-30"))
+        fields = {"scheme": scheme, "first_code": first, "last_code": last, "device": device, "until": day}
+        world.write(seat, Draft("lease", world.new_id(), fields))
+
+
+@gesture(0.3)
+def release_vouchers(world: World, seat: Seat, rng: Random) -> None:
+    """A reservation is ended."""
+    if id_ := _one(seat.desk.ids("lease"), seat, rng):
+        world.write(seat, Draft("lease", id_, void=True))
 
 
 @gesture(0.5)

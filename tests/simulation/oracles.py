@@ -67,7 +67,11 @@ def everything_holds(world: World) -> None:
     questions.only_those_allowed_wrote(final, world.roles)
     questions.one_question_at_a_time(final)
     questions.doubts_are_asked(final)
-    questions.settled_was_seen(final)
+    questions.settled_was_seen(final, world.chosen)
+    if not (world.was_restored or world.was_copied):
+        questions.nobody_is_asked_needlessly(final, world.edits)
+    questions.who_has_seen_is_later(final)
+    questions.gestures_arrive_whole(final)
     questions.nothing_deleted_is_edited(final)
     for seat in living(world.seats):
         assert seat.desk.problems() == []
@@ -244,6 +248,7 @@ def _line(told: Told) -> Line:
     return Line(
         *(line.seq, line.device, line.n, line.entity, line.id, line.kind, told.fields, _decode(line.base)),
         min(line.hlc_claimed, _hybrid(line.received_at)) if line.device != CENTRE else line.hlc,
+        line.received_at[:10],
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+import msgspec
 
 from mediator_app.domain.entities import VOIDED
 from mediator_app.server.store.interface import CENTRE
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.whole import Told, Whole
+
+_decode = msgspec.json.Decoder(dict[str, int]).decode
 
 
 def gestures_are_whole(whole: Whole) -> None:
@@ -53,10 +58,11 @@ def doubts_are_asked(whole: Whole) -> None:
             assert id_ in asked, "a voucher was put aside and nobody is asked"
 
 
-def settled_was_seen(whole: Whole) -> None:
+def settled_was_seen(whole: Whole, meant: Mapping[str, Any]) -> None:
     """A question is closed once somebody has answered who saw all its versions, and not before.
 
-    A redemption that was chosen was seen, whatever number it has got since the centre was put back.
+    A redemption that was chosen was seen, whatever number it has got since the centre was put back. ``meant``: settlement →
+    the value that was to be kept.
     """
     versions: defaultdict[str, dict[int, Any]] = defaultdict(dict)
     seen: defaultdict[str, set[Any]] = defaultdict(set)
@@ -69,7 +75,7 @@ def settled_was_seen(whole: Whole) -> None:
         if told.line.entity == "settlement" and told.line.state == "accepted" and told.line.code != "merged":
             seen[told.fields["case"]] |= {*told.fields["supersedes"], told.fields["keep"]}
             if told.fields["keep"].isdigit():
-                _does_what_it_says(whole, told, versions[told.fields["case"]])
+                _does_what_it_says(whole, told, meant)
     for id_, (record, fields) in whole.records.items():
         if "settled twice" in NOT_MENDED and answers[id_] > 1:
             continue
@@ -78,14 +84,44 @@ def settled_was_seen(whole: Whole) -> None:
             assert not unseen, "a question was closed over a version that nobody had seen"
 
 
-def _does_what_it_says(whole: Whole, told: Told, versions: dict[int, Any]) -> None:
+def _does_what_it_says(whole: Whole, told: Told, meant: Mapping[str, Any]) -> None:
     """What the centre writes for a settlement is the value that was chosen."""
     case = whole.records[told.fields["case"]][1]
-    chosen = versions[int(told.fields["keep"])].get("value")
-    written = whole.log[told.line.seq : told.line.seq + 1]
-    for line in written:
-        if line.line.cause == told.fields["case"] and line.line.id == case["record"]:
-            assert line.fields == {case["field"]: chosen}, "another value was put in place than was chosen"
+    for line in whole.log[told.line.seq : told.line.seq + 1]:
+        if line.line.cause == told.fields["case"] and line.line.id == case.get("record"):
+            assert line.fields == {case["field"]: meant[told.line.id]}, "another value was put in place than was chosen"
+
+
+def nobody_is_asked_needlessly(whole: Whole, edits: Iterable[tuple[str, str, Any, Any]]) -> None:
+    """No question is opened between a value and one whose author had it on screen and replaced it."""
+    replaced = {(id_, name, value, seen) for id_, name, value, seen in edits if isinstance(value, str) and seen}
+    for told in whole.log:
+        if told.line.entity == "case" and told.line.kind == "create" and told.fields["kind"] == "field":
+            theirs, mine = (version["value"] for version in told.fields["versions"][:2])
+            about = told.fields["record"], told.fields["field"]
+            is_knowing = isinstance(theirs, str) and (*about, mine, theirs) in replaced
+            assert not is_knowing, f"asked whether {mine} or {theirs}, and who wrote the first had seen the other"
+
+
+def who_has_seen_is_later(whole: Whole) -> None:
+    """Whoever had seen a version has written at a later time than it."""
+    for told in whole.log:
+        if len(told.line.base) > 2 and told.line.device != CENTRE:
+            newest = max(seq for seq in _decode(told.line.base).values())
+            if newest < told.line.seq:
+                seen = whole.log[newest - 1].line
+                assert told.line.hlc_claimed > seen.hlc, f"line {told.line.seq} is older than what its author had seen"
+
+
+def gestures_arrive_whole(whole: Whole) -> None:
+    """All operations of one gesture come in the same request; each request comes in a second of its own."""
+    moments: dict[tuple[str, int], str] = {}
+    for told in whole.log:
+        if told.line.device != CENTRE:
+            key = (told.line.device, told.line.txn)
+            assert moments.setdefault(key, told.line.received_at) == told.line.received_at, (
+                "a gesture came in two parts"
+            )
 
 
 def nothing_deleted_is_edited(whole: Whole) -> None:

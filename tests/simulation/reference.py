@@ -32,6 +32,8 @@ class Line:
     base: Mapping[str, int]
     time: int
     """Hybrid time, no later than the moment at which the centre received it."""
+    day: str = ""
+    """The day on which the centre received it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +142,18 @@ def expected_payments(lines: Iterable[Line]) -> Payments:
     found = Payments({}, {})
     keys: dict[str, tuple[str, str]] = {}
     schemes: defaultdict[str, list[Line]] = defaultdict(list)
+    leases: list[Line] = []
     for line in sorted(lines, key=lambda line: line.seq):
         if line.entity == "scheme":
             schemes[line.id].append(line)
+        if line.entity == "lease":
+            leases.append(line)
         if line.entity != "redemption":
             continue
         if line.id not in keys:
             key = keys[line.id] = (line.fields["scheme"], line.fields["code_key"])
-            found.could[line.id] = key not in found.paid and not _is_expired(line, schemes[key[0]])
+            is_free = key not in found.paid and not _is_expired(line, schemes[key[0]])
+            found.could[line.id] = is_free and not _is_reserved(line, leases)
             if found.could[line.id]:
                 found.paid[key] = line.id
         elif line.fields.get("state") == "accepted":
@@ -161,3 +167,17 @@ def _is_expired(line: Line, scheme: list[Line]) -> bool:
     fields = expected_records(scheme)[line.fields["scheme"]][1]
     until = fields.get("valid_until")
     return until is not None and str(line.fields["taken_at"])[:10] > until
+
+
+def _is_reserved(line: Line, leases: list[Line]) -> bool:
+    """Is the voucher kept for another laptop on the day when it is taken in? All the codes have as many digits."""
+    for _, lease in expected_records(leases).values():
+        is_valid = not lease.get(VOIDED) and lease["scheme"] == line.fields["scheme"] and lease["until"] >= line.day
+        first, last = (_digits(lease[name]) for name in ("first_code", "last_code"))
+        if is_valid and first <= _digits(line.fields["code_key"]) <= last:
+            return bool(lease["device"] != line.device)
+    return False
+
+
+def _digits(code: str) -> str:
+    return "".join(filter(str.isdigit, code))

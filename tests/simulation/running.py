@@ -14,7 +14,7 @@ from typing import Final
 
 from tests.simulation.walk import STEPS, Step, digest, history_of, play
 
-CHUNK: Final = 40
+CHUNK: Final = {"memory": 20, "sqlite": 4}
 TWICE_EVERY: Final = 1000
 MOST_TRIES: Final = 600
 """Histories that are played to make one short."""
@@ -115,7 +115,7 @@ def _without_some(steps: list[Step], size: int, still_fails: Callable[[Sequence[
 
 
 def _played(seeds: range, stores: str, jobs: int, steps: int) -> Iterator[tuple[int, int | None]]:
-    chunks = [seeds[at : at + CHUNK] for at in range(0, len(seeds), CHUNK)]
+    chunks = [seeds[at : at + CHUNK[stores]] for at in range(0, len(seeds), CHUNK[stores])]
     if jobs < 2:
         yield from (_chunk(chunk, stores, steps) for chunk in chunks)
         return

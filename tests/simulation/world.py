@@ -103,6 +103,8 @@ class World:
     sessions: list[str] = field(default_factory=list)
     schemes: list[str] = field(default_factory=list)
     edits: list[tuple[str, str, Any, Any]] = field(default_factory=list)
+    chosen: dict[str, Any] = field(default_factory=dict)
+    """Settlement → the value on screen that whoever settled wanted to keep."""
     answers: list[tuple[Device, SyncRequest, SyncReply]] = field(default_factory=list)
     backups: list[Any] = field(default_factory=list)
     late: list[tuple[Seat, Send]] = field(default_factory=list)
@@ -144,11 +146,14 @@ class World:
         """Let time pass."""
         self.moment += timedelta(seconds=seconds)
 
-    def write(self, seat: Seat, *drafts: Draft) -> None:
-        """Do one gesture on a laptop, and remember it apart from the laptop's own file."""
+    def write(self, seat: Seat, *drafts: Draft, unknown: dict[str, Any] | None = None) -> None:
+        """Do one gesture on a laptop, and remember it apart from the laptop's own file.
+
+        ``unknown``: what a newer program would write besides, in fields that this one does not know.
+        """
         seen = {draft.id: seat.desk.view(draft.id) for draft in drafts}
         seen_time = seat.desk.hlc_seen()
-        for made in seat.desk.append(drafts):
+        for made in seat.desk.append(drafts, unknown):
             op = made.operation
             assert op.hlc > seen_time, "written before what was received"
             key = (op.hlc, op.id, op.kind, made.text)
@@ -207,7 +212,8 @@ class World:
             self.advance(seat)
 
     def ask(self, seat: Seat, sent: Send) -> HttpReply | None:
-        """What the centre answers to this request of the laptop; nothing if it dies over it."""
+        """What the centre answers to this request of the laptop, in its own second; nothing if it dies over it."""
+        self.pass_time(1)
         with self.store.reading() as session:
             device = session.device_of_token(seat.token)
         if device is None or device.revoked_at:
