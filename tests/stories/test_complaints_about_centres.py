@@ -86,11 +86,34 @@ def test_report_about_a_record_that_is_gone_is_parked_and_shown_to_its_author(at
     assert "vue à la mairie" in str(at_work.office.log()[-1].fields)
 
 
+def asked_of_the_centre(at_work: AtWork, capsys: pytest.CaptureFixture[str], command: str, *words: str) -> Any:
+    """What a command of the centre's administrator answers."""
+    assert main([command, "--data", str(at_work.office.centre_folder), "--json", *words]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_report_about_a_record_given_to_others_is_parked_and_shown_to_its_author_and_to_the_coordination(
+    at_work: AtWork, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """« Silent 403, orphans »: cht-core#11306, where reports of a contact that was reassigned are dropped."""
+    person = a_person(at_work.helene)
+    at_work.office.send_all()
+    device = settings.membership(at_work.claire.connection).device
+    asked_of_the_centre(at_work, capsys, "scopes", device, "Nord")
+    asked_of_the_centre(at_work, capsys, "move", person, "Sud")
+    people.edit_person(at_work.claire.laptop, person, {"note": "vue à la mairie"})
+    at_work.office.send_all()
+    assert at_work.claire.states() == ["parked"]
+    assert [one.code for one in sending.answers(at_work.claire.laptop)] == ["out_of_scope"]
+    (parked,) = asked_of_the_centre(at_work, capsys, "parked")
+    assert (parked["id"], parked["device"]) == (person, device)
+    assert (person in at_work.claire.holds(), person in at_work.karim.holds()) == (False, True)
+
+
 def told_of(at_work: AtWork, desk: Desk, capsys: pytest.CaptureFixture[str]) -> Any:
     """What the centre's administrator is told of a laptop."""
-    assert main(["devices", "--data", str(at_work.office.centre_folder), "--json"]) == 0
     device = settings.membership(desk.connection).device
-    return {one["id"]: one for one in json.loads(capsys.readouterr().out)}[device]
+    return {one["id"]: one for one in asked_of_the_centre(at_work, capsys, "devices")}[device]
 
 
 def test_centre_tells_who_has_sent_what_and_what_still_waits_since_when(
@@ -230,6 +253,8 @@ def test_own_centre_that_is_empty_empties_no_laptop_and_is_filled_again(at_work:
         for table in EMPTIED:
             file.execute(f"DELETE FROM {table}")
     office.start_centre()
+    at_work.karim.send()
+    assert made_by_people(at_work.karim) == before  # although nobody has brought Claire's work again
     office.send_all()
     assert all(made_by_people(desk) == before for desk in office.desks)
     assert len(office.lines_of(at_work.claire)) == made
