@@ -1,6 +1,6 @@
-"""Measure and print: ``python -m tests.benchmarks [sync] [save] [search] [bytes] [start] [networks]``.
+"""Measure and print: ``python -m tests.benchmarks sync save search bytes start crowds growth memory networks``, or some.
 
-Without a name all of them but ``networks``, which takes a quarter of an hour.
+Without a name the first five. The others take minutes, ``networks`` a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -33,6 +33,18 @@ def main(names: list[str]) -> None:
         from tests.benchmarks import starting
 
         rows += starting.measure()
+    if "crowds" in names:
+        from tests.benchmarks import crowds
+
+        rows += crowds.measure()
+    if "growth" in names:
+        from tests.benchmarks import growth
+
+        rows += growth.measure()
+    if "memory" in names:
+        from tests.benchmarks import memory
+
+        rows += memory.measure()
     if "networks" in names:
         from tests.benchmarks import networks
 

@@ -2,7 +2,7 @@
 
 The centre runs as deployed, in one or two processes of its own; laptops are threads of this process, connected and with
 their requests ready before the clock starts. The floor is a bare server on the same kind of database that is sent the same
-operations. Afterwards everybody receives what all the others have sent, page after page.
+operations. Afterwards everybody in a crowd of up to 64 receives what all the others have sent, page after page.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ CROWDS: Final = (1, 16, 64, 200)
 OPERATIONS: Final = 50
 SAMPLES: Final = 400
 """Rounds measured of each crowd at least, so that its 99th percentile says something."""
+
+READERS: Final = 64
+"""Crowds up to which everybody receives from everybody afterwards: the work grows with the square."""
 
 LARGEST_PAGE: Final = 256 * 1024
 
@@ -91,7 +94,7 @@ def _measured(place: Place, laptops: Sequence[LightLaptop], crowds: Sequence[int
         yield Row(f"{name}: 99th percentile", percentile(rounds, 0.99), percentile(bare, 0.99), aim)
         whole, alone = (median([moment.whole for moment in moments]) for moments in (ours, floors))
         yield Row(f"{name}: until all are answered", whole, alone, "", count * OPERATIONS)
-        if count > 1:
+        if 1 < count <= READERS:
             yield _everybody_reads(place, crowd, name)
         told = ", ".join(f"{now:.0f} MiB, at most {most:.0f}" for now, most in (one.memory() for one in place.servers))
         print(f"{name}: {len(rounds)} rounds, no error; server memory {told}", flush=True)

@@ -36,15 +36,22 @@ from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.running import drive
 from mediator_app.sync.transport import HttpTransport
 from tests.benchmarks.measuring import Row, median, milliseconds
+from tests.benchmarks.teams import Founding, teams_on_postgres
 
 ROUNDS = 3
 
 
 def measure(count: int = 10_000) -> list[Row]:
-    """The rows of the table for ``count`` operations."""
+    """The rows of the table for ``count`` operations, to a centre on SQLite and to one on PostgreSQL."""
+    rows = _measured(count, "", a_team)
+    with teams_on_postgres() as a_team_on_postgres:
+        return rows + _measured(count, ", PostgreSQL", a_team_on_postgres)
+
+
+def _measured(count: int, where: str, founded: Founding) -> list[Row]:
     pushes, pulls, firsts, empties, floors, pull_floors = [], [], [], [], [], []
     for _ in range(ROUNDS):
-        with tempfile.TemporaryDirectory() as folder, a_team(Path(folder)) as team:
+        with tempfile.TemporaryDirectory() as folder, founded(Path(folder)) as team:
             author, reader = (team.welcome(name, Role.MEDIATOR, _now) for name in ("Claire Fourneau", "Karim Benali"))
             reader.send()
             _fill(author, count)
@@ -59,10 +66,16 @@ def measure(count: int = 10_000) -> list[Row]:
             firsts.append(milliseconds(newcomer.send))
             empties += _empty_syncs(reader)
     return [
-        Row(f"push of {count} operations", median(pushes), median(floors), "≥ 0.25", count),
-        Row(f"pull of {count} operations", median(pulls), median(pull_floors), "≥ 0.25", count),
-        Row(f"first copy of {count} for a laptop that has just joined", median(firsts), median(pull_floors), "", count),
-        Row("empty sync", median(empties), None, "≤ 2 ms"),
+        Row(f"push of {count} operations{where}", median(pushes), median(floors), "≥ 0.25", count),
+        Row(f"pull of {count} operations{where}", median(pulls), median(pull_floors), "≥ 0.25", count),
+        Row(
+            f"first copy of {count} for a laptop that has just joined{where}",
+            median(firsts),
+            median(pull_floors),
+            "",
+            count,
+        ),
+        Row(f"empty sync{where}", median(empties), None, "≤ 2 ms"),
     ]
 
 
