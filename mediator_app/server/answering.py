@@ -15,15 +15,15 @@ import msgspec
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.entities import VOIDED
 from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest
-from mediator_app.server.arriving import fields_in, read_operations
+from mediator_app.server.arriving import fields_in, operation_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
 from mediator_app.server.evicting import ScopedPage, among, as_it_is, evicted, has_left, next_page, note_what_it_left
 from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, lineage, place_of
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import bounds_of
 from mediator_app.server.special import COMPLETED
-from mediator_app.server.store.care_interface import DURABLE_THROUGH
-from mediator_app.server.store.interface import Device, Page, Session, Store, StoredRecord
+from mediator_app.server.store.care_interface import DURABLE_THROUGH, RELEASED
+from mediator_app.server.store.interface import Device, Known, Page, Session, Store, StoredRecord
 from mediator_app.server.waiting import note_waiting
 
 MIN_PAGE: Final = 1024
@@ -120,11 +120,21 @@ def _answer_asked(session: Session, device: Device, asking: Sequence[int], answe
     """Answer for what was put aside once, and has been taken in since by hand."""
     identities = lineage(session, device) if asking else []
     for n in asking[:MOST_ASKED]:
-        known = session.known(identity_of(identities, n).id, n, n).get(n)
-        if known is not None:
+        identity = identity_of(identities, n)
+        known = session.known(identity.id, n, n).get(n)
+        if known is not None and _was_put_aside(session, identity.id, n, known):
             entity = session.existing([known.id]).get(known.id)
             is_completed = entity in COMPLETED and fields_in(known.fields) != {VOIDED: True}
             answer_again(n, known, answers, is_completed=is_completed)
+
+
+def _was_put_aside(session: Session, device: str, n: int, known: Known) -> bool:
+    """Is what is known under that number what was put aside, and not what a copy of the laptop did under the same one?"""
+    kept = next((one for one in session.set_aside() if (one.device, one.n) == (device, n)), None)
+    if kept is None or kept.state == RELEASED:
+        return kept is not None
+    operation = operation_in(kept.blob)
+    return operation is not None and (operation.id, str(operation.fields, "utf-8")) == (known.id, known.fields)
 
 
 def _reply(

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.vouchers import normal_code
@@ -19,6 +20,13 @@ MAX_DEPTH: Final = 50
 
 fields_in = msgspec.json.Decoder(dict[str, Any]).decode
 """The fields in a JSON text."""
+
+_NUL: Final = "\0"
+"""What PostgreSQL takes in no text. Within the fields it is escaped, and kept."""
+
+_ESCAPED_NUL: Final = "\\u0000"
+_IN_ITS_PLACE: Final = "\ufffd"
+_LOOKED_UP: Final = ("scheme", "code", "case", "person")
 
 _number = attrgetter("n")
 _tuple = tuple.__new__
@@ -48,7 +56,8 @@ def read_operations(operations: Sequence[Operation]) -> Batch:
     ordered = sorted(operations, key=_number)
     if len(set(map(_number, ordered))) < len(ordered):
         raise UnreadableMessageError("a number comes twice")
-    batch = Batch([_read(operation) for operation in ordered], {operation.id for operation in ordered}, set(), set())
+    arriving = [_read(operation) for operation in ordered]
+    batch = Batch(arriving, {one.operation.id for one in arriving}, set(), set())
     _gather_references(batch)
     return batch
 
@@ -67,12 +76,22 @@ def _gather_references(batch: Batch) -> None:
             batch.vouchers.add(voucher_key(fields))
 
 
+def operation_in(blob: bytes) -> Operation | None:
+    """The operation that was put aside as these bytes; None if they are none."""
+    try:
+        return msgspec.json.decode(blob, type=Operation)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
 def voucher_key(fields: dict[str, Any]) -> tuple[str, str]:
     """The scheme and the compared code of a redemption."""
     return str(fields.get("scheme")), normal_code(str(fields.get("code")))
 
 
 def _read(operation: Operation) -> Arriving:
+    if _NUL in operation.entity + operation.id + operation.kind + operation.wall + operation.cause:
+        return Arriving(_legible(operation), None, "{}")
     try:
         fields = fields_in(operation.fields)
         text = str(operation.fields, "utf-8")
@@ -80,7 +99,20 @@ def _read(operation: Operation) -> Arriving:
         return Arriving(operation, None, "{}")
     if text.count("{") + text.count("[") > MAX_DEPTH and _is_too_deep(fields):
         return Arriving(operation, None, "{}")
+    if _ESCAPED_NUL in text and _points_nowhere(operation, fields):
+        return Arriving(operation, None, "{}")
     return _tuple(Arriving, (operation, fields, text))
+
+
+def _legible(operation: Operation) -> Operation:
+    """The operation with a sign in place of those that no database keeps."""
+    names = ("entity", "id", "kind", "wall", "cause")
+    return replace(operation, **{name: getattr(operation, name).replace(_NUL, _IN_ITS_PLACE) for name in names})
+
+
+def _points_nowhere(operation: Operation, fields: dict[str, Any]) -> bool:
+    """Is there a sign that no database keeps in what is looked up there?"""
+    return any(_NUL in str(fields.get(name, "")) for name in (*_REFERENCES.get(operation.entity, ()), *_LOOKED_UP))
 
 
 def _is_too_deep(value: object) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import msgspec
-
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.errors import AppError, NotFoundError
 from mediator_app.protocol.messages import Operation, Verdict
-from mediator_app.server.arriving import read_operations
+from mediator_app.server.arriving import operation_in, read_operations
 from mediator_app.server.deciding import decide
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import bounds_of
@@ -43,10 +41,7 @@ def release(store: Store, device: str, n: int, now: datetime) -> Verdict:
 
 
 def _operation(blob: bytes, n: int) -> Operation:
-    try:
-        operation = msgspec.json.decode(blob, type=Operation)
-    except (msgspec.DecodeError, RecursionError):
-        operation = None
+    operation = operation_in(blob)
     if operation is None or operation.n != n:
         raise AppError("Cette opération est illisible.", "Elle reste en quarantaine.", code="unreadable")
     return operation

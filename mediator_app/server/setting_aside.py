@@ -13,6 +13,7 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import QuarantineReply, QuarantineRequest
 from mediator_app.server.answering import WrongTerritoryError
+from mediator_app.server.arriving import operation_in
 from mediator_app.server.histories import identity_of, lineage
 from mediator_app.server.store.interface import Device, Store
 
@@ -21,7 +22,11 @@ MOST: Final = 5000
 
 
 def put_aside(store: Store, device: Device, request: QuarantineRequest, now: datetime) -> QuarantineReply:
-    """Keep the operations unread, each once; raises WrongTerritoryError, UnreadableMessageError for too many."""
+    """Keep the operations unread, each once; raises WrongTerritoryError, UnreadableMessageError for too many.
+
+    A number under which another operation is kept already comes from a copy of the laptop: that one is not kept, and not
+    answered for, so that the copy gets a name of its own first.
+    """
     if not 0 < len(request.ops) <= MOST:
         raise UnreadableMessageError("too many at once")
     with store.writing() as session:
@@ -31,4 +36,13 @@ def put_aside(store: Store, device: Device, request: QuarantineRequest, now: dat
         for one in request.ops:
             session.put_aside(identity_of(identities, one.n).id, one.n, one.blob, utc_text(now))
         session.seen(device.id, utc_text(now), max(one.n for one in request.ops))
-    return QuarantineReply(request.territory, [one.n for one in request.ops])
+        there = {(one.device, one.n): one.blob for one in session.set_aside()}
+        kept = [one.n for one in request.ops if _is_same(one.blob, there[identity_of(identities, one.n).id, one.n])]
+    return QuarantineReply(request.territory, kept)
+
+
+def _is_same(blob: bytes, kept: bytes) -> bool:
+    one, other = operation_in(blob), operation_in(bytes(kept))
+    if one is None or other is None:
+        return blob == bytes(kept)
+    return (one.id, bytes(one.fields)) == (other.id, bytes(other.fields))

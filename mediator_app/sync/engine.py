@@ -398,6 +398,8 @@ class SyncEngine:
     def _take_aside(self, http: HttpReply) -> list[Command]:
         kept = self._checked(read_reply(QuarantineReply, http)).kept
         self._replica.set_aside([operation.n for operation in self._doubtful if operation.n in kept])
+        # Where another one is kept under that number, this laptop is a copy.
+        self._is_copy = self._is_copy or any(operation.n not in kept for operation in self._doubtful)
         self._answered_through = self._doubtful[-1].n
         self._found += 1
         self._failures = 0

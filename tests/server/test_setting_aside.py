@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import Aside, EnrolRequest, QuarantineRequest
-from mediator_app.server.answering import WrongTerritoryError
+from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.enrolment import VALID_FOR, WrongCodeError, enrol, invite
+from mediator_app.server.releasing import release
 from mediator_app.server.setting_aside import MOST, put_aside
 from mediator_app.server.store.sqlite import SqliteStore
-from tests.support.centre import NOW, SESSION, TERRITORY, Post, a_device, a_person, device_of
+from tests.support.centre import NOW, SESSION, TERRITORY, Post, a_device, a_person, device_of, words_of
 
 Team = tuple[Post, Post, Post]
 
@@ -27,11 +30,47 @@ def kept(store: SqliteStore) -> list[tuple[str, int, bytes]]:
         return [(one.device, one.n, bytes(one.blob)) for one in session.set_aside()]
 
 
+def asked_about(post: Post, n: int) -> list[str]:
+    """What the centre answers about a number that was put aside."""
+    request = post.request()
+    request.asking = [n]
+    return words_of(answer(post.store, post.device, request, NOW))
+
+
 def test_operation_is_kept_as_it_came_and_once(store: SqliteStore) -> None:
     post = a_device(store)
     assert brought(post, Aside(3, b"\xff\x00")) == [3]
-    assert brought(post, Aside(3, b"other")) == [3]
+    assert brought(post, Aside(3, b"\xff\x00")) == [3]
     assert kept(store) == [(post.device.id, 3, b"\xff\x00")]
+
+
+def test_copy_that_brings_another_operation_under_a_kept_number_is_not_answered_for(store: SqliteStore) -> None:
+    post = a_device(store)
+    brought(post, Aside(3, b"one"))
+    assert brought(post, Aside(3, b"other"), Aside(4, b"x")) == [4]
+
+
+def test_what_was_put_aside_is_answered_once_it_was_released(store: SqliteStore) -> None:
+    post = a_device(store)
+    operation = a_person(post, "p1")
+    brought(post, Aside(1, msgspec.json.encode(operation)))
+    release(store, post.device.id, 1, NOW)
+    assert asked_about(post, 1) == ["accepted"]
+
+
+def test_number_put_aside_is_not_answered_with_what_a_copy_did_under_it(store: SqliteStore) -> None:
+    post = a_device(store)
+    post.sync(a_person(post, "p1"))
+    brought(post, Aside(1, msgspec.json.encode(replace(a_person(post, "p2"), n=1))))
+    assert asked_about(post, 1) == []
+
+
+def test_number_put_aside_by_one_copy_and_taken_in_from_the_other_is_answered(store: SqliteStore) -> None:
+    post = a_device(store)
+    operation = a_person(post, "p1")
+    brought(post, Aside(1, msgspec.json.encode(operation)))
+    post.sync(operation)
+    assert asked_about(post, 1) == ["accepted"]
 
 
 def test_number_put_aside_counts_as_having_come(store: SqliteStore) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.arriving import fields_in
-from mediator_app.server.store.care_interface import AuditLine
+from mediator_app.server.store.care_interface import AuditLine, SetAside
 from mediator_app.server.store.identities import MARK_LENGTH
 from mediator_app.server.store.interface import (
     Device,
@@ -295,6 +295,9 @@ class MemorySession:
     def put_aside(self, device: str, n: int, blob: bytes, at: str) -> None:
         if (device, n) not in self._tables.quarantine:
             self._put(self._tables.quarantine, (device, n), blob)
+
+    def set_aside(self) -> list[SetAside]:
+        return [SetAside(device, n, blob, "", "kept") for (device, n), blob in self._tables.quarantine.items()]
 
     def change_role(self, device: str, role: str) -> None:
         """What the real centre has no call for yet: the simulator gives a member another role."""

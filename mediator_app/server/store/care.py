@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select, update
 
 from mediator_app.server.store import tables
-from mediator_app.server.store.care_interface import AuditLine, Erased, SetAside
+from mediator_app.server.store.care_interface import RELEASED, AuditLine, Erased, SetAside
 from mediator_app.server.store.interface import StoredRecord
 
 _AUDIT: Final = [tables.audit.c[name] for name in AuditLine._fields]
@@ -68,7 +68,7 @@ class CareTables:
     def let_go(self, device: str, n: int) -> None:
         table = tables.quarantine
         one = (table.c.device == device) & (table.c.n == n)
-        self.connection.execute(update(table).where(one).values(state="released"))
+        self.connection.execute(update(table).where(one).values(state=RELEASED))
 
     def noted(self, key: str) -> str:
         meta = tables.meta

@@ -31,6 +31,9 @@ class Erased(NamedTuple):
     at: str
     actor: str
 
+RELEASED: Final = "released"
+"""The state of what was put aside once and has been taken in since."""
+
 
 class SetAside(NamedTuple):
     """An operation that could not be taken in: whose, its number, its bytes, since when (UTC), ``kept`` or ``released``."""
