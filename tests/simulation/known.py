@@ -6,10 +6,6 @@ from typing import Final
 
 NOT_MENDED: Final = frozenset(
     {
-        "restored without the command",
-        "copied with work to send",
-        "settled twice",
-        "number of a copy put aside",
         "bit flipped behind the frame",
     }
 )

@@ -1,10 +1,12 @@
 """Planted bugs: each breaks the app in one way, and a history must show it. What finds none finds nothing.
 
-The catalogue stands in ``planted_centre`` and ``planted_laptop``; each entry is a context in which the bug is there.
+The catalogue stands in ``planted_answers``, ``planted_ledger``, ``planted_questions`` and ``planted_laptop``; each entry is a
+context in which the bug is there.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -37,18 +39,33 @@ def bug(stores: str = "memory") -> Callable[[Callable[[], Any]], Callable[[], An
     return put
 
 
-def caught_after(name: str, limit: int, seed: int = 0) -> tuple[int | None, str]:
-    """How many histories pass before one shows the bug, and what it shows; None if none of ``limit`` does."""
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """After how many histories a planted bug was caught (None: it never was), what showed it, and how many were played."""
+
+    after: int | None
+    why: str
+    played: int
+    seconds: float
+
+
+def caught_after(name: str, limit: int, seed: int = 0, seconds: float = 1e9) -> Caught:
+    """Plant a bug and play histories until one shows it, ``limit`` have been played, or the time is up."""
     planted = PLANTED[name]
     for count in (2, 3, 4, 5, 8):
         _begin_without_bugs(planted.stores, count)
+    begun, played = time.perf_counter(), 0
     with planted.plant():
-        for played, at in enumerate(range(seed, seed + limit)):
+        for at in range(seed, seed + limit):
+            played += 1
             try:
                 play(at, planted.stores, history_of(at))
             except Exception as error:  # noqa: BLE001  whatever shows it
-                return played + 1, f"{type(error).__name__} {error}".strip()[:90]
-    return None, ""
+                why = f"{type(error).__name__} {error}".strip()[:90]
+                return Caught(played, why, played, time.perf_counter() - begun)
+            if time.perf_counter() - begun > seconds:
+                break
+    return Caught(None, "", played, time.perf_counter() - begun)
 
 
 def _begin_without_bugs(stores: str, count: int) -> None:

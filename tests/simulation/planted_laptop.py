@@ -47,19 +47,6 @@ def only_one_page_is_taken() -> Patches:
 
 
 @bug()
-def sending_stops_at_the_first_held() -> Patches:
-    """What follows an operation that must wait is not sent any longer."""
-    real = original("tests.support.memory_replica.MemoryReplica.waiting")
-
-    def broken(self: Any, limit: int, max_bytes: int, after: int) -> Any:
-        if any(own.state == "held" for own in self.own.values()):
-            return []
-        return real(self, limit, max_bytes, after)
-
-    return [("tests.support.memory_replica.MemoryReplica.waiting", broken)]
-
-
-@bug()
 def failures_count_as_answers() -> Patches:
     """A page that got no answer is taken for answered."""
     real = original(f"{ENGINE}.SyncEngine._fail")
@@ -70,6 +57,43 @@ def failures_count_as_answers() -> Patches:
         return real(self, *arguments)
 
     return [(f"{ENGINE}.SyncEngine._fail", broken)]
+
+
+@bug()
+def held_is_forgotten() -> Patches:
+    """What must wait at the centre is never sent again."""
+    real = original(f"{ENGINE}.SyncEngine._take")
+
+    def broken(self: Any, reply: Any, size: int) -> None:
+        for verdict in reply.verdicts:
+            verdict.state = "parked" if verdict.state == "held" else verdict.state
+        real(self, reply, size)
+
+    return [(f"{ENGINE}.SyncEngine._take", broken)]
+
+
+@bug()
+def copy_keeps_its_name() -> Patches:
+    """A laptop that is told that it is a copy does nothing about it."""
+    real = original(f"{ENGINE}.SyncEngine._take")
+
+    def broken(self: Any, reply: Any, size: int) -> None:
+        real(self, reply, size)
+        self._is_copy = False
+
+    return [(f"{ENGINE}.SyncEngine._take", broken)]
+
+
+@bug()
+def reset_is_not_carried_out() -> Patches:
+    """A laptop that is told to begin again only takes the new cursor."""
+    real = original(f"{ENGINE}.SyncEngine._reset")
+
+    def broken(self: Any, reply: Any) -> Any:
+        reply.common = 1 << 60
+        return real(self, reply)
+
+    return [(f"{ENGINE}.SyncEngine._reset", broken)]
 
 
 @bug("sqlite")
@@ -110,19 +134,6 @@ def order_is_not_kept() -> Patches:
 
 
 @bug("sqlite")
-def refused_stays_on_screen() -> Patches:
-    """What the centre refused is still shown."""
-    real = original(f"{REPLICA}._take_verdicts")
-
-    def broken(connection: Any, verdicts: Any, *rest: Any) -> Any:
-        stale = real(connection, verdicts, *rest)
-        connection.execute("UPDATE operation SET overlay = 1 WHERE state = 'rejected'")
-        return stale
-
-    return [(f"{REPLICA}._take_verdicts", broken)]
-
-
-@bug("sqlite")
 def refused_is_not_taken_off() -> Patches:
     """The screens are not computed again when own operations go."""
     return [(f"{REPLICA}._shown_anew", lambda *_: iter(()))]
@@ -151,13 +162,6 @@ def received_records_are_not_renewed() -> Patches:
 def merges_do_not_show() -> Patches:
     """Who is who is not computed again when merges arrive."""
     return [(f"{REPLICA}.refresh_redirects", lambda *_: None)]
-
-
-@bug("sqlite")
-def held_is_forgotten() -> Patches:
-    """What must wait at the centre is never sent again."""
-    sql = original(f"{OPERATIONS}._TRAVELLING")
-    return [(f"{OPERATIONS}._TRAVELLING", sql.replace("'held'", "'pending'"))]
 
 
 @bug("sqlite")
