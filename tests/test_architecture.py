@@ -40,6 +40,7 @@ LIBRARIES = {
     "PySide6": {"desktop"},
     "shiboken6": {"desktop"},
     "requests": {"sync.transport"},
+    "urllib3": {"sync.transport"},
     "sqlcipher3": {"storage.database"},
     "sqlite_utils": {"storage"},
     "sqlalchemy": {"server.store"},

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
 
 from mediator_app.errors import InvalidInputError
 from mediator_app.protocol.codec import MAX_COMPRESSED
@@ -21,8 +22,6 @@ from mediator_app.sync.replies import HttpReply
 TIMEOUT: Final = (15.0, 30.0)
 _BEARER: Final = "Bearer "
 _CHUNK: Final = 64 * 1024
-_SMALL_CHUNK: Final = 1024
-"""Bytes after which what has come is safe from a cut, where that matters."""
 
 
 class NoAnswerError(Exception):
@@ -147,13 +146,13 @@ def _limited(answer: requests.Response) -> bytes:
 
 
 def _as_far_as_it_goes(answer: requests.Response) -> bytes:
-    """The body, or what of it came before the line was cut."""
+    """The body, or what of it came before the line was cut: read as it arrives, since a cut loses what is still awaited."""
     parts: list[bytes] = []
-    with suppress(requests.RequestException):
-        for part in answer.iter_content(_SMALL_CHUNK):
+    size = 0
+    with suppress(HTTPError, OSError):
+        while size <= MAX_COMPRESSED and (part := answer.raw.read1(_CHUNK)):
             parts.append(part)
-            if sum(map(len, parts)) > MAX_COMPRESSED:
-                break
+            size += len(part)
     return b"".join(parts)
 
 

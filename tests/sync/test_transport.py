@@ -146,3 +146,28 @@ def test_plain_http_is_refused_but_on_this_computer() -> None:
     with pytest.raises(InvalidInputError, match="https"):
         checked_url("http://centre.example")
     assert checked_url("http://127.0.0.1:8765/") == "http://127.0.0.1:8765"
+
+
+def got(*parts: bytes, stays: bool = False, start: int = 0) -> HttpReply:
+    """What is fetched from a server that answers with these bytes."""
+    with answering(*parts, stays=stays) as (url, _), closing(HttpTransport(url)) as line:
+        return line.get("/v1/snapshot/1/0", start)
+
+
+@pytest.mark.parametrize("stays", [False, True], ids=["cut", "silent"])
+@pytest.mark.parametrize("count", [1, 100, 5000])
+def test_what_came_before_the_line_was_lost_is_kept_to_the_byte(count: int, stays: bool) -> None:
+    whole = bytes(range(250)) * 40
+    reply = got(ok(whole)[: count - len(whole)], stays=stays)
+    assert (reply.status, reply.body) == (200, whole[:count])
+
+
+def test_nothing_at_all_is_no_answer_to_fetching_either() -> None:
+    with pytest.raises(NoAnswerError):
+        got(b"")
+
+
+def test_the_rest_is_asked_for_by_range() -> None:
+    with answering(ok(b"rest")) as (url, requests), closing(HttpTransport(url)) as line:
+        line.get("/v1/snapshot/1/0", 700)
+    assert b"\r\nrange: bytes=700-\r\n" in requests[0].lower()
