@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from mediator_app.domain.entities import ENTITIES
-from mediator_app.errors import AppError
+from mediator_app.errors import AppError, NotTheCentreError
+from mediator_app.protocol.codec import encode
+from mediator_app.protocol.messages import SyncReply
 from mediator_app.server import backups
 from mediator_app.server.__main__ import main
 from mediator_app.server.folder import DATABASE, create_centre
@@ -29,6 +31,7 @@ from tests.support.chaos_laptops import behind
 from tests.support.chaos_networks import Network
 from tests.support.offices import Desk
 from tests.support.scripted_day import a_day
+from tests.support.strangers import HEADERS, answering
 
 FAST = Network("fast", up=50_000_000, down=50_000_000, rtt=0.001)
 
@@ -237,6 +240,21 @@ def test_centre_of_another_territory_in_its_place_empties_no_laptop(at_work: AtW
         at_work.claire.send(patience=0)
     assert (at_work.claire.holds(), at_work.claire.waiting()) == (before, 1)
     assert at_work.office.log() == []
+
+
+def test_answer_from_another_territory_is_not_believed(at_work: AtWork) -> None:
+    """« An empty target wiped everything »: Joplin#883; somebody else's centre says, in due form, to begin again."""
+    a_day(at_work.claire.laptop, 10)
+    at_work.claire.send()
+    before, cursor = at_work.claire.holds(), settings.cursor(at_work.claire.connection)
+    body = encode(SyncReply("another", "epoch-9", "epoch-9:0", 0, False, 1, "2026-11-24T09:00:00Z", reset=True))
+    head = b"HTTP/1.1 200 OK\r\n%bContent-Length: %d\r\n\r\n" % (HEADERS, len(body))
+    with answering(head + body) as (url, _):
+        settings.put(at_work.claire.connection, **{"member.url": url})
+        with pytest.raises(NotTheCentreError):
+            at_work.claire.send(patience=0)
+    assert (at_work.claire.holds(), settings.cursor(at_work.claire.connection)) == (before, cursor)
+    assert set(at_work.claire.states()) == {"accepted"}
 
 
 EMPTIED = "operations", "records", "vouchers", "open_cases", "audit", "buckets", "snapshots", "snapshot_pieces"
