@@ -21,6 +21,7 @@ from mediator_app.protocol.messages import Operation
 from mediator_app.services.laptop import open_laptop
 from mediator_app.storage import operations, settings, views
 from mediator_app.storage import replica as tables
+from mediator_app.storage.comparing import versions
 from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.migrations import migrate
 from mediator_app.storage.operations import Author, Draft
@@ -92,6 +93,9 @@ class Desk(Protocol):
     def problems(self) -> list[str]:
         """What the screens show and should not."""
 
+    def versions(self) -> list[tuple[str, int]]:
+        """The id and the centre's number of every record confirmed here."""
+
 
 class MemoryDesk:
     """A laptop made of dicts."""
@@ -137,6 +141,9 @@ class MemoryDesk:
 
     def problems(self) -> list[str]:
         return []
+
+    def versions(self) -> list[tuple[str, int]]:
+        return [(id_, base.seq) for id_, base in self.replica.base.items()]
 
 
 class FewAtATime(LaptopReplica):
@@ -204,6 +211,9 @@ class SqliteDesk:
 
     def problems(self) -> list[str]:
         return tables.problems(self.connection)
+
+    def versions(self) -> list[tuple[str, int]]:
+        return versions(self.connection)
 
     def dying(self, statements: int) -> None:
         """Let the laptop die at its n-th statement from here on."""

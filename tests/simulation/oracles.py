@@ -10,6 +10,9 @@ import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.vouchers import normal_code
+from mediator_app.protocol.digests import root_of, sums_of
+from mediator_app.protocol.messages import CheckRequest
+from mediator_app.server.digesting import check
 from mediator_app.server.store.interface import CENTRE
 from tests.simulation import questions
 from tests.simulation.known import NOT_MENDED
@@ -75,6 +78,7 @@ def everything_holds(world: World) -> None:
     questions.nothing_deleted_is_edited(final)
     for seat in living(world.seats):
         assert seat.desk.problems() == []
+        _digests_agree(world, seat)
 
 
 def calm_down(world: World) -> None:
@@ -201,6 +205,15 @@ def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
     if not shown.get(VOIDED):
         shown.pop(VOIDED, None)
     return shown
+
+
+def _digests_agree(world: World, seat: Seat) -> None:
+    """The daily comparison finds nothing to mend: what is told apart by it is held in the same versions."""
+    with world.store.reading() as session:
+        device = session.device_of_token(seat.token)
+    root = root_of(sums_of(seat.desk.versions()))
+    told = check(world.store, device, CheckRequest(seat.desk.replica.cursor().text, root))
+    assert told.state == "same", f"laptop {seat.number}: {told.state}"
 
 
 def _reference_agrees(final: Whole) -> None:
