@@ -32,15 +32,16 @@ def filled(store: Store, count: int) -> LightLaptop:
 def fill(store: Store, count: int) -> None:
     """Add so many records, made by one more laptop."""
     author = a_device(store).device
-    rows = _records(author, count)
+    rows, number = _records(author, count), 0
     while batch := list(islice(rows, BATCH)):
         with store.writing() as session:
-            head, known = session.head(), session.known_through(author.id, 1)
+            head = session.head()
             session.records(id_ for _, id_, _ in batch)  # as a round does: what is not there is new
             operations = [
-                _operation(head + place, known + place, author, one) for place, one in enumerate(batch, start=1)
+                _operation(head + place, number + place, author, one) for place, one in enumerate(batch, start=1)
             ]
             session.save(operations, [_record(line) for line in operations])
+        number += len(batch)
 
 
 def _records(author: Device, count: int) -> Iterator[tuple[str, str, str]]:
