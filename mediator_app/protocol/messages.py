@@ -8,6 +8,7 @@ stores as they came, so that fields this version does not know are kept and sent
 from __future__ import annotations
 
 from typing import Annotated, Any, Final
+from zlib import crc32
 
 from msgspec import Meta, Raw, Struct, field
 
@@ -20,6 +21,8 @@ SCHEMA: Final = 1
 MEDIA_TYPE: Final = "application/vnd.tournee.sync+json"
 PROTO_HEADER: Final = "X-Tournee-Proto"
 
+
+_ROUNDS: Final = 9999
 
 Number = Annotated[int, Meta(ge=1, le=2**53)]
 """A place in an order that starts at 1."""
@@ -120,7 +123,7 @@ class SyncReply(Struct, omit_defaults=True):
     """One round, from the centre. ``through`` is the centre's number up to which this laptop now knows everything.
 
     ``last_n`` is the newest number that ever came from this device. ``reset``: the centre no longer has all that the laptop has
-    seen; ``common`` is then the centre's number up to which both remember the same.
+    seen; ``common`` is then the centre's number up to which both remember the same. ``round`` names the request it answers.
     """
 
     territory: str
@@ -138,6 +141,17 @@ class SyncReply(Struct, omit_defaults=True):
     last_n: int = 0
     common: int = 0
     durable_through: int = 0
+    round: int = 0
+
+
+def round_of(request: SyncRequest) -> int:
+    """What tells the answer to this round from the answer to another, which a proxy may have kept; never 0.
+
+    Both sides compute it from where the laptop stands and what it sends, so that no request grows by it.
+    """
+    sent = [operation.n for operation in request.ops]
+    told = f"{request.cursor} {min(sent, default=0)} {max(sent, default=0)} {len(sent)}"
+    return crc32(told.encode()) % _ROUNDS + 1
 
 
 class EnrolRequest(Struct, forbid_unknown_fields=True):

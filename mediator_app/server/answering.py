@@ -7,6 +7,7 @@ What a laptop sends is taken in whole in one writing transaction; what it receiv
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,7 +15,7 @@ import msgspec
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.entities import VOIDED
-from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest
+from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest, round_of
 from mediator_app.server.arriving import fields_in, operation_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
 from mediator_app.server.evicting import ScopedPage, among, as_it_is, evicted, has_left, next_page, note_what_it_left
@@ -97,6 +98,7 @@ def _take_in(session: Session, device: Device, request: SyncRequest, now: dateti
         ledger.save()
         answers.runs += decided.runs
         answers.verdicts += decided.verdicts
+        answers.is_repeated |= bool(known)
     return answers
 
 
@@ -145,6 +147,8 @@ def _reply(
     if place.after is None:
         page, left, echo_through = ScopedPage(Page((), 0, more=True), (), session.head())
     else:
+        if answers.is_repeated and session.hides(device.id, place.after):
+            place = replace(place, echo_through=session.head())
         page, left, echo_through = next_page(session, device, place, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
     left = [*left, *among(session, device, {operation.id for operation in request.ops})]
     return SyncReply(
@@ -162,6 +166,7 @@ def _reply(
         last_n=device.last_n,
         common=place.common,
         durable_through=int(session.noted(DURABLE_THROUGH) or 0) if request.ops else 0,
+        round=round_of(request),
     )
 
 

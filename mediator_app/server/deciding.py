@@ -38,10 +38,11 @@ _REDACTED: Final = "{}"
 
 @dataclass(slots=True)
 class Answers:
-    """What goes back to the laptop: runs accepted as sent, and every other verdict."""
+    """What goes back to the laptop: runs accepted as sent, and every other verdict; and had some of it come before?"""
 
     runs: list[Run]
     verdicts: list[Verdict]
+    is_repeated: bool = False
 
     def accept(self, n: int, seq: int) -> None:
         """Add one operation accepted as sent."""

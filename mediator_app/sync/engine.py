@@ -27,6 +27,7 @@ from mediator_app.protocol.messages import (
     QuarantineRequest,
     SyncReply,
     SyncRequest,
+    round_of,
 )
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.settings import Cursor, Membership
@@ -50,6 +51,9 @@ MOST_ASIDE: Final = 20
 SYNC_PATH: Final = "/v1/sync"
 FORK_PATH: Final = "/v1/fork"
 QUARANTINE_PATH: Final = "/v1/quarantine"
+
+_UNTOLD: Final = 0
+"""The round in the answers of a centre that does not tell it."""
 
 R = TypeVar("R", SyncReply, ForkReply, QuarantineReply)
 
@@ -219,7 +223,7 @@ class SyncEngine:
         self._aside: Sequence[int] = ()
         self._doubtful: Sequence[Operation] = ()
         self._suspects = Suspects()
-        self._answered_through = self._total = self._failures = self._forks = self._found = 0
+        self._answered_through = self._total = self._failures = self._forks = self._found = self._asked = 0
         self._was_reset = self._is_copy = False
         self._next: Callable[[], Command] = self._ask_round
         self._take_answer: Callable[[HttpReply], list[Command]] = self._take_round
@@ -268,6 +272,7 @@ class SyncEngine:
         request = SyncRequest(who.territory, cursor.epoch, cursor.text, self._page, wall, list(operations))
         request.last_n, request.acked, request.asking = standing.last_n, standing.acked, list(self._aside)
         request.erased_through = self._replica.erased_through()
+        self._asked = round_of(request)
         return self._post(request, SYNC_PATH)
 
     def _post(self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str) -> Send:
@@ -286,7 +291,7 @@ class SyncEngine:
             return self._give_up(error)
 
     def _take_round(self, http: HttpReply) -> list[Command]:
-        reply = self._checked(read_reply(SyncReply, http))
+        reply = self._read_round(http)
         self._failures = 0
         # Twice as much each time until something fails; then a little more each time, since the limit is near.
         self._page = min(self._page * 2 if self._page < self._smooth else self._page + STEP, LARGEST_PAGE)
@@ -306,6 +311,13 @@ class SyncEngine:
         self._rest.end()
         self._replica.note("done", "", self._timed())
         return [Finished(self._timed())]
+
+    def _read_round(self, http: HttpReply) -> SyncReply:
+        """The answer to the round that was asked; TryAgainError for that to another, which a proxy or a cache had kept."""
+        reply = self._checked(read_reply(SyncReply, http))
+        if reply.round not in (_UNTOLD, self._asked):
+            raise TryAgainError("another_round")
+        return reply
 
     def _checked(self, reply: R) -> R:
         """The reply, if it is of this laptop's territory: nothing else is believed before that."""
@@ -383,7 +395,7 @@ class SyncEngine:
 
     def _take_proof(self, http: HttpReply) -> list[Command]:
         """Without the doubtful operation the centre does not stumble: so it is put aside there, unread."""
-        reply = self._checked(read_reply(SyncReply, http))
+        reply = self._read_round(http)
         if reply.reset:
             return self._reset(reply)
         self._take(reply, len(http.body))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mediator_app.server.answering import WrongTerritoryError, answer
@@ -137,3 +139,27 @@ def test_newest_number_of_a_laptop_is_remembered(store: SqliteStore) -> None:
     post.sync(*(a_person(post, f"p{i}") for i in range(3)))
     with store.reading() as session:
         assert session.devices()[0].last_n == 3
+
+
+def test_copy_that_sends_again_what_its_original_sent_later_misses_nothing(team: Team) -> None:
+    anne, bruno, _ = team
+    anne.sync(a_person(anne, "p1", note="a"))
+    edit = anne.edit("person", "p1", address="Le Bourg")
+    copy = replace(anne, records=dict(anne.records))
+    bruno.sync()
+    bruno.sync(bruno.edit("person", "p1", bruno.versions("p1"), note="b"))
+    bruno.sync(*(a_person(bruno, f"p{number}", note="x" * 900) for number in range(2, 12)))
+    anne.sync()
+    anne.sync(edit)
+    copy.sync(edit, page=1)
+    while copy.sync(page=1).more:
+        pass
+    assert copy.fields("p1") == anne.fields("p1")
+
+
+def test_lost_answer_sends_nothing_back_that_the_laptop_made(team: Team) -> None:
+    anne, bruno, _ = team
+    as_before = replace(anne)
+    ops = [a_person(anne, "p1"), anne.edit("person", "p1", note="a")]
+    anne.sync(*ops)
+    assert as_before.sync(*ops).changes == []

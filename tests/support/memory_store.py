@@ -287,6 +287,10 @@ class MemorySession:
         numbers = self._tables.numbers.items()
         return min((seq for (owner, number), seq in numbers if owner == device and number >= n), default=0)
 
+    def hides(self, device: str, after: int) -> bool:
+        changed = (self._tables.records.get(line.id) for line in self._tables.operations[after:])
+        return any(one and one.device == device and after < one.foreign_seq < one.seq for one in changed)
+
     def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
         wanted = set(ids)
         mine = (line for line in self._tables.operations if line.device == device and line.id in wanted)

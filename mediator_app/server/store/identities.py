@@ -55,6 +55,12 @@ class IdentityTables:
         found = select(func.min(line.c.seq)).where((line.c.device == device) & (line.c.n >= n))
         return int(self.connection.execute(found).scalar() or 0)
 
+    def hides(self, device: str, after: int) -> bool:
+        record = tables.records
+        is_over_others = (record.c.foreign_seq > after) & (record.c.foreign_seq < record.c.seq)
+        hidden = select(record.c.id).where((record.c.seq > after) & (record.c.device == device) & is_over_others)
+        return self.connection.execute(hidden.limit(1)).first() is not None
+
     def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
         line, wanted = tables.operations, list(ids)
         refused: set[str] = set()

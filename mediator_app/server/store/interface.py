@@ -222,6 +222,12 @@ class IdentitySession(Protocol):
     def first_line(self, device: str, n: int) -> int:
         """The smallest number in the log of the device's numbers from ``n`` on, 0 if there is none."""
 
+    def hides(self, device: str, after: int) -> bool:
+        """Did the device change a record after somebody else had, both after this number? It had seen that, once.
+
+        A laptop that stands there now is a copy from before; pages would keep from it what it takes for its own work.
+        """
+
     def refused_creations(self, device: str, ids: Iterable[str]) -> set[str]:
         """Those of the ids under which the device, or what it was before, wanted to make a record that was refused."""
 
