@@ -19,7 +19,7 @@ from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Membership
 from tests.simulation.desks import Clock, Desk, MemoryDesk, SqliteDesk, joined_profile
 from tests.simulation.gestures import add_person, add_place, add_session
-from tests.simulation.sqlite_centre import SqliteCentre
+from tests.simulation.sqlite_centre import emptied_centre
 from tests.simulation.wires import CHEAP, REAL, spoken
 from tests.simulation.world import Seat, World
 from tests.support.memory_replica import Contents
@@ -44,7 +44,7 @@ MAKES: Final = {
     make.name: make
     for make in (
         Make("memory", MemoryStore, Contents, MemoryDesk),
-        Make("sqlite", SqliteCentre, joined_profile, SqliteDesk),
+        Make("sqlite", emptied_centre, joined_profile, SqliteDesk),
     )
 }
 

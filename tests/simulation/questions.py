@@ -93,13 +93,19 @@ def _does_what_it_says(whole: Whole, told: Told, meant: Mapping[str, Any]) -> No
 
 
 def nobody_is_asked_needlessly(whole: Whole, edits: Iterable[tuple[str, str, Any, Any]]) -> None:
-    """No question is opened between a value and one whose author had it on screen and replaced it."""
-    replaced = {(id_, name, value, seen) for id_, name, value, seen in edits if isinstance(value, str) and seen}
+    """No question is opened between a value and one whose author had it on screen and replaced it.
+
+    Unless somebody chose that value meanwhile, which he could not know.
+    """
+    chosen = {
+        (told.line.id, name, str(value)) for told in whole.log if told.line.cause for name, value in told.fields.items()
+    }
+    replaced = {(id_, name, value, seen) for id_, name, value, seen in edits if (id_, name, str(seen)) not in chosen}
     for told in whole.log:
         if told.line.entity == "case" and told.line.kind == "create" and told.fields["kind"] == "field":
             theirs, mine = (version["value"] for version in told.fields["versions"][:2])
             about = told.fields["record"], told.fields["field"]
-            is_knowing = isinstance(theirs, str) and (*about, mine, theirs) in replaced
+            is_knowing = isinstance(theirs, str) and isinstance(mine, str) and (*about, mine, theirs) in replaced
             assert not is_knowing, f"asked whether {mine} or {theirs}, and who wrote the first had seen the other"
 
 

@@ -11,6 +11,7 @@ from subprocess import run
 
 import pytest
 
+from tests.simulation.found import FOUND, Found
 from tests.simulation.running import run as play_all
 from tests.simulation.walk import digest, play
 
@@ -18,8 +19,12 @@ LONG = os.environ.get("TOURNEE_SIMULATION") == "long"
 HISTORIES = 500_000 if LONG else 20_000
 SECONDS = 1e9 if LONG else 95
 SQLITE_SECONDS = 1e9 if LONG else 25
-FOUND: dict[int, str] = {}
-"""Seeds that once failed and no longer may, with what they found; see docs/decisions."""
+
+
+@pytest.mark.parametrize("stores", ["memory", "sqlite"])
+@pytest.mark.parametrize("found", FOUND, ids=lambda found: str(found.seed))
+def test_what_was_found_once_is_mended(found: Found, stores: str) -> None:
+    play(found.seed, stores, found.steps)
 
 
 def test_everything_holds_after_random_histories() -> None:

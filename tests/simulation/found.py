@@ -1,0 +1,79 @@
+"""Short histories that once failed and no longer may: what the simulator has found, kept by its steps."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tests.simulation.walk import Step
+
+
+class Found(NamedTuple):
+    """The seed of the world in which it began, what was wrong, and the steps that showed it."""
+
+    seed: int
+    wrong: str
+    steps: tuple[Step, ...]
+
+
+FOUND: Final = (
+    Found(
+        30077,
+        "_nothing_seen_comes_back: 00000004 phone 'v11' came back",
+        (
+            Step("attend", 0.776, 3671441898),
+            Step("finish", 0.919, 1801835338),
+            Step("clock_wrong", 0.826, 3037422438),
+            Step("edit_person_twice", 0.730, 4016272935),
+            Step("edit_session", 0.835, 411894629),
+            Step("laptop_cloned", 0.759, 1104154095),
+            Step("leave", 0.578, 2735407068),
+            Step("edit_person", 0.817, 4195552753),
+            Step("edit_person_twice", 0.774, 2275442794),
+        ),
+    ),
+    Found(
+        30175,
+        "_nothing_is_doubled: an operation was taken in twice",
+        (
+            Step("laptop_cloned", 0.505, 954790624),
+            Step("laptop_cloned", 0.313, 717987443),
+            Step("welcome", 0.681, 3491281135),
+            Step("edit_person", 0.402, 1545642737),
+            Step("advance_more", 0.615, 2009622395),
+            Step("laptop_cloned", 0.434, 4187835280),
+        ),
+    ),
+    Found(
+        30291,
+        "_nothing_is_doubled: an operation was taken in twice",
+        (
+            Step("laptop_cloned", 0.897, 1404122424),
+            Step("redeem", 0.715, 2536851216),
+            Step("write_from_the_future", 0.962, 2916679943),
+            Step("laptop_cloned", 0.762, 2562217186),
+        ),
+    ),
+    Found(
+        30588,
+        "_all_agree: shown, and not at the centre: {'00000007-0000-7000-8000-000000000000'}",
+        (
+            Step("centre_saved", 0.188, 3015365761),
+            Step("edit_person", 0.817, 4056722318),
+            Step("edit_person_twice", 0.351, 20650833),
+            Step("advance", 0.171, 1996329204),
+            Step("advance", 0.459, 1817753091),
+            Step("finish", 0.929, 1407486279),
+            Step("centre_restored", 0.888, 1321302387),
+            Step("settle", 0.752, 3262334279),
+        ),
+    ),
+    Found(
+        31353,
+        "_nothing_is_lost: (117670680920064000, '00000006-0000-7000-8000-000000000000', 'edit', b'{",
+        (
+            Step("laptop_cloned", 0.411, 3843354251),
+            Step("redeem", 0.701, 3701948702),
+            Step("poison", 0.124, 1201737935),
+        ),
+    ),
+)
