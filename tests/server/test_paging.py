@@ -158,7 +158,7 @@ def test_copy_that_sends_again_what_its_original_sent_later_misses_nothing(team:
 
 
 def test_lost_answer_sends_nothing_back_that_the_laptop_made(team: Team) -> None:
-    anne, bruno, _ = team
+    anne, _, _ = team
     as_before = replace(anne)
     ops = [a_person(anne, "p1"), anne.edit("person", "p1", note="a")]
     anne.sync(*ops)
