@@ -77,9 +77,7 @@ def arrive_late(world: World, seat: Seat, rng: Random) -> None:
         world.ask(*world.late.pop(rng.randrange(len(world.late))))
 
 
-@fault(
-    0
-)  # found: an older answer takes back what the laptop has received, for ever (seed 33); on again once it is refused
+@fault(1)
 def answer_of_before(world: World, seat: Seat, rng: Random) -> None:
     """A proxy gives the laptop the answer to an older request of its own."""
     if seat.request is not None and seat.old_replies:

@@ -255,7 +255,8 @@ def distinguish(world: World, seat: Seat, rng: Random) -> None:
 @gesture(4)
 def settle(world: World, seat: Seat, rng: Random) -> None:
     """A question is answered, with any of the answers."""
-    cases = [id_ for id_ in seat.desk.ids("case") if seat.desk.view(id_).fields.get("state") == "open"]
+    shown = ((id_, seat.desk.view(id_)) for id_ in seat.desk.ids("case"))
+    cases = [id_ for id_, view in shown if view is not None and view.fields.get("state") == "open"]
     if not cases:
         return
     id_ = rng.choice(cases)

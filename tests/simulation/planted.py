@@ -50,22 +50,30 @@ class Caught:
 
 
 def caught_after(name: str, limit: int, seed: int = 0, seconds: float = 1e9) -> Caught:
-    """Plant a bug and play histories until one shows it, ``limit`` have been played, or the time is up."""
+    """Plant a bug and play histories until one shows it, ``limit`` have been played, or the time is up.
+
+    A history that fails without the bug too shows nothing of it.
+    """
     planted = PLANTED[name]
     for count in (2, 3, 4, 5, 8):
         _begin_without_bugs(planted.stores, count)
-    begun, played = time.perf_counter(), 0
-    with planted.plant():
-        for at in range(seed, seed + limit):
-            played += 1
-            try:
-                play(at, planted.stores, history_of(at))
-            except Exception as error:  # noqa: BLE001  whatever shows it
-                why = f"{type(error).__name__} {error}".strip()[:90]
-                return Caught(played, why, played, time.perf_counter() - begun)
-            if time.perf_counter() - begun > seconds:
-                break
-    return Caught(None, "", played, time.perf_counter() - begun)
+    begun = time.perf_counter()
+    for played, at in enumerate(range(seed, seed + limit), 1):
+        with planted.plant():
+            why = _why_it_fails(planted, at)
+        if why and not _why_it_fails(planted, at):
+            return Caught(played, why[:90], played, time.perf_counter() - begun)
+        if time.perf_counter() - begun > seconds:
+            return Caught(None, "", played, seconds)
+    return Caught(None, "", limit, time.perf_counter() - begun)
+
+
+def _why_it_fails(planted: Planted, seed: int) -> str:
+    try:
+        play(seed, planted.stores, history_of(seed))
+    except Exception as error:  # noqa: BLE001  whatever shows it
+        return f"{type(error).__name__} {error}".strip()
+    return ""
 
 
 def _begin_without_bugs(stores: str, count: int) -> None:

@@ -17,8 +17,8 @@ from tests.simulation.walk import digest, play
 
 LONG = os.environ.get("TOURNEE_SIMULATION") == "long"
 HISTORIES = 500_000 if LONG else 20_000
-SECONDS = 1e9 if LONG else 95
-SQLITE_SECONDS = 1e9 if LONG else 25
+SECONDS = 1e9 if LONG else 90
+SQLITE_SECONDS = 1e9 if LONG else 20
 
 
 @pytest.mark.parametrize("stores", ["memory", "sqlite"])
