@@ -8,7 +8,6 @@ centre, so that it travels to every laptop like any change (``Change.gone``). A 
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from mediator_app.domain.identity import canonical_people
 from mediator_app.errors import NotFoundError
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.ledger import Ledger
-from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of
+from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of, still_lost
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Device, Session, Store, StoredRecord
 
@@ -130,8 +129,8 @@ def _owes(device: Device, one: Erased, scope: str) -> bool:
     """May the laptop still hold what was erased? Not what was never in its scopes, nor what it has let go of."""
     if device.erased_through >= one.seq:
         return False
-    lost = json.loads(device.lost_scopes) if device.scopes_through < device.scopes_seq else []
-    return device.sees_everything or EVERYTHING in lost or scope in {*scopes_of(device), *lost}
+    held = {*scopes_of(device), *still_lost(device)}
+    return EVERYTHING in held or scope in held
 
 
 def _by_centre(session: Session, now: datetime) -> Ledger:

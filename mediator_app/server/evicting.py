@@ -7,7 +7,6 @@ an id and nothing else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -16,7 +15,7 @@ import msgspec
 
 from mediator_app.protocol.messages import Change, SyncRequest
 from mediator_app.server.histories import Place, extent_of, number_reached
-from mediator_app.server.sectors import EVERYTHING, scopes_of
+from mediator_app.server.sectors import EVERYTHING, scopes_of, still_lost
 from mediator_app.server.store.interface import Device, Page, Session
 from mediator_app.server.store.scope_interface import Left, Span
 
@@ -41,14 +40,21 @@ def as_it_is(session: Session, device: Device) -> Device:
 
 
 def note_what_it_left(session: Session, device: Device, request: SyncRequest, place: Place) -> None:
-    """Note that the laptop has received all since its scopes changed, and let go of what it lost."""
-    if has_left(device, request) and place.after is not None:
-        session.left_scopes(device.id, device.scopes_seq)
+    """Note that the laptop has received all since its scopes changed, and let go of what it lost.
+
+    Or that it has not any longer: an older copy of its file was brought back.
+    """
+    if place.after is not None and has_left(device, request):
+        is_up_to_date = number_reached(request.cursor) >= device.scopes_seq
+        session.left_scopes(device.id, device.scopes_seq if is_up_to_date else extent_of(request.cursor))
 
 
 def has_left(device: Device, request: SyncRequest) -> bool:
-    """Does the laptop say so, and is it news?"""
-    return device.scopes_through < device.scopes_seq <= number_reached(request.cursor)
+    """Is there such news of the laptop?"""
+    if not device.scopes_seq:
+        return False
+    reached = number_reached(request.cursor)
+    return device.scopes_through < device.scopes_seq <= reached or extent_of(request.cursor) < device.scopes_through
 
 
 def starts_over(device: Device, cursor: str) -> bool:
@@ -88,5 +94,5 @@ def evicted(left: Left) -> Change:
 
 
 def _withheld(session: Session, device: Device, span: Span) -> list[Left]:
-    lost = json.loads(device.lost_scopes)
+    lost = still_lost(device)
     return session.withheld(scopes_of(device), None if EVERYTHING in lost else lost, span)

@@ -51,9 +51,9 @@ def give_scopes(store: Store, device: str, sectors: Sequence[str], now: datetime
         ledger.write_by_centre("member", found.member, {}, "scopes")
         ledger.save()
         for one in changing:
-            lost = {*json.loads(one.lost_scopes), *scopes_of(one)} - set(wanted)
-            lost = set() if EVERYTHING in wanted else lost
-            session.give_scopes(one.id, _text(wanted), _text(sorted(lost)), ledger.head)
+            lost = json.loads(one.lost_scopes) | dict.fromkeys(scopes_of(one), ledger.head)
+            left = {scope: seq for scope, seq in lost.items() if scope not in wanted and EVERYTHING not in wanted}
+            session.give_scopes(one.id, _text(wanted), _text(left), ledger.head)
     return wanted
 
 
@@ -126,5 +126,5 @@ def _with_what_hangs_on(session: Session, record: str, entity: str) -> Iterator[
         yield from (id_ for id_, _ in level)
 
 
-def _text(scopes: Sequence[str]) -> str:
+def _text(scopes: object) -> str:
     return json.dumps(scopes, ensure_ascii=False)

@@ -52,6 +52,11 @@ def scopes_of(device: Device) -> list[str]:
     return [str(scope) for scope in json.loads(device.scopes)]
 
 
+def still_lost(device: Device) -> list[str]:
+    """The scopes that a laptop may not hold any longer, and that it has not said to have let go of."""
+    return [str(scope) for scope, seq in json.loads(device.lost_scopes).items() if seq > device.scopes_through]
+
+
 def bounds_of(device: Device) -> Bounds | None:
     """Within which scopes a laptop may write; None if everywhere."""
     if device.sees_everything:

@@ -335,8 +335,7 @@ class MemorySession:
         self._keep(replace(self._device(device), scopes=scopes, lost_scopes=lost, scopes_seq=seq))
 
     def left_scopes(self, device: str, seq: int) -> None:
-        present = self._device(device)
-        self._keep(replace(present, scopes_through=max(present.scopes_through, seq)))
+        self._keep(replace(self._device(device), scopes_through=seq))
 
     def keep_departures(self, departures: Sequence[Departure]) -> None:
         for one in departures:

@@ -39,8 +39,7 @@ class DepartureTables:
 
     def left_scopes(self, device: str, seq: int) -> None:
         table = tables.devices
-        behind = (table.c.id == device) & (table.c.scopes_through < seq)
-        self.connection.execute(update(table).where(behind).values(scopes_through=seq))
+        self.connection.execute(update(table).where(table.c.id == device).values(scopes_through=seq))
 
     def keep_departures(self, departures: Sequence[Departure]) -> None:
         if departures:

@@ -46,8 +46,9 @@ class Device:
     """A laptop that has joined. What it holds up to ``solo_through`` it made before joining, with all rights.
 
     A laptop that was copied or restored goes on under a new id: ``forked_from`` is the former one, whose numbers end before
-    ``first_n``. ``scopes`` is the JSON list of what it may hold (``"*"``: everything), as of number ``scopes_seq``; what it
-    could hold before stands in ``lost_scopes``, and up to number ``scopes_through`` it has carried such changes out.
+    ``first_n``. ``scopes`` is the JSON list of what it may hold (``"*"``: everything), as of number ``scopes_seq``;
+    ``lost_scopes`` is the JSON object of those that it lost, each with its number; up to number ``scopes_through`` it has
+    carried such changes out.
     ``erased_through`` is the number up to which it has carried out erasures.
     """
 
@@ -67,7 +68,7 @@ class Device:
     scopes: str = '["*"]'
     scopes_seq: int = 0
     erased_through: int = 0
-    lost_scopes: str = "[]"
+    lost_scopes: str = "{}"
     scopes_through: int = 0
     verify_key: str = ""
     box_key: str = ""

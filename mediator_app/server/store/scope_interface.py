@@ -48,10 +48,10 @@ class ScopeSession(Protocol):
         """id → scope, for those of the ids that exist and are not in the common one."""
 
     def give_scopes(self, device: str, scopes: str, lost: str, seq: int) -> None:
-        """Keep what a device may hold as of a number, and what of former times it may not any longer (JSON lists)."""
+        """Keep what a device may hold as of a number (a JSON list), and what it lost at which (a JSON object)."""
 
     def left_scopes(self, device: str, seq: int) -> None:
-        """Note that a device has carried out the changes of its scopes up to a number."""
+        """Note the number up to which a device has carried out the changes of its scopes."""
 
     def keep_departures(self, departures: Sequence[Departure]) -> None:
         """Keep which records went where."""

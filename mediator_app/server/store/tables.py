@@ -100,7 +100,7 @@ devices = Table(
     Column("scopes", Text, nullable=False, server_default='["*"]'),
     Column("scopes_seq", BigInteger, nullable=False, server_default="0"),
     Column("erased_through", BigInteger, nullable=False, server_default="0"),
-    Column("lost_scopes", Text, nullable=False, server_default="[]"),
+    Column("lost_scopes", Text, nullable=False, server_default="{}"),
     Column("scopes_through", BigInteger, nullable=False, server_default="0"),
     Column("verify_key", String, nullable=False, server_default=""),
     Column("box_key", String, nullable=False, server_default=""),
