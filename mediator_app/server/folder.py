@@ -90,7 +90,7 @@ def centre_on(database: str) -> Iterator[Store]:
     try:
         if not store.is_founded():
             raise AppError(
-                "Cette base ne contient pas les données d’un centre.",
+                "Il n’y a pas de centre à cette adresse PostgreSQL.",
                 "Créez-les d’abord avec «\u00a0mediator-server init\u00a0».",
                 code="no_centre",
             )

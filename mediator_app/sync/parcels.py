@@ -164,7 +164,7 @@ def _keys(connection: Connection) -> tuple[Keys, PublicKeys]:
     if not theirs:
         raise AppError(
             "Ce poste ne connaît pas encore la clé du centre.",
-            "Envoyez une première fois par le réseau\u00a0; la clé USB servira ensuite.",
+            "Envoyez une première fois par le réseau\u202f; la clé USB servira ensuite.",
             code="no_keys",
         )
     return msgspec.json.decode(mine, type=Keys), msgspec.json.decode(theirs, type=PublicKeys)

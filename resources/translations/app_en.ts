@@ -1554,6 +1554,11 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n série(s) réservée(s)</source>
+        <translation>
+            <numerusform>%n reserved series</numerusform><numerusform>%n reserved series</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n nouvel(s) atelier(s)</source>
         <translation>
             <numerusform>%n new workshop</numerusform>
@@ -1598,7 +1603,9 @@
     <message numerus="yes">
         <source>%n effacement(s) de fiche</source>
         <translation>
-            <numerusform>%n record erased</numerusform><numerusform>%n records erased</numerusform></translation>
+            <numerusform>%n record erased</numerusform>
+            <numerusform>%n records erased</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n réponse(s) donnée(s)</source>
@@ -1620,6 +1627,11 @@
             <numerusform>%n voucher cancelled</numerusform>
             <numerusform>%n vouchers cancelled</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n série(s) rendue(s)</source>
+        <translation>
+            <numerusform>%n series released</numerusform><numerusform>%n series released</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) supprimé(s)</source>
@@ -3575,6 +3587,10 @@
         <translation>Received by the centre</translation>
     </message>
     <message>
+        <source>Mis de côté au centre</source>
+        <translation>Set aside at the centre</translation>
+    </message>
+    <message>
         <source>nom et prénom</source>
         <translation>full name</translation>
     </message>
@@ -3634,12 +3650,24 @@
         <translation>To check</translation>
     </message>
     <message>
+        <source>Mis de côté</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
         <source>Refusé</source>
         <translation>Refused</translation>
     </message>
     <message>
+        <source>Réglé</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
         <source>Chèque {code}</source>
         <translation>Voucher {code}</translation>
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation>This laptop</translation>
     </message>
     <message>
         <source>Un changement</source>
@@ -3664,6 +3692,10 @@
     <message>
         <source>dispositif inconnu, présence conservée</source>
         <translation>unknown scheme, attendance kept</translation>
+    </message>
+    <message>
+        <source>réservé à un autre poste, présence conservée</source>
+        <translation>reserved for another laptop, attendance kept</translation>
     </message>
     <message>
         <source>non payé, présence conservée</source>
@@ -3694,6 +3726,18 @@
         <translation>Some information was missing. Open the record and complete it.</translation>
     </message>
     <message>
+        <source>La fiche dont ce changement parle a été refusée. Corrigez d’abord celle-là, puis refaites-le.</source>
+        <translation>The record that this change is about was refused. Correct that one first, then do it again.</translation>
+    </message>
+    <message>
+        <source>Le programme du centre n’a pas su lire ce changement. Il l’a mis de côté, et le reprendra après sa mise à jour. Il reste aussi sur ce poste.</source>
+        <translation>The centre’s program could not read this change. It has set it aside and will take it up after its update. It also stays on this laptop.</translation>
+    </message>
+    <message>
+        <source>Ce poste a été reconnu comme une copie : il a reçu un nouveau numéro. Tout a été envoyé une seule fois. Il n’y a rien à faire.</source>
+        <translation>This laptop was recognised as a copy: it was given a new number. Everything was sent once only. There is nothing to do.</translation>
+    </message>
+    <message>
         <source>Le centre n’a pas pu lire ce changement. Copiez le diagnostic et appelez la coordination.</source>
         <translation>The centre could not read this change. Copy the diagnostic and call the coordinators.</translation>
     </message>
@@ -3720,6 +3764,10 @@
     <message>
         <source>plusieurs valeurs différentes</source>
         <translation>several different values</translation>
+    </message>
+    <message>
+        <source>réservé à un autre poste</source>
+        <translation>reserved for another laptop</translation>
     </message>
     <message>
         <source>à vérifier</source>
@@ -3760,6 +3808,18 @@
     <message>
         <source>information manquante</source>
         <translation>information missing</translation>
+    </message>
+    <message>
+        <source>lié à une fiche refusée</source>
+        <translation>tied to a refused record</translation>
+    </message>
+    <message>
+        <source>mis de côté au centre, rien n’est perdu</source>
+        <translation>set aside at the centre, nothing is lost</translation>
+    </message>
+    <message>
+        <source>reconnu comme une copie : il a reçu un nouveau numéro</source>
+        <translation>recognised as a copy: it was given a new number</translation>
     </message>
     <message>
         <source>changement non compris</source>
@@ -3969,6 +4029,10 @@
         <translation>unknown scheme</translation>
     </message>
     <message>
+        <source>réservé à un autre poste</source>
+        <translation>reserved for another laptop</translation>
+    </message>
+    <message>
         <source>sans code lisible</source>
         <translation>without readable code</translation>
     </message>
@@ -4035,6 +4099,10 @@
     <message>
         <source>Le chèque {code} n’a pas la forme attendue. L’accepter ?</source>
         <translation>Voucher {code} does not have the expected form. Accept it?</translation>
+    </message>
+    <message>
+        <source>Le chèque {code} est réservé à un autre poste. L’accepter ?</source>
+        <translation>Voucher {code} is reserved for another laptop. Accept it?</translation>
     </message>
     <message>
         <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter ?</source>

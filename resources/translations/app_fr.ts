@@ -229,6 +229,11 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n série(s) réservée(s)</source>
+        <translation>
+            <numerusform>%n série réservée</numerusform><numerusform>%n séries réservées</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n nouvel(s) atelier(s)</source>
         <translation>
             <numerusform>%n nouvel atelier</numerusform>
@@ -273,7 +278,9 @@
     <message numerus="yes">
         <source>%n effacement(s) de fiche</source>
         <translation>
-            <numerusform>%n effacement de fiche</numerusform><numerusform>%n effacements de fiche</numerusform></translation>
+            <numerusform>%n effacement de fiche</numerusform>
+            <numerusform>%n effacements de fiche</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n réponse(s) donnée(s)</source>
@@ -295,6 +302,11 @@
             <numerusform>%n chèque annulé</numerusform>
             <numerusform>%n chèques annulés</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n série(s) rendue(s)</source>
+        <translation>
+            <numerusform>%n série rendue</numerusform><numerusform>%n séries rendues</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) supprimé(s)</source>

@@ -29,7 +29,10 @@ def test_sound_profile_is_checked(solo: Profile) -> None:
 def test_record_shown_otherwise_than_it_was_saved_is_a_problem(solo: Profile) -> None:
     id_ = solo.id_of("person", "add", "--last-name", "Roche")
     with open_profile(solo.folder, PASSPHRASE) as profile:
-        profile.connection.execute("INSERT INTO base SELECT id, entity, 1, '{}', null, '', '', '', '' FROM operation")
+        profile.connection.execute(
+            "INSERT INTO base (id, entity, seq, fields, made_by, made_at, actor, wall)"
+            " SELECT id, entity, 1, '{}', '', '', '', '' FROM operation"
+        )
     ran = solo.run("check")
     assert (ran.code, ran.document["ok"]) == (1, False)
     assert id_ in ran.document["problems"][0]

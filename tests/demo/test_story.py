@@ -83,10 +83,10 @@ def test_laptop_that_shows_something_else_than_it_holds_is_seen(monkeypatch: pyt
 
 
 def test_changes_that_do_not_come_down_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    change = answering._change
+    change = answering.change_of
 
     def other(record: Any) -> Any:
         return change(record._replace(fields=record.fields.replace("Lefebvre", "Lefevre")))
 
-    monkeypatch.setattr(answering, "_change", other)
+    monkeypatch.setattr(answering, "change_of", other)
     assert "all_equal" in failing(play())

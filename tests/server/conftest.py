@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -19,10 +20,33 @@ def databases() -> Iterator[Databases]:
         yield databases
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+ON_BOTH = {
+    "test_verdicts",
+    "test_vouchers",
+    "test_scopes",
+    "test_forking",
+    "test_erasing",
+    "test_histories",
+    "test_waiting",
+}
+"""What runs on PostgreSQL too in every run; with TOURNEE_ALL_STORES=1 everything does. The stores' own contract always does."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the databases on which a test runs."""
+    marks = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    chosen = any("store" in (names.split(",") if isinstance(names, str) else names) for names in marks)
+    if "store" in metafunc.fixturenames and not chosen and not hasattr(metafunc.module, "store"):
+        name = metafunc.module.__name__.rpartition(".")[2]
+        is_on_both = name in ON_BOTH or ".store." in metafunc.module.__name__ or "TOURNEE_ALL_STORES" in os.environ
+        databases = ["sqlite", "postgresql"] if is_on_both else ["sqlite"]
+        metafunc.parametrize("store", databases, indirect=True)
+
+
+@pytest.fixture
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """A new centre, in memory or on PostgreSQL."""
-    if request.param == "sqlite":
+    if getattr(request, "param", "sqlite") == "sqlite":
         with a_centre() as in_memory:
             yield in_memory
         return

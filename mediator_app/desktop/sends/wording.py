@@ -18,6 +18,7 @@ ICONS = {
     "attendance": "door",
     "headcount": "people",
     "redemption": "ticket",
+    "lease": "ticket",
     "session": "workshop",
     "person": "edit",
     "place": "pin",
@@ -226,6 +227,7 @@ class SendsCounts(QObject):
         forms = {
             "headcount": self.tr("%n comptage(s)", "", count),
             "redemption": self.tr("%n chèque(s)", "", count),
+            "lease": self.tr("%n série(s) réservée(s)", "", count),
             "session": self.tr("%n nouvel(s) atelier(s)", "", count),
             "person": self.tr("%n nouvelle(s) fiche(s)", "", count),
             "place": self.tr("%n lieu(x) ajouté(s)", "", count),
@@ -246,6 +248,7 @@ class SendsCounts(QObject):
             forms = {
                 "attendance": self.tr("%n inscription(s) retirée(s)", "", count),
                 "redemption": self.tr("%n chèque(s) annulé(s)", "", count),
+                "lease": self.tr("%n série(s) rendue(s)", "", count),
                 "session": self.tr("%n atelier(s) supprimé(s)", "", count),
                 "person": self.tr("%n fiche(s) supprimée(s)", "", count),
                 "place": self.tr("%n lieu(x) retiré(s)", "", count),

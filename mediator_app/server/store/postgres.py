@@ -77,8 +77,8 @@ class PostgresStore:
         with _in_words(), self._alone() as session:
             if session.is_founded():
                 raise AppError(
-                    "Cette base contient déjà les données d’un centre.",
-                    "Indiquez une base vide.",
+                    "Il y a déjà un centre à cette adresse PostgreSQL.",
+                    "Indiquez-en une qui est vide.",
                     code="already_there",
                 )
             session.found(territory)
@@ -160,8 +160,8 @@ def _read(url: str) -> Mapping[str, Any]:
         return conninfo_to_dict(url)
     except psycopg.ProgrammingError as error:
         raise InvalidInputError(
-            "L’adresse de la base ne peut pas être lue.",
-            "Écrivez-la ainsi\u00a0: postgresql://compte@machine:5432/base.",
+            "Cette adresse PostgreSQL ne peut pas être lue.",
+            "Écrivez-la ainsi\u00a0: postgresql://compte@machine:5432/nom.",
         ) from error
 
 

@@ -37,7 +37,7 @@ def raise_wall(connection: Connection) -> None:
     except DBAPIError as error:
         raise AppError(
             f"Ce compte PostgreSQL ne peut pas prendre le rôle {ROLE}, qui sépare les territoires.",
-            f"Faites exécuter par l’administrateur\u00a0: CREATE ROLE {ROLE} NOLOGIN; GRANT {ROLE} TO votre_compte;",
+            f"Faites exécuter par l’administrateur\u00a0: CREATE ROLE {ROLE} NOLOGIN, puis GRANT {ROLE} TO votre_compte.",
             code="no_role",
         ) from error
     if not _has(connection, "SELECT 1 FROM pg_policies WHERE schemaname = current_schema() AND policyname = 'scopes'"):
