@@ -154,17 +154,26 @@ def round_of(request: SyncRequest) -> int:
     return crc32(told.encode()) % _ROUNDS + 1
 
 
-class EnrolRequest(Struct, forbid_unknown_fields=True):
+class Former(Struct, array_like=True):
+    """A device that a laptop was before, and the last number given under it."""
+
+    device: str
+    through: int
+
+
+class EnrolRequest(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """A laptop asks to join with a one-time code. What it holds up to ``last_n`` was made before it joined.
 
     ``installation`` is a random name kept before asking, so that an answer lost on its way can be asked for again.
+    ``former`` are the devices that it was for a centre which no longer knows it, the newest first.
     """
 
     code: str
     device_name: str
     last_n: int = 0
-    proto: int = PROTO
+    proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
     installation: str = ""
+    former: list[Former] = []
 
 
 class EnrolReply(Struct):

@@ -7,6 +7,7 @@ that is random. How often somebody may try stands in ``tries``; HTTP is left to 
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -28,6 +29,9 @@ TOKEN_BYTES: Final = 32
 MAX_NAME: Final = 80
 MAX_LAST_N: Final = 10_000_000
 """More than a laptop can have made alone: a larger claim is a misread or a lie."""
+
+
+_MOST_FORMER: Final = 100
 
 
 class Invitation(NamedTuple):
@@ -67,12 +71,13 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> EnrolReply:
         invited = session.use_invitation(hash_of(normal_code(request.code)), now, request.installation[:MAX_NAME])
         if invited is None or not 0 <= request.last_n <= MAX_LAST_N:
             raise WrongCodeError
-        device = _device_again(session, request)
+        former = _former(session, request, invited)
+        device = _device_again(session, request, former.id if former else "")
         if device is not None:
             session.give_token(device.id, hash_of(token), request.last_n)
         else:
             _introduce(session, invited, now)
-            device = _new_device(request, invited, now)
+            device = _new_device(request, invited, now, former)
             session.add_device(device, hash_of(token))
         territory = session.territory()
     return EnrolReply(
@@ -100,17 +105,30 @@ def _introduce(session: Session, invited: Invited, now: datetime) -> None:
         ledger.save()
 
 
-def _device_again(session: Session, request: EnrolRequest) -> Device | None:
+def _former(session: Session, request: EnrolRequest, invited: Invited) -> Device | None:
+    """The newest device that the laptop was and that is known here as the same member's; its numbers end where it says.
+
+    A laptop that joined, or was found to be a copy, after the backup from which this centre was restored, joins again: what
+    it did under a name that is known here must not come in twice.
+    """
+    for former in request.former[:_MOST_FORMER]:
+        device = session.device(former.device)
+        if device is not None and device.member == invited.member and device.first_n <= former.through + 1 <= 2**53:
+            return replace(device, first_n=former.through + 1)
+    return None
+
+
+def _device_again(session: Session, request: EnrolRequest, former: str) -> Device | None:
     """The device that this installation was given by an answer that it never received; WrongCodeError if it did."""
-    device = session.device_of_installation(request.installation, "") if request.installation else None
+    device = session.device_of_installation(request.installation, former) if request.installation else None
     if device is not None and (device.last_n or device.revoked_at):
         raise WrongCodeError
     return device
 
 
-def _new_device(request: EnrolRequest, invited: Invited, now: datetime) -> Device:
+def _new_device(request: EnrolRequest, invited: Invited, now: datetime, former: Device | None) -> Device:
     at = utc_text(now)
-    return Device(
+    device = Device(
         id=str(uuid4()),
         name=" ".join(request.device_name.split())[:MAX_NAME],
         member=invited.member,
@@ -123,3 +141,7 @@ def _new_device(request: EnrolRequest, invited: Invited, now: datetime) -> Devic
         revoked_at="",
         installation=request.installation[:MAX_NAME],
     )
+    if former is None:
+        return device
+    holds = {name: getattr(former, name) for name in ("scopes", "scopes_seq", "lost_scopes", "scopes_through")}
+    return replace(device, forked_from=former.id, first_n=former.first_n, **holds)

@@ -24,6 +24,7 @@ _LOST: Final = "(seq IS NULL OR seq > ?)"
 """What the centre may not have, or may have answered otherwise since: all that does not stand in the common past."""
 
 _FORK: Final = "fork.asked"
+_GIVEN_UP: Final = "identities.given_up"
 _STALE: Final = "stale"
 _TRIED_BY: Final = "unapplied.tried_by"
 _ALONE_THROUGH: Final = "solo_through"
@@ -132,7 +133,7 @@ def prepare_fork(connection: Connection) -> ForkAsked:
     with transaction(connection):
         through = standing(connection).last_n
         rows = connection.execute(f"SELECT n, txn, id, entity FROM operation WHERE {_UNDECIDED} ORDER BY n").fetchall()
-        alone = int(settings.get(connection, _ALONE_THROUGH, "0"))
+        alone = alone_through(connection)
         _number_anew(connection, rows, {row[0]: through + 1 + place for place, row in enumerate(rows)})
         first, count = (rows[0][0] if rows else through + 1), sum(row[0] <= alone for row in rows)
         asked = ForkAsked(str(uuid4()), through, first, count)
@@ -157,7 +158,29 @@ def take_identity(connection: Connection, device: str, token: str, again: settin
 
 def copies(connection: Connection) -> int:
     """How often this laptop was found to be a copy and got another identity."""
-    return int(connection.execute("SELECT count(*) FROM former_device").fetchone()[0])
+    given_up = int(settings.get(connection, _GIVEN_UP, "0"))
+    return int(connection.execute("SELECT count(*) FROM former_device").fetchone()[0]) - given_up
+
+
+def former_devices(connection: Connection) -> list[tuple[str, int]]:
+    """What this laptop is and was for its centre, the newest first, each with the last number given under it."""
+    rows = connection.execute("SELECT device, through FROM former_device ORDER BY through DESC, rowid DESC").fetchall()
+    present = settings.membership(connection).device
+    known = [(str(device), int(through)) for device, through in rows]
+    return known if present in dict(known) else [(present, standing(connection).last_n), *known]
+
+
+def give_up_identity(connection: Connection) -> None:
+    """The centre no longer knows this laptop: what it was is noted, and nothing is asked under that name any longer."""
+    (device, through), *_ = former_devices(connection)
+    noted = connection.execute("INSERT OR IGNORE INTO former_device (device, through) VALUES (?, ?)", (device, through))
+    given_up = int(settings.get(connection, _GIVEN_UP, "0")) + noted.rowcount
+    settings.put(connection, **{_FORK: "", _GIVEN_UP: str(given_up)})
+
+
+def alone_through(connection: Connection) -> int:
+    """Up to which number everything was made before joining."""
+    return int(settings.get(connection, _ALONE_THROUGH, "0"))
 
 
 def keep_alone_through(connection: Connection, n: int) -> None:

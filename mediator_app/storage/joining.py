@@ -7,9 +7,11 @@ from typing import Final
 from uuid import uuid4
 
 from mediator_app.domain.entities import ENTITIES
-from mediator_app.storage import settings
+from mediator_app.storage import identities, journal, settings
 from mediator_app.storage.database import Connection, transaction
-from mediator_app.storage.identities import keep_alone_through
+
+UNKNOWN: Final = "unknown_token"
+"""What a centre answers to a laptop that it does not know, such as one that joined after the backup it was restored from."""
 
 _ASKED: Final = "enrol.asked"
 
@@ -28,6 +30,19 @@ def installation_for(connection: Connection, code: str) -> str:
     return name
 
 
+def is_unknown(connection: Connection) -> bool:
+    """Did the centre not know this laptop, the last time that it was asked?"""
+    return any(tried.code == UNKNOWN for tried in journal.tries(connection, 1))
+
+
+def join_again(connection: Connection, who: settings.Membership, epoch: str) -> None:
+    """Go on as another device of a centre that no longer knew this laptop: all that is held here goes to it once more."""
+    with transaction(connection):
+        identities.give_up_identity(connection)
+        identities.begin_again(connection, identities.Loss(epoch))
+        join(connection, who, identities.alone_through(connection))
+
+
 def join(connection: Connection, who: settings.Membership, alone_through: int = 0) -> None:
     """Remember the team, and sign with the new member what was made before joining; it will be sent like the rest.
 
@@ -37,7 +52,9 @@ def join(connection: Connection, who: settings.Membership, alone_through: int = 
         before = settings.membership(connection).member
         settings.keep_membership(connection, who)
         settings.put(connection, **{_ASKED: ""})
-        keep_alone_through(connection, alone_through)
+        identities.keep_alone_through(connection, alone_through)
         connection.execute("UPDATE operation SET actor = ? WHERE actor = ?", (who.member, before))
+        connection.execute("UPDATE base SET made_by = ? WHERE made_by = ?", (who.member, before))
+        connection.execute("UPDATE base SET actor = ? WHERE actor = ?", (who.member, before))
         for entity in ENTITIES:
             connection.execute(f"UPDATE {entity}_row SET made_by = ? WHERE made_by = ?", (who.member, before))

@@ -8,11 +8,12 @@ from typing import Final
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, OfflineError
 from mediator_app.protocol.codec import encode
-from mediator_app.protocol.messages import EnrolReply, EnrolRequest
+from mediator_app.protocol.messages import EnrolReply, EnrolRequest, Former
 from mediator_app.storage import operations, settings
 from mediator_app.storage.database import Connection
-from mediator_app.storage.joining import installation_for, join
-from mediator_app.sync.replies import TryAgainError, read_reply
+from mediator_app.storage.identities import alone_through, former_devices
+from mediator_app.storage.joining import installation_for, is_unknown, join, join_again
+from mediator_app.sync.replies import TryAgainError, read_reply, refusal
 from mediator_app.sync.transport import HttpTransport, NoAnswerError, Transport, checked_url
 
 ENROL_PATH: Final = "/v1/enrol"
@@ -22,8 +23,12 @@ _TOO_MANY: Final = "http_429"
 def enrol(
     connection: Connection, url: str, code: str, device_name: str, transport: Transport | None = None
 ) -> settings.Membership:
-    """Join the centre at ``url``; who works here from now on. Raises AppError: offline, wrong_code, already_enrolled, …"""
-    if settings.membership(connection).is_enrolled:
+    """Join the centre at ``url``; who works here from now on. Raises AppError: offline, wrong_code, already_enrolled, …
+
+    A laptop that its centre no longer knows joins it again, and sends all that it holds once more.
+    """
+    before = settings.membership(connection)
+    if before.is_enrolled and not is_unknown(connection):
         raise AppError(
             "Ce poste a déjà rejoint une équipe.",
             "Un poste ne peut envoyer qu’à un seul centre.",
@@ -31,9 +36,9 @@ def enrol(
         )
     address = checked_url(url)
     typed = code.strip().upper()
-    alone_through = operations.last_number(connection)
-    installation = installation_for(connection, typed)
-    request = EnrolRequest(typed, device_name, alone_through, installation=installation)
+    made_alone = alone_through(connection) if before.is_enrolled else operations.last_number(connection)
+    request = EnrolRequest(typed, device_name, made_alone, installation=installation_for(connection, typed))
+    request.former = [Former(*one) for one in former_devices(connection)] if before.is_enrolled else []
     reply = _asked(transport, request) if transport else _asked_over_http(address, request)
     who = settings.Membership(
         device=reply.device,
@@ -45,7 +50,12 @@ def enrol(
         url=address,
         token=reply.token,
     )
-    join(connection, who, alone_through)
+    if not before.is_enrolled:
+        join(connection, who, made_alone)
+    elif before.territory != who.territory:
+        raise refusal("wrong_territory")
+    else:
+        join_again(connection, who, reply.epoch)
     return who
 
 

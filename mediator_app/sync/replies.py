@@ -84,6 +84,11 @@ def _refusal(reply: HttpReply) -> AppError:
         return AccessRemovedError(
             "L’accès de ce poste a été retiré.", "Vos données sont toujours là. Appelez la coordination."
         )
+    return refusal(code)
+
+
+def refusal(code: str) -> AppError:
+    """What the centre means by a stable word, in words."""
     title, hint = _WORDS.get(code, ("Le centre a refusé cet envoi.", f"Copiez le diagnostic ({code}) pour le support."))
     return AppError(title, hint, code=code)
 
@@ -97,7 +102,10 @@ def _code(reply: HttpReply) -> str:
 
 
 _WORDS: Final = {
-    "unknown_token": ("Le centre ne connaît pas ce poste.", "Demandez un nouveau code à la coordination."),
+    "unknown_token": (
+        "Le centre ne connaît plus ce poste.",
+        "Il a sans doute été remis en état\u202f: demandez un nouveau code à la coordination. Rien n’est perdu.",
+    ),
     "wrong_territory": ("Ce centre est celui d’un autre territoire.", "Vérifiez l’adresse avec la coordination."),
     "protocol": ("Le centre parle une autre version.", "Mettez Tournée à jour. Rien n’est perdu."),
     "wrong_code": ("Ce code n’est pas ou plus valable.", "Demandez-en un nouveau à la coordination."),

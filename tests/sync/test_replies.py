@@ -46,7 +46,7 @@ def test_removed_access_has_its_own_error() -> None:
 
 
 def test_every_refusal_is_told_in_words_with_its_code() -> None:
-    with pytest.raises(AppError, match="ne connaît pas ce poste") as refusal:
+    with pytest.raises(AppError, match="ne connaît plus ce poste") as refusal:
         read_reply(SyncReply, ours(b'{"code":"unknown_token"}', 401))
     assert refusal.value.code == "unknown_token"
 
