@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as cipher
 
 from mediator_app.domain.clocks import HybridClock
 from mediator_app.domain.entities import ENTITIES
-from mediator_app.protocol.messages import Operation
+from mediator_app.protocol.messages import Operation, SyncReply
 from mediator_app.services.laptop import open_laptop
 from mediator_app.storage import operations, settings, views
 from mediator_app.storage import replica as tables
@@ -32,6 +32,12 @@ from tests.support.memory_replica import Contents, MemoryReplica
 
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _OWN = "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, state, code, about, seq FROM operation"
+
+
+_HIDDEN = (
+    "SELECT 1 FROM operation older JOIN operation newer ON newer.id = older.id AND newer.n > older.n"
+    " WHERE older.overlay = 1 AND newer.overlay = 0 AND newer.state = 'accepted' AND newer.kind <> 'create' LIMIT 1"
+)
 
 
 @dataclass
@@ -153,6 +159,10 @@ class FewAtATime(LaptopReplica):
 
     def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
         return super().waiting(min(limit, self.batch), max_bytes, after)
+
+    def apply(self, reply: SyncReply) -> None:
+        super().apply(reply)
+        assert self._connection.execute(_HIDDEN).fetchone() is None, "an older own operation hides a newer one"
 
 
 class SqliteDesk:

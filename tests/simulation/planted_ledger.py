@@ -179,7 +179,8 @@ def claimed_times_decide() -> Patches:
     """The later time wins as laptops tell it, also over an edit whose author had seen the value."""
 
     def broken(present: Any, arriving: Any, seen: int | None) -> Outcome:
-        return real(present, arriving, seen if present and arriving.hlc > present.hlc else None)
+        outcome: Outcome = real(present, arriving, seen if present and arriving.hlc > present.hlc else None)
+        return outcome
 
     real = original(f"{LEDGER}.compare")
     return [*times_are_not_clamped(), (f"{LEDGER}.compare", broken)]
