@@ -7,7 +7,8 @@ from mediator_app.storage.database import Connection
 
 def versions(connection: Connection) -> list[tuple[str, int]]:
     """The id and the centre's newest number of every record confirmed here, and of what was erased."""
-    return list(connection.execute("SELECT id, seq FROM base UNION ALL SELECT id, seq FROM erased").fetchall())
+    sql = "SELECT id, seq FROM base UNION ALL SELECT id, seq FROM erased WHERE id NOT IN (SELECT id FROM base)"
+    return list(connection.execute(sql).fetchall())
 
 
 def entities(connection: Connection) -> dict[str, str]:

@@ -11,12 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from mediator_app.server import scopes
+from mediator_app.server.erasing import erase
+from mediator_app.server.evicting import evicted
 from mediator_app.server.sectors import scopes_of
 from mediator_app.server.store.interface import Store
+from mediator_app.server.store.scope_interface import Left
 from mediator_app.services import attendance, people
 from mediator_app.services.laptop import Laptop
 from mediator_app.storage import comparing, erasing, journal, replica
 from mediator_app.storage import settings as kept
+from mediator_app.storage.evicting import let_go
 from mediator_app.storage.views import read, read_all
 from mediator_app.sync import comparing as comparison
 from mediator_app.sync import errands
@@ -134,10 +138,6 @@ def test_sector_given_back_brings_everything_back(trio: Trio) -> None:
 
 
 def test_news_older_than_the_record_does_not_take_it_away(trio: Trio) -> None:
-    from mediator_app.server.evicting import evicted
-    from mediator_app.server.store.scope_interface import Left
-    from mediator_app.storage.evicting import let_go
-
     assert let_go(trio.claire.connection, [evicted(Left(1, trio.known["annie"], "person"))]) == {}
 
 
@@ -146,6 +146,15 @@ def test_copies_agree_with_the_centre_by_their_digests(trio: Trio) -> None:
         trio.clock.advance(days=1, seconds=1)
         errands.run_all(laptop.connection, laptop.clock, trio.lines[laptop.who.member_name])
         assert kept.get(laptop.connection, comparison.MENDED, "0") == "0"
+
+
+def test_erased_person_who_changes_sector_is_counted_once_where_she_may_be(trio: Trio) -> None:
+    erase(centre(trio), trio.known["annie"], "demande", trio.clock())
+    trio.send_all()
+    move(trio, "annie", "Sud")
+    trio.send_all()
+    for laptop in (trio.claire, trio.karim, trio.helene):
+        assert sorted(comparing.versions(laptop.connection)) == sorted(allowed(trio, laptop).items())
 
 
 Step = tuple[str, int, tuple[str, ...]]
