@@ -22,6 +22,7 @@ from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture
 from mediator_app.services.review import DUPLICATE, count_to_check, to_check
 from mediator_app.storage import identities, journal, operations, settings, views, vouchers
+from mediator_app.storage.replica import DURABLE
 
 KEPT: Final = timedelta(days=90)
 NEAR_END: Final = timedelta(days=14)
@@ -128,6 +129,7 @@ def diagnostic(laptop: Laptop) -> str:
         f"Tournée {_version()}, protocole {PROTO}, Python {platform.python_version()}, {sys.platform}",
         f"Poste {laptop.who.device or 'sans équipe'}, territoire {laptop.who.territory or '-'}, rôle {laptop.who.role}",
         f"Reçu jusqu’au n° {cursor.through}, époque {cursor.epoch or '-'}",
+        f"Sauvegardé au centre jusqu’au n° {settings.get(laptop.connection, DURABLE, '0')}",
         "Opérations\u00a0: " + (", ".join(f"{state} {count}" for state, count in counts.items()) or "aucune"),
         f"À vérifier\u00a0: {count_to_check(laptop)}, refusées\u00a0: {journal.refused_count(laptop.connection)}",
         "Derniers essais (heure universelle)\u00a0:",

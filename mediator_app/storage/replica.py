@@ -23,6 +23,9 @@ from mediator_app.storage.database import Connection, IntegrityError, transactio
 ACKED: Final = "acked"
 """The setting with the largest number of the centre's that an own operation has in its present epoch."""
 
+DURABLE: Final = "durable_through"
+"""The setting with the centre's number up to which everything is in a verified backup there, as far as it has told."""
+
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
 
@@ -69,6 +72,8 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         _take_changes(connection, evicting.without_evicted(reply.changes), stale, complete)
         settings.keep_cursor(connection, reached)
         settings.put(connection, hlc_seen=str(reply.hlc))
+        if reply.durable_through:
+            settings.put(connection, **{DURABLE: str(reply.durable_through)})
         acked = max((*(run.seq + run.count - 1 for run in reply.runs), *(v.seq for v in reply.verdicts)), default=0)
         if acked > int(settings.get(connection, ACKED, "0")):
             settings.put(connection, **{ACKED: str(acked)})

@@ -27,7 +27,7 @@ from mediator_app.protocol.sealing import (
     seal,
     unseal,
 )
-from mediator_app.storage import carrying, operations, settings
+from mediator_app.storage import carrying, identities, operations, settings
 from mediator_app.storage import replica as tables
 from mediator_app.storage.database import Connection, transaction
 
@@ -84,7 +84,9 @@ def pack(connection: Connection, clock: HybridClock, through: str = CENTRE) -> P
     who, cursor = settings.membership(connection), settings.cursor(connection)
     wall = civil(clock.now())
     pages = _pages(connection)
-    requests = [SyncRequest(who.territory, cursor.epoch, cursor.text, _PAGE, wall, page) for page in pages]
+    standing = identities.standing(connection)
+    told = {"last_n": standing.last_n, "acked": standing.acked}
+    requests = [SyncRequest(who.territory, cursor.epoch, cursor.text, _PAGE, wall, page, **told) for page in pages]
     messages = [encode(request) for request in requests]
     sent = [operation.n for page in pages for operation in page]
     label = Label(

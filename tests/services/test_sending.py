@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediator_app.domain.sendings import SentGroup
+from mediator_app.server.store.care_interface import DURABLE_THROUGH
 from mediator_app.services import attendance, people, review, sending, sessions, vouchers
 from mediator_app.services.laptop import Laptop
 from tests.support import trios
@@ -193,6 +194,14 @@ def test_diagnostic_tells_counts_tries_and_the_laptop(trio: Trio) -> None:
     text = sending.diagnostic(trio.claire)
     for wanted in ("accepted 1", "1 envoyées, 1 reçues", "sans succès (not_the_centre)", trio.claire.who.device):
         assert wanted in text
+
+
+def test_diagnostic_tells_up_to_where_the_centre_has_a_backup(trio: Trio) -> None:
+    with trio.lines["Claire Fourneau"].store.writing() as session:
+        session.note(DURABLE_THROUGH, "7")
+    people.add_person(trio.claire, {"last_name": "Roche"})
+    trio.send(trio.claire)
+    assert "Sauvegardé au centre jusqu’au n° 7" in sending.diagnostic(trio.claire)
 
 
 def test_journal_has_a_line_per_change_and_no_value(trio: Trio) -> None:

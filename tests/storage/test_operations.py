@@ -51,18 +51,19 @@ def writers_of(pattern: str) -> set[str]:
     return found
 
 
-def test_only_the_replica_writes_what_the_screens_show() -> None:
+def test_what_the_screens_show_is_written_by_the_views_and_signed_anew_when_joining() -> None:
     assert writers_of(r"\w+_row|\{entity\}_row|\{table\}") == {"storage/joining.py", "storage/views.py"}
 
 
-def test_only_the_replica_writes_operations() -> None:
+def test_operations_are_written_by_six_modules_of_storage_only() -> None:
     names = ("erasing", "evicting", "identities", "joining", "operations", "replica")
     writers = {f"storage/{name}.py" for name in names}
     assert writers_of("operation") == writers | {"storage/migrations.py"}
 
 
-def test_only_the_replica_writes_what_the_centre_confirmed() -> None:
-    assert writers_of("base") == {f"storage/{name}.py" for name in ("erasing", "evicting", "identities", "replica")}
+def test_what_the_centre_confirmed_is_written_by_five_modules_of_storage_only() -> None:
+    names = ("erasing", "evicting", "identities", "joining", "replica")
+    assert writers_of("base") == {f"storage/{name}.py" for name in names}
 
 
 def test_gesture_is_written_whole_or_not_at_all(laptop: Laptop) -> None:

@@ -1,4 +1,4 @@
-"""A centre put back to a backup from before a laptop joined, or became a copy, is joined again: nothing lost, nothing doubled."""
+"""A centre put back to before a laptop joined, or became a copy, is joined again: nothing lost, nothing doubled."""
 
 from __future__ import annotations
 

@@ -9,12 +9,15 @@ import pytest
 
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
+from mediator_app.protocol.codec import decode
+from mediator_app.protocol.messages import SyncRequest
+from mediator_app.protocol.sealing import unseal
 from mediator_app.server import parcels as centre
 from mediator_app.server.checking import problems
 from mediator_app.services import people
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sending import standing
-from mediator_app.storage import operations, replica
+from mediator_app.storage import identities, operations, replica
 from mediator_app.sync import errands, parcels
 from tests.support.laptops import a_laptop
 from tests.support.networks import BadLine, Fault
@@ -150,6 +153,17 @@ def test_laptop_brought_back_from_a_copy_is_told_that_a_parcel_is_missing(trio: 
     data = answered(trio, trio.claire)
     trio.claire.connection.execute("UPDATE setting SET value = '1' WHERE key = 'through'")
     assert refused(trio.claire, data) == "gap"
+
+
+def test_parcel_says_where_the_laptop_stands(trio: Trio) -> None:
+    add(trio.claire, "Peyrot")
+    trio.send(trio.claire)
+    add(trio.claire, "Martin")
+    opened = unseal(written(trio), centre.keys_of(trio.lines["Claire Fourneau"].store))
+    asked = decode(SyncRequest, opened.messages[0])
+    now = identities.standing(trio.claire.connection)
+    assert (asked.last_n, asked.acked) == (now.last_n, now.acked)
+    assert asked.acked > 0
 
 
 def test_answer_for_another_laptop_is_not_read(trio: Trio) -> None:
