@@ -16,7 +16,7 @@ from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Renamed, Send, SyncEngine, Wait, Woke
-from mediator_app.sync.errands import Errand, Following, after, ask, before, settle
+from mediator_app.sync.errands import Errand, Following, after, ask, before, pause, settle, tries
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.running import exchange
@@ -36,6 +36,7 @@ class Sender(QObject):
         self._laptop = laptop
         self._tasks = tasks
         self._state = state
+        self._chance = random.Random()  # noqa: S311  spreads tries only
         self._engine: SyncEngine | None = None
         self._transport: HttpTransport | None = None
         self._is_running = self._is_stopped = self._is_told = False
@@ -61,7 +62,7 @@ class Sender(QObject):
         if self._is_told:
             self._state.started.emit()
         if self._laptop.who.is_enrolled:
-            self._run_errands(before, partial(self._feed, event))
+            self._prepare(event)
         else:
             self._feed(event)
 
@@ -112,7 +113,7 @@ class Sender(QObject):
             self._tell(command.pulled)
         elif isinstance(command, Finished):
             self._end(partial(self._state.finished.emit, command.summary))
-            self._run_errands(after, lambda: None)
+            self._run_errands(after, _nothing, _nothing)
         else:
             self._end(partial(self._state.failed.emit, command.error))
 
@@ -124,8 +125,33 @@ class Sender(QObject):
         """Runs in the network lane."""
         return exchange(self._connected() if self._laptop.who.is_enrolled else None, command)
 
-    def _run_errands(self, following: Following, then: Callable[[], object]) -> None:
-        """Settle one thing after another with the centre, which nobody is told of, and go on, also when one fails."""
+    def _prepare(self, event: Event, failures: int = 0) -> None:
+        """Fetch a new laptop's first copy, again and again on a bad line; then begin."""
+
+        def again(most: int) -> None:
+            if failures >= most or self._is_stopped:
+                self._feed(event)
+            else:
+                wait = int(pause(failures, self._chance) * 1000)
+                QTimer.singleShot(wait, partial(self._prepare, event, failures + 1))
+
+        def failed(has_moved: bool) -> None:
+            if has_moved:
+                self._prepare(event)
+            else:
+                self._tasks.database.run(lambda: tries(self._laptop.connection, 0), again)
+
+        self._run_errands(before, partial(self._feed, event), failed)
+
+    def _run_errands(
+        self,
+        following: Following,
+        then: Callable[[], object],
+        failed: Callable[[bool], object],
+        *,
+        has_moved: bool = False,
+    ) -> None:
+        """Settle one thing after another with the centre, which nobody is told of; ``failed`` learns if any went well."""
 
         def go(errand: Errand | None) -> None:
             if errand is None or self._is_stopped:
@@ -135,16 +161,16 @@ class Sender(QObject):
 
         def came_back(errand: Errand, reply: HttpReply | None) -> None:
             if reply is None or self._is_stopped:
-                then()
+                failed(has_moved)
                 return
             laptop = self._laptop
             self._tasks.database.run(lambda: settle(laptop.connection, laptop.clock, errand, reply), settled)
 
         def settled(is_settled: bool) -> None:
             if is_settled:
-                self._run_errands(following, then)
+                self._run_errands(following, then, failed, has_moved=True)
             else:
-                then()
+                failed(has_moved)
 
         self._tasks.database.run(lambda: following(self._laptop.connection, self._laptop.clock), go)
 
@@ -167,3 +193,7 @@ class Sender(QObject):
         self._is_running = False
         self.received.emit()
         tell()
+
+
+def _nothing(*_: object) -> None:
+    """Nobody waits for this."""

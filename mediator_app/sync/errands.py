@@ -7,6 +7,7 @@ to tell anybody; the errand is there again next time.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,8 @@ from mediator_app.sync.transport import Fetcher, NoAnswerError
 CHECK_PATH: Final = "/v1/check"
 KEYS_PATH: Final = "/v1/keys"
 PARCEL_PATH: Final = "/v1/parcel"
+STEADY: Final = 12
+"""Failures in a row that are borne while a first copy is coming."""
 _REFUSED: Final = "refused_parcel"
 
 
@@ -81,21 +84,23 @@ def settle(connection: Connection, clock: HybridClock, errand: Errand, reply: Ht
     return True
 
 
-def run_all(
-    connection: Connection,
-    clock: HybridClock,
-    transport: Fetcher,
-    following: Following = after,
-    patience: int = 0,
-) -> bool:
-    """Settle all there is, for who may wait; ``patience`` is how many failures in a row are borne. False if some is left."""
-    failures = 0
+def run_all(connection: Connection, clock: HybridClock, transport: Fetcher, following: Following = after) -> bool:
+    """Settle all there is, for who may wait; False if one failed and is left."""
     while errand := following(connection, clock):
         reply = ask(transport, errand)
-        failures = 0 if reply is not None and settle(connection, clock, errand, reply) else failures + 1
-        if failures > patience:
+        if reply is None or not settle(connection, clock, errand, reply):
             return False
     return True
+
+
+def tries(connection: Connection, patience: int) -> int:
+    """How many failures in a row are borne before a run: more while a first copy is coming, as lines are often cut."""
+    return max(patience, STEADY) if first_copy.is_under_way(connection) else patience
+
+
+def pause(failures: int, rng: random.Random) -> float:
+    """Seconds to wait after so many failures in a row."""
+    return rng.uniform(0, min(0.25 * 2**failures, 2.0))
 
 
 def ask(transport: Fetcher, errand: Errand) -> HttpReply | None:

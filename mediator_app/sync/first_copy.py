@@ -38,6 +38,12 @@ def next_piece(connection: Connection) -> tuple[str, int] | None:
     return (f"{SNAPSHOT_PATH}/{copy.id}/{number}", len(held))
 
 
+def is_under_way(connection: Connection) -> bool:
+    """Has a part of a first copy been promised that has not come yet?"""
+    wanted = next_piece(connection)
+    return wanted is not None and wanted[0] != SNAPSHOT_PATH
+
+
 def take(connection: Connection, clock: HybridClock, path: str, reply: HttpReply) -> bool:
     """Take what came, a whole answer or its beginning; False if there was nothing in it to go on with."""
     try:

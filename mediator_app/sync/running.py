@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from mediator_app.domain.clocks import HybridClock
+from mediator_app.errors import OfflineError
 from mediator_app.storage.database import Connection
-from mediator_app.sync import errands
+from mediator_app.storage.operations import waiting_figures
+from mediator_app.sync import errands, first_copy
 from mediator_app.sync.engine import (
     Begin,
     Event,
@@ -49,7 +51,7 @@ def synchronise(
     transport = HttpTransport(who.url, who.token) if who.is_enrolled else None
     try:
         if transport is not None:
-            errands.run_all(connection, clock, transport, errands.before, patience)
+            _prepare(connection, clock, transport, patience)
         summary = drive(engine, transport, on_progress)
         if transport is not None:
             errands.run_all(connection, clock, transport)
@@ -57,6 +59,22 @@ def synchronise(
     finally:
         if transport is not None:
             transport.close()
+
+
+def _prepare(connection: Connection, clock: HybridClock, transport: HttpTransport, patience: int) -> None:
+    """Fetch a new laptop's first copy; OfflineError if the line is lost on the way and nothing waits to be sent."""
+    rng = random.Random()  # noqa: S311  spreads tries, guards nothing
+    failures = 0
+    held = errands.before(connection, clock)
+    while held and not errands.run_all(connection, clock, transport, errands.before):
+        left = errands.before(connection, clock)
+        failures, held = (0, left) if left != held else (failures + 1, left)
+        if failures > errands.tries(connection, patience):
+            if first_copy.is_under_way(connection) and not waiting_figures(connection).count:
+                hint = "Elle reprendra où elle en est au prochain envoi. Rien n’est perdu."
+                raise OfflineError("La première copie n’est pas finie\u00a0: le réseau est coupé.", hint)
+            return
+        time.sleep(errands.pause(failures, rng))
 
 
 def drive(

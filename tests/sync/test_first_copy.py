@@ -21,6 +21,8 @@ from mediator_app.sync.replies import HttpReply, read_reply
 from mediator_app.sync.running import synchronise
 from mediator_app.sync.transport import HttpTransport
 from tests.support.centre import NOW, a_centre, a_device, a_person
+from tests.support.chaos_laptops import behind, send_until_done
+from tests.support.chaos_networks import Network
 from tests.support.laptops import SteppingClock, a_laptop
 
 COUNT = 120
@@ -73,9 +75,9 @@ def people(laptop: Laptop) -> int:
     return int(laptop.connection.execute("SELECT count(*) FROM person_row").fetchone()[0])
 
 
-def fetch(laptop: Laptop, line: HttpTransport | CutLine, patience: int = 0) -> bool:
+def fetch(laptop: Laptop, line: HttpTransport | CutLine) -> bool:
     """Fetch all of the copy that can be."""
-    return errands.run_all(laptop.connection, laptop.clock, line, errands.before, patience)
+    return errands.run_all(laptop.connection, laptop.clock, line, errands.before)
 
 
 def test_first_run_brings_everybody(laptop: Laptop) -> None:
@@ -161,3 +163,11 @@ def test_older_centre_without_copies_is_no_obstacle(laptop: Laptop) -> None:
 def test_laptop_that_has_received_asks_for_no_copy(laptop: Laptop) -> None:
     synchronise(laptop.connection, laptop.clock)
     assert first_copy.next_piece(laptop.connection) is None
+
+
+def test_line_cut_on_the_way_is_borne(laptop: Laptop) -> None:
+    network = Network("cut", up=100_000, down=40_000, rtt=0.002, cuts=(0.1, 0.25))
+    with behind(laptop, network, seed=3) as line:
+        runs, _ = send_until_done(laptop)
+    assert people(laptop) == COUNT
+    assert (runs, line.traffic.cuts > 0) == (1, True)
