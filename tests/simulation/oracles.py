@@ -185,6 +185,8 @@ def _all_agree(world: World, final: Whole) -> None:
         id_: _visible(record.entity, fields) for id_, (record, fields) in final.records.items() if id_ not in unsure
     }
     for seat in living(world.seats):
+        if _is_copy_unawares(world, seat):
+            continue
         own = seat.desk.own()
         aside = {made.operation.id for made in own if made.state == "quarantined" or _is_in_vain(world, made)}
         ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity) if id_ not in unsure]
@@ -199,6 +201,12 @@ def _all_agree(world: World, final: Whole) -> None:
         }
         there = {id_: fields for id_, fields in wanted.items() if id_ not in aside}
         assert seen == there, f"laptop {seat.number}: {_difference(seen, there)}"
+
+
+def _is_copy_unawares(world: World, seat: Seat) -> bool:
+    """Found: a copy all of whose news was put aside unread does not learn that it is one, until copies are compared."""
+    is_aside = world.was_copied and any(made.state == "quarantined" for made in seat.desk.own())
+    return is_aside and "copy of which all was put aside" in NOT_MENDED
 
 
 def _only_on_lost_laptops(world: World) -> set[str]:
@@ -224,8 +232,7 @@ def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 def _digests_agree(world: World, seat: Seat) -> None:
     """The daily comparison finds nothing to mend: what is told apart by it is held in the same versions."""
-    is_aside = world.was_copied and any(made.state == "quarantined" for made in seat.desk.own())
-    if is_aside and "copy of which all was put aside" in NOT_MENDED:
+    if _is_copy_unawares(world, seat):
         return
     with world.store.reading() as session:
         device = session.device_of_token(seat.token)

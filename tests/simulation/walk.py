@@ -97,11 +97,15 @@ def digest(world: World) -> str:
         for made in seat.desk.own():
             hash_.update(repr((made.operation.n, made.text, made.state, made.code, made.seq)).encode())
         shown = {id_: seat.desk.view(id_) for entity in ENTITIES for id_ in seat.desk.ids(entity)}
-        said = ((id_, _told(view.fields), view.made_by, view.made_at) for id_, view in shown.items() if view)
+        said = (
+            (id_, _told(view.entity, view.fields), view.made_by, view.made_at) for id_, view in shown.items() if view
+        )
         hash_.update(repr((*said, seat.desk.replica.cursor().through)).encode())
     return hash_.hexdigest()
 
 
-def _told(fields: Mapping[str, Any]) -> bytes:
-    shown = {name: value for name, value in fields.items() if name != VOIDED or value}
+def _told(entity: str, fields: Mapping[str, Any]) -> bytes:
+    """What the screens can show: fields that this program knows."""
+    known = ENTITIES[entity].fields
+    shown = {name: value for name, value in fields.items() if name in known and (name != VOIDED or value)}
     return msgspec.json.encode(shown, order="sorted")
