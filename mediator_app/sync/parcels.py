@@ -84,9 +84,9 @@ def pack(connection: Connection, clock: HybridClock, through: str = CENTRE) -> P
     who, cursor = settings.membership(connection), settings.cursor(connection)
     wall = civil(clock.now())
     pages = _pages(connection)
-    standing = identities.standing(connection)
-    told = {"last_n": standing.last_n, "acked": standing.acked}
-    requests = [SyncRequest(who.territory, cursor.epoch, cursor.text, _PAGE, wall, page, **told) for page in pages]
+    asked = SyncRequest(who.territory, cursor.epoch, cursor.text, _PAGE, wall)
+    asked.last_n, asked.acked = identities.standing(connection).last_n, identities.standing(connection).acked
+    requests = [replace(asked, ops=page) for page in pages]
     messages = [encode(request) for request in requests]
     sent = [operation.n for page in pages for operation in page]
     label = Label(
