@@ -7,9 +7,9 @@ import pytest
 from tests.simulation.walk import Step, digest, history_of, play
 
 
-@pytest.mark.parametrize("first", range(0, 40, 10))
+@pytest.mark.parametrize("first", range(0, 20, 5))
 def test_dicts_and_sqlite_come_to_the_same(first: int) -> None:
-    for seed in range(first, first + 10):
+    for seed in range(first, first + 5):
         steps = _steps(seed)
         memory, sqlite = (digest(play(seed, stores, steps, check=False)) for stores in ("memory", "sqlite"))
         assert memory == sqlite, seed
