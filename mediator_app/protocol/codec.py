@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
+from zlib import crc32
 
 import msgspec
 import zstandard
@@ -35,6 +36,9 @@ _SAVING_LEVEL: Final = 6
 _QUICK_LEVEL: Final = 3
 _FEW: Final = 128
 """Bytes of ids up to which they follow the frame as they are: nothing in them repeats, and text alone compresses better."""
+
+_CHECKSUM: Final = 4
+"""Bytes of the checksum after ids that follow a frame."""
 
 _FOLDER: Final = Path(__file__).parent / "dictionaries"
 
@@ -62,7 +66,10 @@ def encode(message: msgspec.Struct, dictionary: int = NEWEST) -> bytes:
     if len(ids) > _FEW:
         text, ids = text + b"\0" + ids, b""
     saving = _dictionary(dictionary, _SAVING_LEVEL)
-    return zstandard.ZstdCompressor(dict_data=saving, write_checksum=True).compress(text) + ids
+    if not ids:
+        return zstandard.ZstdCompressor(dict_data=saving, write_checksum=True).compress(text)
+    # One checksum for the text and for the ids that follow its frame.
+    return zstandard.ZstdCompressor(dict_data=saving).compress(text) + ids + _checksum(text, ids)
 
 
 def decode(kind: type[T], body: bytes) -> T:
@@ -122,7 +129,14 @@ def _text_and_ids(unpacker: zstandard.ZstdDecompressor, body: bytes) -> tuple[by
         return bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=False)), b""
     except zstandard.ZstdError:
         text = bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN))
-    end = len(body) - (count_ids(text) if is_packed(text) else 0)
-    if text != unpacker.decompress(body[:end], max_output_size=MAX_PLAIN, allow_extra_data=False):
+    count = count_ids(text) if is_packed(text) else 0
+    start, end = len(body) - count - _CHECKSUM, len(body) - _CHECKSUM
+    ids = body[start:end]
+    is_whole = count and _checksum(text, ids) == body[end:]
+    if not is_whole or text != unpacker.decompress(body[:start], max_output_size=MAX_PLAIN, allow_extra_data=False):
         raise UnreadableMessageError("cut")
-    return text, body[end:]
+    return text, ids
+
+
+def _checksum(text: bytes, ids: bytes) -> bytes:
+    return crc32(ids, crc32(text)).to_bytes(_CHECKSUM, "big")

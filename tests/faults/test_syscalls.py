@@ -14,7 +14,7 @@ from tests.support.strace import Fault, Ran, calls_of
 
 pytestmark = pytest.mark.skipif(not strace.can_run(), reason="strace is not here, or may not trace")
 
-POINTS = 16
+POINTS = 10
 """A long run is ``python -m tests.faults syscalls --points 300``."""
 
 

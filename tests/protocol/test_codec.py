@@ -196,6 +196,14 @@ def test_reply_with_more_behind_it_is_unreadable() -> None:
 
 
 @pytest.mark.parametrize("bit", range(8))
+def test_bit_that_flips_in_ids_behind_the_frame_is_noticed(bit: int) -> None:
+    body = a_reply_with_ids()
+    for place in range(len(body) - 60, len(body)):
+        with pytest.raises(UnreadableMessageError):
+            decode(SyncReply, body[:place] + bytes([body[place] ^ 1 << bit]) + body[place + 1 :])
+
+
+@pytest.mark.parametrize("bit", range(8))
 def test_bit_that_flips_never_changes_what_is_read(bit: int) -> None:
     body = encode(REQUEST, 0)
     for place in range(4, len(body)):

@@ -10,7 +10,7 @@ from mediator_app.storage.profile import create_profile
 from tests.faults import kills
 from tests.support.crash_victims import PASSPHRASE, victims
 
-SECONDS = 33
+SECONDS = 20
 """A long run is ``python -m tests.faults kills --cycles 500``."""
 
 
