@@ -107,6 +107,15 @@ class BadLine:
     line: DirectLine
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def token(self) -> str:
+        """Who sends."""
+        return self.line.token
+
+    @token.setter
+    def token(self, token: str) -> None:
+        self.line.token = token
+
     def post(self, path: str, body: bytes) -> HttpReply:
         """Carry one round, or fail to; the crashes are left to who drives the laptop."""
         fault = self.faults.pop(0) if self.faults else Fault.NONE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Protocol
 
-
 DURABLE_THROUGH: Final = "durable_through"
 """Noted: the number up to which everything is in a verified backup."""
 
@@ -30,6 +29,7 @@ class Erased(NamedTuple):
     seq: int
     at: str
     actor: str
+
 
 RELEASED: Final = "released"
 """The state of what was put aside once and has been taken in since."""
