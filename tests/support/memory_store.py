@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -382,7 +382,7 @@ class MemorySession:
 
     def figures(self) -> dict[str, int]:
         tables = self._tables
-        counted = (tables.operations, tables.records, tables.devices, tables.cases)
+        counted: tuple[Sized, ...] = (tables.operations, tables.records, tables.devices, tables.cases)
         names = ("operations", "records", "devices", "open_cases")
         return {name: len(table) for name, table in zip(names, counted, strict=True)}
 
