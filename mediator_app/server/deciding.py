@@ -91,12 +91,15 @@ def _answer_known(
         waiting = [*sorted(forked), *(arriving.operation.n for arriving in fresh)]
         answers.verdicts += [Verdict(n, "held", reason) for n in waiting]
         fresh = []
-    for arriving in batch:
-        op = arriving.operation
-        before = known.get(op.n)
-        if before and op.n not in forked:
-            answer_again(op.n, before, answers, is_completed=op.kind == "create" and op.entity in COMPLETED)
+    told = known.keys() - forked
+    for operation, _, _ in batch:
+        if operation.n in told:
+            answer_again(operation.n, known[operation.n], answers, is_completed=_is_completed(operation))
     return fresh
+
+
+def _is_completed(operation: Operation) -> bool:
+    return operation.kind == "create" and operation.entity in COMPLETED
 
 
 def _is_another(arriving: Arriving, before: Known | None) -> bool:
@@ -106,12 +109,18 @@ def _is_another(arriving: Arriving, before: Known | None) -> bool:
     """
     if before is None or before.id != arriving.operation.id:
         return before is not None
-    if before.fields in (arriving.text, _REDACTED):
+    return before.fields not in (arriving.text, _REDACTED) and not _is_emptied(arriving, before)
+
+
+def _is_emptied(arriving: Arriving, before: Known) -> bool:
+    """Is it what an erasure on the laptop leaves of the operation that is known? Of a fact it leaves whom it is about.
+
+    Elsewhere a part of the known fields may just as well be what a copy of the laptop did under the same number.
+    """
+    fields, entity = arriving.fields, ENTITIES.get(arriving.operation.entity)
+    if fields is None or entity is None or not (entity.is_fact or fields.keys() <= {VOIDED}):
         return False
-    known = fields_in(before.fields)
-    return arriving.fields is None or any(
-        known.get(name, _NOTHING) != arriving.fields[name] for name in arriving.fields
-    )
+    return fields.items() <= fields_in(before.fields).items()
 
 
 def answer_again(n: int, known: Known, answers: Answers, *, is_completed: bool) -> None:
@@ -131,22 +140,27 @@ def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
     plan = _PLANS.get((device.role, operation.entity))
     if plan is None or fields is None or operation.kind != "create" or operation.n <= device.solo_through:
         return False
-    kinds, id_ = ledger.kinds, operation.id
-    if ledger.bounds or id_ in kinds or not 0 < len(id_) <= _LONGEST_ID or not id_.isascii() or not id_.isprintable():
+    if ledger.bounds or operation.id in ledger.kinds or not _is_id(operation.id):
         return False
     plain, required, references = plan
     for name, value in fields.items():
         if name in plain and type(value) not in plain[name]:
             return False
-    for name in required:
+    return _are_there(required, fields) and _are_known(references, fields, ledger.kinds)
+
+
+def _are_there(required: Sequence[str], fields: Mapping[str, Any]) -> bool:
+    for name in required:  # noqa: SIM110  a third of the time that all() takes; thousands at once
         if fields.get(name) is None:
             return False
-    for name, target in references:
+    return True
+
+
+def _are_known(references: Sequence[tuple[str, str]], fields: Mapping[str, Any], kinds: Mapping[str, str]) -> bool:
+    for name, target in references:  # noqa: SIM110  as above
         if kinds.get(fields.get(name, "")) != target:
-            break
-    else:
-        return True
-    return False
+            return False
+    return True
 
 
 def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving], answers: Answers) -> None:

@@ -56,14 +56,18 @@ def place_of(session: Session, request: SyncRequest) -> Place:
     head = session.head()
     is_same = cursor.extent <= head and cursor.mark == session.mark(cursor.extent)
     if cursor.epoch != session.territory().epoch:
-        # A past that is told line by line to be the same needs no beginning anew, if nothing of the laptop's is lost.
-        if is_same and request.acked <= cursor.extent and (cursor.mark or not cursor.extent):
-            return Place(cursor.number, cursor.echo_through)
-        return Place(None, common=_common(session, cursor, is_same=is_same))
+        return _place_of_former_epoch(session, request, cursor, is_same=is_same)
     is_known = is_same or (cursor.extent <= head and not cursor.mark)
     if is_known and request.acked <= head:
         return Place(cursor.number, cursor.echo_through)
     return Place(None, is_ahead=True)
+
+
+def _place_of_former_epoch(session: Session, request: SyncRequest, cursor: _Cursor, *, is_same: bool) -> Place:
+    """A past that is told line by line to be the same needs no beginning anew, if nothing of the laptop's is lost."""
+    if is_same and request.acked <= cursor.extent and (cursor.mark or not cursor.extent):
+        return Place(cursor.number, cursor.echo_through)
+    return Place(None, common=_common(session, cursor, is_same=is_same))
 
 
 def go_backwards(session: Session, request: SyncRequest) -> None:

@@ -403,10 +403,7 @@ class Ledger:
         if outcome in CONCURRENT:
             merged.as_sent = False
             if present == after:
-                # What was said twice stands as of the later time, whichever of the two came first.
-                if outcome is Outcome.WON and cls is not FieldClass.UNION:
-                    merged.is_changed = True
-                    merged.seqs[name] = self.head + 1
+                self._say_again(merged, name, cls, outcome)
                 return
         if present != after and self._is_question(cls, merged.id, name, outcome):
             merged.disputed.append(name)
@@ -416,6 +413,12 @@ class Ledger:
             merged.seqs[name] = self.head + 1
         else:
             merged.as_sent = False
+
+    def _say_again(self, merged: Merged, name: str, cls: FieldClass, outcome: Outcome) -> None:
+        """What was said twice stands as of the later time, whichever of the two came first."""
+        if outcome is Outcome.WON and cls is not FieldClass.UNION:
+            merged.is_changed = True
+            merged.seqs[name] = self.head + 1
 
     def _is_question(self, cls: FieldClass, record: str, name: str, outcome: Outcome) -> bool:
         """Must a person look at the value: two concurrent ones, or one more while a question is open?"""

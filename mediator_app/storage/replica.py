@@ -66,17 +66,26 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         stale |= _take_verdicts(connection, reply.verdicts, at)
         # A page that others follow may lack records that have moved past it since; the last one lacks nothing.
         complete = 0 if reply.more else reply.through
-        erasing.forget(connection, [change for change in reply.changes if change.gone == erasing.ERASED])
-        stale |= evicting.let_go(connection, [change for change in reply.changes if change.gone == evicting.EVICTED])
+        erasing.forget(connection, _gone(reply, erasing.ERASED))
+        stale |= evicting.let_go(connection, _gone(reply, evicting.EVICTED))
         stale |= _answered(connection, complete)
         _take_changes(connection, evicting.without_evicted(reply.changes), stale, complete)
         settings.keep_cursor(connection, reached)
         settings.put(connection, hlc_seen=str(reply.hlc))
-        if reply.durable_through:
-            settings.put(connection, **{DURABLE: str(reply.durable_through)})
-        acked = max((*(run.seq + run.count - 1 for run in reply.runs), *(v.seq for v in reply.verdicts)), default=0)
-        if acked > int(settings.get(connection, ACKED, "0")):
-            settings.put(connection, **{ACKED: str(acked)})
+        _keep_numbers(connection, reply)
+
+
+def _gone(reply: SyncReply, how: str) -> list[Change]:
+    return [change for change in reply.changes if change.gone == how]
+
+
+def _keep_numbers(connection: Connection, reply: SyncReply) -> None:
+    """Remember up to where the centre has a backup, and the largest number that one of the own operations has."""
+    if reply.durable_through:
+        settings.put(connection, **{DURABLE: str(reply.durable_through)})
+    acked = max((*(run.seq + run.count - 1 for run in reply.runs), *(v.seq for v in reply.verdicts)), default=0)
+    if acked > int(settings.get(connection, ACKED, "0")):
+        settings.put(connection, **{ACKED: str(acked)})
 
 
 def show_anew(connection: Connection, records: Mapping[str, str]) -> None:

@@ -28,7 +28,7 @@ from mediator_app.sync.engine import (
     Woke,
 )
 from mediator_app.sync.replica import LaptopReplica
-from mediator_app.sync.transport import HttpTransport, NoAnswerError, Transport
+from mediator_app.sync.transport import Fetcher, HttpTransport, NoAnswerError, Transport
 
 
 class Line(Transport, Protocol):
@@ -51,7 +51,7 @@ def synchronise(
     transport = HttpTransport(who.url, who.token) if who.is_enrolled else None
     try:
         if transport is not None:
-            _prepare(connection, clock, transport, patience)
+            fetch_first_copy(connection, clock, transport, patience)
         summary = drive(engine, transport, on_progress)
         if transport is not None:
             errands.run_all(connection, clock, transport)
@@ -61,7 +61,13 @@ def synchronise(
             transport.close()
 
 
-def _prepare(connection: Connection, clock: HybridClock, transport: HttpTransport, patience: int) -> None:
+def fetch_first_copy(
+    connection: Connection,
+    clock: HybridClock,
+    transport: Fetcher,
+    patience: int,
+    sleep: Callable[[float], object] = time.sleep,
+) -> None:
     """Fetch a new laptop's first copy; OfflineError if the line is lost on the way and nothing waits to be sent."""
     rng = random.Random()  # noqa: S311  spreads tries, guards nothing
     failures = 0
@@ -74,7 +80,7 @@ def _prepare(connection: Connection, clock: HybridClock, transport: HttpTranspor
                 hint = "Elle reprendra où elle en est au prochain envoi. Rien n’est perdu."
                 raise OfflineError("La première copie n’est pas finie\u00a0: le réseau est coupé.", hint)
             return
-        time.sleep(errands.pause(failures, rng))
+        sleep(errands.pause(failures, rng))
 
 
 def drive(

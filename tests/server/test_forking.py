@@ -172,6 +172,15 @@ def test_operation_erased_on_the_laptop_alone_is_no_fork(store: SqliteStore) -> 
     assert round_of(post, *ops, last_n=2) == ["accepted", "accepted"]
 
 
+def test_part_of_what_is_known_is_a_fork_where_nothing_was_erased(store: SqliteStore) -> None:
+    post = a_device(store)
+    post.sync(a_person(post, "p1"))
+    both = post.edit("person", "p1", note="x", address="Gentioux")
+    post.sync(both)
+    both.fields = msgspec.Raw(b'{"note":"x"}')
+    assert round_of(post, both, last_n=2) == ["held forked"]
+
+
 def test_same_field_with_another_value_is_a_fork(store: SqliteStore) -> None:
     post = a_device(store)
     ops = [a_person(post, "p1", note="x")]
