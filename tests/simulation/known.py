@@ -9,6 +9,8 @@ NOT_MENDED: Final = frozenset(
         "settled before a restore",
         "copy of which all was put aside",
         "copies ahead of their time",
+        "copies back in time",
+        "record of a removed author",
     }
 )
 """Each name is taken out with the change that mends it, and the seed that showed it goes into ``test_walk.FOUND``."""
