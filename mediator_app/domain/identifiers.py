@@ -26,6 +26,16 @@ def headcount_id(session: str) -> str:
     return str(uuid5(NAMESPACE, f"headcount:{session}"))
 
 
+def kit_check_id(item: str, day: str) -> str:
+    """The one id of what was counted out and in of a kit's item on a civil day."""
+    return str(uuid5(NAMESPACE, f"kit:{item}:{day}"))
+
+
+def pack_use_id(pack: str, session: str) -> str:
+    """The one id of what a session took of a pack: two laptops that count it make the same row."""
+    return str(uuid5(NAMESPACE, f"pack:{pack}:{session}"))
+
+
 def distinction_id(one: str, other: str) -> str:
     """The one id of 'these are two different people', whichever is named first."""
     first, second = sorted((one, other))

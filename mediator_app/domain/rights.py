@@ -13,7 +13,13 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
 
 
-_EVERYBODY = frozenset({"person", "place", "session", "attendance", "headcount", "redemption"})
+_EVERYBODY = frozenset(
+    {
+        *("person", "place", "session", "attendance", "headcount", "redemption", "payment"),
+        *("workshop", "tour", "stop", "kit_item", "kit_check"),
+        *("mandate", "mandate_use", "pack", "pack_use", "assessment", "equipment", "movement", "attachment"),
+    }
+)
 _COORDINATION = frozenset({"scheme", "merge", "distinction", "settlement", "erasure", "lease"})
 
 

@@ -1,9 +1,10 @@
 """Erasing a person at the centre: what was written about her is emptied in the log itself, and stays emptied.
 
-Her records, the questions asked about them and the reasons and choices of her merges lose their content; presences and
-vouchers stay, for statistics and accounts, and point to an id that says nothing. Each emptied record gets a line by the
-centre, so that it travels to every laptop like any change (``Change.gone``). A list of ids beside the data
-(``erasures.jsonl``) is applied again when an older copy is brought back. The audit chain goes on fitting: see ``auditing``.
+Her records, mandates and levels, the questions asked about her records and the reasons and choices of her merges lose
+their content; presences, vouchers, packs and payments stay, for statistics and accounts, and point to an id that says
+nothing. Each emptied record gets a line by the centre, so that it travels to every laptop like any change
+(``Change.gone``). A list of ids beside the data (``erasures.jsonl``) is applied again when an older copy is brought back.
+The audit chain goes on fitting: see ``auditing``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,14 @@ from mediator_app.server.store.interface import CENTRE, Device, Session, Store, 
 LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
 """The reason noted when an administrator gives none."""
+
+_WORDS_ABOUT: Final = (
+    ("mandate", "person"),
+    ("assessment", "person"),
+    ("mandate_use", "mandate"),
+    ("attachment", "mandate"),
+)
+"""entity → the field that leads to the person, herself or through one of those before it: they hold words about her."""
 
 _GONE: Final = {VOIDED: True}
 """What is left of a person and of a question: the lists no longer show it."""
@@ -67,7 +76,7 @@ def erase_person(ledger: Ledger, person: str, cause: str) -> None:
     """Empty, in a batch that is being decided, all that was written about a person."""
     present = ledger.all_of("merge")
     group = _same_person(person, present)
-    for id_ in sorted(group):
+    for id_ in (*sorted(group), *_words_about(ledger, group)):
         ledger.empty(id_, _GONE, cause)
     for case in ledger.all_of("case"):
         if fields_in(case.fields).get("record") in group:
@@ -142,6 +151,15 @@ def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:
     stands_for = canonical_people((fields["survivor"], fields["absorbed"]) for fields in active)
     root = stands_for.get(person, person)
     return {root, *(id_ for id_, canonical in stands_for.items() if canonical == root)}
+
+
+def _words_about(ledger: Ledger, group: set[str]) -> list[str]:
+    """What was written down about these people: mandates and their uses, levels, signed papers."""
+    found = list[str]()
+    for entity, field in _WORDS_ABOUT:
+        records = [one for one in ledger.all_of(entity) if not one.erased]
+        found += [one.id for one in records if _fields(one).get(field) in {*group, *found}]
+    return found
 
 
 def _fields(record: StoredRecord) -> dict[str, Any]:

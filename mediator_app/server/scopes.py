@@ -23,8 +23,13 @@ LONGEST: Final = 60
 _READ: Final = 5000
 _OF: Final[Mapping[str, Sequence[str]]] = {
     "place": ("session", "case"),
-    "session": ("attendance", "headcount", "redemption", "case"),
-    "person": ("merge", "distinction", "erasure", "case"),
+    "session": ("attendance", "headcount", "redemption", "payment", "attachment", "case"),
+    "person": ("merge", "distinction", "erasure", "mandate", "pack", "assessment", "case"),
+    "tour": ("stop", "kit_item", "case"),
+    "kit_item": ("kit_check", "case"),
+    "mandate": ("mandate_use", "case"),
+    "pack": ("pack_use", "case"),
+    "equipment": ("movement", "case"),
     "case": ("settlement",),
     "settlement": (),
 }

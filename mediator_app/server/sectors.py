@@ -32,10 +32,21 @@ HANGS_ON: Final[Mapping[str, str]] = {
     "merge": "survivor",
     "distinction": "first",
     "erasure": "person",
+    "stop": "tour",
+    "kit_item": "tour",
+    "kit_check": "item",
+    "payment": "session",
+    "mandate": "person",
+    "mandate_use": "mandate",
+    "pack": "person",
+    "pack_use": "pack",
+    "assessment": "person",
+    "movement": "equipment",
+    "attachment": "session",
 }
 """entity → the field that names what its records hang on."""
 
-MOVABLE: Final = frozenset({"person", "place", "session"})
+MOVABLE: Final = frozenset({"person", "place", "session", "tour", "equipment"})
 """What belongs to a sector by itself; everything else follows what it hangs on."""
 
 

@@ -34,8 +34,8 @@ SOON: Final = timedelta(days=8)
 """How far from today a workshop is among what comes first."""
 
 _READ: Final = 5000
-_FIRST: Final = frozenset({"member", "scheme", "place"})
-_ATTACHED: Final = frozenset({"attendance", "redemption", "headcount"})
+_FIRST: Final = frozenset({"member", "scheme", "place", "workshop", "tour", "stop", "kit_item"})
+_ATTACHED: Final = frozenset({"attendance", "redemption", "headcount", "payment"})
 _decode_pieces = msgspec.json.Decoder(list[Piece]).decode
 
 

@@ -2,17 +2,20 @@
 
 Four layers: ``operation`` (all that was done here, with the centre's answer), ``base`` (what the centre confirmed), the
 ``…_row`` tables (what the screens read: base plus own operations in waiting), and the documented views for ``query``.
-Nothing here imports the rest of the app: a step must mean the same for ever.
+Nothing here imports the rest of the app: a step must mean the same for ever. Long ones stand in files of their own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
+
+from mediator_app.storage import migration_0003
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """How many steps this program knows. A file with more is refused; one with fewer is migrated after a backup."""
 
 _REPLICA: Final = """
@@ -166,6 +169,7 @@ def migrate(connection: Any) -> None:
     steps = Migrations("laptop")
     steps(name="0001_replica")(_first)
     steps(name="0002_identities_and_scopes")(_second)
+    steps(name="0003_the_mediators_day")(_third)
     steps.apply(Database(connection))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -173,11 +177,7 @@ def migrate(connection: Any) -> None:
 def _first(db: Database) -> None:
     for statement in _statements(_REPLICA):
         db.execute(statement)
-    for entity, columns in _ROW_TABLES.items():
-        db.execute(
-            f"CREATE TABLE {entity}_row (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns},"
-            " voided INTEGER NOT NULL DEFAULT 0, made_by TEXT NOT NULL, made_at TEXT NOT NULL) STRICT"
-        )
+    _make_row_tables(db, _ROW_TABLES)
     for statement in _statements(_INDEXES + _DOCUMENTED_VIEWS):
         db.execute(statement)
 
@@ -239,6 +239,20 @@ CREATE TABLE snapshot_piece (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) ST
 def _second(db: Database) -> None:
     for statement in _statements(_SECOND):
         db.execute(statement)
+
+
+def _third(db: Database) -> None:
+    _make_row_tables(db, migration_0003.ROW_TABLES)
+    for statement in _statements(migration_0003.SCRIPT):
+        db.execute(statement)
+
+
+def _make_row_tables(db: Database, tables: Mapping[str, str]) -> None:
+    for entity, columns in tables.items():
+        db.execute(
+            f"CREATE TABLE {entity}_row (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns},"
+            " voided INTEGER NOT NULL DEFAULT 0, made_by TEXT NOT NULL, made_at TEXT NOT NULL) STRICT"
+        )
 
 
 def _statements(script: str) -> list[str]:

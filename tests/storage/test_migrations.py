@@ -24,6 +24,8 @@ DOCUMENTED = {
     "erasures",
     "conflicts",
     "outbox",
+    *("workshops", "tours", "stops", "kit", "kit_checks", "payments", "mandates", "mandate_uses"),
+    *("packs", "pack_uses", "assessments", "equipment", "movements", "attachments"),
 }
 OWN_COLUMNS = {"row", "id", "made_by", "made_at"}
 
