@@ -10,6 +10,7 @@ from mediator_app.cli import (
     bundles,
     demo,
     imports,
+    mandates,
     pages,
     people,
     profile,
@@ -27,7 +28,21 @@ from mediator_app.cli.options import WindowOptions
 from mediator_app.errors import AppError
 from mediator_app.screens import PAGES
 
-_FAMILIES: Final = (profile, team, bundles, imports, people, sessions, vouchers, review, query, upkeep, demo, pages)
+_FAMILIES: Final = (
+    profile,
+    team,
+    bundles,
+    imports,
+    people,
+    sessions,
+    vouchers,
+    mandates,
+    review,
+    query,
+    upkeep,
+    demo,
+    pages,
+)
 _WINDOW_ONLY: Final = ("demo", "page", "palette", "language", "text_size")
 _TEXT_SIZES: Final = range(100, 201)
 
