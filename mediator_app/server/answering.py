@@ -147,7 +147,8 @@ def _reply(
     if place.after is None:
         page, left, echo_through = ScopedPage(Page((), 0, more=True), (), session.head())
     else:
-        if answers.is_repeated and session.hides(device.id, place.after):
+        if place.echo_through or (answers.is_repeated and session.hides(device.id, place.after)):
+            # Also when it was begun before: what the laptop edits now moves beyond the head of then, with others' values in it.
             place = replace(place, echo_through=session.head())
         page, left, echo_through = next_page(session, device, place, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
     left = [*left, *among(session, device, {operation.id for operation in request.ops})]

@@ -17,6 +17,24 @@ class Found(NamedTuple):
 
 FOUND: Final = (
     Found(
+        4609,
+        "_all_agree: laptop 1 misses a colleague’s note: its own edit moved the record beyond what is sent again",
+        (
+            Step("edit_scheme", 0.510, 3182394305),
+            Step("edit_session", 0.697, 3130060978),
+            Step("edit_person", 0.647, 4126218884),
+            Step("edit_person", 0.229, 2214007383),
+            Step("edit_person", 0.792, 3140306642),
+            Step("edit_person", 0.342, 1631419977),
+            Step("laptop_cloned", 0.553, 4166416828),
+            Step("edit_person", 0.493, 208440158),
+            Step("laptop_cloned", 0.110, 577122983),
+            Step("attend", 0.058, 2715817213),
+            Step("finish", 0.848, 3105735553),
+            Step("advance_more", 0.617, 1927086184),
+        ),
+    ),
+    Found(
         30077,
         "_nothing_seen_comes_back: 00000004 phone 'v11' came back",
         (
