@@ -47,6 +47,9 @@ LIBRARIES = {
     "starlette": {"server"},
     "uvicorn": {"server"},
     "rapidfuzz": {"domain.duplicates"},
+    "dateutil": {"domain.rota", "domain.public_holidays"},
+    "typst": {"documents.printing"},
+    "segno": {"documents.qr_codes"},
     "pyrage": {"protocol.sealing"},
 }
 """Library → where it may be imported. The domain needs nothing else than the standard library."""
@@ -102,7 +105,7 @@ def test_library_is_imported_only_where_it_may(library: str, places: set[str]) -
 
 def test_domain_needs_the_standard_library_only() -> None:
     for module in (name for name in modules() if _within(name, {"domain"})):
-        roots = {name.split(".")[0] for name in imports_of(module)} - {"mediator_app", "rapidfuzz"}
+        roots = {name.split(".")[0] for name in imports_of(module)} - {"mediator_app", "rapidfuzz", "dateutil"}
         assert roots <= sys.stdlib_module_names, module
 
 

@@ -1,0 +1,107 @@
+"""Posters, blank forms, mandates, attestations and the scanner's page, read back from their PDFs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from mediator_app.documents.attestations import Attestation, AttestedLevel, FollowedSession
+from mediator_app.documents.fallback_forms import FallbackForm
+from mediator_app.documents.mandate_forms import MandateForm
+from mediator_app.documents.posters import Poster, PosterDate
+from mediator_app.documents.scanner_page import TRIAL_CODES, ScannerTestPage
+from tests.documents.printed import NOON, heading, pages_of, tags_of, text_of
+
+POSTER = Poster(
+    "Mairie", "Royère-de-Vassivière", (PosterDate(NOON.replace(hour=10), NOON, "Tablette"),), phone="0536490012"
+)
+MANDATE = MandateForm(
+    "Denise Roche",
+    "Claire Fourneau",
+    ("Déclarer les revenus 2026", "Imprimer l’avis"),
+    date(2026, 11, 24),
+    date(2026, 12, 24),
+)
+
+
+def spaced(text: str) -> str:
+    """The text with ordinary spaces."""
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def test_poster_says_place_dates_and_phone() -> None:
+    text = spaced(text_of(POSTER))
+    for words in ("Ateliers numériques", "Mairie", "Mardi 24 novembre 10 h – 12 h Tablette", "05 36 49 00 12"):
+        assert words in text
+
+
+def test_poster_shows_the_dates_that_can_be_read_from_afar() -> None:
+    dates = tuple(
+        PosterDate(NOON + timedelta(days=day), NOON + timedelta(days=day, hours=2), "Tablette") for day in range(20)
+    )
+    [page] = pages_of(replace(POSTER, dates=dates))
+    assert page.count("Tablette") == 8
+
+
+def test_poster_without_dates_or_phone_still_tells_what_to_do() -> None:
+    text = text_of(Poster("Mairie", "Royère-de-Vassivière", ()))
+    assert "prochaines dates seront affichées ici" in text
+    assert "Demandez à l’accueil" in text
+
+
+def test_code_of_a_poster_opens_the_page_if_there_is_one() -> None:
+    tags = tags_of(replace(POSTER, address="https://exemple.fr/inscription/"))
+    assert ("/Figure", "Code QR\u00a0: la page d’inscription") in tags
+
+
+def test_blank_forms_have_a_page_each() -> None:
+    pages = pages_of(FallbackForm())
+    assert [page.splitlines()[0] for page in pages] == [
+        "Présences et chèques, à la main",
+        "Nouvelles personnes, à la main",
+        "Groupe compté, à la main",
+    ]
+
+
+def test_blank_presence_form_of_a_session_has_its_heading_and_numbers() -> None:
+    [page] = pages_of(FallbackForm(("presence",), heading(), first_number=13))
+    assert "Découvrir la tablette" in page
+    assert [int(line) for line in page.splitlines() if line.isdigit()] == list(range(13, 33))
+
+
+def test_blank_group_form_has_the_bands_of_the_reports() -> None:
+    assert "60 à 69 ans" in spaced(text_of(FallbackForm(("group",))))
+
+
+def test_mandate_has_one_copy_for_each_side_numbered_for_itself() -> None:
+    first, second = map(spaced, pages_of(MANDATE))
+    assert "Exemplaire de la personne" in first
+    assert "Exemplaire de la structure" in second
+    assert first.endswith("Page 1 sur 1")
+    assert second.endswith("Page 1 sur 1")
+
+
+def test_mandate_lists_each_action_and_its_span() -> None:
+    page = spaced(pages_of(MANDATE)[0])
+    assert "• Déclarer les revenus 2026 • Imprimer l’avis" in page
+    assert "du 24 novembre 2026 au 24 décembre 2026 inclus" in page
+
+
+def test_long_mandate_numbers_the_pages_of_each_copy() -> None:
+    pages = [spaced(page) for page in pages_of(replace(MANDATE, actions=("Remplir un dossier",) * 40))]
+    assert [page[-12:] for page in pages] == ["Page 1 sur 2", "Page 2 sur 2"] * 2
+
+
+def test_attestation_adds_the_hours_up_and_shows_levels() -> None:
+    followed = tuple(FollowedSession(date(2026, 11, day), "Tablette", 90) for day in (3, 10, 17))
+    text = spaced(
+        text_of(Attestation("Denise Roche", "Forfait 5 heures", followed, (AttestedLevel("E-mail", "1", "2"),)))
+    )
+    assert "soit 4 h 30 d’accompagnement" in text
+    assert "3 novembre 2026 Tablette 1 h 30" in text
+    assert "E-mail 1 2" in text
+
+
+def test_scanner_page_has_each_code_in_bars_and_in_a_square() -> None:
+    figures = [words for kind, words in tags_of(ScannerTestPage()) if kind == "/Figure"]
+    assert figures == [f"{kind} {code}" for code in TRIAL_CODES for kind in ("Code-barres", "Code QR")]
