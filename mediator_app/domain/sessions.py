@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from mediator_app.domain.vocabularies import GENDERS
+from mediator_app.domain.vocabularies import GENDERS, AttendanceStatus
 
 SESSION_FIELDS = (
     *("title", "place", "starts_at", "ends_at", "kind", "place_kind", "capacity", "themes"),
     *("materials", "level", "autonomy", "note", "state", "reopened_because"),
+    *("stop", "workshop", "price_cents", "mediators", "posture", "redirected", "redirection", "procedure"),
 )
 
 
@@ -56,6 +57,12 @@ class SessionCard:
     participants: tuple[Participant, ...]
     made_by: str
     made_at: str
+
+    @property
+    def taken(self) -> int:
+        """How many seats are taken: people expected or present, unnamed ones too; who has withdrawn leaves a seat."""
+        with_a_seat = (AttendanceStatus.REGISTERED, AttendanceStatus.PRESENT)
+        return sum(one.status in with_a_seat for one in self.participants) + self.counts.get("total", 0)
 
 
 @dataclass(frozen=True, slots=True)

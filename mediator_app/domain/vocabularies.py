@@ -129,6 +129,13 @@ LEVELS = _vocabulary(
     ("intermediaire", "Intermédiaire (2/3)", "Intermediate (2/3)"),
     ("avance", "Avancé (3/3)", "Advanced (3/3)"),
 )
+POSTURES = _vocabulary(
+    ("forme", "Je forme", "I teach"),
+    ("accompagne", "J’accompagne", "I support"),
+    ("fait", "Je fais à la place", "I do it for them"),
+)
+"""Who holds the mouse: the three postures that the CNIL tells apart."""
+
 REDIRECTIONS = _vocabulary(
     ("administration", "Administration (mairie, préfecture…)", "Public office (town hall, préfecture…)"),
     ("mediation_numerique", "Autre structure de médiation numérique", "Another digital mediation body"),

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any
 
 from mediator_app.domain.clocks import civil
-from mediator_app.domain.sessions import SESSION_FIELDS, SessionCard, SessionRow, count_gaps, next_half_hour
-from mediator_app.domain.vocabularies import (
-    AUTONOMY,
-    LEVELS,
-    MATERIALS,
-    PLACE_KINDS,
-    SESSION_KINDS,
-    AttendanceStatus,
-    SessionKind,
-    theme_problems,
-)
+from mediator_app.domain.session_record import duration_choices, record_gaps
+from mediator_app.domain.sessions import SessionCard, SessionRow, count_gaps, next_half_hour
+from mediator_app.domain.vocabularies import AttendanceStatus
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
+from mediator_app.services.session_checks import check_span, checked_fields, fitted, place_of_commune
 from mediator_app.storage import sessions, views
 from mediator_app.storage.operations import Draft
 
-_VOCABULARIES: Final = {
-    "kind": SESSION_KINDS,
-    "place_kind": PLACE_KINDS,
-    "level": LEVELS,
-    "autonomy": AUTONOMY,
-}
-_THEME_FAULTS: Final = {
-    "unknown": ("Cette thématique n’existe pas.", "Choisissez parmi celles de la liste."),
-    "administrative_alone": (
-        "Une démarche administrative est choisie sans son thème.",
-        "Cochez aussi «\u00a0Aide aux démarches administratives\u00a0».",
-    ),
-}
+_COPIED = (
+    *("title", "place", "kind", "place_kind", "capacity", "themes", "materials", "level", "autonomy"),
+    *("workshop", "price_cents", "mediators", "posture"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +70,11 @@ def add_place(laptop: Laptop, name: str, commune: str | None = None) -> tuple[st
 
 
 def add_session(laptop: Laptop, fields: Mapping[str, Any]) -> Saved:
-    """Plan a session: a title, a start and an end are needed; times are ISO texts or aware datetimes."""
-    clean = _checked(laptop, fields)
+    """Plan a session: a title, a start and an end are needed; times are ISO texts or aware datetimes.
+
+    ``commune``, an INSEE code, may be given in the stead of ``place`` for a session at home or elsewhere.
+    """
+    clean, places = _placed(laptop, {}, fields)
     for name, words in (
         ("title", "le nom de l’atelier"),
         ("starts_at", "l’heure de début"),
@@ -96,22 +83,25 @@ def add_session(laptop: Laptop, fields: Mapping[str, Any]) -> Saved:
         if not clean.get(name):
             raise InvalidInputError(f"Il manque {words}.")
     clean.setdefault("kind", "collectif")
-    _check_span(clean["starts_at"], clean["ends_at"])
+    check_span(clean["starts_at"], clean["ends_at"])
     id_ = new_id()
-    changes = record(laptop, [Draft("session", id_, clean)], "session.add")
+    changes = record(laptop, [*places, Draft("session", id_, fitted({}, clean))], "session.add")
     return Saved(id_, changes, session_warnings(laptop, id_))
 
 
 def edit_session(laptop: Laptop, session: str, fields: Mapping[str, Any]) -> Saved:
-    """Correct a session; only the fields that differ are written. A closed one must be opened again first."""
+    """Correct a session; only the fields that differ are written. A closed one must be opened again first.
+
+    What the change leaves without a meaning (a level for individual help) is emptied in the same gesture.
+    """
     present = _open_record(laptop, session)
-    clean = _checked(laptop, fields)
+    clean, places = _placed(laptop, present.fields, fields)
     after = {**present.fields, **clean}
     if not after.get("title"):
         raise InvalidInputError("Il manque le nom de l’atelier.")
-    _check_span(after["starts_at"], after["ends_at"])
-    changes = record(laptop, [Draft("session", session, clean)], "session.edit")
-    return Saved(session, changes, session_warnings(laptop, session))
+    check_span(after["starts_at"], after["ends_at"])
+    drafts = [*places, Draft("session", session, fitted(present.fields, clean))]
+    return Saved(session, record(laptop, drafts, "session.edit"), session_warnings(laptop, session))
 
 
 def close_session(laptop: Laptop, session: str) -> Changes:
@@ -134,8 +124,7 @@ def reopen_session(laptop: Laptop, session: str, reason: str) -> Changes:
 def duplicate_session(laptop: Laptop, session: str) -> Saved:
     """The same session a week later, without its people."""
     present = _record(laptop, session)
-    copied = ("title", "place", "kind", "place_kind", "capacity", "themes", "materials", "level", "autonomy")
-    fields = {name: present.fields[name] for name in copied if name in present.fields}
+    fields = {name: present.fields[name] for name in _COPIED if name in present.fields}
     for name in ("starts_at", "ends_at"):
         fields[name] = _week_later(present.fields[name])
     return add_session(laptop, fields)
@@ -167,7 +156,7 @@ def session_warnings(laptop: Laptop, session: str) -> tuple[str, ...]:
     card = session_card(laptop, session)
     found = {
         "overlap": bool(overlapping_sessions(laptop, session)),
-        "over_capacity": bool(card.row.capacity and card.row.registered + card.row.unnamed > card.row.capacity),
+        "over_capacity": bool(card.row.capacity and card.taken > card.row.capacity),
         "counts_differ": bool(count_gaps(card.counts)),
     }
     return tuple(key for key, is_so in found.items() if is_so)
@@ -182,80 +171,46 @@ def overlapping_sessions(laptop: Laptop, session: str) -> list[SessionRow]:
 def missing_to_close(laptop: Laptop, session: str) -> tuple[str, ...]:
     """What one would expect of a session that is closed, in the order of the editor; closing stays possible.
 
-    Keys: place, level (workshop) or autonomy (individual), themes, materials, nobody (neither named nor counted),
-    expected (people still expected, who will be absent), counts_differ.
+    Keys: those of ``record_gaps``, then nobody (neither named nor counted), expected (people still expected, who will be
+    absent), counts_differ.
     """
     card = session_card(laptop, session)
-    how_far = "level" if card.row.kind == SessionKind.WORKSHOP else "autonomy"
-    missing = [name for name in ("place", how_far, "themes", "materials") if not card.fields.get(name)]
     found = {
         "nobody": not card.row.present and not card.row.unnamed,
         "expected": any(one.status == AttendanceStatus.REGISTERED for one in card.participants),
         "counts_differ": bool(count_gaps(card.counts)),
     }
-    return (*missing, *(key for key, is_so in found.items() if is_so))
+    return (*record_gaps(card.fields, card.row.commune), *(key for key, is_so in found.items() if is_so))
 
 
-def _checked(laptop: Laptop, fields: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = set(fields) - set(SESSION_FIELDS)
-    if unknown:
-        raise InvalidInputError(f"Champ inconnu\u00a0: {', '.join(sorted(unknown))}.")
-    clean = dict(fields)
-    for name in ("title", "note", "place", "level", "autonomy", "place_kind"):
-        if isinstance(clean.get(name), str):
-            clean[name] = clean[name].strip() or None
-    for name in ("starts_at", "ends_at"):
-        if clean.get(name):
-            clean[name] = _moment(clean[name])
-    for name, vocabulary in _VOCABULARIES.items():
-        if clean.get(name) and clean[name] not in vocabulary:
-            raise InvalidInputError(f"Valeur inconnue\u00a0: {clean[name]}.")
-    if clean.get("place") and not sessions.existing(laptop.connection, "place", [clean["place"]]):
-        raise NotFoundError("Ce lieu n’est pas sur ce poste.")
-    _check_lists(clean)
-    return clean
+def offered_durations(laptop: Laptop) -> tuple[int, ...]:
+    """Minutes to offer for a session: the presets, and those that this member uses often."""
+    return duration_choices(sessions.durations_used(laptop.connection, laptop.who.member))
 
 
-def _check_lists(clean: dict[str, Any]) -> None:
-    for name in {"themes", "materials"} & clean.keys():
-        clean[name] = sorted(set(clean[name] or ()))
-    _check_themes(clean.get("themes", ()))
-    strange = next((key for key in clean.get("materials", ()) if key not in MATERIALS), None)
-    if strange is not None:
-        raise InvalidInputError(f"Valeur inconnue\u00a0: {strange}.")
-    capacity = clean.get("capacity")
-    if capacity is not None and not 0 < capacity <= 10_000:
-        raise InvalidInputError("Le nombre de places doit être entre 1 et 10\u202f000.")
+def list_members(laptop: Laptop) -> dict[str, str]:
+    """The team of the territory: id → name, in the order of names; empty before joining one."""
+    return sessions.members(laptop.connection)
 
 
-def _check_themes(themes: Iterable[str]) -> None:
-    """Refuse themes that cannot stand; a session without any is only not finished yet."""
-    for problem in theme_problems(themes):
-        if problem != "none":
-            raise InvalidInputError(*_THEME_FAULTS[problem])
-
-
-def _moment(value: str | datetime) -> str:
-    """A time as it is stored: civil, with its offset; a time without one is taken as the laptop's."""
-    try:
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    except ValueError:
-        raise InvalidInputError(
-            f"Cette date n’est pas reconnue\u00a0: {value}.", "Par exemple 2026-11-24T10:00."
-        ) from None
-    return civil(moment if moment.tzinfo else moment.astimezone())
+def _placed(
+    laptop: Laptop, present: Mapping[str, Any], fields: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Draft]]:
+    """The fields as they are stored, and the place made for a commune that has none yet."""
+    given = dict(fields)
+    commune = given.pop("commune", None)
+    clean = checked_fields(laptop, given)
+    if not commune:
+        return clean, []
+    draft = place_of_commune({**present, **clean}.get("place_kind"), commune)
+    clean["place"] = draft.id
+    return clean, [] if views.exists(laptop.connection, "place", draft.id) else [draft]
 
 
 def _week_later(moment: str) -> str:
     """The same time by the clock on the wall seven days later, even if summer time ends in between."""
     wall = datetime.fromisoformat(moment).replace(tzinfo=None) + timedelta(days=7)
     return civil(wall.astimezone())
-
-
-def _check_span(starts_at: str, ends_at: str) -> None:
-    start, end = datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at)
-    if not start < end <= start + timedelta(days=1):
-        raise InvalidInputError("L’heure de fin doit venir après l’heure de début, le même jour.")
 
 
 def _record(laptop: Laptop, session: str) -> views.Record:

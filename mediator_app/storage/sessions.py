@@ -138,6 +138,21 @@ def places(connection: Connection, text: str = "", limit: int = 200) -> list[dic
     return [dict(zip(("id", "name", "commune", "address"), row, strict=True)) for row in found[:limit]]
 
 
+def durations_used(connection: Connection, made_by: str) -> dict[int, int]:
+    """How often a member's sessions lasted how long: minutes → times."""
+    sql = (
+        "SELECT round((julianday(ends_at) - julianday(starts_at)) * 1440), count(*) FROM session_row"
+        " WHERE voided = 0 AND made_by = ? GROUP BY 1"
+    )
+    return {int(minutes): times for minutes, times in connection.execute(sql, (made_by,))}
+
+
+def members(connection: Connection) -> dict[str, str]:
+    """The team that the centre told of: id → name, in the order of names."""
+    found = connection.execute("SELECT id, coalesce(name, '') FROM member_row WHERE voided = 0").fetchall()
+    return dict(sorted(found, key=lambda one: (search_key(one[1]), one[0])))
+
+
 def existing(connection: Connection, entity: str, ids: Iterable[str]) -> set[str]:
     """Those of the ids that exist and were not deleted."""
     sql = f"SELECT id FROM {views.VIEWS[entity].name} WHERE voided = 0 AND id IN (SELECT value FROM json_each(?))"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.sessions.notices import SessionNotices
 from mediator_app.desktop.typography import faults
-from mediator_app.domain.sessions import SessionCard, SessionRow
+from mediator_app.domain.sessions import Participant, SessionCard, SessionRow
 from mediator_app.errors import AppError
 from tests.desktop.part_hands import heard, light, press_button, shown, words_on
 
@@ -21,7 +21,9 @@ ROW = SessionRow("s1", "Ses photos", "", "", "", *TIMES, "collectif", "", 12, "o
 
 
 def card(**changes: object) -> SessionCard:
-    return SessionCard(replace(ROW, **changes), {}, {}, (), "", "")  # type: ignore[arg-type]
+    row = replace(ROW, **changes)  # type: ignore[arg-type]
+    people = tuple(Participant(n, str(n), "", "", "", "", "registered", "", False) for n in range(row.registered))
+    return SessionCard(row, {}, {"total": row.unnamed}, people, "", "")
 
 
 @pytest.fixture

@@ -235,3 +235,61 @@ def test_person_on_the_list_under_two_records_counts_once_and_present_wins(lapto
     card = sessions.session_card(laptop, workshop.session)
     assert (card.row.registered, card.row.present, len(card.participants)) == (11, 1, 11)
     assert [participant.status for participant in card.participants].count("present") == 1
+
+
+def test_who_has_withdrawn_leaves_a_seat(laptop: Laptop) -> None:
+    workshop = a_workshop(laptop)
+    attendance.set_attendance(laptop, workshop.session, workshop.people[0], "excused")
+    attendance.count_unnamed(laptop, workshop.session, {"total": 1})
+    assert sessions.session_warnings(laptop, workshop.session) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"kind": "individuel", "level": "avance"}, "niveau"),
+        ({"autonomy": "autonome"}, "autonomie"),
+        ({"procedure": "Carte grise"}, "démarche"),
+        ({"kind": "individuel", "redirection": "autre"}, "réorientée"),
+        ({"posture": "regarde"}, "regarde"),
+        ({"price_cents": -1}, "prix"),
+        ({"commune": "23165"}, "domicile"),
+    ],
+)
+def test_value_that_means_nothing_there_is_refused_in_words(laptop: Laptop, fields: dict[str, Any], words: str) -> None:
+    with pytest.raises(InvalidInputError, match=f"(?i){words}"):
+        add(laptop, **fields)
+
+
+def test_change_of_kind_empties_what_no_longer_applies(laptop: Laptop) -> None:
+    session = add(laptop, level="avance")
+    sessions.edit_session(laptop, session, {"kind": "individuel", "autonomy": "autonome"})
+    fields = sessions.session_card(laptop, session).fields
+    assert (fields.get("level"), fields["autonomy"]) == (None, "autonome")
+
+
+def test_commune_stands_for_the_place_at_home_and_is_made_once(laptop: Laptop) -> None:
+    home: dict[str, Any] = {"kind": "individuel", "place_kind": "domicile", "commune": "23165"}
+    first, second = (sessions.session_card(laptop, add(laptop, **home)).row for _ in range(2))
+    assert (first.place_name, first.commune, first.place) == ("À domicile", "23165", second.place)
+
+
+def test_session_at_home_lacks_a_commune_rather_than_a_place(laptop: Laptop) -> None:
+    missing = sessions.missing_to_close(laptop, add(laptop, place_kind="domicile"))
+    assert ("commune" in missing, "place" in missing) == (True, False)
+
+
+def test_length_used_six_times_is_offered(laptop: Laptop) -> None:
+    for day in range(1, 7):
+        times = {"starts_at": f"2026-12-0{day}T14:00:00+01:00", "ends_at": f"2026-12-0{day}T15:15:00+01:00"}
+        add(laptop, **times)
+    assert sessions.offered_durations(laptop) == (15, 30, 45, 60, 75, 90, 120)
+
+
+def test_duplicate_keeps_price_team_and_workshop_but_not_what_happened(laptop: Laptop) -> None:
+    happened: dict[str, Any] = {"redirected": True, "redirection": "autre", "note": "Écran cassé"}
+    kept: dict[str, Any] = {"kind": "individuel", "price_cents": 500, "mediators": ["member-x"], "posture": "forme"}
+    session = add(laptop, **kept, **happened)
+    fields = sessions.session_card(laptop, sessions.duplicate_session(laptop, session).id).fields
+    assert {name: fields[name] for name in kept} == kept
+    assert not happened.keys() & {name for name, value in fields.items() if value}

@@ -59,7 +59,7 @@ class SessionNotices(QWidget):
             )
             for one in overlaps
         ]
-        people = row.registered + row.unnamed
+        people = card.taken
         if row.capacity and people > row.capacity:
             text = self.tr("%n personne(s) pour {capacity} places.", "", people)
             lines.append(text.format(capacity=words.count(row.capacity)))
