@@ -1,0 +1,34 @@
+"""The outlines that ship: every département, where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediator_app.documents.outlines import load_outlines
+from mediator_app.domain.outlines import Box, box_around, read_outlines
+
+
+def test_every_department_has_an_outline() -> None:
+    mainland = {f"{number:02d}" for number in range(1, 96)} - {"20"}
+    assert load_outlines().keys() == mainland | {"2A", "2B", "971", "972", "973", "974", "976"}
+
+
+@pytest.mark.parametrize(
+    ("code", "east", "north"),
+    [("23", 1.872, 46.171), ("68", 7.358, 48.08), ("77", 2.66, 48.54), ("974", 55.45, -20.88)],
+)
+def test_prefecture_lies_in_its_department(code: str, east: float, north: float) -> None:
+    box = load_outlines()[code].box
+    assert box.west <= east <= box.east
+    assert box.south <= north <= box.north
+
+
+def test_line_is_read_into_degrees() -> None:
+    outline = read_outlines("23 6000,276000 12000,276000 12000,282000\n23 0,0 6000,0 0,6000")["23"]
+    assert outline.rings[0] == ((1, 46), (2, 46), (2, 47))
+    assert outline.box == Box(1, 46, 2, 47)
+    assert len(outline.rings) == 2
+
+
+def test_box_is_around_all_points() -> None:
+    assert box_around([(2, 46), (1, 47)]) == Box(1, 46, 2, 47)
