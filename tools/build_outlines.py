@@ -43,8 +43,13 @@ MAINLAND = (
 """The names of départements 01 to 95, in order; 20 is none."""
 CODES = {
     **{f"{number:02d}": name for number, name in enumerate(MAINLAND.split(","), 1) if name},
-    **{"2A": "Corse-du-Sud", "2B": "Haute-Corse", "971": "Guadeloupe", "972": "Martinique", "973": "Guyane"},
-    **{"974": "La Réunion", "976": "Mayotte"},
+    "2A": "Corse-du-Sud",
+    "2B": "Haute-Corse",
+    "971": "Guadeloupe",
+    "972": "Martinique",
+    "973": "Guyane",
+    "974": "La Réunion",
+    "976": "Mayotte",
 }
 
 Ring = list[tuple[float, float]]
