@@ -10,7 +10,7 @@ from mediator_app.cli.grammar import Arguments, Commands
 from mediator_app.cli.opening import on_laptop
 
 if TYPE_CHECKING:
-    from mediator_app.services.imports import ImportReport
+    from mediator_app.services.import_plan import ImportReport
     from mediator_app.services.laptop import Laptop
 
 _SHOWN: Final = 20

@@ -52,6 +52,11 @@ def imported_person_id(source_key: str) -> str:
     return str(uuid5(NAMESPACE, f"person:{source_key}"))
 
 
+def imported_session_id(source_key: str) -> str:
+    """The one id of a session imported from a planning: two laptops that import the same file make the same session."""
+    return str(uuid5(NAMESPACE, f"session:{source_key}"))
+
+
 def field_case_id(record: str, field: str, seq: int) -> str:
     """The id of the question asked about a field, opened by the operation of that number."""
     return str(uuid5(NAMESPACE, f"case:{record}:{field}:{seq}"))

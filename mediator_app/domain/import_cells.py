@@ -1,13 +1,13 @@
 """What one cell of a spreadsheet says, whatever the way in which people have written it; rows are left to ``import_mapping``.
 
-Every reader answers None for what is absent or cannot be read; the caller says which.
+Every reader answers None for what is absent or cannot be read; the caller says which. Dates and times are left to
+``import_dates``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 
 from mediator_app.domain.names import search_key
@@ -33,8 +33,11 @@ _ABSENT = frozenset(
         "non renseigne",
     }
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_SPACES = re.compile(r"[^\S\n]+")
+_UNTIDY = re.compile(r"^\s|\s$|\s\s|[^\S \n]")
+_MAYBE_ABSENT = re.compile(r"[xnai\W_].{0,24}$|$", re.IGNORECASE | re.DOTALL)
+"""What may say that nothing is told, at a quick look: thousands of cells are read."""
+
 _EMAIL = re.compile(r"[^\s@,;|<>]+@[^\s@,;|<>]+\.[^\s@,;|<>.]+")
 
 
@@ -60,28 +63,14 @@ _STATUSES = _words(
 
 def text_of(cell: Cell) -> str:
     """The cell as text, spaces tidied; nothing for « - », « néant », « NC » and the like."""
+    if cell is None:
+        return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = "" if cell is None else re.sub(r"[^\S\n]+", " ", str(cell)).strip()
-    return "" if search_key(text) in _ABSENT else text
-
-
-def birth_year_of(text: str) -> int | None:
-    """The year of « 1948 », « 12/03/1948 » or « 1948-03-12 »; two figures are not enough."""
-    years = {int(year) for year in _YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
-
-
-def date_of(text: str) -> str | None:
-    """The ISO date of « 2026-03-12 », « 12/03/2026 » or « 2026-03-12 14:05 »."""
-    match = _DATE.match(text)
-    if match is None:
-        return None
-    year, month, day = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+    text = str(cell)
+    if _UNTIDY.search(text):
+        text = _SPACES.sub(" ", text).strip()
+    return "" if _MAYBE_ABSENT.match(text) and search_key(text) in _ABSENT else text
 
 
 def gender_of(text: str) -> str | None:
@@ -107,6 +96,12 @@ def number_of(text: str) -> float | None:
         return float(text.replace(",", ".").replace("−", "-"))
     except ValueError:
         return None
+
+
+def whole_number_of(text: str) -> int | None:
+    """The first whole number of « 12 places » or « 12,0 »; None without one."""
+    found = re.match(r"\D{0,12}(\d{1,5})(?:[.,]0+)?(?!\d)", text)
+    return int(found[1]) if found else None
 
 
 def list_of(text: str) -> list[str]:

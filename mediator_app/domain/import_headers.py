@@ -9,14 +9,16 @@ from typing import Literal
 from mediator_app.domain.names import search_key
 from mediator_app.domain.place_standard import FIELDS
 
-ImportKind = Literal["people", "places"]
+ImportKind = Literal["people", "registrations", "sessions", "places"]
+IMPORT_KINDS: tuple[ImportKind, ...] = ("people", "registrations", "sessions", "places")
 
-# Beside the fields of a record, three helpers: full_name, insee (with postal_code) and weeks (odd or even).
+# Beside the fields of a record, helpers: full_name, insee (with postal_code), weeks (odd or even), day, start, end, length.
 _PEOPLE = {
-    "last_name": "nom|nom de famille|nom d usage|nom usuel|nom de naissance|last name|lastname|surname|family name",
+    "last_name": "nom|nom de famille|nom d usage|nom usuel|last name|lastname|surname|family name",
     "first_name": "prenom|prenoms|first name|firstname|given name",
     "full_name": "nom prenom|nom et prenom|noms et prenoms|prenom nom|prenom et nom|nom complet|identite|beneficiaire|"
     "participant|participante|participants|usager|personne|full name|name",
+    "birth_name": "nom de naissance|nom de jeune fille|nee|birth name|maiden name",
     "birth_year": "annee de naissance|annee naissance|date de naissance|date naissance|naissance|ne en|nee en|ne e en|"
     "ne le|ne e le|ddn|birth year|year of birth|birth date|date of birth",
     "phone": "n de telephone|no de telephone|numero de telephone|telephone|tel|portable|mobile|telephone portable|"
@@ -25,6 +27,7 @@ _PEOPLE = {
     "insee": "code insee|insee|code commune|code insee de la commune|insee code",
     "postal_code": "code postal|cp|postal code|zip|postcode",
     "commune": "commune|nom de la commune|commune de residence|ville|localite|residence|town|city",
+    "address": "adresse|adresse postale|rue|address|voie",
     "gender": "genre|sexe|civilite|gender|sex|title",
     "status": "statut|statut social|situation|situation professionnelle|status",
     "note": "notes supplementaires|notes|note|remarques|remarque|commentaires|commentaire|observations|comment|comments",
@@ -48,12 +51,44 @@ _PLACES = {
     "description": "description|presentation|details",
     "itinerant": "itinerant|mobile|roaming",
     "parent": "structure|structure porteuse|porteur|parent",
-    "siret": "siret|rna",
+    "siret": "siret|rna|numero siret",
     "source_id": "identifiant|ref|reference",
     "publics": "publics|public|publics accueillis|publics specifiques",
     "fees": "frais|tarif|tarifs|conditions acces|conditions d acces|fees",
     "access": "modalites d acces|acces|access",
+    "programmes": "labels nationaux|labels|dispositifs",
+    "other_labels": "labels autres|autres labels",
+    "special_care": "prise en charge|handicap",
+    "accessibility": "accessibilite|acces libre",
+    "booking": "prise de rdv|prise de rendez vous|rdv|lien rdv",
     "updated_on": "date de mise a jour|mise a jour|maj|updated on|updated",
+}
+_WHEN = {
+    "day": "date|jour|le|date de l atelier|date de la seance|date atelier|date souhaitee|day",
+    "start": "debut|heure de debut|heure debut|heure|horaire|horaires|commence a|de|date et heure|date de debut|start|time",
+    "end": "fin|heure de fin|heure fin|a|jusqu a|date de fin|end",
+}
+_SESSIONS = {
+    "title": "titre|atelier|nom de l atelier|intitule|titre de l atelier|seance|activite|sujet|nom|title|name|workshop",
+    **_WHEN,
+    "length": "duree|duree min|duree minutes|duree en minutes|duree h|length|duration",
+    "place": "lieu|nom du lieu|salle|structure|lieu de l atelier|place|location",
+    "commune": "commune|nom de la commune|ville|localite|town|city",
+    "insee": "code insee|insee|code commune|insee code",
+    "postal_code": "code postal|cp|postal code|zip|postcode",
+    "capacity": "places|nombre de places|nb places|nb de places|capacite|jauge|seats|capacity",
+    "kind": "type|type d activite|nature|kind",
+    "themes": "thematique|thematiques|theme|themes|thematique s d accompagnement|thematiques d accompagnement",
+    "materials": "materiel|materiel numerique utilise|materiels|materials",
+    "level": "niveau|level",
+    "note": "notes|note|remarques|remarque|commentaires|commentaire|observations|notes supplementaires|comments",
+}
+_REGISTRATIONS = _PEOPLE | {
+    "status": "statut social|situation|situation professionnelle",
+    "session": "atelier|atelier souhaite|ateliers|seance|seance souhaitee|session|creneau|creneau souhaite|choix|"
+    "choix de l atelier|inscription a|workshop",
+    **_WHEN,
+    "list_status": "statut|etat|inscription|liste|liste d attente|statut de l inscription|attente",
 }
 # Words that make a column somebody else's.
 _OTHERS = frozenset(
@@ -89,14 +124,42 @@ def _table(words: Mapping[str, str]) -> dict[str, str]:
 _TITLES: Mapping[ImportKind, Mapping[str, str]] = MappingProxyType(
     {
         "people": _table(_PEOPLE),
+        "registrations": _table(_REGISTRATIONS),
+        "sessions": _table(_SESSIONS),
         "places": _table(_PLACES)
-        | {
-            search_key(field.name): "insee" if field.name == "code_insee" else field.ours
-            for field in FIELDS
-            if field.ours
-        },
+        | {search_key(field.name): "insee" if field.name == "code_insee" else field.ours for field in FIELDS},
     }
 )
+_NAMING: Mapping[ImportKind, tuple[tuple[str, ...], ...]] = MappingProxyType(
+    {
+        "people": (("last_name", "first_name", "full_name"),),
+        "registrations": (("last_name", "first_name", "full_name"),),
+        "sessions": (("day", "start"),),
+        "places": (("name",),),
+    }
+)
+
+
+def fields_of(kind: ImportKind) -> tuple[str, ...]:
+    """The fields that a column may be given to, in the order of a person's, a session's or a place's form."""
+    return tuple(dict.fromkeys(_TITLES[kind].values()))
+
+
+def lacks_names(kind: ImportKind, mapping: Mapping[str, str]) -> bool:
+    """Does a mapping lack what makes a row: a name, or a session's day?"""
+    return any(not set(needed) & mapping.keys() for needed in _NAMING[kind])
+
+
+def known_titles(headers: Sequence[str], kind: ImportKind | None = None) -> int:
+    """How many of these cells are titles that a kind of list has; of any kind if none is told."""
+    kinds = [kind] if kind is not None else IMPORT_KINDS
+    return max(len(guess_mapping(one, headers)) for one in kinds)
+
+
+def likeliest_kind(headers: Sequence[str]) -> ImportKind:
+    """What a list with these titles is of: the kind that has a use for most of them, people if several have."""
+    usable = [kind for kind in IMPORT_KINDS if not lacks_names(kind, guess_mapping(kind, headers))]
+    return max(usable or IMPORT_KINDS, key=lambda kind: known_titles(headers, kind))
 
 
 def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, str]:

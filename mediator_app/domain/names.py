@@ -10,6 +10,7 @@ from itertools import filterfalse
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
 )
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _LOWER_PARTICLES = frozenset({"de", "du", "des", "van", "von", "der"})
 _ARTICLES = frozenset({"le", "la", "les"})
 _ELISION = re.compile(r"^([dlo])(['’ʼ])(.+)$", re.IGNORECASE)
@@ -58,7 +59,7 @@ def search_key(text: str) -> str:
     Idempotent. « Œuvrard-d’Été » gives « oeuvrard d ete ».
     """
     folded = text.lower() if text.isascii() else _folded(text)
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
+    return _NOT_ALPHANUMERIC.sub(" ", folded).strip()
 
 
 def french_key(text: str) -> str:
@@ -70,6 +71,7 @@ def french_key(text: str) -> str:
     return " ".join(_word_sound(word) for word in search_key(text).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def capitalised(name: str) -> str:
     """A name with French capitals: « JEAN-PIERRE » gives « Jean-Pierre », « DE LA ROCHE » gives « de La Roche ».
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from mediator_app.domain.names import search_key
@@ -15,12 +16,16 @@ from mediator_app.domain.names import search_key
 
 @dataclass(frozen=True, slots=True)
 class StandardField:
-    """A field of the standard: its name there, ours (None if we do not keep it), whether it is required or a list."""
+    """A field of the standard: its name there, ours, whether it is required or a list.
+
+    ``kept_as``: the title of the line that keeps it in words, for those without a field in a place's record.
+    """
 
     name: str
-    ours: str | None
+    ours: str
     required: bool = False
     many: bool = False
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +54,23 @@ FIELDS = (
     StandardField("horaires", "opening_hours"),
     StandardField("presentation_resume", "summary"),
     StandardField("presentation_detail", "description"),
-    StandardField("source", None),
+    StandardField("source", "source", kept_as="Source"),
     StandardField("itinerance", "itinerant", many=True),
     StandardField("structure_parente", "parent"),
     StandardField("date_maj", "updated_on", required=True),
     StandardField("services", "services", many=True),
     StandardField("publics_specifiquement_adresses", "publics", many=True),
-    StandardField("prise_en_charge_specifique", None, many=True),
+    StandardField("prise_en_charge_specifique", "special_care", many=True, kept_as="Prise en charge spécifique"),
     StandardField("frais_a_charge", "fees", many=True),
-    StandardField("dispositif_programmes_nationaux", None, many=True),
-    StandardField("formations_labels", None, many=True),
-    StandardField("autres_formations_labels", None, many=True),
+    StandardField(
+        "dispositif_programmes_nationaux", "programmes", many=True, kept_as="Dispositifs et programmes nationaux"
+    ),
+    StandardField("formations_labels", "labels", many=True, kept_as="Formations et labels"),
+    StandardField("autres_formations_labels", "other_labels", many=True, kept_as="Autres formations et labels"),
     StandardField("modalites_acces", "access", many=True),
-    StandardField("modalites_accompagnement", None, many=True),
-    StandardField("fiche_acces_libre", None),
-    StandardField("prise_rdv", None),
+    StandardField("modalites_accompagnement", "support", many=True, kept_as="Modalités d’accompagnement"),
+    StandardField("fiche_acces_libre", "accessibility", kept_as="Fiche Accès libre"),
+    StandardField("prise_rdv", "booking", kept_as="Prise de rendez-vous"),
 )
 LIST_SEPARATOR = "|"
 """Between the values of a list, as in the schema (its README says « ; »)."""
@@ -92,6 +99,41 @@ ACCESS = (
     "Envoyer un mail avec une fiche de prescription",
 )
 ITINERANCE = ("Itinérant", "Fixe")
+SPECIAL_CARE = (
+    "Surdité",
+    "Handicaps moteurs",
+    "Handicaps mentaux",
+    "Illettrisme",
+    "Langues étrangères (anglais)",
+    "Langues étrangères (autres)",
+    "Déficience visuelle",
+)
+PROGRAMMES = (
+    "Aidants Connect",
+    "Bibliothèques numérique de référence",
+    "Certification PIX",
+    "Conseillers numériques",
+    "Emmaüs Connect",
+    "France Services",
+    "Grande école du numérique",
+    "La Croix Rouge",
+    "Point d'accès numérique CAF",
+    "Promeneurs du net",
+    "Relais numérique (Emmaüs Connect)",
+)
+LABELS = (
+    "Formé à « Mon Espace Santé »",
+    "Formé à « DUPLEX » (illettrisme)",
+    "Arnia/MedNum BFC (Bourgogne-Franche-Comté)",
+    "Collectif ressources et acteurs réemploi (Normandie)",
+    "Étapes numériques(La Poste)",
+    "Fabriques de Territoire",
+    "Les Éclaireurs du numérique (Drôme)",
+    "Mes Papiers (Métropole de Lyon)",
+    "ORDI 3.0",
+    "SUD LABS (PACA)",
+)
+SUPPORT = ("En autonomie", "Accompagnement individuel", "Dans un atelier collectif", "À distance")
 _TYPOLOGY_CODES = """
 ACI ACIPHC AFPA AI ASE ASSO ASSO_CHOMEUR Autre AVIP BIB CAARUD CADA CAF CAP_EMPLOI CAVA CC CCAS CCONS CD CDAS CFP CHRS
 CHU CIAS CIDFF CITMET CMP CMS CPAM CPH CS CSAPA CSC DEETS DEPT DIPLP E2C EA EATT EI EITI ENM EPCI EPI EPIDE EPN ES ESAT
@@ -141,6 +183,10 @@ _LISTS: Mapping[str, Sequence[str]] = MappingProxyType(
         "access": ACCESS,
         "itinerant": ITINERANCE,
         "typology": TYPOLOGIES,
+        "special_care": SPECIAL_CARE,
+        "programmes": PROGRAMMES,
+        "labels": LABELS,
+        "support": SUPPORT,
     }
 )
 # Labels of the versions before 1.0 and what they have become.
@@ -161,8 +207,35 @@ _OLD_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "Accéder à du matériel": SERVICES[7],
             "Acquérir du matériel informatique à prix solidaire": SERVICES[8],
         },
-        "publics": {"Jeunes (16-26 ans)": "Jeunes", "Seniors (+ 65 ans)": "Seniors", "Uniquement femmes": "Femmes"},
-        "fees": {"Accepte le Pass numérique": "Gratuit sous condition", "Adhésion": "Payant"},
+        "publics": {
+            "Jeunes (16-26 ans)": "Jeunes",
+            "Seniors (+ 65 ans)": "Seniors",
+            "Uniquement femmes": "Femmes",
+            "Familles/enfants": "Familles et/ou enfants",
+        },
+        "fees": {
+            "Accepte le Pass numérique": "Gratuit sous condition",
+            "Pass numérique": "Gratuit sous condition",
+            "Adhésion": "Payant",
+        },
+        "special_care": {
+            "Personnes en situation d’illettrisme": "Illettrisme",
+            "Public langues étrangères": "Langues étrangères (autres)",
+            "Langues étrangères": "Langues étrangères (autres)",
+            "Handicaps psychiques": "Handicaps mentaux",
+        },
+        "programmes": {
+            "CNFS": "Conseillers numériques",
+            "Conseiller numérique France services": "Conseillers numériques",
+            "Grandes écoles du numérique": "Grande école du numérique",
+            "Point relais CAF": "Point d'accès numérique CAF",
+        },
+        "support": {
+            "Seul": "En autonomie",
+            "Avec de l’aide": "Accompagnement individuel",
+            "À ma place": "Accompagnement individuel",
+            "Dans un atelier": "Dans un atelier collectif",
+        },
     }
 )
 _CODES = re.compile(r"[A-Za-z0-9]{9,14}")
@@ -174,9 +247,14 @@ def current_label(field: str, written: str) -> str | None:
 
     Case, accents and apostrophes do not matter, nor an explanation after a colon (« Gratuit : je peux… »).
     """
-    known = {search_key(value): value for value in _LISTS.get(field, ())}
-    known |= {search_key(old): new for old, new in _OLD_LABELS.get(field, {}).items()}
+    known = _known(field)
     return known.get(search_key(written)) or known.get(search_key(written.partition(":")[0]))
+
+
+@cache
+def _known(field: str) -> Mapping[str, str]:
+    current = {search_key(value): value for value in _LISTS.get(field, ())}
+    return current | {search_key(old): new for old, new in _OLD_LABELS.get(field, {}).items()}
 
 
 def check_place(fields: Mapping[str, object]) -> list[PlaceProblem]:
@@ -191,7 +269,7 @@ def _missing_values(fields: Mapping[str, object]) -> list[PlaceProblem]:
     return [
         PlaceProblem(field.ours, f"«\u00a0{field.name}\u00a0» est demandé par le standard national.")
         for field in FIELDS
-        if field.required and field.ours and not fields.get(field.ours)
+        if field.required and not fields.get(field.ours)
     ]
 
 

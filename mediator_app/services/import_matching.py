@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from mediator_app.domain.duplicates import PersonFacts, all_pairs
+from mediator_app.domain.duplicates import PersonFacts, all_pairs, possible_duplicates
 from mediator_app.domain.names import display_name, search_key
 from mediator_app.domain.vocabularies import NOT_TOLD
 
 _FACTS: Final = ("last_name", "first_name", "birth_year", "phone", "email", "commune", "gender")
+_SHARED: Final = ("phone", "birth_year", "commune")
 _WORDS: Final = {
     "last_name": "nom",
     "first_name": "prénom",
@@ -24,6 +25,8 @@ _WORDS: Final = {
     "gender": "genre",
     "status": "situation",
     "note": "note",
+    "birth_name": "nom de naissance",
+    "address": "adresse",
 }
 
 
@@ -32,6 +35,7 @@ class KnownPeople:
 
     def __init__(self, stored: Iterable[Mapping[str, Any]]) -> None:
         self._by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._by_fact: dict[tuple[str, Any], list[str]] = defaultdict(list)
         self._facts: dict[str, dict[str, Any]] = {}
         for fields in stored:
             self.add(str(fields["id"]), fields)
@@ -40,6 +44,30 @@ class KnownPeople:
         """Know one more person."""
         self._facts[id_] = {name: fields.get(name) for name in _FACTS}
         self._by_name[_name_key(fields)].append(id_)
+        for name in _SHARED:
+            if fields.get(name):
+                self._by_fact[name, fields[name]].append(id_)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._facts
+
+    def described(self, id_: str) -> str:
+        """A person in a few words: « Denise Roche, 1948 »."""
+        facts = self._facts[id_]
+        year = f", {facts['birth_year']}" if facts["birth_year"] else ""
+        return f"{display_name(facts['first_name'], facts['last_name'])}{year}"
+
+    def who_it_may_be(self, fields: Mapping[str, Any]) -> list[str]:
+        """The ids of those of whom it cannot be told whether they are the person meant, likeliest first.
+
+        They bear her name, or one alike with another fact in common, and nothing speaks against it.
+        """
+        namesakes = [id_ for id_ in self._by_name.get(_name_key(fields), ()) if not _against(self._facts[id_], fields)]
+        told = {name: fields.get(name) for name in _FACTS}
+        near = {id_ for name in _SHARED if told[name] for id_ in self._by_fact.get((name, told[name]), ())}
+        others = [PersonFacts(id_, **self._facts[id_]) for id_ in near]
+        alike = [id_ for id_, _ in possible_duplicates(PersonFacts("", **told), others)]
+        return list(dict.fromkeys([*namesakes, *alike]))
 
     def same_person(self, fields: Mapping[str, Any]) -> str:
         """The id of the person meant, empty if there is none; the one with the most in common, then the first known."""
@@ -59,17 +87,8 @@ class KnownPeople:
 
     def _worth_comparing(self, new: Collection[str]) -> list[str]:
         """The new people and those who share a fact with one of them: without one, nobody is alike."""
-        shared = {
-            (name, value)
-            for id_ in new
-            for name in ("phone", "birth_year", "commune")
-            if (value := self._facts[id_][name])
-        }
-        return [
-            id_
-            for id_, facts in self._facts.items()
-            if not shared.isdisjoint((name, facts[name]) for name in ("phone", "birth_year", "commune"))
-        ]
+        shared = {(name, value) for id_ in new for name in _SHARED if (value := self._facts[id_][name])}
+        return list(dict.fromkeys(id_ for fact in sorted(shared, key=str) for id_ in self._by_fact[fact]))
 
 
 def differing(present: Mapping[str, Any], fields: Mapping[str, Any]) -> list[str]:
@@ -93,15 +112,22 @@ def _name_key(fields: Mapping[str, Any]) -> tuple[str, str]:
 
 def _in_common(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
     """How many facts two people of one name share; 0 if one of them speaks against their being one person."""
-    told = [name for name in _FACTS if _is_told(one.get(name)) and _is_told(other.get(name))]
-    equal = {name for name in told if one[name] == other[name]}
-    against = set(told) - equal
-    if "birth_year" in equal:
-        # A new telephone number does not make another person of somebody born in the same year.
-        against.discard("phone")
-    if against & {"birth_year", "gender", "phone"}:
+    if _against(one, other):
         return 0
-    return len(equal & {"birth_year", "phone", "commune"})
+    return sum(1 for name in _SHARED if _is_told(one.get(name)) and one.get(name) == other.get(name))
+
+
+def _against(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Does a fact say that these are two people?"""
+    differing = {
+        name
+        for name in ("birth_year", "gender", "phone")
+        if _is_told(one.get(name)) and _is_told(other.get(name)) and one[name] != other[name]
+    }
+    if one.get("birth_year") and one.get("birth_year") == other.get("birth_year"):
+        # A new telephone number does not make another person of somebody born in the same year.
+        differing.discard("phone")
+    return bool(differing)
 
 
 def _is_told(value: object) -> bool:

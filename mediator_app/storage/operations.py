@@ -87,6 +87,45 @@ def append(connection: Connection, drafts: Sequence[Draft], author: Author, labe
     return txn if n > txn else 0
 
 
+def append_new(
+    connection: Connection, gestures: Sequence[Sequence[Draft]], author: Author, label: str
+) -> tuple[int, int]:
+    """Write many gestures of which every record is new, each as one transaction of the user; first and last number.
+
+    The same as ``append`` for each of them, ten times faster: nothing has to be read. (0, 0) if there is nothing to write.
+    """
+    row = connection.execute("SELECT max(n) FROM operation").fetchone()
+    first = n = (row[0] or 0) + 1
+    lines: list[tuple[Any, ...]] = []
+    records: list[views.Record] = []
+    for drafts in gestures:
+        txn = n
+        for draft in drafts:
+            fields = _changed(draft, {}, is_new=True)
+            wall = civil(author.clock.now())
+            lines.append(
+                (
+                    *(n, txn, draft.entity, draft.id, _text(fields), author.clock.tick(), wall),
+                    *(author.actor, draft.cause, SCHEMA, label),
+                )
+            )
+            after = folded(ENTITIES[draft.entity], {}, fields)
+            records.append(views.Record(draft.entity, draft.id, after, author.actor, wall))
+            n += 1
+    connection.executemany(
+        "INSERT INTO operation (n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, before, label,"
+        " state, overlay) VALUES (?, ?, ?, ?, 'create', ?, '{}', ?, ?, ?, ?, ?, '{}', ?, 'pending', 1)",
+        lines,
+    )
+    views.write(connection, records)
+    return (first, n - 1) if lines else (0, 0)
+
+
+def numbered(connection: Connection, first: int, last: int) -> list[JournalLine]:
+    """The operations from one number to another, both included, in order."""
+    return _lines(connection.execute(f"{_LINE} WHERE n BETWEEN ? AND ? ORDER BY n", (first, last)))
+
+
 def waiting(connection: Connection, limit: int, max_bytes: int, after: int = 0) -> list[Operation]:
     """The oldest operations without a final answer from number ``after`` on, as they travel.
 

@@ -147,13 +147,18 @@ def _record(entity: str, id_: str, row: Sequence[Any]) -> Record:
 
 
 def _index_people(connection: Connection, people: list[Record]) -> None:
-    words = []
-    for person in people:
-        row = connection.execute(VIEWS["person"].row_of, (person.id,)).fetchone()[0]
-        words.append((row, *_searchable(person.fields)))
+    row_of = _rows_of(connection, [person.id for person in people])
+    words = [(row_of[person.id], *_searchable(person.fields)) for person in people]
     connection.executemany("INSERT OR REPLACE INTO person_search (rowid, words, sound) VALUES (?, ?, ?)", words)
     parts = [(row, text) for row, text, _ in words]
     connection.executemany("INSERT OR REPLACE INTO person_part (rowid, words) VALUES (?, ?)", parts)
+
+
+def _rows_of(connection: Connection, people: list[str]) -> dict[str, int]:
+    if len(people) == 1:
+        return {people[0]: connection.execute(VIEWS["person"].row_of, (people[0],)).fetchone()[0]}
+    sql = "SELECT id, row FROM person_row WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(sql, (json.dumps(people),)).fetchall())
 
 
 def _searchable(fields: Mapping[str, Any]) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from mediator_app.documents.communes import load_communes
 from mediator_app.documents.tables import read_table
 from mediator_app.domain.import_headers import guess_mapping
-from mediator_app.domain.import_mapping import RowReading, place_from_row, row_key
+from mediator_app.domain.import_place import place_from_row
+from mediator_app.domain.import_rows import RowReading, row_key
 
 FOLDER = Path(__file__).parent.parent / "data" / "places"
 

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from odfdo import Cell, Document, Row, Table
 
-from mediator_app.documents.tables import MAX_COLUMNS, read_table
+from mediator_app.documents.cells import MAX_COLUMNS
+from mediator_app.documents.tables import read_table
 from mediator_app.errors import InvalidInputError
 
 LINES = [["Nom", "Prénom", "Commune"], ["Œuvrard", "Zoé", "Guéret"], ["Roche", "Denise", ""]]

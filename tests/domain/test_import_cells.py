@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from mediator_app.domain.import_cells import (
     Cell,
-    birth_year_of,
-    date_of,
     email_of,
     gender_of,
     list_of,
     number_of,
     status_of,
     text_of,
+    whole_number_of,
 )
 
 
@@ -34,36 +33,6 @@ from mediator_app.domain.import_cells import (
 )
 def test_a_cell_is_text_or_nothing(cell: Cell, text: str) -> None:
     assert text_of(cell) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("1948", 1948),
-        ("12/03/1948", 1948),
-        ("1948-03-12", 1948),
-        ("né en 1948", 1948),
-        ("12/03/48", None),
-        ("76 ans", None),
-        ("1948 ou 1949", None),
-    ],
-)
-def test_a_birth_year_is_read_with_four_figures(text: str, year: int | None) -> None:
-    assert birth_year_of(text) == year
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("2026-03-12", "2026-03-12"),
-        ("12/03/2026", "2026-03-12"),
-        ("2026-03-12T10:00", "2026-03-12"),
-        ("31/02/2026", None),
-        ("mars", None),
-    ],
-)
-def test_a_date_is_read_day_first(text: str, iso: str | None) -> None:
-    assert date_of(text) == iso
 
 
 @pytest.mark.parametrize(
@@ -116,5 +85,5 @@ def test_lists_are_joined_as_in_any_version_of_the_standard() -> None:
 @given(st.none() | st.text() | st.integers() | st.floats(allow_nan=False, allow_infinity=False))
 def test_any_cell_is_read(cell: Cell) -> None:
     text = text_of(cell)
-    for read in (birth_year_of, date_of, gender_of, status_of, email_of, number_of, list_of):
+    for read in (whole_number_of, gender_of, status_of, email_of, number_of, list_of):
         read(text)

@@ -9,7 +9,8 @@ import pytest
 
 from mediator_app.errors import DiskFullError
 from mediator_app.services import people
-from mediator_app.services.imports import ImportReport, import_people, import_places
+from mediator_app.services.import_plan import ImportReport
+from mediator_app.services.imports import import_people, import_places
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.merging import merge_people
 from mediator_app.services.profiles import rows_of

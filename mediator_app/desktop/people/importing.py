@@ -25,7 +25,8 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.documents.tables import read_table
 from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.errors import AppError
-from mediator_app.services.imports import ImportReport, Refused, import_people
+from mediator_app.services.import_plan import ImportReport, Refused
+from mediator_app.services.imports import import_people
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ import pytest
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import Cell
 from mediator_app.domain.import_headers import guess_mapping
-from mediator_app.domain.import_mapping import RowReading, person_from_row, place_from_row, row_key
+from mediator_app.domain.import_person import person_from_row
+from mediator_app.domain.import_place import place_from_row
+from mediator_app.domain.import_rows import RowReading, row_key
 
 _COLUMNS = (
     ("16317", "23062", "23075", "23247"),
@@ -90,7 +92,7 @@ def test_a_first_name_is_enough() -> None:
 @pytest.mark.parametrize(
     ("title", "written", "warned"),
     [
-        ("Naissance", "12/03/48", "Année de naissance"),
+        ("Naissance", "48", "Année de naissance"),
         ("Naissance", "2031", "Année de naissance"),
         ("Tel", "06 39", "Téléphone"),
         ("Mail", "denise", "Adresse électronique"),

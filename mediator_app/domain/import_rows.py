@@ -1,0 +1,132 @@
+"""What a row of a spreadsheet gives: fields, reasons for refusing it, and what could not be taken and why.
+
+Shared by the readers of each kind (``import_person``, ``import_place``, ``import_session``). Cells are left to
+``import_cells``, titles to ``import_headers``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple
+
+from mediator_app.domain.communes import COMMUNE_REASONS, CommuneTable
+from mediator_app.domain.import_cells import Cell, email_of, text_of
+from mediator_app.domain.import_headers import ImportKind
+from mediator_app.domain.names import search_key
+from mediator_app.domain.phones import PHONE_REASONS, phones_in, read_phone
+
+Row = Mapping[str, Cell]
+"""Header → cell."""
+
+Columns = Mapping[str, str]
+"""Field → header."""
+
+FieldValue = str | int | float | bool | list[str]
+
+_KEY_FIELDS: Mapping[ImportKind, tuple[str, ...]] = {
+    "people": (
+        "last_name",
+        "first_name",
+        "full_name",
+        "birth_year",
+        "phone",
+        "email",
+        "commune",
+        "insee",
+        "postal_code",
+    ),
+    "places": ("source_id", "name", "commune", "insee", "postal_code", "address"),
+    "sessions": ("title", "day", "start", "place", "commune"),
+}
+
+
+class RowReading(NamedTuple):
+    """What a row gives: fields (None if refused), reasons for refusing it, warnings; French sentences for the user."""
+
+    fields: dict[str, FieldValue] | None
+    refusals: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The fields and warnings of a row, as they are gathered."""
+
+    row: Row
+    columns: Columns
+    fields: dict[str, FieldValue] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """The text of a field's column; nothing if the file has none."""
+        header = self.columns.get(name)
+        return "" if header is None else text_of(self.row.get(header))
+
+    def take(self, name: str, value: FieldValue | None) -> None:
+        """Keep a field that has a value."""
+        if value is not None and value not in ("", []):
+            self.fields[name] = value
+
+    def leave(self, what: str, written: str, why: str) -> None:
+        """Say that a cell is not taken."""
+        self.warnings.append(f"{what}\u00a0: «\u00a0{written}\u00a0» n’est pas repris. {why}")
+
+    def take_phone(self) -> None:
+        """Keep the telephone, or the first of several."""
+        written = self.text("phone")
+        if not written:
+            return
+        found = read_phone(written)
+        if found.phone is not None:
+            self.take("phone", found.phone)
+            return
+        several = phones_in(written)
+        self.take("phone", several[0] if several else None)
+        if len(several) > 1:
+            self.warnings.append(f"Téléphone «\u00a0{written}\u00a0»\u00a0: seul le premier numéro est repris.")
+        elif not several:
+            self.leave("Téléphone", written, PHONE_REASONS[found.reason or "empty"])
+
+    def take_email(self) -> None:
+        """Keep the first e-mail address."""
+        written = self.text("email")
+        self.take("email", email_of(written))
+        if written and email_of(written) is None:
+            self.leave("Adresse électronique", written, "Ce n’est pas une adresse.")
+
+    def take_choice(self, name: str, what: str, read: Callable[[str], str | None]) -> None:
+        """Keep a word of a vocabulary; « autre » is left without a word."""
+        written = self.text(name)
+        self.take(name, read(written))
+        if written and read(written) is None and search_key(written) != "autre":
+            self.leave(what, written, "Cette valeur est inconnue.")
+
+    def take_commune(self, communes: CommuneTable, department: str | None) -> None:
+        """Keep the commune's INSEE code, by its name, postal code or INSEE code; none rather than a wrong one."""
+        # The raw cell: two spaces in a row tell where the commune ends.
+        written = str(self.row.get(self.columns.get("commune", "")) or "")
+        name = written if text_of(written) else ""
+        postal_code, insee = self.text("postal_code"), self.text("insee")
+        resolution = communes.resolve(name, postal_code, insee, department)
+        self.take("commune", resolution.code)
+        told = " ".join(filter(None, (postal_code, text_of(name), insee)))
+        if resolution.code is None and told:
+            self.leave("Commune", told, COMMUNE_REASONS[resolution.reason])
+
+
+def row_key(kind: ImportKind, row: Row, columns: Columns) -> str:
+    """A stable key of what the row is about, so that the same file again finds the same records: 32 hexadecimal signs.
+
+    A place's own identifier suffices when it is one (« structure-1 »); a rank (« 12 ») is only a part of the key. The
+    people of a list of registrations have the same keys as those of a list of people.
+    """
+    kind = "people" if kind == "registrations" else kind
+    told = Reading(row, columns)
+    identifier = told.text("source_id")
+    if kind == "places" and len(identifier) >= 6 and not identifier.isdigit():
+        parts = ["id", identifier]
+    else:
+        parts = [search_key(told.text(name)) for name in _KEY_FIELDS[kind]]
+    return blake2b("\x1f".join([kind, *parts]).encode(), digest_size=16).hexdigest()
