@@ -11,7 +11,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from mediator_app.documents.printing import Printable, pdf
+from mediator_app.documents.printing import pdf
 from mediator_app.documents.sheets import AttendanceSheet, SessionHeading, SheetRow
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -49,7 +49,7 @@ def pages_of(document: Any) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(written(document))).pages]
 
 
-def text_of(document: Printable) -> str:
+def text_of(document: Any) -> str:
     """The whole text layer, its lines joined by single spaces."""
     return " ".join(" ".join(pages_of(document)).split())
 

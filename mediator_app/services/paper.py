@@ -1,0 +1,199 @@
+"""What is printed of what is on this laptop: sheets and lists of a session, a place's poster, blank forms, mandates.
+
+Everything is read; nothing is written but the file. How a paper looks is left to ``documents`` and its templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from mediator_app.documents.communes import load_communes
+from mediator_app.documents.fallback_forms import FORM_KINDS, FallbackForm, FormKind
+from mediator_app.documents.french_dates import clock, plain_day
+from mediator_app.documents.mandate_forms import MandateForm
+from mediator_app.documents.posters import Poster, PosterDate
+from mediator_app.documents.sheets import (
+    BLANK_ROWS,
+    AttendanceSheet,
+    ReminderList,
+    ReminderRow,
+    SessionHeading,
+    SheetRow,
+)
+from mediator_app.domain.mandates import CONSENTS, FAMILIES, MANDATE_DURATIONS, YEARS_KEPT
+from mediator_app.domain.registrations import REMINDERS
+from mediator_app.domain.sessions import Participant, SessionCard, SessionRow
+from mediator_app.domain.vocabularies import ADMINISTRATIVE_THEMES, THEMES, AttendanceStatus
+from mediator_app.errors import InvalidInputError, NotFoundError
+from mediator_app.services.laptop import Laptop
+from mediator_app.services.mandates import mandate_card
+from mediator_app.services.registrations import registrations_of
+from mediator_app.services.sessions import list_members, session_card, sessions_between
+from mediator_app.storage import registrations, views
+
+POSTER_AHEAD: Final = timedelta(days=120)
+MOST_BLANK_ROWS: Final = 60
+
+_EXCUSED: Final = {"feminin": "excusée", "masculin": "excusé"}
+
+
+@dataclass(frozen=True, slots=True)
+class PosterWishes:
+    """What a poster says besides place and dates; what is empty comes from the tour of the next session, if it has one."""
+
+    phone: str = ""
+    address: str = ""
+    price: str = ""
+
+
+def attendance_sheet(
+    laptop: Laptop, session: str, *, blank_rows: int = BLANK_ROWS, keeper: str = ""
+) -> AttendanceSheet:
+    """The sheet to sign, its rows numbered as on the door's screen; ``keeper`` is whom to ask for one's data.
+
+    NotFoundError if the session is not here, InvalidInputError for a senseless number of blank rows.
+    """
+    if not 0 <= blank_rows <= MOST_BLANK_ROWS:
+        raise InvalidInputError(f"Le nombre de lignes vides va de 0 à {MOST_BLANK_ROWS}.")
+    card = session_card(laptop, session)
+    rows = tuple(_sheet_row(one) for one in card.participants)
+    return AttendanceSheet(_heading(laptop, card), rows, blank_rows, keeper or laptop.who.territory_name)
+
+
+def reminder_list(laptop: Laptop, session: str) -> ReminderList:
+    """Who is expected or waits, with phones and what was answered; the numbers are those of the sheet."""
+    card = session_card(laptop, session)
+    numbers = {one.person: one.number for one in card.participants}
+    expected = (AttendanceStatus.REGISTERED, AttendanceStatus.WAITING)
+    rows = [
+        ReminderRow(
+            next((numbers[id_] for id_ in (one.record, one.person) if id_ in numbers), 0),
+            one.last_name,
+            one.first_name,
+            one.phone,
+            "liste d’attente" if one.status == AttendanceStatus.WAITING else "",
+            REMINDERS[one.reminder].french if one.reminder in REMINDERS else "",
+        )
+        for one in registrations_of(laptop, session)
+        if one.status in expected
+    ]
+    return ReminderList(_heading(laptop, card), tuple(sorted(rows, key=lambda row: row.number)))
+
+
+def fallback_form(laptop: Laptop, kinds: Sequence[FormKind] = FORM_KINDS, session: str = "") -> FallbackForm:
+    """Blank forms, with the session's heading if one is named."""
+    heading = _heading(laptop, session_card(laptop, session)) if session else None
+    return FallbackForm(tuple(kinds), heading)
+
+
+def poster(laptop: Laptop, place: str, wishes: PosterWishes | None = None) -> Poster:
+    """The poster of a place with its open sessions of the next four months; NotFoundError if the place is not here."""
+    wishes = wishes or PosterWishes()
+    known = views.read(laptop.connection, "place", place)
+    if known is None or known.fields.get("voided"):
+        raise NotFoundError("Ce lieu n’est pas sur ce poste.")
+    rows = coming_at(laptop, place)
+    tour = _tour(laptop, rows)
+    return Poster(
+        place=str(known.fields.get("name") or ""),
+        commune=_commune(str(known.fields.get("commune") or "")),
+        dates=tuple(PosterDate(_local(row.starts_at), _local(row.ends_at), row.title) for row in rows),
+        phone=wishes.phone or str(tour.get("registration_phone") or known.fields.get("phone") or ""),
+        address=wishes.address or str(tour.get("registration_url") or ""),
+        street=str(known.fields.get("address") or ""),
+        price=wishes.price,
+        structure=laptop.who.territory_name,
+    )
+
+
+def coming_at(laptop: Laptop, place: str) -> list[SessionRow]:
+    """The open sessions of a place from now on, in order."""
+    now = laptop.now()
+    rows = sessions_between(laptop, now.date(), (now + POSTER_AHEAD).date())
+    return [row for row in rows if row.place == place and row.state == "open" and row.ends > now]
+
+
+def mandate_form(laptop: Laptop, mandate: str) -> MandateForm:
+    """A mandate in two copies to sign; NotFoundError if it is not here."""
+    card = mandate_card(laptop, mandate)
+    one = card.mandate
+    return MandateForm(
+        person=f"{one.first_name} {one.last_name}".strip(),
+        mediator=card.made_by_name or laptop.who.member_name,
+        actions=one.actions,
+        starts_on=date.fromisoformat(one.starts_on),
+        ends_on=date.fromisoformat(one.ends_on),
+        structure=laptop.who.territory_name,
+        families=tuple(_french(FAMILIES, key) for key in one.families),
+        duration=_french(MANDATE_DURATIONS, one.duration),
+        consent=_consent(one.consent, one.consent_at),
+        made_in=one.made_in,
+        signed_on=date.fromisoformat(one.signed_on) if one.signed_on else None,
+        kept_years=YEARS_KEPT,
+    )
+
+
+def _heading(laptop: Laptop, card: SessionCard) -> SessionHeading:
+    row = card.row
+    return SessionHeading(
+        session=row.id,
+        title=row.title,
+        place=row.place_name,
+        commune=_commune(row.commune),
+        starts=_local(row.starts_at),
+        ends=_local(row.ends_at),
+        mediators=_mediators(laptop, card),
+        themes=tuple(_french({**THEMES, **ADMINISTRATIVE_THEMES}, key) for key in card.fields.get("themes") or ()),
+    )
+
+
+def _mediators(laptop: Laptop, card: SessionCard) -> tuple[str, ...]:
+    """The names of the team of a session; of who planned it if no team was chosen."""
+    names = {laptop.who.member: laptop.who.member_name, **list_members(laptop)}
+    team = [names.get(member, "") for member in card.fields.get("mediators") or (card.made_by,)]
+    return tuple(name for name in team if name)
+
+
+def _sheet_row(one: Participant) -> SheetRow:
+    mention = {
+        AttendanceStatus.WAITING: "liste d’attente",
+        AttendanceStatus.EXCUSED: _EXCUSED.get(one.gender, "excusé·e"),
+    }
+    return SheetRow(
+        one.number, one.last_name, one.first_name, _commune(one.commune), mention.get(AttendanceStatus(one.status), "")
+    )
+
+
+def _tour(laptop: Laptop, rows: Sequence[SessionRow]) -> dict[str, Any]:
+    """The fields of the tour of the first of these sessions that is a visit of one; none if none is."""
+    for row in rows:
+        tour = registrations.tour_of(laptop.connection, row.id)
+        found = views.read(laptop.connection, "tour", tour) if tour else None
+        if found:
+            return dict(found.fields)
+    return {}
+
+
+def _consent(kind: str, given_at: str) -> str:
+    """How and when somebody agreed at a distance; empty for a paper signed here."""
+    if kind == "paper" or not given_at:
+        return ""
+    moment = _local(given_at)
+    return f"{_french(CONSENTS, kind)}, le {plain_day(moment)} à {clock(moment)}"
+
+
+def _commune(code: str) -> str:
+    found = load_communes().by_code(code) if code else None
+    return found.name if found else code
+
+
+def _local(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).astimezone()
+
+
+def _french(vocabulary: Any, key: str) -> str:
+    label = vocabulary.get(key)
+    return label.french if label else key
