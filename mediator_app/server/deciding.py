@@ -21,6 +21,9 @@ from mediator_app.server.store.interface import Device, Known, StoredRecord
 
 SOLO: Final = str(Role.SOLO)
 KINDS: Final = ("create", "edit", "void")
+UNKNOWN_QUESTION: Final = "unknown_question"
+"""The reason of an answer to a question that this centre does not remember to have asked."""
+
 SPECIAL: Final = frozenset({"redemption", "merge", "settlement", "erasure"})
 MAX_INTEGER: Final = 2**53
 """Beyond this a number would not survive every program on its way."""
@@ -183,7 +186,7 @@ def _turn_down(
         return
     found = [objection for objection in objections if objection]
     if all(objection.state == "parked" for objection in found):
-        answers.verdicts += [ledger.park(arriving, OUT_OF_SCOPE, found[0].about) for arriving in batch]
+        answers.verdicts += [ledger.park(arriving, found[0].code, found[0].about) for arriving in batch]
         return
     for arriving, objection in zip(batch, objections, strict=True):
         is_cause = objection is not None and objection.state == "rejected"
@@ -295,14 +298,19 @@ def _objection_to_references(
             continue
         kind = kinds.get(id_) or made.get(id_)
         if kind is None and _is_id(id_):
-            return _unknown(ledger, operation, id_)
+            return _unknown(ledger, operation, fields, id_)
         if kind != target:
             return Verdict(operation.n, "rejected", "malformed", name)
     return None
 
 
-def _unknown(ledger: Ledger, operation: Operation, id_: str) -> Verdict:
-    """What is about a record that has not come waits for it; in vain if this laptop's making of it was turned down."""
+def _unknown(ledger: Ledger, operation: Operation, fields: dict[str, Any], id_: str) -> Verdict:
+    """What is about a record that has not come waits for it; in vain if this laptop's making of it was turned down.
+
+    A question about a field bears a number in its name: a centre that was put back to before it asks it under another one.
+    """
+    if operation.entity == "settlement" and str(fields.get("keep")).isdigit():
+        return Verdict(operation.n, "parked", UNKNOWN_QUESTION, id_)
     if ledger.was_parked(id_):
         return Verdict(operation.n, "parked", OUT_OF_SCOPE, id_)
     if ledger.was_refused(id_):

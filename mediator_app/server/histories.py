@@ -2,8 +2,9 @@
 
 A cursor is ``epoch:number:mark`` and opaque to laptops; the mark is the beginning of the code of that line of the log, so
 that a centre restored from an old copy, which has given the number to something else since, is found out. While a laptop
-receives everything again, ``:number`` at the end says up to where its own records are sent to it too, and the mark is of
-that line.
+receives everything again, a fourth part says up to where its own records are sent to it too; while there is more to receive
+than a page holds, a fifth one is the head. The mark is of the largest of these numbers: what a laptop was answered may lie
+beyond what it has received.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from mediator_app.protocol.messages import SyncRequest
 from mediator_app.server.store.interface import Device, Session
 
 _LONGEST_NUMBER: Final = 18
+_MOST_PARTS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ class _Cursor(NamedTuple):
     number: int
     mark: str
     echo_through: int
+    head: int
 
     @property
     def extent(self) -> int:
         """Up to where the laptop relies on this past: what it has received, and what it need not send again."""
-        return max(self.number, self.echo_through)
+        return max(self.number, self.echo_through, self.head)
 
 
 def place_of(session: Session, request: SyncRequest) -> Place:
@@ -88,9 +91,14 @@ def new_epoch(session: Session) -> str:
 
 def cursor_at(session: Session, number: int, echo_through: int = 0) -> str:
     """The cursor of a laptop that knows everything up to a number."""
-    is_again = number < echo_through
-    cursor = f"{session.territory().epoch}:{number}:{session.mark(echo_through if is_again else number)}"
-    return f"{cursor}:{echo_through}" if is_again else cursor
+    echo = echo_through if number < echo_through else 0
+    head = session.head()
+    extent = max(number, echo, head)
+    parts = [str(number), session.mark(extent)]
+    parts += [str(echo)] if echo else []
+    if extent > max(number, echo):
+        parts = [*parts, *([] if echo else [""]), str(head)]
+    return ":".join([session.territory().epoch, *parts])
 
 
 def number_reached(cursor: str) -> int:
@@ -143,11 +151,12 @@ def _common(session: Session, cursor: _Cursor, *, is_same: bool) -> int:
 
 def _read(text: str) -> _Cursor | None:
     epoch, *rest = text.split(":")
-    parts = [*rest, "", ""][:3] if 1 <= len(rest) <= 3 else ["x", "", ""]
-    number, mark, echo = parts
-    if not (_is_number(number) and (not echo or _is_number(echo))):
+    if not 1 <= len(rest) <= _MOST_PARTS:
         return None
-    return _Cursor(epoch, int(number), mark, int(echo or 0))
+    number, mark, echo, head = [*rest, "", "", ""][:_MOST_PARTS]
+    if not (_is_number(number) and all(not part or _is_number(part) for part in (echo, head))):
+        return None
+    return _Cursor(epoch, int(number), mark, int(echo or 0), int(head or 0))
 
 
 def _is_number(text: str) -> bool:

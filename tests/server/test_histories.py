@@ -84,6 +84,22 @@ def test_answer_to_own_operation_that_the_log_lost_is_enough(told: Told) -> None
     assert epoch_of(store) != TERRITORY.epoch
 
 
+def test_answer_beyond_what_was_received_so_far_is_told_by_its_mark_too(tmp_path: Path) -> None:
+    path, copy = tmp_path / "centre.sqlite", tmp_path / "copy.sqlite"
+    with a_centre(path) as store:
+        anne, bruno = a_device(store), a_device(store)
+        bruno.sync(*(a_person(bruno, f"b{n}", note=f"{n} " * 900) for n in range(9)))
+        with closing(sqlite3.connect(path)) as file:
+            file.execute("VACUUM INTO ?", (str(copy),))
+        reply = anne.sync(a_person(anne, "p1"), page=1024)
+    with restored(path, copy) as store:
+        _moved(bruno, store).sync(a_person(bruno, "p2"))
+        request = _moved(anne, store).request()
+        request.acked = reply.runs[0].seq
+        assert reply.more
+        assert answer(store, anne.device, request, NOW).reset
+
+
 def test_laptop_whose_past_is_still_there_goes_on_in_the_new_epoch(told: Told) -> None:
     store, anne, bruno = told
     anne.sync()

@@ -6,7 +6,6 @@ from typing import Final
 
 NOT_MENDED: Final = frozenset(
     {
-        "settled before a restore",
         "copy of which all was put aside",
         "copies ahead of their time",
         "copies back in time",

@@ -163,15 +163,12 @@ def _nothing_is_lost(world: World, seat: Seat, final: Whole) -> None:
 
 
 def _is_in_vain(world: World, made: Made) -> bool:
-    """Found: once the centre was put back, two kinds of operations are held for ever; both stay in the outbox, in sight.
+    """Found: once the centre was put back, one kind of operations is held for ever; they stay in the outbox, in sight.
 
-    The question that a settlement answers is asked under another name. And a record whose author's laptop was removed meanwhile
-    does not come back, while others hold it and write about it (seed 1338).
+    A record whose author's laptop was removed meanwhile does not come back, while others hold it and write about it (1338).
     """
     if made.state != "held" or not world.was_restored:
         return False
-    if made.operation.entity == "settlement":
-        return "settled before a restore" in NOT_MENDED
     has_gone = made.code == "unknown_record" and any(seat.is_lost for seat in world.seats)
     return has_gone and "record of a removed author" in NOT_MENDED
 

@@ -17,7 +17,7 @@ from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
 from mediator_app.domain.sendings import Answered
 
-_STATES = {"unread": "quarantined", "copied": "copied", "out_of_scope": "parked"}
+_STATES = {"unread": "quarantined", "copied": "copied", "out_of_scope": "parked", "unknown_question": "parked"}
 """Code of an answer → how far that has travelled; everything else was refused."""
 
 

@@ -129,6 +129,10 @@ def answer_explained(told: Answered) -> str:
             "Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre : demandez à la"
             " coordination ce qu’il devient.",
         ),
+        "unknown_question": translate(
+            "sends",
+            "Le centre a été rétabli depuis et ne connaît plus cette question. S’il le faut, il la posera à nouveau.",
+        ),
         "not_allowed": translate("sends", "Seule la coordination peut faire ce changement. Demandez-lui de le faire."),
         "same_person": translate("sends", "Ces 2 fiches étaient déjà la même. Il n’y a rien à faire."),
         "incomplete": translate("sends", "Il manquait une information. Ouvrez la fiche et complétez-la."),
@@ -207,6 +211,7 @@ def _refusal_words(code: str) -> str:
     return {
         "deleted": translate("sends", "fiche supprimée entre-temps"),
         "out_of_scope": translate("sends", "fiche d’un autre secteur"),
+        "unknown_question": translate("sends", "question oubliée par le centre"),
         "not_allowed": translate("sends", "réservé à la coordination"),
         "same_person": translate("sends", "déjà la même fiche"),
         "incomplete": translate("sends", "information manquante"),
