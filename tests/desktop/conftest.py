@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,14 +39,28 @@ def _french(qapp: QApplication) -> Iterator[None]:
         window.deleteLater()
     qapp.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if qapp.styleSheet():
+        _in_light(qapp)  # now that no window is left: each would be styled anew before it is deleted
 
 
 @pytest.fixture
-def themed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the light palette at 100 %, put back so afterwards."""
-    theme.apply_theme(qapp, "light", 100)
-    yield qapp
-    theme.apply_theme(qapp, "light", 100)
+def themed(qapp: QApplication) -> QApplication:
+    """The application in the light palette at 100 %, as it is put back after each test."""
+    _in_light(qapp)
+    return qapp
+
+
+@cache
+def _light_sheet() -> str:
+    """The style sheet of the light palette at 100 %, which must be in force."""
+    return theme.style_sheet()
+
+
+def _in_light(app: QApplication) -> None:
+    """Put the light palette at 100 % in force, unless it is: a style sheet costs as much the second time."""
+    if (theme.palette_key(), theme.text_percent()) == ("light", 100) and app.styleSheet() == _light_sheet():
+        return
+    theme.apply_theme(app, "light", 100)
 
 
 @pytest.fixture
