@@ -256,6 +256,10 @@
         <translation>Undone</translation>
     </message>
     <message>
+        <source>Groupe compté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Non enregistré. Notez sur la feuille.</source>
         <translation>Not saved. Write it on the sheet.</translation>
     </message>
@@ -323,6 +327,78 @@
     </message>
 </context>
 <context>
+    <name>GroupCard</name>
+    <message>
+        <source>Groupe sans noms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Combien de personnes ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dans ce groupe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} sans nom à cet atelier après ce groupe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n femme(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n woman</numerusform>
+            <numerusform>%n women</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n homme(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n man</numerusform>
+            <numerusform>%n men</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Genre non précisé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Âge non précisé</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n non communiqué(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>« {word} » n’est pas compris.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tapez un nombre, par exemple {example}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le détail compte {total} personnes pour {stated} annoncées.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>9f : neuf femmes, 5h : cinq hommes, 10x70 : dix personnes de 70 ans environ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compter ce groupe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation type="unfinished">Give up</translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message>
         <source>Personnes non nommées</source>
@@ -362,6 +438,25 @@
     <message>
         <source>Total {total}, mais {details}.</source>
         <translation>Total {total}, but {details}.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpFields</name>
+    <message>
+        <source>Qui fait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne réorientée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>à préciser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Réorientée vers</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -479,6 +574,246 @@
     <message>
         <source>Données fictives, rien n’est envoyé</source>
         <translation>Made-up data, nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>MandateListPanel</name>
+    <message>
+        <source>Chercher un mandat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom ou action</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation type="unfinished">Under way</translation>
+    </message>
+    <message>
+        <source>À signer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fin proche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filtre</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Mandats</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun mandat ici.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MandatePanel</name>
+    <message>
+        <source>Mandat de {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mandat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Actions permises et faites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le papier est signé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imprimer (2 exemplaires)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Révoquer…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sa fiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accord</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Établi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Démarches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À garder jusqu’au</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Révoqué le {day} : {reason}. Plus rien ne peut être fait en son nom.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce mandat est terminé. Plus rien ne peut être fait en son nom sans un nouveau mandat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le papier n’est pas encore signé. Faites-le signer avant d’agir.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Du {first} au {last}, compris</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Actions permises</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Actions faites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noter comme faite</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MandatesPage</name>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Mandats</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pour faire une démarche à la place d’une personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouveau mandat</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MandatesTab</name>
+    <message>
+        <source>Mandats</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun mandat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il en faut un pour faire à sa place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouveau mandat</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NewMandatePanel</name>
+    <message>
+        <source>Nouveau mandat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Démarches concernées</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fait à</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fait à (commune)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Actions permises</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Déclarer ses revenus de 2025 sur impots.gouv.fr
+Demander un échéancier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une par ligne. Ni mot de passe, ni code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accord</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jour de l’accord</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heure de l’accord</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment la personne donne son accord</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Établir le mandat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation type="unfinished">Give up</translation>
+    </message>
+    <message>
+        <source>Prend fin le {day}, ce jour compris.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez une personne de la liste proposée.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Écrivez au moins une action.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -649,6 +984,49 @@
     </message>
 </context>
 <context>
+    <name>NoteBox</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notes</translation>
+    </message>
+    <message>
+        <source>Ni mot de passe, ni situation de santé ou de famille</source>
+        <translation type="unfinished">No password, nothing about health or family</translation>
+    </message>
+    <message>
+        <source>un mot de passe ne se note pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>un code ne se note pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>le numéro de sécurité sociale ne se note pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rien d’une carte bancaire ne se note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>la santé d’une personne ne se note pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>la situation d’une personne ne se note pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>les convictions ou la vie privée d’une personne ne se notent pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>« {words} » : {reason}. Retirez ces mots de la note.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Office</name>
     <message>
         <source>Ce poste</source>
@@ -681,6 +1059,22 @@
     <message>
         <source>Atelier supprimé</source>
         <translation>Workshop deleted</translation>
+    </message>
+    <message>
+        <source>Mandat établi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mandat signé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Action notée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mandat révoqué</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Personne retirée de la liste</source>
@@ -723,6 +1117,17 @@
     </message>
 </context>
 <context>
+    <name>PageColumn</name>
+    <message>
+        <source>Pages du document</source>
+        <translation>Pages of the document</translation>
+    </message>
+    <message>
+        <source>Page {number} sur {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Aujourd’hui</source>
@@ -739,6 +1144,10 @@
     <message>
         <source>Ateliers</source>
         <translation>Workshops</translation>
+    </message>
+    <message>
+        <source>Mandats</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>À vérifier</source>
@@ -975,6 +1384,13 @@
     </message>
 </context>
 <context>
+    <name>PersonField</name>
+    <message>
+        <source>Nom, prénom ou téléphone</source>
+        <translation type="unfinished">Name or telephone</translation>
+    </message>
+</context>
+<context>
     <name>PersonListPanel</name>
     <message>
         <source>Chercher une personne</source>
@@ -1093,6 +1509,41 @@
     </message>
 </context>
 <context>
+    <name>PosturesCard</name>
+    <message>
+        <source>Qui fait ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Je forme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La personne apprend et fait elle-même. Ne notez rien de ses démarches. Pas de mandat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>J’accompagne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La personne fait, vous êtes à côté. Ses mots de passe restent chez elle. Pas de mandat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Je fais à la place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vous agissez en son nom. Il faut un mandat signé, qui dit les actions exactes et jusqu’à quand. Elle peut le révoquer à tout moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chaque action faite se note dans le mandat. Il se garde 6 ans après sa fin, en deux exemplaires : un pour la personne, un pour votre structure.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PreviewCard</name>
     <message>
         <source>Ateliers suivis</source>
@@ -1121,6 +1572,51 @@
     <message>
         <source>Prendre ce chèque</source>
         <translation>Take this voucher</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>Aperçu</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Le document se prépare…</source>
+        <translation>The document is being prepared…</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Enregistrer le PDF</source>
+        <translation>Save the PDF</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+    <message>
+        <source>L’impression se prépare…</source>
+        <translation>Getting ready to print…</translation>
+    </message>
+    <message>
+        <source>L’imprimante n’a pas pris le document.</source>
+        <translation>The printer did not take the document.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) à l’imprimante.</source>
+        <translation>
+            <numerusform>%n page sent to the printer.</numerusform><numerusform>%n pages sent to the printer.</numerusform></translation>
+    </message>
+    <message>
+        <source>Enregistré : {name}</source>
+        <translation>Saved: {name}</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1803,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Mandats</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Modifier</source>
         <translation>Edit</translation>
     </message>
@@ -1457,6 +1957,25 @@
     </message>
 </context>
 <context>
+    <name>RevokingBox</name>
+    <message>
+        <source>Pourquoi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pourquoi le révoquer ? Dès maintenant, plus rien ne pourra être fait avec lui.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Révoquer le mandat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indiquez pourquoi le mandat est révoqué.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Effacer la recherche</source>
@@ -1556,7 +2075,9 @@
     <message numerus="yes">
         <source>%n série(s) réservée(s)</source>
         <translation>
-            <numerusform>%n reserved series</numerusform><numerusform>%n reserved series</numerusform></translation>
+            <numerusform>%n reserved series</numerusform>
+            <numerusform>%n reserved series</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouvel(s) atelier(s)</source>
@@ -1631,7 +2152,9 @@
     <message numerus="yes">
         <source>%n série(s) rendue(s)</source>
         <translation>
-            <numerusform>%n series released</numerusform><numerusform>%n series released</numerusform></translation>
+            <numerusform>%n series released</numerusform>
+            <numerusform>%n series released</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) supprimé(s)</source>
@@ -1821,32 +2344,8 @@
         <translation>The end must come after the start.</translation>
     </message>
     <message>
-        <source>Ni mot de passe, ni situation de santé ou de famille</source>
-        <translation>No password, nothing about health or family</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
         <source>Nom de l’atelier</source>
         <translation>Name of the session</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Début</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Fin</source>
-        <translation>End</translation>
-    </message>
-    <message>
-        <source>Lieu</source>
-        <translation>Place</translation>
     </message>
     <message>
         <source>Collectif</source>
@@ -1887,6 +2386,26 @@
     <message>
         <source>libre</source>
         <translation>free</translation>
+    </message>
+    <message>
+        <source>Prix en euros</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gratuit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de la démarche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Carte grise, déclaration de revenus…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prix</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Niveau de l’atelier</source>
@@ -2014,6 +2533,10 @@
         <translation>no place</translation>
     </message>
     <message>
+        <source>aucune commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>aucun niveau</source>
         <translation>no level</translation>
     </message>
@@ -2028,6 +2551,10 @@
     <message>
         <source>aucun matériel</source>
         <translation>no device</translation>
+    </message>
+    <message>
+        <source>structure de réorientation non indiquée</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>aucune présence</source>
@@ -2392,6 +2919,25 @@
     </message>
 </context>
 <context>
+    <name>TeamLine</name>
+    <message>
+        <source>Choisir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avec</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>personne d’autre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Animé avec {names}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TeamStep</name>
     <message>
         <source>Rejoindre une équipe</source>
@@ -2551,6 +3097,25 @@
     <message>
         <source>sur ce poste</source>
         <translation>on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>TimesRow</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation type="unfinished">End</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3087,6 +3652,25 @@
     </message>
 </context>
 <context>
+    <name>WhereFields</name>
+    <message>
+        <source>Où</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
+        <translation type="unfinished">Choose a commune from the list, by its name or its postal code.</translation>
+    </message>
+</context>
+<context>
     <name>_BlankCard</name>
     <message>
         <source>Pour commencer</source>
@@ -3345,6 +3929,22 @@
         <translation>{name}: presence</translation>
     </message>
     <message>
+        <source>{name} : {amount} encaissés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} : présence et {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} : présence, chèque et {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n personne(s) sans nom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>chèque {code} signalé au centre</source>
         <translation>voucher {code} reported to the centre</translation>
     </message>
@@ -3466,6 +4066,41 @@
     <message>
         <source>Suppr</source>
         <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>mandates</name>
+    <message>
+        <source>Fin proche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À signer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation type="unfinished">Under way</translation>
+    </message>
+    <message>
+        <source>Terminé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Révoqué</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>révoqué le {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jusqu’au {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À retirer : {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3714,6 +4349,10 @@
         <translation>This record is no longer in this laptop’s sectors. Your change is kept at the centre: ask the coordinators what becomes of it.</translation>
     </message>
     <message>
+        <source>Le centre a été rétabli depuis et ne connaît plus cette question. S’il le faut, il la posera à nouveau.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Seule la coordination peut faire ce changement. Demandez-lui de le faire.</source>
         <translation>Only the coordinators can make this change. Ask them to make it.</translation>
     </message>
@@ -3796,6 +4435,10 @@
     <message>
         <source>fiche d’un autre secteur</source>
         <translation>record of another sector</translation>
+    </message>
+    <message>
+        <source>question oubliée par le centre</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>réservé à la coordination</source>

@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>GroupCard</name>
+    <message numerus="yes">
+        <source>%n femme(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n femme</numerusform>
+            <numerusform>%n femmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n homme(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n homme</numerusform>
+            <numerusform>%n hommes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n non communiqué(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message numerus="yes">
         <source>%n autre(s) tranche(s) d’âge</source>
@@ -162,6 +186,19 @@
     </message>
 </context>
 <context>
+    <name>PreviewWindow</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) à l’imprimante.</source>
+        <translation>
+            <numerusform>%n page à l’imprimante.</numerusform><numerusform>%n pages à l’imprimante.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>RailItem</name>
     <message numerus="yes">
         <source>%n en attente</source>
@@ -231,7 +268,9 @@
     <message numerus="yes">
         <source>%n série(s) réservée(s)</source>
         <translation>
-            <numerusform>%n série réservée</numerusform><numerusform>%n séries réservées</numerusform></translation>
+            <numerusform>%n série réservée</numerusform>
+            <numerusform>%n séries réservées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n nouvel(s) atelier(s)</source>
@@ -306,7 +345,9 @@
     <message numerus="yes">
         <source>%n série(s) rendue(s)</source>
         <translation>
-            <numerusform>%n série rendue</numerusform><numerusform>%n séries rendues</numerusform></translation>
+            <numerusform>%n série rendue</numerusform>
+            <numerusform>%n séries rendues</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) supprimé(s)</source>
