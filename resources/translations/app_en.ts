@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Groupe compté</source>
-        <translation type="unfinished" />
+        <translation>Group counted</translation>
     </message>
     <message>
         <source>Non enregistré. Notez sur la feuille.</source>
@@ -330,72 +330,66 @@
     <name>GroupCard</name>
     <message>
         <source>Groupe sans noms</source>
-        <translation type="unfinished" />
+        <translation>Group without names</translation>
     </message>
     <message>
         <source>Combien de personnes ?</source>
-        <translation type="unfinished" />
+        <translation>How many people?</translation>
     </message>
     <message>
         <source>dans ce groupe</source>
-        <translation type="unfinished" />
+        <translation>in this group</translation>
     </message>
     <message>
         <source>{count} sans nom à cet atelier après ce groupe.</source>
-        <translation type="unfinished" />
+        <translation>{count} without a name at this workshop after this group.</translation>
     </message>
     <message numerus="yes">
         <source>%n femme(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n woman</numerusform>
-            <numerusform>%n women</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n woman</numerusform><numerusform>%n women</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n homme(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n man</numerusform>
-            <numerusform>%n men</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n man</numerusform><numerusform>%n men</numerusform></translation>
     </message>
     <message>
         <source>Genre non précisé</source>
-        <translation type="unfinished" />
+        <translation>Gender not given</translation>
     </message>
     <message>
         <source>Âge non précisé</source>
-        <translation type="unfinished" />
+        <translation>Age not given</translation>
     </message>
     <message numerus="yes">
         <source>%n non communiqué(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n not stated</numerusform><numerusform>%n not stated</numerusform></translation>
     </message>
     <message>
         <source>« {word} » n’est pas compris.</source>
-        <translation type="unfinished" />
+        <translation>“{word}” is not understood.</translation>
     </message>
     <message>
         <source>Tapez un nombre, par exemple {example}.</source>
-        <translation type="unfinished" />
+        <translation>Type a number, for example {example}.</translation>
     </message>
     <message>
         <source>Le détail compte {total} personnes pour {stated} annoncées.</source>
-        <translation type="unfinished" />
+        <translation>The breakdown counts {total} people for the {stated} stated.</translation>
     </message>
     <message>
         <source>9f : neuf femmes, 5h : cinq hommes, 10x70 : dix personnes de 70 ans environ.</source>
-        <translation type="unfinished" />
+        <translation>9f: nine women, 5h: five men, 10x70: ten people of about 70.</translation>
     </message>
     <message>
         <source>Compter ce groupe</source>
-        <translation type="unfinished" />
+        <translation>Count this group</translation>
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished">Give up</translation>
+        <translation>Give up</translation>
     </message>
 </context>
 <context>
@@ -1599,7 +1593,9 @@ Demander un échéancier</source>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>L’impression se prépare…</source>
@@ -1612,7 +1608,9 @@ Demander un échéancier</source>
     <message numerus="yes">
         <source>%n page(s) à l’imprimante.</source>
         <translation>
-            <numerusform>%n page sent to the printer.</numerusform><numerusform>%n pages sent to the printer.</numerusform></translation>
+            <numerusform>%n page sent to the printer.</numerusform>
+            <numerusform>%n pages sent to the printer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enregistré : {name}</source>
@@ -3913,6 +3911,14 @@ Demander un échéancier</source>
         <translation>{name}: excused</translation>
     </message>
     <message>
+        <source>1 personne sans nom</source>
+        <translation>1 person without a name</translation>
+    </message>
+    <message>
+        <source>{count} personnes sans nom</source>
+        <translation>{count} people without a name</translation>
+    </message>
+    <message>
         <source>{name} : chèque {code}</source>
         <translation>{name}: voucher {code}</translation>
     </message>
@@ -3930,19 +3936,15 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>{name} : {amount} encaissés</source>
-        <translation type="unfinished" />
+        <translation>{name}: {amount} received</translation>
     </message>
     <message>
         <source>{name} : présence et {amount}</source>
-        <translation type="unfinished" />
+        <translation>{name}: presence and {amount}</translation>
     </message>
     <message>
         <source>{name} : présence, chèque et {amount}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%n personne(s) sans nom</source>
-        <translation type="unfinished" />
+        <translation>{name}: presence, voucher and {amount}</translation>
     </message>
     <message>
         <source>chèque {code} signalé au centre</source>

@@ -49,24 +49,18 @@
     <name>GroupCard</name>
     <message numerus="yes">
         <source>%n femme(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n femme</numerusform>
-            <numerusform>%n femmes</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n femme</numerusform><numerusform>%n femmes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n homme(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n homme</numerusform>
-            <numerusform>%n hommes</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n homme</numerusform><numerusform>%n hommes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n non communiqué(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n non communiqué</numerusform><numerusform>%n non communiqués</numerusform></translation>
     </message>
 </context>
 <context>
@@ -190,12 +184,16 @@
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) à l’imprimante.</source>
         <translation>
-            <numerusform>%n page à l’imprimante.</numerusform><numerusform>%n pages à l’imprimante.</numerusform></translation>
+            <numerusform>%n page à l’imprimante.</numerusform>
+            <numerusform>%n pages à l’imprimante.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
