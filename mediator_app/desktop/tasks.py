@@ -1,4 +1,4 @@
-"""Work off the main thread, in two lanes of one worker each: the database's and the network's.
+"""Work off the main thread, in three lanes of one worker each: the database's, the network's, and that of papers.
 
 ``tasks.database.run(work, then, on_error)`` runs ``work`` in the lane and answers on the main thread. ``work`` gets
 plain values and touches no widget. An AppError goes to ``on_error`` (or to ``Tasks.refused``); any other exception is
@@ -24,7 +24,7 @@ Answer = TypeVar("Answer")
 
 
 class Tasks(QObject):
-    """The two lanes, and what becomes of exceptions that nobody took.
+    """The lanes, and what becomes of exceptions that nobody took.
 
     Make it on the main thread, once. ``refused(AppError)``: an expected error of a task without ``on_error``.
     ``bug(Exception)``: any other exception.
@@ -37,6 +37,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self.database = Lane("database", self)
         self.network = Lane("network", self)
+        self.paper = Lane("paper", self)
+        """Sets pages from plain values; it never touches the profile, so nobody waits for it when the window closes."""
 
     def drain(self, timeout: float) -> bool:
         """Take no more work and wait up to ``timeout`` seconds for what was queued; whether all of it ended.
@@ -44,6 +46,7 @@ class Tasks(QObject):
         The answers of what ended are delivered before it returns.
         """
         until = time.monotonic() + timeout
+        self.paper.close()
         lanes = (self.network, self.database)
         for lane in lanes:
             lane.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from mediator_app.documents.sheets import SessionHeading
+from mediator_app.documents.session_papers import SessionHeading
 from mediator_app.domain.vocabularies import AGE_BANDS, GENDERS, Vocabulary
 
 FormKind = Literal["presence", "people", "group"]

@@ -15,7 +15,7 @@ from mediator_app.documents.fallback_forms import FORM_KINDS, FallbackForm, Form
 from mediator_app.documents.french_dates import clock, plain_day
 from mediator_app.documents.mandate_forms import MandateForm
 from mediator_app.documents.posters import Poster, PosterDate
-from mediator_app.documents.sheets import (
+from mediator_app.documents.session_papers import (
     BLANK_ROWS,
     AttendanceSheet,
     ReminderList,

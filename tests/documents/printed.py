@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from mediator_app.documents.printing import pdf
-from mediator_app.documents.sheets import AttendanceSheet, SessionHeading, SheetRow
+from mediator_app.documents.session_papers import AttendanceSheet, SessionHeading, SheetRow
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 

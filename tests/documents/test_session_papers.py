@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from mediator_app.documents.sheets import (
+from mediator_app.documents.session_papers import (
     AttendanceSheet,
     ReminderList,
     ReminderRow,
