@@ -253,7 +253,7 @@ def _objection_to_record(
     if kind is None:
         if not _is_id(operation.id):
             return Verdict(operation.n, "rejected", "malformed")
-        return None if operation.kind == "create" else _unknown(ledger, operation, operation.id)
+        return None if operation.kind == "create" else _unknown(ledger, operation, {}, operation.id)
     if kind != operation.entity:
         return Verdict(operation.n, "rejected", "malformed")
     if kind == "redemption" and not _may_touch(ledger.record(operation.id), operation, role, member):

@@ -40,6 +40,23 @@ _NOUNS: Final = {
     ("scheme", "name"): ("noms", "lequel"),
     ("scheme", "face_value_cents"): ("montants", "lequel"),
     ("scheme", "valid_until"): ("dates de fin", "laquelle"),
+    ("lease", "until"): ("derniers jours", "lequel"),
+    ("workshop", "title"): ("titres", "lequel"),
+    ("workshop", "price_cents"): ("prix", "lequel"),
+    ("tour", "title"): ("titres", "lequel"),
+    ("tour", "starts_on"): ("premiers jours", "lequel"),
+    ("tour", "ends_on"): ("derniers jours", "lequel"),
+    ("tour", "note"): ("notes", "laquelle"),
+    ("stop", "place"): ("lieux", "lequel"),
+    ("stop", "starts_at"): ("heures de début", "laquelle"),
+    ("stop", "length_minutes"): ("durées", "laquelle"),
+    ("stop", "rule"): ("rythmes de passage", "lequel"),
+    ("stop", "note"): ("notes", "laquelle"),
+    ("mandate", "revoked_on"): ("dates de révocation", "laquelle"),
+    ("pack", "amount"): ("quantités", "laquelle"),
+    ("pack", "price_cents"): ("prix", "lequel"),
+    ("pack_use", "amount"): ("quantités", "laquelle"),
+    ("equipment", "name"): ("noms", "lequel"),
 }
 
 
@@ -113,7 +130,7 @@ def _value(case: Case, option: Option) -> str:
         return display_phone(str(value))
     if field in ("starts_at", "ends_at"):
         return _moment(str(value)).removeprefix("le ")
-    if field == "face_value_cents":
+    if field.endswith("_cents"):
         return f"{value / 100:.2f}".replace(".", ",").removesuffix(",00") + f"{NBSP}€"
     return _counts(value) if isinstance(value, Mapping) else str(value)
 

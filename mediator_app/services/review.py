@@ -30,6 +30,16 @@ __all__ = ["answers", "count_to_check", "duplicates", "option_sentence", "senten
 NONE_KEPT: Final = "none"
 DISTINCT: Final = "distinct"
 DUPLICATE: Final = "duplicate"
+_NAMED_AFTER: Final = {
+    "headcount": ("session", "session"),
+    "stop": ("place", "place"),
+    "mandate": ("person", "person"),
+    "pack": ("person", "person"),
+    "pack_use": ("pack", "pack"),
+    "kit_check": ("item", "kit_item"),
+    "lease": ("scheme", "scheme"),
+}
+"""entity → the field that leads to what it is named after, and what that is."""
 
 
 def to_check(laptop: Laptop) -> list[Case]:
@@ -202,14 +212,15 @@ def _name_of_place(laptop: Laptop, field: str, value: Any) -> str:
 
 
 def _title(laptop: Laptop, entity: str, id_: str) -> str:
-    """The name that people know a record by; a count of unnamed people has its session's."""
+    """The name that people know a record by; what is about another one has that one's."""
     present = views.read(laptop.connection, entity, id_)
     if present is None:
         return ""
     if entity == "person":
         return display_name(present.fields.get("first_name"), present.fields.get("last_name"))
-    if entity == "headcount":
-        return _title(laptop, "session", str(present.fields.get("session") or ""))
+    if entity in _NAMED_AFTER:
+        field, target = _NAMED_AFTER[entity]
+        return _title(laptop, target, str(present.fields.get(field) or ""))
     return str(present.fields.get("title") or present.fields.get("name") or "")
 
 

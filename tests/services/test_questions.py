@@ -10,10 +10,17 @@ import pytest
 
 from mediator_app.desktop.typography import faults
 from mediator_app.domain.cases import Case, Option
+from mediator_app.domain.entities import ENTITIES, FieldClass
 from mediator_app.services.questions import answers, option_sentence, sentence
 from tests.support.check_cases import denise, field_case, taken, twins_case, voucher_case
 
 NB, NN = "\u00a0", "\u202f"
+REVIEWED = [
+    (entity.name, field.name)
+    for entity in ENTITIES.values()
+    for field in entity.fields.values()
+    if field.cls is FieldClass.REVIEW
+]
 
 
 @pytest.mark.parametrize(
@@ -128,3 +135,9 @@ def test_merging_names_the_record_that_stays() -> None:
     case = twins_case()
     said = option_sentence(case, case.options[1])
     assert said == f"Fusionner en gardant la fiche de J.-P. Lefebvre, créée le 12/11/2026 à 9{NB}h{NB}00."
+
+
+@pytest.mark.parametrize(("entity", "field"), REVIEWED)
+def test_every_field_that_is_asked_about_has_words(entity: str, field: str) -> None:
+    case = field_case(field, ("one", "other"), entity=entity)
+    assert f"«\u00a0{field}\u00a0»" not in sentence(case)

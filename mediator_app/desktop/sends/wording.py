@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from mediator_app.desktop import words
+from mediator_app.desktop.sends.counts import COUNTS
 from mediator_app.desktop.widgets.chips import Chip, State
 from mediator_app.domain.sendings import Answered, SentGroup, Try
 from mediator_app.errors import AppError
@@ -27,6 +28,20 @@ ICONS = {
     "distinction": "split",
     "erasure": "trash",
     "settlement": "inbox-check",
+    "workshop": "workshop",
+    "tour": "tour",
+    "stop": "van",
+    "kit_item": "box",
+    "kit_check": "box",
+    "payment": "euro",
+    "mandate": "sheet",
+    "mandate_use": "sheet",
+    "pack": "ticket",
+    "pack_use": "ticket",
+    "assessment": "chart",
+    "equipment": "laptop",
+    "movement": "laptop",
+    "attachment": "sheet",
 }
 
 
@@ -49,7 +64,7 @@ class Outcome(Protocol):
 
 def group_words(group: SentGroup) -> tuple[str, str]:
     """A line of the outbox: what, then about what; « 9 présences », « Premiers pas…, Royère »."""
-    what = _COUNTS.made(group) if group.kind == "create" else _COUNTS.changed(group)
+    what = COUNTS.made(group) if group.kind == "create" else COUNTS.changed(group)
     about = group.about
     if group.entity == "redemption" and group.kind == "create":
         money = words.money(group.amount_cents)
@@ -158,17 +173,17 @@ def answer_explained(told: Answered) -> str:
 def counted(outcome: Outcome) -> str:
     """« 37 envoyés, 2 refusés, 0 perdu »."""
     lost = max(0, outcome.pushed - outcome.accepted - outcome.rejected - outcome.held - outcome.parked)
-    return ", ".join((_COUNTS.sent(outcome.pushed), _COUNTS.refused(outcome.rejected), _COUNTS.lost(lost)))
+    return ", ".join((COUNTS.sent(outcome.pushed), COUNTS.refused(outcome.rejected), COUNTS.lost(lost)))
 
 
 def try_counted(tried: Try) -> str:
     """« 46 envoyés, 0 refusé », of a try that succeeded."""
-    return f"{_COUNTS.sent(tried.pushed)}, {_COUNTS.refused(tried.rejected)}"
+    return f"{COUNTS.sent(tried.pushed)}, {COUNTS.refused(tried.rejected)}"
 
 
 def news_words(tried: Try) -> str:
     """« 18 nouveautés »."""
-    return _COUNTS.news(tried.pulled)
+    return COUNTS.news(tried.pulled)
 
 
 def failure_words(tried: Try) -> str:
@@ -219,78 +234,3 @@ def _refusal_words(code: str) -> str:
         "unread": translate("sends", "mis de côté au centre, rien n’est perdu"),
         "copied": translate("sends", "reconnu comme une copie : il a reçu un nouveau numéro"),
     }.get(code, translate("sends", "changement non compris"))
-
-
-class SendsCounts(QObject):
-    """Counts in words. A class, as plurals are only extracted from ``self.tr``."""
-
-    def made(self, group: SentGroup) -> str:
-        """What was made: « 9 présences »."""
-        count = group.count
-        if group.entity == "attendance":
-            return self._presences(group)
-        forms = {
-            "headcount": self.tr("%n comptage(s)", "", count),
-            "redemption": self.tr("%n chèque(s)", "", count),
-            "lease": self.tr("%n série(s) réservée(s)", "", count),
-            "session": self.tr("%n nouvel(s) atelier(s)", "", count),
-            "person": self.tr("%n nouvelle(s) fiche(s)", "", count),
-            "place": self.tr("%n lieu(x) ajouté(s)", "", count),
-            "scheme": self.tr("%n dispositif(s) de chèques", "", count),
-            "merge": self.tr("%n fusion(s) de fiches", "", count),
-            "distinction": self.tr("%n paire(s) de personnes différentes", "", count),
-            "erasure": self.tr("%n effacement(s) de fiche", "", count),
-            "settlement": self.tr("%n réponse(s) donnée(s)", "", count),
-        }
-        return forms[group.entity]
-
-    def changed(self, group: SentGroup) -> str:
-        """What was changed or taken back."""
-        count = group.count
-        if group.kind == "edit" and group.entity == "attendance":
-            return self._presences(group)
-        if group.kind == "void":
-            forms = {
-                "attendance": self.tr("%n inscription(s) retirée(s)", "", count),
-                "redemption": self.tr("%n chèque(s) annulé(s)", "", count),
-                "lease": self.tr("%n série(s) rendue(s)", "", count),
-                "session": self.tr("%n atelier(s) supprimé(s)", "", count),
-                "person": self.tr("%n fiche(s) supprimée(s)", "", count),
-                "place": self.tr("%n lieu(x) retiré(s)", "", count),
-                "merge": self.tr("%n fusion(s) défaite(s)", "", count),
-            }
-            return forms.get(group.entity, self.tr("%n annulation(s)", "", count))
-        forms = {
-            "headcount": self.tr("%n comptage(s) corrigé(s)", "", count),
-            "session": self.tr("%n changement(s) d’atelier", "", count),
-            "person": self.tr("%n changement(s) de fiche", "", count),
-            "place": self.tr("%n changement(s) de lieu", "", count),
-            "scheme": self.tr("%n changement(s) de dispositif", "", count),
-        }
-        return forms.get(group.entity, self.tr("%n changement(s)", "", count))
-
-    def _presences(self, group: SentGroup) -> str:
-        forms = {
-            "present": self.tr("%n présence(s)", "", group.count),
-            "registered": self.tr("%n inscription(s)", "", group.count),
-        }
-        return forms.get(group.detail, self.tr("%n absence(s)", "", group.count))
-
-    def sent(self, count: int) -> str:
-        """« 37 envoyés »."""
-        return self.tr("%n envoyé(s)", "", count)
-
-    def refused(self, count: int) -> str:
-        """« 2 refusés »."""
-        return self.tr("%n refusé(s)", "", count)
-
-    def lost(self, count: int) -> str:
-        """« 0 perdu »."""
-        return self.tr("%n perdu(s)", "", count)
-
-    def news(self, count: int) -> str:
-        """« 18 nouveautés »."""
-        return self.tr("%n nouveauté(s)", "", count)
-
-
-_COUNTS = SendsCounts()

@@ -15,9 +15,27 @@ from mediator_app.domain.cases import Case
 
 translate = QCoreApplication.translate
 
-_GROUPS = ("vouchers", "people", "sessions", "places", "schemes")
-_ICONS = {"vouchers": "ticket", "people": "people", "sessions": "workshop", "places": "pin", "schemes": "ticket"}
-_OF_ENTITY = {"session": "sessions", "headcount": "sessions", "place": "places", "scheme": "schemes"}
+_GROUPS = ("vouchers", "people", "sessions", "tours", "places", "schemes", "equipment")
+_ICONS = {
+    "vouchers": "ticket",
+    "people": "people",
+    "sessions": "workshop",
+    "tours": "tour",
+    "places": "pin",
+    "schemes": "ticket",
+    "equipment": "laptop",
+}
+_OF_ENTITY = {
+    "session": "sessions",
+    "headcount": "sessions",
+    "workshop": "sessions",
+    "tour": "tours",
+    "stop": "tours",
+    "place": "places",
+    "scheme": "schemes",
+    "lease": "schemes",
+    "equipment": "equipment",
+}
 
 
 def grouped(cases: Sequence[Case]) -> list[Case | GroupHeader]:
@@ -96,6 +114,8 @@ def _group_words(group: str) -> str:
         "sessions": translate("to_check", "Ateliers"),
         "places": translate("to_check", "Lieux"),
         "schemes": translate("to_check", "Dispositifs de chèques"),
+        "tours": translate("to_check", "Tournées"),
+        "equipment": translate("to_check", "Matériel"),
     }[group]
 
 

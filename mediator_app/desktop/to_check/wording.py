@@ -93,6 +93,14 @@ def field_question(case: Case) -> str:
         "counts": translate("to_check", "{number} comptages pour «\u00a0{name}\u00a0»\u00a0: lequel garder\u202f?"),
         "face_value_cents": translate("to_check", "{number} montants pour {name}\u00a0: lequel garder\u202f?"),
         "valid_until": translate("to_check", "{number} dates de fin pour {name}\u00a0: laquelle garder\u202f?"),
+        "price_cents": translate("to_check", "{number} prix pour {name}\u00a0: lequel garder\u202f?"),
+        "starts_on": translate("to_check", "{number} premiers jours pour {name}\u00a0: lequel garder\u202f?"),
+        "ends_on": translate("to_check", "{number} derniers jours pour {name}\u00a0: lequel garder\u202f?"),
+        "length_minutes": translate("to_check", "{number} durées pour {name}\u00a0: laquelle garder\u202f?"),
+        "rule": translate("to_check", "{number} rythmes de passage pour {name}\u00a0: lequel garder\u202f?"),
+        "revoked_on": translate("to_check", "{number} dates de révocation pour {name}\u00a0: laquelle garder\u202f?"),
+        "amount": translate("to_check", "{number} quantités pour {name}\u00a0: laquelle garder\u202f?"),
+        "until": translate("to_check", "{number} derniers jours pour {name}\u00a0: lequel garder\u202f?"),
     }.get(case.details["field"], translate("to_check", "{number} valeurs pour {name}\u00a0: laquelle garder\u202f?"))
     return form.format(number=_number_word(values), name=name)
 
@@ -119,12 +127,12 @@ def value_words(case: Case, option: Option, commune_name: CommuneName) -> str:
         return translate("to_check", "vide")
     if field in ("starts_at", "ends_at"):
         return _capital(words.moment(datetime.fromisoformat(str(value))))
-    if field == "valid_until":
+    if field in ("valid_until", "starts_on", "ends_on", "revoked_on", "until"):
         return words.day(date.fromisoformat(str(value)), "full")
     if isinstance(value, Mapping):
         return counts_words(value)
     shown = {"phone": display_phone, "commune": commune_name}.get(field, str)
-    return words.money(int(value)) if field == "face_value_cents" else shown(str(value))
+    return words.money(int(value)) if field.endswith("_cents") else shown(str(value))
 
 
 def counts_words(counts: Mapping[str, Any]) -> str:
@@ -250,6 +258,14 @@ class ToCheckCounts(QObject):
             "counts": self.tr("{name}, %n comptage(s)", "", count),
             "face_value_cents": self.tr("{name}, %n montant(s)", "", count),
             "valid_until": self.tr("{name}, %n date(s) de fin", "", count),
+            "price_cents": self.tr("{name}, %n prix", "", count),
+            "starts_on": self.tr("{name}, %n premier(s) jour(s)", "", count),
+            "ends_on": self.tr("{name}, %n dernier(s) jour(s)", "", count),
+            "length_minutes": self.tr("{name}, %n durée(s)", "", count),
+            "rule": self.tr("{name}, %n rythme(s) de passage", "", count),
+            "revoked_on": self.tr("{name}, %n date(s) de révocation", "", count),
+            "amount": self.tr("{name}, %n quantité(s)", "", count),
+            "until": self.tr("{name}, %n dernier(s) jour(s)", "", count),
         }
         return forms.get(field, self.tr("{name}, %n valeur(s)", "", count))
 
