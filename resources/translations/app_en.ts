@@ -184,6 +184,10 @@
         <source>Personnes présentes qui ne donnent pas leur nom (F9, Maj+F9)</source>
         <translation>People present who do not give their name (F9, Shift+F9)</translation>
     </message>
+    <message>
+        <source>Groupe</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
         <source>présent(s)</source>
         <translation>
@@ -347,12 +351,16 @@
     <message numerus="yes">
         <source>%n femme(s)</source>
         <translation>
-            <numerusform>%n woman</numerusform><numerusform>%n women</numerusform></translation>
+            <numerusform>%n woman</numerusform>
+            <numerusform>%n women</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n homme(s)</source>
         <translation>
-            <numerusform>%n man</numerusform><numerusform>%n men</numerusform></translation>
+            <numerusform>%n man</numerusform>
+            <numerusform>%n men</numerusform>
+        </translation>
     </message>
     <message>
         <source>Genre non précisé</source>
@@ -365,7 +373,9 @@
     <message numerus="yes">
         <source>%n non communiqué(s)</source>
         <translation>
-            <numerusform>%n not stated</numerusform><numerusform>%n not stated</numerusform></translation>
+            <numerusform>%n not stated</numerusform>
+            <numerusform>%n not stated</numerusform>
+        </translation>
     </message>
     <message>
         <source>« {word} » n’est pas compris.</source>
@@ -727,6 +737,13 @@
     </message>
     <message>
         <source>Nouveau mandat</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MoneyField</name>
+    <message>
+        <source>gratuit</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2134,6 +2151,76 @@ Demander un échéancier</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n atelier(s) au programme</source>
+        <translation>
+            <numerusform>%n workshop in the programme</numerusform><numerusform>%n workshops in the programme</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tournée(s)</source>
+        <translation>
+            <numerusform>%n tour</numerusform><numerusform>%n tours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n étape(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform><numerusform>%n stops</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ajout(s) au matériel à emporter</source>
+        <translation>
+            <numerusform>%n addition to the kit</numerusform><numerusform>%n additions to the kit</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pointage(s) du matériel</source>
+        <translation>
+            <numerusform>%n kit check</numerusform><numerusform>%n kit checks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n règlement(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform><numerusform>%n payments</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mandat(s)</source>
+        <translation>
+            <numerusform>%n mandate</numerusform><numerusform>%n mandates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n usage(s) de mandat</source>
+        <translation>
+            <numerusform>%n use of a mandate</numerusform><numerusform>%n uses of mandates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcours ouvert(s)</source>
+        <translation>
+            <numerusform>%n pack opened</numerusform><numerusform>%n packs opened</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n séance(s) comptée(s)</source>
+        <translation>
+            <numerusform>%n session counted</numerusform><numerusform>%n sessions counted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n niveau(x) estimé(s)</source>
+        <translation>
+            <numerusform>%n level estimated</numerusform><numerusform>%n levels estimated</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appareil(s) ajouté(s)</source>
+        <translation>
+            <numerusform>%n device added</numerusform><numerusform>%n devices added</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prêt(s), retour(s) ou don(s)</source>
+        <translation>
+            <numerusform>%n loan, return or gift</numerusform><numerusform>%n loans, returns or gifts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) numérisée(s)</source>
+        <translation>
+            <numerusform>%n scanned sheet</numerusform><numerusform>%n scanned sheets</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
         <translation>
             <numerusform>%n registration removed</numerusform>
@@ -2378,6 +2465,10 @@ Demander un échéancier</source>
         <translation>Autonomy</translation>
     </message>
     <message>
+        <source>Matériel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Nombre de places</source>
         <translation>Number of seats</translation>
     </message>
@@ -2387,10 +2478,6 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>Prix en euros</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>gratuit</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2406,6 +2493,10 @@ Demander un échéancier</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Animé par</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Niveau de l’atelier</source>
         <translation>Level of the session</translation>
     </message>
@@ -2416,10 +2507,6 @@ Demander un échéancier</source>
     <message>
         <source>Places</source>
         <translation>Seats</translation>
-    </message>
-    <message>
-        <source>Matériel utilisé</source>
-        <translation>Devices used</translation>
     </message>
 </context>
 <context>
@@ -2917,21 +3004,32 @@ Demander un échéancier</source>
     </message>
 </context>
 <context>
-    <name>TeamLine</name>
+    <name>TeamButton</name>
     <message>
-        <source>Choisir</source>
+        <source>Animé avec</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Avec</source>
+        <source>une personne partie</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Vous et %n autre(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Vous</source>
+        <translation type="unfinished">You</translation>
+    </message>
+    <message>
+        <source>vous</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>personne d’autre</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Animé avec {names}</source>
+        <source>Animé par {names}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3257,6 +3355,41 @@ Demander un échéancier</source>
             <numerusform>{name}, %n end date</numerusform>
             <numerusform>{name}, %n end dates</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n prix</source>
+        <translation>
+            <numerusform>{name}, %n price</numerusform><numerusform>{name}, %n prices</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n premier(s) jour(s)</source>
+        <translation>
+            <numerusform>{name}, %n first day</numerusform><numerusform>{name}, %n first days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n dernier(s) jour(s)</source>
+        <translation>
+            <numerusform>{name}, %n last day</numerusform><numerusform>{name}, %n last days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n durée(s)</source>
+        <translation>
+            <numerusform>{name}, %n length</numerusform><numerusform>{name}, %n lengths</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n rythme(s) de passage</source>
+        <translation>
+            <numerusform>{name}, %n visiting pattern</numerusform><numerusform>{name}, %n visiting patterns</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n date(s) de révocation</source>
+        <translation>
+            <numerusform>{name}, %n date of revocation</numerusform><numerusform>{name}, %n dates of revocation</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n quantité(s)</source>
+        <translation>
+            <numerusform>{name}, %n quantity</numerusform><numerusform>{name}, %n quantities</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n valeur(s)</source>
@@ -4101,6 +4234,10 @@ Demander un échéancier</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>{action} (+ {number})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>À retirer : {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
         <translation type="unfinished" />
     </message>
@@ -4352,7 +4489,7 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>Le centre a été rétabli depuis et ne connaît plus cette question. S’il le faut, il la posera à nouveau.</source>
-        <translation type="unfinished" />
+        <translation>The centre has been restored since and no longer knows this question. It will ask again if need be.</translation>
     </message>
     <message>
         <source>Seule la coordination peut faire ce changement. Demandez-lui de le faire.</source>
@@ -4440,7 +4577,7 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>question oubliée par le centre</source>
-        <translation type="unfinished" />
+        <translation>question the centre has forgotten</translation>
     </message>
     <message>
         <source>réservé à la coordination</source>
@@ -4662,6 +4799,14 @@ Demander un échéancier</source>
         <translation>Voucher schemes</translation>
     </message>
     <message>
+        <source>Tournées</source>
+        <translation>Tours</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation>Equipment</translation>
+    </message>
+    <message>
         <source>pris après sa date de fin</source>
         <translation>taken after its last day</translation>
     </message>
@@ -4824,6 +4969,34 @@ Demander un échéancier</source>
     <message>
         <source>{number} dates de fin pour {name} : laquelle garder ?</source>
         <translation>{number} end dates for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} prix pour {name} : lequel garder ?</source>
+        <translation>{number} prices for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} premiers jours pour {name} : lequel garder ?</source>
+        <translation>{number} first days for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} derniers jours pour {name} : lequel garder ?</source>
+        <translation>{number} last days for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} durées pour {name} : laquelle garder ?</source>
+        <translation>{number} lengths for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} rythmes de passage pour {name} : lequel garder ?</source>
+        <translation>{number} visiting patterns for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} dates de révocation pour {name} : laquelle garder ?</source>
+        <translation>{number} dates of revocation for {name}: which one to keep?</translation>
+    </message>
+    <message>
+        <source>{number} quantités pour {name} : laquelle garder ?</source>
+        <translation>{number} quantities for {name}: which one to keep?</translation>
     </message>
     <message>
         <source>{number} valeurs pour {name} : laquelle garder ?</source>

@@ -50,17 +50,23 @@
     <message numerus="yes">
         <source>%n femme(s)</source>
         <translation>
-            <numerusform>%n femme</numerusform><numerusform>%n femmes</numerusform></translation>
+            <numerusform>%n femme</numerusform>
+            <numerusform>%n femmes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n homme(s)</source>
         <translation>
-            <numerusform>%n homme</numerusform><numerusform>%n hommes</numerusform></translation>
+            <numerusform>%n homme</numerusform>
+            <numerusform>%n hommes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n non communiqué(s)</source>
         <translation>
-            <numerusform>%n non communiqué</numerusform><numerusform>%n non communiqués</numerusform></translation>
+            <numerusform>%n non communiqué</numerusform>
+            <numerusform>%n non communiqués</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -327,6 +333,76 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n atelier(s) au programme</source>
+        <translation>
+            <numerusform>%n atelier au programme</numerusform><numerusform>%n ateliers au programme</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tournée(s)</source>
+        <translation>
+            <numerusform>%n tournée</numerusform><numerusform>%n tournées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n étape(s)</source>
+        <translation>
+            <numerusform>%n étape</numerusform><numerusform>%n étapes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ajout(s) au matériel à emporter</source>
+        <translation>
+            <numerusform>%n ajout au matériel à emporter</numerusform><numerusform>%n ajouts au matériel à emporter</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pointage(s) du matériel</source>
+        <translation>
+            <numerusform>%n pointage du matériel</numerusform><numerusform>%n pointages du matériel</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n règlement(s)</source>
+        <translation>
+            <numerusform>%n règlement</numerusform><numerusform>%n règlements</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mandat(s)</source>
+        <translation>
+            <numerusform>%n mandat</numerusform><numerusform>%n mandats</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n usage(s) de mandat</source>
+        <translation>
+            <numerusform>%n usage de mandat</numerusform><numerusform>%n usages de mandat</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcours ouvert(s)</source>
+        <translation>
+            <numerusform>%n parcours ouvert</numerusform><numerusform>%n parcours ouverts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n séance(s) comptée(s)</source>
+        <translation>
+            <numerusform>%n séance comptée</numerusform><numerusform>%n séances comptées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n niveau(x) estimé(s)</source>
+        <translation>
+            <numerusform>%n niveau estimé</numerusform><numerusform>%n niveaux estimés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appareil(s) ajouté(s)</source>
+        <translation>
+            <numerusform>%n appareil ajouté</numerusform><numerusform>%n appareils ajoutés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prêt(s), retour(s) ou don(s)</source>
+        <translation>
+            <numerusform>%n prêt, retour ou don</numerusform><numerusform>%n prêts, retours ou dons</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) numérisée(s)</source>
+        <translation>
+            <numerusform>%n feuille numérisée</numerusform><numerusform>%n feuilles numérisées</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
         <translation>
             <numerusform>%n inscription retirée</numerusform>
@@ -588,6 +664,16 @@
     </message>
 </context>
 <context>
+    <name>TeamButton</name>
+    <message numerus="yes">
+        <source>Vous et %n autre(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThemeChips</name>
     <message numerus="yes">
         <source>%n choisie(s)</source>
@@ -755,6 +841,41 @@
             <numerusform>{name}, %n date de fin</numerusform>
             <numerusform>{name}, %n dates de fin</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n prix</source>
+        <translation>
+            <numerusform>{name}, %n prix</numerusform><numerusform>{name}, %n prix</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n premier(s) jour(s)</source>
+        <translation>
+            <numerusform>{name}, %n premier jour</numerusform><numerusform>{name}, %n premiers jours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n dernier(s) jour(s)</source>
+        <translation>
+            <numerusform>{name}, %n dernier jour</numerusform><numerusform>{name}, %n derniers jours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n durée(s)</source>
+        <translation>
+            <numerusform>{name}, %n durée</numerusform><numerusform>{name}, %n durées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n rythme(s) de passage</source>
+        <translation>
+            <numerusform>{name}, %n rythme de passage</numerusform><numerusform>{name}, %n rythmes de passage</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n date(s) de révocation</source>
+        <translation>
+            <numerusform>{name}, %n date de révocation</numerusform><numerusform>{name}, %n dates de révocation</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n quantité(s)</source>
+        <translation>
+            <numerusform>{name}, %n quantité</numerusform><numerusform>{name}, %n quantités</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n valeur(s)</source>
