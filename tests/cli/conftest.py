@@ -17,8 +17,7 @@ from mediator_app.domain.rights import Role
 from mediator_app.server.embedded import running_centre
 from mediator_app.server.enrolment import invite
 from mediator_app.server.folder import centre_in, create_centre
-from mediator_app.storage.keys import CHEAP
-from mediator_app.storage.profile import create_profile
+from tests.support import laptops
 
 PASSPHRASE = "moulin genêt carnet"
 
@@ -90,7 +89,7 @@ class Centre:
 
 def a_profile(folder: Path, capsys: pytest.CaptureFixture[str]) -> Profile:
     """A new profile whose passphrase is quick to check."""
-    create_profile(folder, PASSPHRASE, cost=CHEAP)
+    laptops.a_profile(folder, PASSPHRASE)
     return Profile(folder, capsys)
 
 

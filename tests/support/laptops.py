@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mediator_app.domain.rights import Role
 from mediator_app.services import attendance, people, sessions, vouchers
 from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import settings
 from mediator_app.storage.database import connect
+from mediator_app.storage.folder import DATABASE_FILE, make_private
+from mediator_app.storage.keys import CHEAP
 from mediator_app.storage.migrations import migrate
+from mediator_app.storage.profile import create_profile
 
 KEY = bytes(range(32))
 """Tests of what is above the file need no passphrase; those of the profile make real ones."""
@@ -55,13 +61,41 @@ def a_laptop(
 ) -> Iterator[Laptop]:
     """A laptop on a real encrypted file in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    connection = connect(folder / "tournee.db", KEY)
+    path = folder / DATABASE_FILE
+    path.write_bytes(blank_database())
+    connection = connect(path, KEY, mode="rw")
     try:
-        migrate(connection)
+        connection.execute("PRAGMA synchronous = OFF")  # the machine itself does not die
         settings.keep_membership(connection, settings.Membership(member=f"member-{name}", member_name=name, role=role))
         yield open_laptop(connection, clock or SteppingClock())
     finally:
         connection.close()
+
+
+def a_profile(folder: Path, passphrase: str) -> None:
+    """A new profile that nobody has used, quick to check; its key is the same in all that this process makes."""
+    make_private(folder)
+    for name, content in _blank_profile(passphrase).items():
+        handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+
+
+@cache
+def blank_database() -> bytes:
+    """An empty encrypted file under ``KEY``; made once, since making the tables takes longer than most tests."""
+    with TemporaryDirectory() as folder, closing(connect(Path(folder) / DATABASE_FILE, KEY)) as connection:
+        migrate(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return (Path(folder) / DATABASE_FILE).read_bytes()
+
+
+@cache
+def _blank_profile(passphrase: str) -> dict[str, bytes]:
+    """The files of a new profile by their names; made once."""
+    with TemporaryDirectory() as folder:
+        create_profile(Path(folder), passphrase, cost=CHEAP)
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
 
 
 @dataclass(frozen=True, slots=True)

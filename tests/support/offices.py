@@ -24,12 +24,11 @@ from mediator_app.server.store.sqlite import SqliteStore
 from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import inspection, operations, settings
 from mediator_app.storage.database import Connection
-from mediator_app.storage.keys import CHEAP
-from mediator_app.storage.profile import OpenProfile, create_profile, open_profile
+from mediator_app.storage.profile import OpenProfile, open_profile
 from mediator_app.sync.engine import Summary
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.running import synchronise
-from tests.support.laptops import SteppingClock
+from tests.support.laptops import SteppingClock, a_profile
 
 PASSPHRASE: Final = "moulin genêt carnet dimanche lanterne"
 BEGINNING: Final = datetime.fromisoformat("2026-11-24T09:00:00+00:00")
@@ -116,7 +115,7 @@ class Office:
     def welcome(self, name: str, role: Role = Role.MEDIATOR, *, years_off: int = 0) -> Desk:
         """A laptop for somebody who joins; its clock may be years off."""
         desk = Desk(self.folder / name, lambda: self.clock() + timedelta(days=365 * years_off))
-        create_profile(desk.folder, PASSPHRASE, cost=CHEAP)
+        a_profile(desk.folder, PASSPHRASE)
         desk.open()
         enrol(desk.connection, self.url, invite(self.store, role, name, self.clock()).code, f"Portable de {name}")
         desk.laptop.refresh_membership()

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -23,7 +22,6 @@ from mediator_app.services import attendance, merging, people, review, sessions,
 from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import settings, views
 from mediator_app.storage.database import Connection, connect
-from mediator_app.storage.migrations import migrate
 from mediator_app.sync.engine import (
     Begin,
     Event,
@@ -40,11 +38,11 @@ from mediator_app.sync.engine import (
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.transport import NoAnswerError
 from tests.support.dying import DiedError, DyingConnection
+from tests.support.laptops import KEY, blank_database
 from tests.support.networks import BadLine, DirectLine, Fault
 from tests.support.repeating import same_ids_again
 from tests.support.seams import SmallBatches, SmallPages
 
-KEY: Final = bytes(range(32))
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 CODES: Final = ("0412 7785", "0412 7786", "0412 7787")
 EDITED: Final = ("last_name", "phone", "note", "address", "email")
@@ -324,7 +322,7 @@ def a_world(page_bytes: int = 700) -> Iterator[World]:
 
 
 def _joined(world: World, path: Path, role: Role) -> Desk:
-    path.write_bytes(_empty_profile())
+    path.write_bytes(blank_database())
     desk = Desk(path, world.now)
     desk.open()
     desk.line = DirectLine(world.store, world.now)
@@ -343,18 +341,6 @@ def _begin(world: World) -> None:
         world.add_person(1)
     world.sync(1)
     world.sync(0)
-
-
-@cache
-def _empty_profile() -> bytes:
-    """The bytes of an empty profile; made once, since making the tables takes longer than a history."""
-    with TemporaryDirectory(dir=_fast_folder()) as folder:
-        path = Path(folder) / "empty.db"
-        connection = connect(path, KEY)
-        migrate(connection)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
-        return path.read_bytes()
 
 
 def _fast_folder() -> Path | None:
