@@ -11,6 +11,7 @@ PAGES: Final = {
     "door": "Accueil de la salle",
     "people": "Personnes",
     "sessions": "Ateliers",
+    "mandates": "Mandats",
     "to-check": "À vérifier",
     "sends": "Envois",
 }

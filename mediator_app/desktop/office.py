@@ -148,6 +148,10 @@ def undo_words(label: str) -> str:
         "person.delete": QCoreApplication.translate("Office", "Fiche supprimée"),
         "session.edit": QCoreApplication.translate("Office", "Atelier modifié"),
         "session.delete": QCoreApplication.translate("Office", "Atelier supprimé"),
+        "mandate.add": QCoreApplication.translate("Office", "Mandat établi"),
+        "mandate.sign": QCoreApplication.translate("Office", "Mandat signé"),
+        "mandate.use": QCoreApplication.translate("Office", "Action notée"),
+        "mandate.revoke": QCoreApplication.translate("Office", "Mandat révoqué"),
         "attendance.remove": QCoreApplication.translate("Office", "Personne retirée de la liste"),
     }
     return words.get(label, "")

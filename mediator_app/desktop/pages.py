@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-_WORK = ("today", "door", "people", "sessions", "tours", "vouchers")
+_WORK = ("today", "door", "people", "sessions", "tours", "vouchers", "mandates", "equipment")
 
 RAIL_ORDER: dict[str, tuple[str, ...]] = {
     "mediator": (*_WORK, "sends"),

@@ -33,6 +33,11 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 
         return SessionsPage(workplace)
 
+    def mandates() -> QWidget:
+        from mediator_app.desktop.mandates.page import MandatesPage
+
+        return MandatesPage(workplace)
+
     def to_check() -> QWidget:
         from mediator_app.desktop.to_check.page import ToCheckPage
 
@@ -49,6 +54,7 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         PageSpec("door", translate("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
         PageSpec("people", translate("Pages", "Personnes"), "people", people),
         PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", sessions),
+        PageSpec("mandates", translate("Pages", "Mandats"), "edit", mandates),
         PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", to_check),
         PageSpec("sends", translate("Pages", "Envois"), "outbox", sends, own_send=True),
     )

@@ -102,7 +102,8 @@ def test_session_she_only_registered_for_is_not_counted_as_followed(record: Reco
 
 
 def test_tabs_count_what_is_behind_them(record: RecordPanel) -> None:
-    assert [record.tabs.tabText(place) for place in range(4)] == ["Fiche", "Ateliers  2", "Chèques  1", "Historique"]
+    said = [record.tabs.tabText(place) for place in range(record.tabs.count())]
+    assert said == ["Fiche", "Ateliers  2", "Chèques  1", "Mandats", "Historique"]
 
 
 def test_sessions_are_listed_with_where_and_when_and_how_it_went(record: RecordPanel) -> None:
@@ -171,7 +172,8 @@ def test_menu_offers_what_the_role_may_do(
         assert [action.text() for action in panel.menu.actions()] == [said, "Supprimer la fiche"]
 
 
-def test_menu_asks_and_writes_nothing_itself(record: RecordPanel, place: Place) -> None:
+def test_menu_asks_and_writes_nothing_itself(record: RecordPanel, place: Place, qtbot: QtBot) -> None:
+    place.settle(qtbot)
     asked: list[Any] = [heard(record.twin_wanted), heard(record.deletion_wanted)]
     record.twin_action.trigger()
     record.delete_action.trigger()

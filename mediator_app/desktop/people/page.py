@@ -27,7 +27,7 @@ from mediator_app.services import merging, people, undoing
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
-_CONCERNED = ("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member")
+_CONCERNED = ("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member", "mandate")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,263 @@
+"""One mandate on screen: what it allows, how it stands, what was done with it; signing, noting a use, revoking."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme, words
+from mediator_app.desktop.mandate_words import day_words, secrets_words, state_chip
+from mediator_app.desktop.mandates.revoking import RevokingBox
+from mediator_app.desktop.vocabulary_words import label
+from mediator_app.desktop.widgets.bands import BandTone, InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.chips import Chip, ChipLabel
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
+from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.widgets.row_lists import RowListView
+from mediator_app.desktop.widgets.row_models import RowsModel
+from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
+from mediator_app.desktop.widgets.scrolling import ScrollColumn
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.mandates import (
+    CONSENTS,
+    FAMILIES,
+    MANDATE_DURATIONS,
+    Mandate,
+    MandateCard,
+    MandateState,
+    MandateUse,
+    secrets_in,
+)
+from mediator_app.domain.names import display_name
+
+ListedAction = tuple[int, str]
+"""An action that may be done, with its number from 1."""
+
+_OVER: Final = frozenset({MandateState.ENDED, MandateState.REVOKED})
+
+
+class MandatePanel(Card):
+    """``signed()``, ``revoked(reason)``, ``used(action)``: what a person asks; ``person_wanted()``: open her record;
+    ``print_wanted()``: print the two copies.
+    """
+
+    signed = Signal()
+    revoked = Signal(str)
+    used = Signal(str)
+    person_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(flush=True, parent=parent)
+        self._workplace = workplace
+        self._card: MandateCard | None = None
+        self._build()
+        self._connect()
+        self._fit()
+
+    def show_card(self, card: MandateCard) -> None:
+        """Show a mandate; what is being typed to revoke it stays if it is the one on screen."""
+        is_other = self._card is None or self._card.mandate.id != card.mandate.id
+        if is_other:
+            self.revoking.put_away()
+        self._card = card
+        mandate, today = card.mandate, self._workplace.now().date()
+        name = display_name(mandate.first_name, mandate.last_name)
+        self.name.setText(self.tr("Mandat de {name}").format(name=name))
+        self.chip.set_chip(state_chip(mandate, today))
+        self._span.setText(self._span_words(mandate))
+        self._show_facts(card)
+        self._show_band(mandate)
+        is_over = mandate.state(today) in _OVER
+        self.sign_button.setVisible(mandate.awaits_paper() and not mandate.revoked_on)
+        self.revoke_button.setVisible(not is_over)
+        self._model.set_rows(self._rows(card))
+        if is_other:
+            self.rows.choose_first()
+        self._fit()
+
+    def _build(self) -> None:
+        column = ScrollColumn(self.tr("Mandat"), self)
+        column.body.setSpacing(0)
+        column.body.addWidget(self._build_head())
+        self.revoking = RevokingBox(self)
+        self._band = InfoBand("warning", "", parent=self)
+        notices = QWidget(self)
+        layout = QVBoxLayout(notices)
+        layout.setContentsMargins(20, 0, 20, 12)
+        layout.setSpacing(theme.space("md"))
+        layout.addWidget(self._band)
+        layout.addWidget(self.revoking)
+        self._notices = notices
+        column.body.addWidget(notices)
+        column.body.addWidget(Line(self))
+        self._model: RowsModel[ListedAction | MandateUse] = RowsModel(self._view, parent=self)
+        self.rows = RowListView(
+            self._model, self.tr("Actions permises et faites"), RowShape(height=50, margin=20), self
+        )
+        self.rows.setObjectName("mandate_rows")
+        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.body.addWidget(self.rows)
+        column.body.addStretch(1)
+        self._column = column
+        self.add(column, 1)
+
+    def _build_head(self) -> QWidget:
+        head = QWidget(self)
+        self.name = Label("", "section", wrap=True, parent=head)
+        self.name.setObjectName("mandate_name")
+        self.chip = ChipLabel(Chip("neutral", ""), head)
+        title = QHBoxLayout()
+        title.setSpacing(theme.space("md"))
+        title.addWidget(self.name, 1)
+        title.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        self._span = Label("", "muted", wrap=True, parent=head)
+        facts = QWidget(head)
+        self._facts = FlowLayout(facts, gap=theme.space("sm"))
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(theme.space("md"))
+        layout.addLayout(title)
+        layout.addWidget(self._span)
+        layout.addWidget(self._build_buttons())
+        layout.addWidget(facts)
+        self._build_facts()
+        return head
+
+    def _build_buttons(self) -> QWidget:
+        self.sign_button = KeyButton(self.tr("Le papier est signé"), icon="check", parent=self)
+        self.print_button = KeyButton(self.tr("Imprimer (2 exemplaires)"), icon="printer", hint="Ctrl+P", parent=self)
+        self.print_button.hide_cap()
+        self.revoke_button = KeyButton(self.tr("Révoquer…"), kind="danger", parent=self)
+        self.person_button = KeyButton(self.tr("Sa fiche"), icon="person", parent=self)
+        names = {
+            "mandate_sign": self.sign_button,
+            "mandate_print": self.print_button,
+            "mandate_person": self.person_button,
+            "mandate_revoke": self.revoke_button,
+        }
+        box = QWidget(self)
+        line = FlowLayout(box, gap=theme.space("sm"))
+        for name, button in names.items():
+            button.setObjectName(name)
+            line.addWidget(button)
+        return box
+
+    def _build_facts(self) -> None:
+        titles = {
+            "duration": self.tr("Durée"),
+            "consent": self.tr("Accord"),
+            "made": self.tr("Établi"),
+            "families": self.tr("Démarches"),
+            "kept": self.tr("À garder jusqu’au"),
+        }
+        self.facts: dict[str, Label] = {}
+        for key, title in titles.items():
+            fact = QWidget(self)
+            fact.setMinimumWidth(theme.scaled(110))
+            column = QVBoxLayout(fact)
+            column.setContentsMargins(0, 0, theme.space("lg"), 0)
+            column.setSpacing(0)
+            column.addWidget(Label(title, "small"))
+            self.facts[key] = Label("", "medium")
+            column.addWidget(self.facts[key])
+            self._facts.addWidget(fact)
+            if key == "families":
+                self._families = fact
+
+    def _connect(self) -> None:
+        self.person_button.clicked.connect(self.person_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.sign_button.clicked.connect(self.signed)
+        self.revoke_button.clicked.connect(self.revoking.begin)
+        self.revoking.decided.connect(self.revoked)
+        self.revoking.folded.connect(self._fit_notices)
+        self.rows.chosen.connect(self._show_row)
+        self.rows.acted.connect(self._use)
+        self.rows.opened.connect(self._use)
+        theme.notifier().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """The list is as high as its rows: the whole panel scrolls."""
+        self.rows.setFixedHeight(self.rows.verticalHeader().length() + 2)
+
+    def _show_row(self, _key: object) -> None:
+        """Scroll the panel to the row that the keyboard has reached."""
+        if not self.rows.hasFocus():
+            return
+        place = self.rows.visualRect(self.rows.currentIndex())
+        self._column.ensureVisible(0, self.rows.y() + place.bottom(), 0, place.height())
+
+    def _use(self, key: Any) -> None:
+        if self._card is not None and isinstance(key, int) and self._is_usable():
+            self.used.emit(self._card.mandate.actions[key - 1])
+
+    def _is_usable(self) -> bool:
+        return self._card is not None and self._card.mandate.state(self._workplace.now().date()) not in _OVER
+
+    def _show_facts(self, card: MandateCard) -> None:
+        mandate = card.mandate
+        consent = label(CONSENTS, mandate.consent)
+        if mandate.consent_at:
+            consent = f"{consent}, {words.moment(datetime.fromisoformat(mandate.consent_at), self._workplace.now())}"
+        made = ", ".join(part for part in (mandate.made_in, card.session_title, card.made_by_name) if part)
+        self.facts["duration"].setText(label(MANDATE_DURATIONS, mandate.duration))
+        self.facts["consent"].setText(consent)
+        self.facts["made"].setText(made or day_words(mandate.made_at[:10]))
+        self.facts["families"].setText(", ".join(label(FAMILIES, key) for key in mandate.families))
+        self.facts["kept"].setText(day_words(mandate.kept_until()))
+        self._families.setVisible(bool(mandate.families))
+
+    def _show_band(self, mandate: Mandate) -> None:
+        tone, text = self._notice(mandate)
+        self._band.set_message(tone, text)
+        self._band.setVisible(bool(text))
+        self._fit_notices()
+
+    def _fit_notices(self) -> None:
+        self._notices.setVisible(not self._band.isHidden() or not self.revoking.isHidden())
+
+    def _notice(self, mandate: Mandate) -> tuple[BandTone, str]:
+        """What a person should know before using it."""
+        state = mandate.state(self._workplace.now().date())
+        if state is MandateState.REVOKED:
+            text = self.tr("Révoqué le {day}\u00a0: {reason}. Plus rien ne peut être fait en son nom.")
+            reason = mandate.revoked_because.rstrip(".")
+            return "info", text.format(day=day_words(mandate.revoked_on), reason=reason)
+        if state is MandateState.ENDED:
+            return "info", self.tr(
+                "Ce mandat est terminé. Plus rien ne peut être fait en son nom sans un nouveau mandat."
+            )
+        if secrets := secrets_words(secrets_in("\n".join(mandate.actions))):
+            return "warning", secrets
+        if mandate.awaits_paper():
+            return "warning", self.tr("Le papier n’est pas encore signé. Faites-le signer avant d’agir.")
+        return "info", ""
+
+    def _span_words(self, mandate: Mandate) -> str:
+        text = self.tr("Du {first} au {last}, compris")
+        return text.format(first=day_words(mandate.starts_on), last=day_words(mandate.ends_on))
+
+    def _rows(self, card: MandateCard) -> list[ListedAction | MandateUse | GroupHeader]:
+        rows: list[ListedAction | MandateUse | GroupHeader] = [GroupHeader(self.tr("Actions permises"))]
+        rows += enumerate(card.mandate.actions, 1)
+        if card.uses:
+            rows += [GroupHeader(self.tr("Actions faites"), words.count(len(card.uses))), *card.uses]
+        return rows
+
+    def _view(self, row: ListedAction | MandateUse) -> RowView:
+        if isinstance(row, MandateUse):
+            when = words.moment(datetime.fromisoformat(row.used_at), self._workplace.now())
+            who = ", ".join(part for part in (row.made_by_name, row.session_title) if part)
+            return RowView(key=row.id, title=row.action, subtitle=who, icon="check", icon_ink="success", right=when)
+        number, action = row
+        return RowView(
+            key=number,
+            title=action,
+            action=self.tr("Noter comme faite") if self._is_usable() else "",
+        )

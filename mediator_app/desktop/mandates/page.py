@@ -1,0 +1,196 @@
+"""« Mandats »: who may be helped by doing it in her place, what exactly, until when, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.mandates.detail import MandatePanel
+from mediator_app.desktop.mandates.mandate_list import MandateListPanel
+from mediator_app.desktop.mandates.new_mandate import NewMandatePanel
+from mediator_app.desktop.mandates.postures import PosturesCard
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.mandates import MandateCard
+from mediator_app.errors import AppError
+from mediator_app.services import mandates
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+
+_CONCERNED = ("mandate", "mandate_use", "person", "merge", "session")
+
+
+class MandatesPage(Page):
+    """The page of mandates. ``open_with(mandate=id)``, or ``open_with(new_for=person)`` with a ``session`` if there is one."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._workplace = workplace
+        self._mandate = ""
+        self._card: MandateCard | None = None
+        self._asked = 0
+        self._is_stale = False
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def open_with(self, **arguments: Any) -> None:
+        """Show a mandate, or begin one for a person."""
+        if mandate := arguments.get("mandate"):
+            self._open(str(mandate))
+            self.list.choose(str(mandate))
+        elif "new_for" in arguments:
+            self._begin_new(str(arguments["new_for"]), str(arguments.get("session") or ""))
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.list.refresh()
+        if self._mandate:
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was on screen is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def focus_search(self) -> bool:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+        return True
+
+    def show_error(self, error: AppError) -> None:
+        """Say what could not be done, above the mandate."""
+        self._band.set_message("danger", error.hint, title=error.title, action=self.tr("Fermer"))
+        self._band.show()
+
+    def _build(self) -> None:
+        self.header.set_title(self.tr("Mandats"))
+        self.header.set_muted(self.tr("Pour faire une démarche à la place d’une personne"))
+        self.new_button = KeyButton(self.tr("Nouveau mandat"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
+        self.new_button.setObjectName("new_mandate")
+        self.header.add_action(self.new_button)
+        self.list = MandateListPanel(self._workplace, self)
+        self.detail = MandatePanel(self._workplace, self)
+        self.new_panel = NewMandatePanel(self._workplace, self)
+        self._nobody = PosturesCard(self)
+        self._stack = QStackedWidget(self)
+        for panel in (self._nobody, self.detail, self.new_panel):
+            self._stack.addWidget(panel)
+        self._band = InfoBand("danger", "", parent=self)
+        self._band.hide()
+        right = QVBoxLayout()
+        right.setSpacing(theme.space("md"))
+        right.addWidget(self._band)
+        right.addWidget(self._stack, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.space("gap"))
+        columns.addWidget(self.list)
+        columns.addLayout(right, 1)
+        self.content.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        self._workplace.bus.changed.connect(self._changed)
+        self._band.acted.connect(self._band.hide)
+        self.new_button.clicked.connect(lambda _on: self._begin_new())
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
+        self.list.chosen.connect(self._open)
+        self.new_panel.drawn_up.connect(self._show_new)
+        self.new_panel.given_up.connect(self._back)
+        self.detail.signed.connect(self._sign)
+        self.detail.revoked.connect(self._revoke)
+        self.detail.used.connect(self._use)
+        self.detail.person_wanted.connect(self._open_person)
+        self.detail.print_wanted.connect(self._print)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print)
+
+    def _show(self, panel: QWidget) -> None:
+        """Bring a panel on top; the page's own primary button steps back while the form has one."""
+        self._stack.setCurrentWidget(panel)
+        self.new_button.set_kind("plain" if panel is self.new_panel else "primary")
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touches(*_CONCERNED):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _open(self, mandate: str) -> None:
+        if mandate != self._mandate:
+            self._band.hide()
+        self._mandate = mandate
+        self._read()
+        self._show(self.detail)
+
+    def _read(self) -> None:
+        self._asked += 1
+        asked, mandate = self._asked, self._mandate
+        self._workplace.read(
+            lambda laptop: mandates.mandate_card(laptop, mandate),
+            lambda card: self._take(asked, card),
+            lambda _error: self._lose(asked),
+            owner=self,
+        )
+
+    def _take(self, asked: int, card: MandateCard) -> None:
+        if asked == self._asked:
+            self._card = card
+            self.detail.show_card(card)
+
+    def _lose(self, asked: int) -> None:
+        """It is there no longer: drawing it up was undone, or it was deleted elsewhere."""
+        if asked == self._asked:
+            self._mandate, self._card = "", None
+            self._show(self._nobody)
+
+    def _begin_new(self, person: str = "", session: str = "") -> None:
+        self._band.hide()
+        self._show(self.new_panel)
+        self.new_panel.begin(person, session)
+
+    def _show_new(self, mandate: str) -> None:
+        self._open(mandate)
+        self.list.choose(mandate)
+        self.detail.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        self._show(self.detail if self._mandate else self._nobody)
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sign(self) -> None:
+        self._do(mandates.sign)
+
+    def _revoke(self, reason: str) -> None:
+        self._do(lambda laptop, mandate: mandates.revoke(laptop, mandate, reason))
+
+    def _use(self, action: str) -> None:
+        self._do(lambda laptop, mandate: mandates.log_use(laptop, mandate, action))
+
+    def _do(self, work: Callable[[Laptop, str], object]) -> None:
+        """Do something with the mandate on screen; the bus makes the page read it again."""
+        mandate = self._mandate
+        self._band.hide()
+        self._workplace.write(lambda laptop: work(laptop, mandate), None, self.show_error, owner=self)
+
+    def _print(self) -> None:
+        """Show the two copies of the mandate on screen, as they will be printed."""
+        from mediator_app.desktop.paper.preview import open_preview
+        from mediator_app.services.paper import mandate_form
+
+        mandate = self._mandate
+        if mandate and self._stack.currentWidget() is self.detail:
+            open_preview(self._workplace, lambda laptop: mandate_form(laptop, mandate), self)
+
+    def _open_person(self) -> None:
+        if self._card is not None:
+            self._workplace.open_page("people", person=self._card.mandate.person)
