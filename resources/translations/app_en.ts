@@ -584,160 +584,160 @@
     <name>MandateListPanel</name>
     <message>
         <source>Chercher un mandat</source>
-        <translation type="unfinished" />
+        <translation>Find a mandate</translation>
     </message>
     <message>
         <source>Nom ou action</source>
-        <translation type="unfinished" />
+        <translation>Name or action</translation>
     </message>
     <message>
         <source>En cours</source>
-        <translation type="unfinished">Under way</translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>À signer</source>
-        <translation type="unfinished" />
+        <translation>To sign</translation>
     </message>
     <message>
         <source>Fin proche</source>
-        <translation type="unfinished" />
+        <translation>Ending soon</translation>
     </message>
     <message>
         <source>Finis</source>
-        <translation type="unfinished" />
+        <translation>Over</translation>
     </message>
     <message>
         <source>Tous</source>
-        <translation type="unfinished" />
+        <translation>All</translation>
     </message>
     <message>
         <source>Filtre</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Mandats</source>
-        <translation type="unfinished" />
+        <translation>Mandates</translation>
     </message>
     <message>
         <source>Aucun mandat ici.</source>
-        <translation type="unfinished" />
+        <translation>No mandate here.</translation>
     </message>
 </context>
 <context>
     <name>MandatePanel</name>
     <message>
         <source>Mandat de {name}</source>
-        <translation type="unfinished" />
+        <translation>Mandate of {name}</translation>
     </message>
     <message>
         <source>Mandat</source>
-        <translation type="unfinished" />
+        <translation>Mandate</translation>
     </message>
     <message>
         <source>Actions permises et faites</source>
-        <translation type="unfinished" />
+        <translation>Actions allowed and done</translation>
     </message>
     <message>
         <source>Le papier est signé</source>
-        <translation type="unfinished" />
+        <translation>The paper is signed</translation>
     </message>
     <message>
         <source>Imprimer (2 exemplaires)</source>
-        <translation type="unfinished" />
+        <translation>Print (2 copies)</translation>
     </message>
     <message>
         <source>Révoquer…</source>
-        <translation type="unfinished" />
+        <translation>Revoke…</translation>
     </message>
     <message>
         <source>Sa fiche</source>
-        <translation type="unfinished" />
+        <translation>Their record</translation>
     </message>
     <message>
         <source>Durée</source>
-        <translation type="unfinished" />
+        <translation>Length</translation>
     </message>
     <message>
         <source>Accord</source>
-        <translation type="unfinished" />
+        <translation>Consent</translation>
     </message>
     <message>
         <source>Établi</source>
-        <translation type="unfinished" />
+        <translation>Drawn up</translation>
     </message>
     <message>
         <source>Démarches</source>
-        <translation type="unfinished" />
+        <translation>Procedures</translation>
     </message>
     <message>
         <source>À garder jusqu’au</source>
-        <translation type="unfinished" />
+        <translation>To keep until</translation>
     </message>
     <message>
         <source>Révoqué le {day} : {reason}. Plus rien ne peut être fait en son nom.</source>
-        <translation type="unfinished" />
+        <translation>Revoked on {day}: {reason}. Nothing more may be done in their name.</translation>
     </message>
     <message>
         <source>Ce mandat est terminé. Plus rien ne peut être fait en son nom sans un nouveau mandat.</source>
-        <translation type="unfinished" />
+        <translation>This mandate is over. Nothing more may be done in their name without a new one.</translation>
     </message>
     <message>
         <source>Le papier n’est pas encore signé. Faites-le signer avant d’agir.</source>
-        <translation type="unfinished" />
+        <translation>The paper is not signed yet. Have it signed before you act.</translation>
     </message>
     <message>
         <source>Du {first} au {last}, compris</source>
-        <translation type="unfinished" />
+        <translation>From {first} to {last}, inclusive</translation>
     </message>
     <message>
         <source>Actions permises</source>
-        <translation type="unfinished" />
+        <translation>Actions allowed</translation>
     </message>
     <message>
         <source>Actions faites</source>
-        <translation type="unfinished" />
+        <translation>Actions done</translation>
     </message>
     <message>
         <source>Noter comme faite</source>
-        <translation type="unfinished" />
+        <translation>Note as done</translation>
     </message>
 </context>
 <context>
     <name>MandatesPage</name>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Mandats</source>
-        <translation type="unfinished" />
+        <translation>Mandates</translation>
     </message>
     <message>
         <source>Pour faire une démarche à la place d’une personne</source>
-        <translation type="unfinished" />
+        <translation>To do a procedure in somebody’s place</translation>
     </message>
     <message>
         <source>Nouveau mandat</source>
-        <translation type="unfinished" />
+        <translation>New mandate</translation>
     </message>
 </context>
 <context>
     <name>MandatesTab</name>
     <message>
         <source>Mandats</source>
-        <translation type="unfinished" />
+        <translation>Mandates</translation>
     </message>
     <message>
         <source>Aucun mandat.</source>
-        <translation type="unfinished" />
+        <translation>No mandate.</translation>
     </message>
     <message>
         <source>Il en faut un pour faire à sa place.</source>
-        <translation type="unfinished" />
+        <translation>One is needed to act in their place.</translation>
     </message>
     <message>
         <source>Nouveau mandat</source>
-        <translation type="unfinished" />
+        <translation>New mandate</translation>
     </message>
 </context>
 <context>
@@ -751,80 +751,81 @@
     <name>NewMandatePanel</name>
     <message>
         <source>Nouveau mandat</source>
-        <translation type="unfinished" />
+        <translation>New mandate</translation>
     </message>
     <message>
         <source>Démarches concernées</source>
-        <translation type="unfinished" />
+        <translation>Procedures concerned</translation>
     </message>
     <message>
         <source>Personne</source>
-        <translation type="unfinished" />
+        <translation>Person</translation>
     </message>
     <message>
         <source>Fait à</source>
-        <translation type="unfinished" />
+        <translation>Made in</translation>
     </message>
     <message>
         <source>Fait à (commune)</source>
-        <translation type="unfinished" />
+        <translation>Made in (commune)</translation>
     </message>
     <message>
         <source>Actions permises</source>
-        <translation type="unfinished" />
+        <translation>Actions allowed</translation>
     </message>
     <message>
         <source>Déclarer ses revenus de 2025 sur impots.gouv.fr
 Demander un échéancier</source>
-        <translation type="unfinished" />
+        <translation>File their 2025 income tax return on impots.gouv.fr
+Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Une par ligne. Ni mot de passe, ni code</source>
-        <translation type="unfinished" />
+        <translation>One per line. No password, no code</translation>
     </message>
     <message>
         <source>Durée</source>
-        <translation type="unfinished" />
+        <translation>Length</translation>
     </message>
     <message>
         <source>Accord</source>
-        <translation type="unfinished" />
+        <translation>Consent</translation>
     </message>
     <message>
         <source>Jour de l’accord</source>
-        <translation type="unfinished" />
+        <translation>Day of consent</translation>
     </message>
     <message>
         <source>Heure de l’accord</source>
-        <translation type="unfinished" />
+        <translation>Time of consent</translation>
     </message>
     <message>
         <source>Heure</source>
-        <translation type="unfinished" />
+        <translation>Time</translation>
     </message>
     <message>
         <source>Comment la personne donne son accord</source>
-        <translation type="unfinished" />
+        <translation>How the person consents</translation>
     </message>
     <message>
         <source>Établir le mandat</source>
-        <translation type="unfinished" />
+        <translation>Draw up the mandate</translation>
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished">Give up</translation>
+        <translation>Give up</translation>
     </message>
     <message>
         <source>Prend fin le {day}, ce jour compris.</source>
-        <translation type="unfinished" />
+        <translation>Ends on {day}, that day included.</translation>
     </message>
     <message>
         <source>Choisissez une personne de la liste proposée.</source>
-        <translation type="unfinished" />
+        <translation>Choose a person from the list.</translation>
     </message>
     <message>
         <source>Écrivez au moins une action.</source>
-        <translation type="unfinished" />
+        <translation>Write at least one action.</translation>
     </message>
 </context>
 <context>
@@ -1073,19 +1074,19 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>Mandat établi</source>
-        <translation type="unfinished" />
+        <translation>Mandate drawn up</translation>
     </message>
     <message>
         <source>Mandat signé</source>
-        <translation type="unfinished" />
+        <translation>Mandate signed</translation>
     </message>
     <message>
         <source>Action notée</source>
-        <translation type="unfinished" />
+        <translation>Action noted</translation>
     </message>
     <message>
         <source>Mandat révoqué</source>
-        <translation type="unfinished" />
+        <translation>Mandate revoked</translation>
     </message>
     <message>
         <source>Personne retirée de la liste</source>
@@ -1158,7 +1159,7 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>Mandats</source>
-        <translation type="unfinished" />
+        <translation>Mandates</translation>
     </message>
     <message>
         <source>À vérifier</source>
@@ -1398,7 +1399,7 @@ Demander un échéancier</source>
     <name>PersonField</name>
     <message>
         <source>Nom, prénom ou téléphone</source>
-        <translation type="unfinished">Name or telephone</translation>
+        <translation>Last name, first name or phone</translation>
     </message>
 </context>
 <context>
@@ -1523,35 +1524,35 @@ Demander un échéancier</source>
     <name>PosturesCard</name>
     <message>
         <source>Qui fait ?</source>
-        <translation type="unfinished" />
+        <translation>Who does it?</translation>
     </message>
     <message>
         <source>Je forme</source>
-        <translation type="unfinished" />
+        <translation>I train</translation>
     </message>
     <message>
         <source>La personne apprend et fait elle-même. Ne notez rien de ses démarches. Pas de mandat.</source>
-        <translation type="unfinished" />
+        <translation>The person learns and does it alone. Note nothing about their procedures. No mandate.</translation>
     </message>
     <message>
         <source>J’accompagne</source>
-        <translation type="unfinished" />
+        <translation>I accompany</translation>
     </message>
     <message>
         <source>La personne fait, vous êtes à côté. Ses mots de passe restent chez elle. Pas de mandat.</source>
-        <translation type="unfinished" />
+        <translation>The person does it, you are beside them. Their passwords stay with them. No mandate.</translation>
     </message>
     <message>
         <source>Je fais à la place</source>
-        <translation type="unfinished" />
+        <translation>I do it in their place</translation>
     </message>
     <message>
         <source>Vous agissez en son nom. Il faut un mandat signé, qui dit les actions exactes et jusqu’à quand. Elle peut le révoquer à tout moment.</source>
-        <translation type="unfinished" />
+        <translation>You act in their name. It takes a signed mandate that tells the exact actions and until when. They can revoke it at any time.</translation>
     </message>
     <message>
         <source>Chaque action faite se note dans le mandat. Il se garde 6 ans après sa fin, en deux exemplaires : un pour la personne, un pour votre structure.</source>
-        <translation type="unfinished" />
+        <translation>Every action done is noted in the mandate. It is kept for 6 years after its end, in two copies: one for the person, one for your organisation.</translation>
     </message>
 </context>
 <context>
@@ -1819,7 +1820,7 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>Mandats</source>
-        <translation type="unfinished" />
+        <translation>Mandates</translation>
     </message>
     <message>
         <source>Modifier</source>
@@ -1975,19 +1976,19 @@ Demander un échéancier</source>
     <name>RevokingBox</name>
     <message>
         <source>Pourquoi</source>
-        <translation type="unfinished" />
+        <translation>Why</translation>
     </message>
     <message>
         <source>Pourquoi le révoquer ? Dès maintenant, plus rien ne pourra être fait avec lui.</source>
-        <translation type="unfinished" />
+        <translation>Why revoke it? From now on, nothing more can be done with it.</translation>
     </message>
     <message>
         <source>Révoquer le mandat</source>
-        <translation type="unfinished" />
+        <translation>Revoke the mandate</translation>
     </message>
     <message>
         <source>Indiquez pourquoi le mandat est révoqué.</source>
-        <translation type="unfinished" />
+        <translation>Tell why the mandate is revoked.</translation>
     </message>
 </context>
 <context>
@@ -2153,72 +2154,100 @@ Demander un échéancier</source>
     <message numerus="yes">
         <source>%n atelier(s) au programme</source>
         <translation>
-            <numerusform>%n workshop in the programme</numerusform><numerusform>%n workshops in the programme</numerusform></translation>
+            <numerusform>%n workshop in the programme</numerusform>
+            <numerusform>%n workshops in the programme</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tournée(s)</source>
         <translation>
-            <numerusform>%n tour</numerusform><numerusform>%n tours</numerusform></translation>
+            <numerusform>%n tour</numerusform>
+            <numerusform>%n tours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n étape(s)</source>
         <translation>
-            <numerusform>%n stop</numerusform><numerusform>%n stops</numerusform></translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ajout(s) au matériel à emporter</source>
         <translation>
-            <numerusform>%n addition to the kit</numerusform><numerusform>%n additions to the kit</numerusform></translation>
+            <numerusform>%n addition to the kit</numerusform>
+            <numerusform>%n additions to the kit</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pointage(s) du matériel</source>
         <translation>
-            <numerusform>%n kit check</numerusform><numerusform>%n kit checks</numerusform></translation>
+            <numerusform>%n kit check</numerusform>
+            <numerusform>%n kit checks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n règlement(s)</source>
         <translation>
-            <numerusform>%n payment</numerusform><numerusform>%n payments</numerusform></translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mandat(s)</source>
         <translation>
-            <numerusform>%n mandate</numerusform><numerusform>%n mandates</numerusform></translation>
+            <numerusform>%n mandate</numerusform>
+            <numerusform>%n mandates</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n usage(s) de mandat</source>
         <translation>
-            <numerusform>%n use of a mandate</numerusform><numerusform>%n uses of mandates</numerusform></translation>
+            <numerusform>%n use of a mandate</numerusform>
+            <numerusform>%n uses of mandates</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n parcours ouvert(s)</source>
         <translation>
-            <numerusform>%n pack opened</numerusform><numerusform>%n packs opened</numerusform></translation>
+            <numerusform>%n pack opened</numerusform>
+            <numerusform>%n packs opened</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s) comptée(s)</source>
         <translation>
-            <numerusform>%n session counted</numerusform><numerusform>%n sessions counted</numerusform></translation>
+            <numerusform>%n session counted</numerusform>
+            <numerusform>%n sessions counted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n niveau(x) estimé(s)</source>
         <translation>
-            <numerusform>%n level estimated</numerusform><numerusform>%n levels estimated</numerusform></translation>
+            <numerusform>%n level estimated</numerusform>
+            <numerusform>%n levels estimated</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n appareil(s) ajouté(s)</source>
         <translation>
-            <numerusform>%n device added</numerusform><numerusform>%n devices added</numerusform></translation>
+            <numerusform>%n device added</numerusform>
+            <numerusform>%n devices added</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n prêt(s), retour(s) ou don(s)</source>
         <translation>
-            <numerusform>%n loan, return or gift</numerusform><numerusform>%n loans, returns or gifts</numerusform></translation>
+            <numerusform>%n loan, return or gift</numerusform>
+            <numerusform>%n loans, returns or gifts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n feuille(s) numérisée(s)</source>
         <translation>
-            <numerusform>%n scanned sheet</numerusform><numerusform>%n scanned sheets</numerusform></translation>
+            <numerusform>%n scanned sheet</numerusform>
+            <numerusform>%n scanned sheets</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
@@ -2466,7 +2495,7 @@ Demander un échéancier</source>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Equipment</translation>
     </message>
     <message>
         <source>Nombre de places</source>
@@ -3359,37 +3388,51 @@ Demander un échéancier</source>
     <message numerus="yes">
         <source>{name}, %n prix</source>
         <translation>
-            <numerusform>{name}, %n price</numerusform><numerusform>{name}, %n prices</numerusform></translation>
+            <numerusform>{name}, %n price</numerusform>
+            <numerusform>{name}, %n prices</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n premier(s) jour(s)</source>
         <translation>
-            <numerusform>{name}, %n first day</numerusform><numerusform>{name}, %n first days</numerusform></translation>
+            <numerusform>{name}, %n first day</numerusform>
+            <numerusform>{name}, %n first days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n dernier(s) jour(s)</source>
         <translation>
-            <numerusform>{name}, %n last day</numerusform><numerusform>{name}, %n last days</numerusform></translation>
+            <numerusform>{name}, %n last day</numerusform>
+            <numerusform>{name}, %n last days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n durée(s)</source>
         <translation>
-            <numerusform>{name}, %n length</numerusform><numerusform>{name}, %n lengths</numerusform></translation>
+            <numerusform>{name}, %n length</numerusform>
+            <numerusform>{name}, %n lengths</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n rythme(s) de passage</source>
         <translation>
-            <numerusform>{name}, %n visiting pattern</numerusform><numerusform>{name}, %n visiting patterns</numerusform></translation>
+            <numerusform>{name}, %n visiting pattern</numerusform>
+            <numerusform>{name}, %n visiting patterns</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n date(s) de révocation</source>
         <translation>
-            <numerusform>{name}, %n date of revocation</numerusform><numerusform>{name}, %n dates of revocation</numerusform></translation>
+            <numerusform>{name}, %n date of revocation</numerusform>
+            <numerusform>{name}, %n dates of revocation</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n quantité(s)</source>
         <translation>
-            <numerusform>{name}, %n quantity</numerusform><numerusform>{name}, %n quantities</numerusform></translation>
+            <numerusform>{name}, %n quantity</numerusform>
+            <numerusform>{name}, %n quantities</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n valeur(s)</source>
@@ -4207,39 +4250,39 @@ Demander un échéancier</source>
     <name>mandates</name>
     <message>
         <source>Fin proche</source>
-        <translation type="unfinished" />
+        <translation>Ending soon</translation>
     </message>
     <message>
         <source>À signer</source>
-        <translation type="unfinished" />
+        <translation>To sign</translation>
     </message>
     <message>
         <source>En cours</source>
-        <translation type="unfinished">Under way</translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>Terminé</source>
-        <translation type="unfinished" />
+        <translation>Over</translation>
     </message>
     <message>
         <source>Révoqué</source>
-        <translation type="unfinished" />
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>révoqué le {day}</source>
-        <translation type="unfinished" />
+        <translation>revoked on {day}</translation>
     </message>
     <message>
         <source>jusqu’au {day}</source>
-        <translation type="unfinished" />
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>{action} (+ {number})</source>
-        <translation type="unfinished" />
+        <translation>{action} (+{number})</translation>
     </message>
     <message>
         <source>À retirer : {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
-        <translation type="unfinished" />
+        <translation>To take out: {words}. A mandate keeps no password, no code, no secret number.</translation>
     </message>
 </context>
 <context>

@@ -38,10 +38,10 @@
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -113,10 +113,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -335,72 +335,100 @@
     <message numerus="yes">
         <source>%n atelier(s) au programme</source>
         <translation>
-            <numerusform>%n atelier au programme</numerusform><numerusform>%n ateliers au programme</numerusform></translation>
+            <numerusform>%n atelier au programme</numerusform>
+            <numerusform>%n ateliers au programme</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tournée(s)</source>
         <translation>
-            <numerusform>%n tournée</numerusform><numerusform>%n tournées</numerusform></translation>
+            <numerusform>%n tournée</numerusform>
+            <numerusform>%n tournées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n étape(s)</source>
         <translation>
-            <numerusform>%n étape</numerusform><numerusform>%n étapes</numerusform></translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ajout(s) au matériel à emporter</source>
         <translation>
-            <numerusform>%n ajout au matériel à emporter</numerusform><numerusform>%n ajouts au matériel à emporter</numerusform></translation>
+            <numerusform>%n ajout au matériel à emporter</numerusform>
+            <numerusform>%n ajouts au matériel à emporter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pointage(s) du matériel</source>
         <translation>
-            <numerusform>%n pointage du matériel</numerusform><numerusform>%n pointages du matériel</numerusform></translation>
+            <numerusform>%n pointage du matériel</numerusform>
+            <numerusform>%n pointages du matériel</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n règlement(s)</source>
         <translation>
-            <numerusform>%n règlement</numerusform><numerusform>%n règlements</numerusform></translation>
+            <numerusform>%n règlement</numerusform>
+            <numerusform>%n règlements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mandat(s)</source>
         <translation>
-            <numerusform>%n mandat</numerusform><numerusform>%n mandats</numerusform></translation>
+            <numerusform>%n mandat</numerusform>
+            <numerusform>%n mandats</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n usage(s) de mandat</source>
         <translation>
-            <numerusform>%n usage de mandat</numerusform><numerusform>%n usages de mandat</numerusform></translation>
+            <numerusform>%n usage de mandat</numerusform>
+            <numerusform>%n usages de mandat</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n parcours ouvert(s)</source>
         <translation>
-            <numerusform>%n parcours ouvert</numerusform><numerusform>%n parcours ouverts</numerusform></translation>
+            <numerusform>%n parcours ouvert</numerusform>
+            <numerusform>%n parcours ouverts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s) comptée(s)</source>
         <translation>
-            <numerusform>%n séance comptée</numerusform><numerusform>%n séances comptées</numerusform></translation>
+            <numerusform>%n séance comptée</numerusform>
+            <numerusform>%n séances comptées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n niveau(x) estimé(s)</source>
         <translation>
-            <numerusform>%n niveau estimé</numerusform><numerusform>%n niveaux estimés</numerusform></translation>
+            <numerusform>%n niveau estimé</numerusform>
+            <numerusform>%n niveaux estimés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n appareil(s) ajouté(s)</source>
         <translation>
-            <numerusform>%n appareil ajouté</numerusform><numerusform>%n appareils ajoutés</numerusform></translation>
+            <numerusform>%n appareil ajouté</numerusform>
+            <numerusform>%n appareils ajoutés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n prêt(s), retour(s) ou don(s)</source>
         <translation>
-            <numerusform>%n prêt, retour ou don</numerusform><numerusform>%n prêts, retours ou dons</numerusform></translation>
+            <numerusform>%n prêt, retour ou don</numerusform>
+            <numerusform>%n prêts, retours ou dons</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n feuille(s) numérisée(s)</source>
         <translation>
-            <numerusform>%n feuille numérisée</numerusform><numerusform>%n feuilles numérisées</numerusform></translation>
+            <numerusform>%n feuille numérisée</numerusform>
+            <numerusform>%n feuilles numérisées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
@@ -668,8 +696,8 @@
     <message numerus="yes">
         <source>Vous et %n autre(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -703,10 +731,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -845,37 +873,51 @@
     <message numerus="yes">
         <source>{name}, %n prix</source>
         <translation>
-            <numerusform>{name}, %n prix</numerusform><numerusform>{name}, %n prix</numerusform></translation>
+            <numerusform>{name}, %n prix</numerusform>
+            <numerusform>{name}, %n prix</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n premier(s) jour(s)</source>
         <translation>
-            <numerusform>{name}, %n premier jour</numerusform><numerusform>{name}, %n premiers jours</numerusform></translation>
+            <numerusform>{name}, %n premier jour</numerusform>
+            <numerusform>{name}, %n premiers jours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n dernier(s) jour(s)</source>
         <translation>
-            <numerusform>{name}, %n dernier jour</numerusform><numerusform>{name}, %n derniers jours</numerusform></translation>
+            <numerusform>{name}, %n dernier jour</numerusform>
+            <numerusform>{name}, %n derniers jours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n durée(s)</source>
         <translation>
-            <numerusform>{name}, %n durée</numerusform><numerusform>{name}, %n durées</numerusform></translation>
+            <numerusform>{name}, %n durée</numerusform>
+            <numerusform>{name}, %n durées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n rythme(s) de passage</source>
         <translation>
-            <numerusform>{name}, %n rythme de passage</numerusform><numerusform>{name}, %n rythmes de passage</numerusform></translation>
+            <numerusform>{name}, %n rythme de passage</numerusform>
+            <numerusform>{name}, %n rythmes de passage</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n date(s) de révocation</source>
         <translation>
-            <numerusform>{name}, %n date de révocation</numerusform><numerusform>{name}, %n dates de révocation</numerusform></translation>
+            <numerusform>{name}, %n date de révocation</numerusform>
+            <numerusform>{name}, %n dates de révocation</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n quantité(s)</source>
         <translation>
-            <numerusform>{name}, %n quantité</numerusform><numerusform>{name}, %n quantités</numerusform></translation>
+            <numerusform>{name}, %n quantité</numerusform>
+            <numerusform>{name}, %n quantités</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n valeur(s)</source>
@@ -946,10 +988,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
