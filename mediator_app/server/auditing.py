@@ -12,14 +12,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import pairwise, repeat
-from operator import add, itemgetter
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from mediator_app.server.store.care_interface import AuditLine
-from mediator_app.server.store.interface import Session, StoredOperation
+from mediator_app.server.store.interface import Row, Session, StoredOperation
 
 KEY_BYTES: Final = 16
 MAC_BYTES: Final = 16
@@ -29,7 +28,6 @@ CHUNK: Final = 500
 _FIELDS: Final = StoredOperation._fields.index("fields")
 _BASE: Final = StoredOperation._fields.index("base")
 _SEAL: Final = StoredOperation._fields.index("row_key")
-_open = itemgetter(slice(_SEAL))
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -41,19 +39,18 @@ class Head(NamedTuple):
     chain: str
 
 
-def seal(session: Session, operations: Sequence[StoredOperation], at: str) -> list[StoredOperation]:
-    """The lines with their keys and digests, ready to be saved; their link is added to the chain."""
+def seal(session: Session, operations: Sequence[StoredOperation], at: str) -> list[Row]:
+    """The lines with their keys and digests, as plain rows ready to be saved; their link is added to the chain."""
     if not operations:
         return []
     salt = os.urandom(KEY_BYTES * len(operations))
     keys = [salt[place : place + KEY_BYTES] for place in range(0, len(salt), KEY_BYTES)]
-    texts = [f"{line.fields}\0{line.base}".encode() for line in operations]
-    macs = [blake2b(key + text).digest()[:MAC_BYTES] for key, text in zip(keys, texts, strict=True)]
+    keyed = list(zip(operations, keys, strict=True))
+    macs = [blake2b(key + f"{line.fields}\0{line.base}".encode()).digest()[:MAC_BYTES] for line, key in keyed]
     last = session.last_audit()
     chain = link(last.chain if last else "", operations, macs)
     session.add_audit(AuditLine(operations[-1].seq, operations[0].seq, at, chain))
-    sealed = map(add, map(_open, operations), zip(keys, macs, strict=True))
-    return list(map(tuple.__new__, repeat(StoredOperation), sealed))
+    return [(*line[:_SEAL], key, mac) for (line, key), mac in zip(keyed, macs, strict=True)]
 
 
 def link(before: str, operations: Sequence[StoredOperation], macs: Iterable[bytes]) -> str:

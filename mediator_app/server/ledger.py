@@ -36,6 +36,9 @@ _CLASSES: Final = {
     entity.name: {field.name: field.cls for field in entity.fields.values()} for entity in ENTITIES.values()
 }
 
+_LOOKED_THROUGH: Final = frozenset({"lease"})
+"""Entities whose changed records are looked at when all is written down."""
+
 
 @dataclass(slots=True)
 class Merged:
@@ -70,6 +73,8 @@ class Ledger:
         self._start = self.head = self.taken = session.head()
         self._operations: list[StoredOperation] = []
         self._changed: dict[str, StoredRecord] = {}
+        self._made: dict[str, int] = {}
+        """Records whose one line of the log says all about them, with its number; most are never more than that."""
         self.held: dict[tuple[str, str], str | None] = {}
         self.asked: dict[tuple[str, str], str | None] = {}
         self.erased: dict[str, Erased] = {}
@@ -106,6 +111,7 @@ class Ledger:
     def save(self) -> None:
         """Write everything down, in the session's transaction."""
         self._session.save(seal(self._session, self._operations, self.received_at), self._changed.values())
+        self._session.make_records(self._made.values())
         if self.erased:
             self._session.redact(list(self.erased.values()))
             self._session.drop_snapshots()
@@ -114,21 +120,24 @@ class Ledger:
         self._session.keep_departures(self._departures)
         if leases := leases_in(self._changed.values()):
             self._session.put_leases(leases)
-        keep_digest(self._session, self._records, self._changed)
+        keep_digest(self._session, self._records, self._changed, self._made)
 
     def record(self, id_: str) -> StoredRecord | None:
         """The record's present state, as changed by this batch so far; only ids that were expected, or fetched."""
+        if id_ in self._made:
+            self._spell_out(id_)
         return self._changed.get(id_) or self._records.get(id_)
 
     def fetch(self, id_: str) -> StoredRecord | None:
         """The record's present state, also when the batch did not announce it."""
-        if id_ not in self._records and id_ not in self._changed:
+        if id_ not in self._records and id_ not in self._changed and id_ not in self._made:
             self._records.update(self._session.records([id_]))
         return self.record(id_)
 
     def fetch_all(self, ids: Collection[str]) -> None:
         """Fetch at once what is to be changed without having been announced."""
-        self._records.update(self._session.records(set(ids) - self._records.keys() - self._changed.keys()))
+        known = self._records.keys() | self._changed.keys() | self._made.keys()
+        self._records.update(self._session.records(set(ids) - known))
 
     def holder(self, scheme: str, code_key: str) -> str | None:
         """The redemption that was accepted for this voucher, if any."""
@@ -198,7 +207,12 @@ class Ledger:
     def write_new(self, arriving: Arriving) -> None:
         """Take in, as it was sent, a record that does not exist yet."""
         self._log(arriving, "accepted", "", "")
-        self._create(arriving, arriving.text, 0)
+        operation = arriving.operation
+        if self._has_sectors or operation.entity in _LOOKED_THROUGH:
+            self._create(arriving, arriving.text, 0)
+        else:
+            self._made[operation.id] = self.head
+            self.kinds[operation.id] = operation.entity
 
     def write_as(self, arriving: Arriving, state: str, code: str, about: str, extra: Mapping[str, Any]) -> Verdict:
         """Take in a new fact with what the centre adds to it; it goes back to its author too."""
@@ -271,6 +285,8 @@ class Ledger:
 
     def all_of(self, entity: str) -> list[StoredRecord]:
         """All records of an entity, as changed by this batch so far."""
+        for id_ in [id_ for id_ in self._made if self.kinds[id_] == entity]:
+            self._spell_out(id_)
         changed = {id_: record for id_, record in self._changed.items() if record.entity == entity}
         return list(({record.id: record for record in self._session.records_of(entity)} | changed).values())
 
@@ -298,6 +314,14 @@ class Ledger:
         )
         # fmt: on
         self._operations.append(_tuple(StoredOperation, line))
+
+    def _spell_out(self, id_: str) -> None:
+        """A record that its line of the log says whole, as one that more happens to."""
+        line = self._operations[self._made.pop(id_) - self._start - 1]
+        by, at = line.actor, line.wall
+        self._changed[id_] = StoredRecord(
+            id_, line.entity, line.seq, line.device, 0, line.fields, "", by, at, by, at, 0, COMMON
+        )
 
     def _create(self, arriving: Arriving, text: str, foreign_seq: int) -> None:
         op, actor = arriving.operation, self.actor

@@ -40,6 +40,8 @@ LARGEST_PAGE: Final = 256 * 1024
 SMALLEST_PAGE: Final = 1024
 STEP: Final = 2 * 1024
 """By how much a page grows once a larger one has failed."""
+QUICK: Final = timedelta(milliseconds=250)
+"""A round that takes no longer tells a link on which pages can grow eightfold at once, and still take about two seconds."""
 RATIO: Final = 6
 """About how many times smaller operations become by compression."""
 MOST_OPERATIONS: Final = 5000
@@ -218,7 +220,7 @@ class SyncEngine:
 
     def _reset_run(self) -> None:
         self._summary = Summary()
-        self._begun = self._clock.now()
+        self._begun = self._posted = self._clock.now()
         self._sent: Sequence[Operation] = ()
         self._aside: Sequence[int] = ()
         self._doubtful: Sequence[Operation] = ()
@@ -277,6 +279,7 @@ class SyncEngine:
 
     def _post(self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str) -> Send:
         body = encode(message)
+        self._posted = self._clock.now()
         self._summary = replace(self._summary, bytes_up=self._summary.bytes_up + len(body))
         return Send(body, path)
 
@@ -293,8 +296,7 @@ class SyncEngine:
     def _take_round(self, http: HttpReply) -> list[Command]:
         reply = self._read_round(http)
         self._failures = 0
-        # Twice as much each time until something fails; then a little more each time, since the limit is near.
-        self._page = min(self._page * 2 if self._page < self._smooth else self._page + STEP, LARGEST_PAGE)
+        self._page = min(self._grown(), LARGEST_PAGE)
         if reply.reset:
             return self._reset(reply)
         self._suspects.passed(self._sent)
@@ -311,6 +313,13 @@ class SyncEngine:
         self._rest.end()
         self._replica.note("done", "", self._timed())
         return [Finished(self._timed())]
+
+    def _grown(self) -> int:
+        """The next page: several times as much until something fails; then a little more each time, the limit being near."""
+        if self._page >= self._smooth:
+            return self._page + STEP
+        is_quick = timedelta(0) <= self._clock.now() - self._posted <= QUICK
+        return self._page * (8 if is_quick else 2)
 
     def _read_round(self, http: HttpReply) -> SyncReply:
         """The answer to the round that was asked; TryAgainError for that to another, which a proxy or a cache had kept."""

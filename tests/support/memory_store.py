@@ -23,6 +23,7 @@ from mediator_app.server.store.interface import (
     Known,
     LeaseKept,
     Page,
+    Row,
     StoredOperation,
     StoredRecord,
     Territory,
@@ -160,9 +161,9 @@ class MemorySession:
         wanted = set(records)
         return {key: case for key, case in self._tables.cases.items() if key[0] in wanted}
 
-    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+    def save(self, operations: Sequence[Row], records: Iterable[StoredRecord]) -> None:
         tables = self._tables
-        for line in operations:
+        for line in map(StoredOperation._make, operations):
             if line.seq != len(tables.operations) + 1:
                 raise ValueError(f"number {line.seq} after {len(tables.operations)}")
             tables.operations.append(line)
@@ -175,6 +176,14 @@ class MemorySession:
             if made != (record.entity, record.made_by, record.made_at):
                 raise ValueError(f"another maker of {record.id}")
             self._put(tables.records, record.id, record)
+
+    def make_records(self, seqs: Collection[int]) -> None:
+        lines, records = self._tables.operations, self._tables.records
+        for line in (lines[seq - 1] for seq in seqs):
+            if line.id in records:
+                raise ValueError(f"{line.id} is there already")
+            made = (line.id, line.entity, line.seq, line.device, 0, line.fields, "")
+            self._put(records, line.id, StoredRecord(*made, line.actor, line.wall, line.actor, line.wall))
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._put_or_drop(self._tables.vouchers, changes)

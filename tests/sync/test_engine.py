@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -128,13 +129,15 @@ def test_summary_counts_what_went_and_what_came(world: World) -> None:
     assert (summary.pushed, summary.accepted, summary.parked, summary.pulled) == (2, 2, 0, 2)  # the voucher comes back
 
 
-def test_page_begins_small_and_doubles_with_each_answer(world: World) -> None:
+@pytest.mark.parametrize(("seconds", "times"), [(0.0, 8), (0.25, 8), (0.3, 2), (20.0, 2), (-5.0, 2)])
+def test_page_begins_small_and_grows_as_the_link_is_quick(world: World, seconds: float, times: int) -> None:
     run = Run(world)
     for number in range(100):
         people.add_person(world.desks[0].laptop, {"last_name": f"Nom{number}", "note": "mot " * 120})
-    run.to_the_end()
-    sizes = [request.page for request in run.sent]
-    assert sizes[:2] == [FIRST_PAGE, 2 * FIRST_PAGE]
+    asked = run.step(Begin())
+    run.world.moment += timedelta(seconds=seconds)
+    run.step(Received(run.answer(asked)))
+    assert [request.page for request in run.sent] == [FIRST_PAGE, times * FIRST_PAGE]
     assert len(run.sent[0].ops) < len(run.sent[1].ops)
 
 

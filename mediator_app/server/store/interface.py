@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from mediator_app.errors import AppError
 from mediator_app.server.store.care_interface import CareSession
@@ -152,6 +152,10 @@ class StoredOperation(NamedTuple):
     mac: bytes | None = None
 
 
+Row = tuple[Any, ...]
+"""The values of a line of the log, in the order of ``StoredOperation``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What was answered to an operation that had already come: its place, verdict and content."""
@@ -284,8 +288,11 @@ class Session(CareSession, IdentitySession, ScopeSession, Protocol):
     def open_cases(self, records: Iterable[str]) -> dict[tuple[str, str], str]:
         """(record, field) → the open case about it."""
 
-    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+    def save(self, operations: Sequence[Row], records: Iterable[StoredRecord]) -> None:
         """Add lines to the log and put the records' new states."""
+
+    def make_records(self, seqs: Collection[int]) -> None:
+        """Make new records, common to all, of the lines of these numbers, just as they say."""
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         """Name the accepted redemption of each voucher, or None to free it. Never two for one voucher."""

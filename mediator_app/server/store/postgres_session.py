@@ -7,7 +7,7 @@ Beginning, ending and what happens when the database is away stand in ``postgres
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, cast
 
@@ -16,7 +16,16 @@ from psycopg.rows import TupleRow
 from sqlalchemy import BigInteger, Connection, Integer, LargeBinary, Table
 
 from mediator_app.server.store import tables
-from mediator_app.server.store.interface import Device, Known, Page, StoredOperation, StoredRecord, Territory, Written
+from mediator_app.server.store.interface import (
+    Device,
+    Known,
+    Page,
+    Row,
+    StoredOperation,
+    StoredRecord,
+    Territory,
+    Written,
+)
 from mediator_app.server.store.portable import DEVICE, PortableSession
 from mediator_app.server.store.wall import WALLED
 
@@ -39,6 +48,10 @@ _PUT_RECORD: Final = (
     " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq,"
     " fields = excluded.fields, seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall,"
     " scope = excluded.scope"
+)
+_MAKE_RECORDS: Final = (
+    f"INSERT INTO records ({_RECORD}) SELECT id, entity, seq, device, 0, fields, '', actor, wall, actor, wall, 0, ''"
+    " FROM operations WHERE seq = ANY(%s::bigint[])"
 )
 _OF_DEVICE: Final = "seq > %s AND NOT (device = %s AND foreign_seq <= %s)"
 _IN_SCOPES: Final = f"scope {_AMONG}"
@@ -127,7 +140,7 @@ class PostgresSession(PortableSession):
 
     def written(self, seqs: Iterable[int]) -> dict[int, Written]:
         sql = "SELECT seq, device, n, hlc, actor, wall FROM operations WHERE seq = ANY(%s::bigint[])"
-        return {row[0]: Written(*row[1:]) for row in self._rows(sql, (f"{{{','.join(map(str, seqs))}}}",))}
+        return {row[0]: Written(*row[1:]) for row in self._rows(sql, (_numbers(seqs),))}
 
     def holders(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         wanted = set(keys)
@@ -139,10 +152,10 @@ class PostgresSession(PortableSession):
         sql = f"SELECT record, field, case_id FROM open_cases WHERE record {_AMONG}"
         return {(row[0], row[1]): row[2] for row in self._rows(sql, (_list(records),))}
 
-    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+    def save(self, operations: Sequence[Row], records: Iterable[StoredRecord]) -> None:
         self._copy(tables.operations, StoredOperation._fields, operations)
         if operations:
-            self._head = max(self._head, operations[-1].seq)
+            self._head = max(self._head, operations[-1][0])
         put = list(records)
         new = [record for record in put if record.id in self._absent]
         if len(new) > _FEW:
@@ -150,6 +163,10 @@ class PostgresSession(PortableSession):
             put = [record for record in put if record.id not in self._absent]
         self._many(_PUT_RECORD, put)
         self._absent.clear()
+
+    def make_records(self, seqs: Collection[int]) -> None:
+        if seqs:
+            self._driver.execute(_MAKE_RECORDS, (_numbers(seqs),))
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = %s AND code_key = %s", list(changes))
@@ -238,6 +255,11 @@ class PostgresSession(PortableSession):
 
 def _list(texts: Iterable[str]) -> str:
     return json.dumps(list(texts))
+
+
+def _numbers(seqs: Iterable[int]) -> str:
+    """An array, as PostgreSQL reads it."""
+    return f"{{{','.join(map(str, seqs))}}}"
 
 
 def _type(column_type: object) -> str:

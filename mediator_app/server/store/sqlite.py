@@ -11,7 +11,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final, cast
@@ -27,6 +27,7 @@ from mediator_app.server.store.interface import (
     Device,
     Known,
     Page,
+    Row,
     StoredOperation,
     StoredRecord,
     Territory,
@@ -65,6 +66,12 @@ _PUT_RECORD: Final = (
     " seq = excluded.seq, device = excluded.device, foreign_seq = excluded.foreign_seq, fields = excluded.fields,"
     " seqs = excluded.seqs, actor = excluded.actor, wall = excluded.wall, scope = excluded.scope"
 )
+_MAKE_RECORDS: Final = (
+    f"INSERT INTO records ({_RECORD}) SELECT id, entity, seq, device, 0, fields, '', actor, wall, actor, wall, 0, ''"
+    f" FROM operations WHERE seq {_AMONG}"
+)
+"""Within the database: a third of the time that it takes to give it the same values a second time."""
+
 _OF_DEVICE: Final = f"SELECT {_RECORD} FROM records WHERE seq > ? AND NOT (device = ? AND foreign_seq <= ?)"
 _PAGE: Final = f"{_OF_DEVICE} ORDER BY seq"
 _PAGE_OF_SCOPES: Final = f"{_OF_DEVICE} AND scope {_AMONG} ORDER BY seq"
@@ -215,10 +222,14 @@ class SqliteSession(PortableSession):
         sql = f"SELECT record, field, case_id FROM open_cases WHERE record {_AMONG}"
         return {(row[0], row[1]): row[2] for row in self._rows(sql, (json.dumps(list(records)),))}
 
-    def save(self, operations: Sequence[StoredOperation], records: Iterable[StoredRecord]) -> None:
+    def save(self, operations: Sequence[Row], records: Iterable[StoredRecord]) -> None:
         # The driver binds plain tuples half again as fast as named ones.
         self._driver.executemany(_INSERT_OPERATION, map(tuple, operations))
         self._driver.executemany(_PUT_RECORD, map(tuple, records))
+
+    def make_records(self, seqs: Collection[int]) -> None:
+        if seqs:
+            self._driver.execute(_MAKE_RECORDS, (json.dumps(list(seqs)),))
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = ? AND code_key = ?", list(changes))

@@ -15,7 +15,7 @@ import pytest
 
 from mediator_app.protocol.messages import Run
 from mediator_app.server.answering import answer
-from mediator_app.server.store.interface import Device, Invited, Store
+from mediator_app.server.store.interface import Device, Invited, Store, StoredRecord
 from mediator_app.server.store.postgres import PostgresStore
 from mediator_app.server.store.postgres_session import PostgresSession
 from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
@@ -163,6 +163,17 @@ def test_record_keeps_who_made_it_when_it_changes(store: Store) -> None:
         session.save([line(2, 2, id_="r1")], [state(2, "r1")._replace(made_by="x", actor="y", fields='{"b":2}')])
         present = session.records(["r1"])["r1"]
     assert (present.made_by, present.actor, present.fields, present.seq) == ("", "y", '{"b":2}', 2)
+
+
+def test_lines_make_records_just_as_they_say(store: Store) -> None:
+    said = line(2, 2)._replace(entity="place", fields='{"é":"\\u0000"}', actor="m1", wall="2026-11-24T09:00:00+01:00")
+    with store.writing() as session:
+        session.save([line(1, 1), said, line(3, 3)], [])
+        session.make_records([2, 3])
+        made = session.records(["r1", "r2", "r3"])
+    wall = said.wall
+    assert made.keys() == {"r2", "r3"}
+    assert made["r2"] == StoredRecord("r2", "place", 2, "d1", 0, said.fields, "", "m1", wall, "m1", wall)
 
 
 def test_known_answers_are_those_of_one_laptop(store: Store) -> None:
