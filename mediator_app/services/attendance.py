@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mediator_app.domain.clocks import civil
+from mediator_app.domain.headcounts import with_group
 from mediator_app.domain.identifiers import attendance_id, headcount_id
 from mediator_app.domain.sessions import DoorCounts, Participant
 from mediator_app.domain.vocabularies import AGE_BANDS, ATTENDANCE_STATUSES, GENDERS
@@ -19,6 +20,9 @@ from mediator_app.storage.operations import Draft
 
 MOST_UNNAMED = 10_000
 """As in La Coop: more unnamed people than that at one session is a slip of the hand."""
+
+COUNTED = "door.count"
+"""The label of people counted at the door, where it can be undone."""
 
 
 def set_attendance(
@@ -52,8 +56,10 @@ def remove_from_list(laptop: Laptop, session: str, person: str) -> Changes:
     return record(laptop, [Draft("attendance", attendance_id(session, person), void=True)], "attendance.remove")
 
 
-def count_unnamed(laptop: Laptop, session: str, counts: Mapping[str, int]) -> tuple[str, Changes]:
-    """Keep the count of unnamed people of a session; (headcount id, changes).
+def count_unnamed(
+    laptop: Laptop, session: str, counts: Mapping[str, int], label: str = "session.count"
+) -> tuple[str, Changes]:
+    """Keep the count of unnamed people of a session; (headcount id, changes). ``label`` names the gesture.
 
     ``total`` is needed; ``feminin``, ``masculin`` and ``age.<band>`` may be given. InvalidInputError if a breakdown exceeds it.
     """
@@ -62,7 +68,7 @@ def count_unnamed(laptop: Laptop, session: str, counts: Mapping[str, int]) -> tu
     if not views.exists(laptop.connection, "session", session):
         raise NotFoundError("Cet atelier n’est pas sur ce poste.")
     fields = {"session": session, "counts": {"total": 0, **clean}}
-    return headcount_id(session), record(laptop, [Draft("headcount", headcount_id(session), fields)], "session.count")
+    return headcount_id(session), record(laptop, [Draft("headcount", headcount_id(session), fields)], label)
 
 
 def add_unnamed(laptop: Laptop, session: str, by: int) -> tuple[str, Changes]:
@@ -71,7 +77,15 @@ def add_unnamed(laptop: Laptop, session: str, by: int) -> tuple[str, Changes]:
     details = [sum(n for key, n in counts.items() if key in GENDERS)]
     details.append(sum(n for key, n in counts.items() if key.startswith("age.")))
     total = max(counts.get("total", 0) + by, *details)
-    return count_unnamed(laptop, session, {**counts, "total": total})
+    return count_unnamed(laptop, session, {**counts, "total": total}, COUNTED)
+
+
+def add_group(laptop: Laptop, session: str, group: Mapping[str, int]) -> tuple[str, Changes]:
+    """Add a group of unnamed people to those counted (``domain.headcounts``); (headcount id, changes)."""
+    if not group.get("total"):
+        raise InvalidInputError("Ce groupe ne compte personne.", "Par exemple\u00a0: 14 9f 5h 10x70 4x60.")
+    counts = with_group(sessions.unnamed(laptop.connection, session), group)
+    return count_unnamed(laptop, session, counts, COUNTED)
 
 
 def participants(laptop: Laptop, session: str) -> list[Participant]:

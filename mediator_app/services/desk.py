@@ -78,6 +78,10 @@ class Desk:
         waiting = self.waiting[0] if self.waiting else ""
         return self._noted(door.add_at_door(laptop, self.session, fields, waiting=waiting))
 
+    def count(self, laptop: Laptop, group: Mapping[str, int]) -> Passed:
+        """Count a group of people without a name; whom the next voucher is for does not change."""
+        return door.count_group(laptop, self.session, group)
+
     def report(self, laptop: Laptop) -> Passed:
         """Take the voucher in doubt for the centre to look at; nothing if none is."""
         if self.doubt is None:

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from mediator_app.domain.names import french_key, search_key, split_typed_name
+from mediator_app.domain.arrivals import Arrival, typed_arrival
+from mediator_app.domain.names import french_key, search_key
 from mediator_app.domain.people import PersonRow
 from mediator_app.domain.phones import normal_phone
 from mediator_app.domain.redemptions import Redemption, Scheme
 from mediator_app.domain.sessions import Participant
 from mediator_app.domain.vouchers import looks_garbled, normal_code, undo_azerty
 from mediator_app.errors import InvalidInputError
-from mediator_app.services.attendance import attendance_draft, participants, presence
+from mediator_app.services.attendance import add_group, attendance_draft, participants, presence
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record
 from mediator_app.services.people import checked_fields, search_people, similar_people
@@ -53,7 +54,8 @@ class Passed:
     """What Enter or a scan did. ``kind``:
 
     present (marked now), already_present, excused, voucher (taken), reported (taken, for the centre to look at),
-    voucher_used (not taken: ``first`` tells by whom), voucher_odd (not taken: ``reason`` is expired or pattern),
+    counted (people without a name), voucher_used (not taken: ``first`` tells by whom), voucher_odd (not taken: ``reason``
+    is expired or pattern),
     choose (several matches), unknown (no match), nothing (empty box).
     """
 
@@ -75,17 +77,16 @@ def find_at_door(laptop: Laptop, session: str, text: str) -> Matches:
     words = search_key(text).split()
     if not words:
         return Matches((), (), "", "", None, "")
-    numbered = _by_number(listed, text)
-    if numbered:
+    if numbered := _by_number(listed, text):
         return Matches((numbered,), (), "", "", None, numbered.person)
     likely = search_people(laptop, text, 30) if len(normal_code(text)) > 1 else []
     registered = _registered(listed, words, text, {person.id for person in likely})
     on_list = {one.person for one in listed}
     known = [person for person in likely if person.id not in on_list][:KNOWN_AT_MOST]
-    has_digits = any(sign.isdigit() for sign in text)
-    last, first = ("", "") if has_digits else split_typed_name(text)
-    scheme = scheme_for(laptop, text) if has_digits and not registered else None
-    return Matches(tuple(registered), tuple(known), last, first, scheme, _chosen(registered, known, words))
+    new = typed_arrival(text) or Arrival()
+    scheme = scheme_for(laptop, text) if not registered and any(sign.isdigit() for sign in text) else None
+    chosen = _chosen(registered, known, words)
+    return Matches(tuple(registered), tuple(known), new.last_name, new.first_name, scheme, chosen)
 
 
 def enter(
@@ -164,6 +165,12 @@ def already_known(laptop: Laptop, fields: Mapping[str, Any], limit: int = 3) -> 
     namesakes = [one for one in found if french_key(f"{one.last_name} {one.first_name}") == name]
     others = [id_ for id_, _ in similar_people(laptop, fields) if id_ not in {one.id for one in namesakes}]
     return [*namesakes, *people.rows(laptop.connection, others[:limit])][:limit]
+
+
+def count_group(laptop: Laptop, session: str, group: Mapping[str, int]) -> Passed:
+    """Count a group of people without a name; its breakdown adds to the session's."""
+    _, changes = add_group(laptop, session, group)
+    return Passed("counted", changes)
 
 
 def take_voucher(laptop: Laptop, session: str, code: str, scheme: str, person: str = "", how: str = "typed") -> Passed:

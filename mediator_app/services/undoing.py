@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
+from mediator_app.domain.entities import ENTITIES
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, record
@@ -22,10 +23,11 @@ _NO_RETURN: Final = frozenset({"session.close", "people.merge", "people.unmerge"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What was done for one person in a row: her presence, then her vouchers. ``txns`` are its gestures, oldest first.
+    """What was done for one person in a row: her presence, vouchers and payments. ``txns`` are its gestures, oldest first.
 
-    ``kind`` is the first gesture's: present, excused, new, voucher.take, voucher.give or voucher.report. ``person`` is
-    empty for a voucher that waits for somebody, ``code`` for a passage without a voucher. ``at`` is a civil ISO time.
+    ``kind`` is the first gesture's: present, excused, new, count, payment, voucher.take, voucher.give or voucher.report.
+    ``person`` is empty for a voucher that waits for somebody and for people without a name (``counted`` of them), ``code``
+    for a passage without a voucher. ``at`` is a civil ISO time; ``amount_cents`` was paid by ``method``.
     """
 
     txns: tuple[str, ...]
@@ -37,6 +39,13 @@ class Passage:
     gender: str
     code: str
     status: str
+    counted: int = 0
+    amount_cents: int = 0
+    method: str = ""
+    undone_at: str = ""
+    """When it was taken back, a civil ISO time; empty if it stands."""
+    member_name: str = ""
+    """Who did it, where that is known."""
     is_reported: bool = False
     """Whether its voucher was in doubt and reported to the centre."""
 
@@ -44,14 +53,17 @@ class Passage:
 def passages(laptop: Laptop, session: str, limit: int = 20) -> list[Passage]:
     """What was done at a session on this laptop and not undone, newest first."""
     found: list[Passage] = []
-    for row in reversed(gestures.at_door(laptop.connection, session, 2 * limit)):
-        gesture_ = replace(Passage((row[0],), *row[1:]), is_reported=row[1] == REPORTED)
+    for gesture_ in reversed(_gestures(laptop, session, 2 * limit, undone=False)):
         if found and _continues(gesture_, found[-1]):
-            both = (*found[-1].txns, row[0])
-            found[-1] = replace(found[-1], txns=both, code=gesture_.code, is_reported=gesture_.is_reported)
+            found[-1] = _together(found[-1], gesture_)
         else:
             found.append(gesture_)
     return found[::-1][:limit]
+
+
+def journal(laptop: Laptop, session: str, limit: int = 200) -> list[Passage]:
+    """Every gesture made at a session on this laptop, each on its own, those taken back included; newest first."""
+    return _gestures(laptop, session, limit, undone=True)
 
 
 def undo(laptop: Laptop, *txns: str) -> Changes:
@@ -86,9 +98,35 @@ def undo_last(laptop: Laptop, session: str) -> Changes:
     return undo(laptop, *newest[0].txns) if newest else Changes.none()
 
 
+def _gestures(laptop: Laptop, session: str, limit: int, *, undone: bool) -> list[Passage]:
+    rows = gestures.at_door(laptop.connection, session, limit, undone=undone)
+    return [_passage(laptop, *row) for row in rows]
+
+
+def _passage(laptop: Laptop, txn: str, kind: str, *row: Any) -> Passage:
+    *told, member_name, actor = row
+    who = member_name or (laptop.who.member_name if actor == laptop.who.member else "")
+    return replace(Passage((txn,), kind, *told), member_name=who, is_reported=kind == REPORTED)
+
+
 def _continues(later: Passage, earlier: Passage) -> bool:
-    """Is this a voucher of the person whose presence was just noted?"""
-    return later.kind.startswith("voucher.") and bool(later.person) and later.person == earlier.person
+    """Is this a voucher or a payment of the person whose presence was just noted, or more people without a name?"""
+    if later.kind == "count":
+        return earlier.kind == "count"
+    follows = later.kind.startswith("voucher.") or later.kind == "payment"
+    return follows and bool(later.person) and later.person == earlier.person
+
+
+def _together(earlier: Passage, later: Passage) -> Passage:
+    return replace(
+        earlier,
+        txns=(*earlier.txns, *later.txns),
+        code=later.code or earlier.code,
+        is_reported=later.is_reported or (earlier.is_reported and not later.code),
+        counted=earlier.counted + later.counted,
+        amount_cents=earlier.amount_cents + later.amount_cents,
+        method=later.method or earlier.method,
+    )
 
 
 def _lines(laptop: Laptop, txn: int) -> list[JournalLine]:
@@ -111,12 +149,18 @@ def _check_is_last(laptop: Laptop, line: JournalLine, together: list[JournalLine
 
 
 def _back(line: JournalLine) -> Draft | None:
-    """The change that takes an operation back. A voided voucher stays void: its code can simply be taken again."""
+    """The change that takes an operation back. A voided voucher stays void: its code can
+    simply be taken again; any other record that was taken away comes back.
+
+    A count of people without a name goes back to none rather than away, so that the next one says what it adds.
+    """
     cause = f"undo:{line.txn}"
+    if line.kind == "create" and line.entity == "headcount":
+        return Draft(line.entity, line.id, {"counts": {"total": 0}}, cause=cause)
     if line.kind == "create":
         return Draft(line.entity, line.id, void=True, cause=cause)
     if line.kind == "void":
-        return None
+        return None if ENTITIES[line.entity].is_fact else Draft(line.entity, line.id, cause=cause)
     before = {name: line.before.get(name) for name in line.fields}
     return Draft(line.entity, line.id, before, cause=cause)
 

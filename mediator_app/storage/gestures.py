@@ -11,28 +11,43 @@ from mediator_app.storage.database import Connection
 _AT_DOOR: Final = """
 WITH done AS (
     SELECT o.txn, min(o.label) AS label, max(o.wall) AS at, max(a.person) AS person, max(v.code) AS code,
-        max(v.person) AS paid_for, max(o.fields ->> '$.status') AS status
+        max(coalesce(v.person, y.person)) AS paid_for, max(o.fields ->> '$.status') AS status, max(o.actor) AS actor,
+        max(CASE WHEN h.id IS NOT NULL
+            THEN (o.fields ->> '$.counts.total') - coalesce(o.before ->> '$.counts.total', 0) END) AS counted,
+        max(y.amount_cents) AS amount_cents, max(y.method) AS method,
+        (SELECT u.wall FROM operation u WHERE u.n > o.txn AND u.cause = 'undo:' || o.txn LIMIT 1) AS undone_at
     FROM operation o
         LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id AND a.session = :session
-        LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id AND v.session = :session AND v.voided = 0
+        LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id AND v.session = :session
+            AND (v.voided = 0 OR :undone)
+        LEFT JOIN headcount_row h ON o.entity = 'headcount' AND h.id = o.id AND h.session = :session
+        LEFT JOIN payment_row y ON o.entity = 'payment' AND y.id = o.id AND y.session = :session
     WHERE o.n > (SELECT coalesce(max(n), 0) - 5000 FROM operation)
         AND (o.label LIKE 'door.%' OR o.label IN ('voucher.take', 'voucher.give', 'voucher.report'))
-        AND o.entity IN ('attendance', 'redemption')
+        AND o.entity IN ('attendance', 'redemption', 'headcount', 'payment')
     GROUP BY o.txn
-    HAVING max(a.id) IS NOT NULL OR max(v.id) IS NOT NULL
+    HAVING coalesce(max(a.id), max(v.id), max(h.id), max(y.id)) IS NOT NULL
 )
 SELECT cast(d.txn AS TEXT), replace(d.label, 'door.', ''), d.at, coalesce(d.person, d.paid_for, ''),
     coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.gender, ''), coalesce(d.code, ''),
-    coalesce(d.status, '')
-FROM done d LEFT JOIN person_row p ON p.id = coalesce(d.person, d.paid_for)
-WHERE NOT EXISTS (SELECT 1 FROM operation u WHERE u.n > d.txn AND u.cause = 'undo:' || d.txn)
+    coalesce(d.status, ''), coalesce(d.counted, 0), coalesce(d.amount_cents, 0), coalesce(d.method, ''),
+    coalesce(d.undone_at, ''), coalesce(m.name, ''), d.actor
+FROM done d
+    LEFT JOIN person_row p ON p.id = coalesce(d.person, d.paid_for)
+    LEFT JOIN member_row m ON m.id = d.actor
+WHERE :undone OR d.undone_at IS NULL
 ORDER BY d.txn DESC LIMIT :limit
 """
 
 
-def at_door(connection: Connection, session: str, limit: int) -> list[tuple[Any, ...]]:
-    """Rows (txn, kind, at, person, last name, first name, gender, code, status), newest first, undone ones left out."""
-    return list(connection.execute(_AT_DOOR, {"session": session, "limit": limit}).fetchall())
+def at_door(connection: Connection, session: str, limit: int, *, undone: bool = False) -> list[tuple[Any, ...]]:
+    """What was done at the door of a session, newest first; what was ``undone`` is left out unless it is asked for.
+
+    Rows (txn, kind, at, person, last name, first name, gender, code, status, people counted, amount in cents, method,
+    when undone, name of who did it, her id).
+    """
+    given = {"session": session, "limit": limit, "undone": undone}
+    return list(connection.execute(_AT_DOOR, given).fetchall())
 
 
 def is_undone(connection: Connection, txn: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from mediator_app.errors import DiskFullError
 from mediator_app.services import attendance, people, vouchers
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.support.laptops import TWELVE, SteppingClock, Workshop, a_laptop, a_workshop
+from tests.support.laptops import SteppingClock, Workshop, a_laptop, a_workshop
 
 A, B = "04127785", "04127786"
 
@@ -36,30 +35,6 @@ def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
 def hands(qtbot: QtBot, themed: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
     """Somebody at the open door of the workshop of twelve."""
     return Hands(qtbot, tasks, *at)
-
-
-def short(name: str) -> str:
-    return name.replace("Œ", "oe").lower()[:2]
-
-
-def test_known_person_is_present_in_three_keys_at_most(hands: Hands) -> None:
-    counts = []
-    for last_name, _, _ in TWELVE:
-        before = hands.strokes
-        hands.enter(short(last_name))
-        assert hands.seat(last_name).status == "present"
-        counts.append(hands.strokes - before)
-    assert median(counts) <= 3
-
-
-def test_twelve_people_and_six_scanned_vouchers_in_sixty_keys(hands: Hands) -> None:
-    for place, (last_name, _, _) in enumerate(TWELVE):
-        hands.enter(short(last_name))
-        if place % 2:
-            hands.scan(f"041277{place:02d}")
-    counts = attendance.door_counts(hands.laptop, hands.workshop.session)
-    assert (counts.present, counts.vouchers) == (12, 6)
-    assert hands.strokes <= 60
 
 
 def test_scan_takes_no_key_of_a_person(hands: Hands) -> None:

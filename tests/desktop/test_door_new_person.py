@@ -67,7 +67,8 @@ def test_number_typed_is_not_taken_for_a_name(hands: Hands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "focused"), [("", "last_name"), ("dupuis", "first_name"), ("dupuis émile", "birth_year")]
+    ("typed", "focused"),
+    [("", "last_name"), ("dupuis", "first_name"), ("dupuis émile", "birth_year"), ("dupuis émile 1950", "phone")],
 )
 def test_keyboard_goes_to_the_first_thing_missing(hands: Hands, typed: str, focused: str) -> None:
     begin(hands, typed)
@@ -244,3 +245,31 @@ def test_double_enter_makes_one_person(hands: Hands) -> None:
     hands.press_only(ENTER)
     hands.press(ENTER)
     assert len(people.search_people(hands.laptop, "dupuis")) == 1
+
+
+def test_year_and_phone_typed_in_the_box_are_filled_in(hands: Hands) -> None:
+    begin(hands, "dupuis émile 1950 06 39 98 41 55")
+    names = ("last_name", "first_name", "birth_year", "phone")
+    assert [field(hands, name).text() for name in names] == ["Dupuis", "Émile", "1950", "06 39 98 41 55"]
+
+
+def test_enter_on_it_is_her_marks_the_person_who_is_known(hands: Hands) -> None:
+    begin(hands, "roche denise")
+    hands.press(Qt.Key.Key_Down)
+    assert hands.child("new_known_0").hasFocus()
+    hands.press(ENTER)
+    assert (hands.present(), len(people.search_people(hands.laptop, "roche"))) == (["Roche"], 1)
+
+
+def test_arrow_up_goes_back_to_the_names(hands: Hands) -> None:
+    begin(hands, "roche denise")
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Up)
+    assert field(hands, "first_name").hasFocus()
+
+
+def test_enter_on_giving_up_writes_nothing(hands: Hands) -> None:
+    begin(hands, "dupuis émile")
+    hands.child("new_cancel").setFocus()
+    hands.press(ENTER)
+    assert people.search_people(hands.laptop, "dupuis") == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediator_app.errors import InvalidInputError, NotFoundError
-from mediator_app.services import attendance, vouchers
+from mediator_app.services import attendance, sessions, vouchers
 from mediator_app.services.laptop import Laptop
 from tests.support.laptops import TWELVE, Workshop, a_laptop, a_workshop
 
@@ -100,3 +100,17 @@ def test_figures_of_the_door_agree_with_what_was_done(at: At) -> None:
     counts = attendance.door_counts(laptop, workshop.session)
     assert (counts.present, counts.expected, counts.excused) == (8, 3, 1)
     assert (counts.vouchers, counts.amount_cents) == (8, 8000)
+
+
+def test_group_adds_to_the_people_counted(at: At) -> None:
+    laptop, workshop = at
+    for group in ({"total": 14, "feminin": 9, "masculin": 5}, {"total": 2, "feminin": 2}):
+        attendance.add_group(laptop, workshop.session, group)
+    counts = sessions.session_card(laptop, workshop.session).counts
+    assert counts == {"total": 16, "feminin": 11, "masculin": 5}
+
+
+def test_empty_group_is_refused(at: At) -> None:
+    laptop, workshop = at
+    with pytest.raises(InvalidInputError):
+        attendance.add_group(laptop, workshop.session, {})

@@ -11,7 +11,7 @@ from mediator_app.errors import InvalidInputError
 from mediator_app.services import attendance, people, sessions, vouchers
 from mediator_app.services.desk import Desk
 from mediator_app.services.laptop import Laptop
-from mediator_app.services.undoing import passages, undo, undo_last
+from mediator_app.services.undoing import journal, passages, undo, undo_last
 from tests.support.laptops import a_laptop, a_workshop
 
 At = tuple[Laptop, Desk]
@@ -160,3 +160,28 @@ def test_closing_a_session_has_its_own_way_back(at: At) -> None:
     closed = sessions.close_session(laptop, desk.session)
     with pytest.raises(InvalidInputError):
         undo(laptop, closed.txn)
+
+
+def test_groups_counted_in_a_row_are_one_passage(at: At) -> None:
+    laptop, desk = at
+    desk.count(laptop, {"total": 14, "feminin": 9})
+    attendance.add_unnamed(laptop, desk.session, 1)
+    assert [(one.kind, one.counted) for one in passages(laptop, desk.session)] == [("count", 15)]
+
+
+def test_group_undone_is_counted_no_longer_and_can_be_counted_again(at: At) -> None:
+    laptop, desk = at
+    for _ in range(2):
+        desk.count(laptop, {"total": 14})
+        assert passages(laptop, desk.session)[0].counted == 14
+        desk.undo(laptop)
+    assert attendance.door_counts(laptop, desk.session).unnamed == 0
+
+
+def test_journal_keeps_what_was_taken_back_and_tells_who_did_it(at: At) -> None:
+    laptop, desk = at
+    desk.enter(laptop, "ro")
+    desk.enter(laptop, A)
+    desk.undo(laptop)
+    told = [(one.kind, one.code, bool(one.undone_at), one.member_name) for one in journal(laptop, desk.session)]
+    assert told == [("voucher.take", A, True, "Claire Fourneau"), ("present", "", True, "Claire Fourneau")]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.bands import UndoBar
+from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.desktop.widgets.stepper import Stepper
@@ -14,9 +15,13 @@ from mediator_app.domain.sessions import DoorCounts
 
 
 class DoorFooter(QWidget):
-    """« 8 / 12 présents · 7 chèques · 70 € · 0 sans inscription ». ``unnamed_counted(by)``; ``undo_asked()``."""
+    """« 8 / 12 présents · 7 chèques · 70 € · 0 sans inscription ».
+
+    ``unnamed_counted(by)``; ``group_asked()``: several at once; ``undo_asked()``.
+    """
 
     unnamed_counted = Signal(int)
+    group_asked = Signal()
     undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,10 +34,15 @@ class DoorFooter(QWidget):
         self._unnamed.setObjectName("door_unnamed")
         self._unnamed.setMinimumWidth(self._unnamed.sizeHint().width() + theme.scaled(10))
         self._unnamed.setToolTip(self.tr("Personnes présentes qui ne donnent pas leur nom (F9, Maj+F9)"))
+        self._group = KeyButton("", icon="people", size="sm", parent=self)
+        self._group.setObjectName("door_group_button")
+        self._group.setAccessibleName(self.tr("Compter un groupe sans noms"))
+        self._group.setToolTip(f"{self._group.accessibleName()} (F3)")
         self._counted = 0
         self.undo_bar = UndoBar(self)
         self._build()
         self._unnamed.changed.connect(self._on_stepper)
+        self._group.clicked.connect(self.group_asked)
         self.undo_bar.undo_requested.connect(self.undo_asked)
 
     def set_counts(self, counts: DoorCounts) -> None:
@@ -70,7 +80,7 @@ class DoorFooter(QWidget):
         self.figures = QWidget(self)
         self.figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._flow = FlowLayout(self.figures, gap=theme.space("lg"))
-        for widget in (self._present, self._vouchers, self._amount, self._walk_ins, self._unnamed):
+        for widget in (self._present, self._vouchers, self._amount, self._walk_ins, self._unnamed, self._group):
             self._flow.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

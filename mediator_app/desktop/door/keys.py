@@ -6,7 +6,7 @@ It only says what was pressed; what is done about it is the page's affair.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +17,7 @@ from mediator_app.desktop.door.scanning import Strokes
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GESTURES = {
+    (Qt.Key.Key_F3, False): "group",
     (Qt.Key.Key_F5, False): "excuse",
     (Qt.Key.Key_F6, False): "no_voucher",
     (Qt.Key.Key_F7, False): "report",
@@ -29,8 +30,8 @@ _GESTURES = {
 class DoorKeys(QObject):
     """Watches the application's keys between ``start`` and ``stop``; dialogs, menus and other windows are left alone.
 
-    ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: excuse, no_voucher,
-    report, new, one_more_unnamed, one_less_unnamed, undo. ``form`` is the part of the page where letters stay.
+    ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: group, excuse,
+    no_voucher, report, new, one_more_unnamed, one_less_unnamed, undo. Letters stay in the ``forms`` of the page.
     """
 
     scanned = Signal(str)
@@ -40,10 +41,10 @@ class DoorKeys(QObject):
     asked = Signal(str)
 
     def __init__(
-        self, page: QWidget, box: QLineEdit, form: QWidget, clock: Callable[[], float] = time.monotonic
+        self, page: QWidget, box: QLineEdit, forms: Sequence[QWidget], clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(page)
-        self._page, self._box, self._form, self._clock = page, box, form, clock
+        self._page, self._box, self._forms, self._clock = page, box, forms, clock
         self._strokes = Strokes()
 
     def start(self) -> None:
@@ -84,7 +85,7 @@ class DoorKeys(QObject):
         if key == Qt.Key.Key_Escape:
             self.cleared.emit()
             return True
-        if key in _STEPS and not self._is_in_form() and not isinstance(QApplication.focusWidget(), QAbstractSpinBox):
+        if key in _STEPS and not isinstance(QApplication.focusWidget(), QAbstractSpinBox):
             self.moved.emit(_STEPS[key])
             return True
         return self._type(event, key)
@@ -95,7 +96,7 @@ class DoorKeys(QObject):
             field = focus if isinstance(focus, QLineEdit) else self._box
             field.setText(self._strokes.text_before)
             self.scanned.emit(code)
-        elif isinstance(focus, QAbstractButton) and not self._box.text():
+        elif isinstance(focus, QAbstractButton) and (self._is_in_form() or not self._box.text()):
             focus.click()
         else:
             self.confirmed.emit()
@@ -134,7 +135,7 @@ class DoorKeys(QObject):
 
     def _is_in_form(self) -> bool:
         focus = QApplication.focusWidget()
-        return focus is not None and self._form.isVisible() and self._form.isAncestorOf(focus)
+        return focus is not None and any(form.isVisible() and form.isAncestorOf(focus) for form in self._forms)
 
     def _time_of(self, event: QKeyEvent) -> float:
         """When the key was pressed, in seconds: the system's own time, as a busy window may read its keys late."""

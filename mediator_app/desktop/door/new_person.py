@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -13,7 +13,8 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
 from mediator_app.desktop.widgets.labels import Label
 from mediator_app.desktop.workplace import Workplace
-from mediator_app.domain.names import display_name
+from mediator_app.domain.arrivals import Arrival
+from mediator_app.domain.names import capitalised, display_name
 from mediator_app.domain.people import PersonRow
 from mediator_app.services.door import already_known
 
@@ -35,16 +36,22 @@ class NewPersonCard(Card):
         self._build()
         self._connect()
 
-    def begin(self, last_name: str, first_name: str, commune_code: str) -> None:
+    def begin(self, typed: Arrival, commune_code: str) -> None:
         """Start with what was typed and the hall's commune."""
         self._commune_code = commune_code
         self._is_saving = False
         commune = self._workplace.commune_name(commune_code)
-        values = {"last_name": last_name, "first_name": first_name, "commune": commune, "birth_year": "", "phone": ""}
+        values = {
+            "last_name": typed.last_name,
+            "first_name": typed.first_name,
+            "birth_year": typed.birth_year,
+            "phone": typed.phone,
+            "commune": commune,
+        }
         for name, value in values.items():
             self._field(name).setText(value)
             self._fields[name].set_fault("")
-        empty = next((name for name in ("last_name", "first_name") if not values[name]), "birth_year")
+        empty = next((name for name in ("last_name", "first_name", "birth_year") if not values[name]), "phone")
         self._field(empty).setFocus()
         self._look_for_her()
 
@@ -61,7 +68,18 @@ class NewPersonCard(Card):
         )
         if not missing and commune is not None:
             self._is_saving = True
-            self.saved.emit({**values, "commune": commune})
+            names = {name: _with_capitals(values[name]) for name in ("last_name", "first_name")}
+            self.saved.emit({**values, **names, "commune": commune})
+
+    def step(self, places: int) -> None:
+        """An arrow was pressed: go down to « C’est … », where Enter says that it is her, or back up to the fields."""
+        links = [link for link in self._known if link.isVisible()]
+        focused = next((place for place, link in enumerate(links) if link.hasFocus()), -1)
+        reached = min(focused + places, len(links) - 1)
+        if reached >= 0:
+            links[reached].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif focused >= 0:
+            self._field("first_name").setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def allow_saving(self) -> None:
         """Nothing was saved: what was typed can be saved again."""
@@ -160,3 +178,8 @@ class NewPersonCard(Card):
             self._field(name).textEdited.connect(self._look_for_her)
         for link in self._known:
             link.clicked.connect(lambda _checked=False, button=link: self.is_her.emit(button.property("person")))
+
+
+def _with_capitals(name: str) -> str:
+    """A name typed in haste without any capital gets those of a French name."""
+    return capitalised(name) if name == name.lower() else name

@@ -15,17 +15,20 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop import accessibility, theme
-from mediator_app.desktop.door.answers import Found, Opened, Outcome
+from mediator_app.desktop.door.answers import Opened, Outcome
+from mediator_app.desktop.door.choosing import Choosing, mark_after_steps
+from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.keys import DoorKeys
-from mediator_app.desktop.door.rows import NEW, KnownRow, ListedRow, keys_after
+from mediator_app.desktop.door.new_person import NewPersonCard
+from mediator_app.desktop.door.rows import NEW
 from mediator_app.desktop.door.screen import DoorScreen
 from mediator_app.desktop.door.sentences import polite_name
 from mediator_app.desktop.workplace import Workplace
-from mediator_app.domain.names import split_typed_name
+from mediator_app.domain.arrivals import Arrival, typed_arrival
 from mediator_app.errors import AppError, InvalidInputError
-from mediator_app.services import attendance, door
+from mediator_app.services import attendance
 from mediator_app.services.changes import Changes
-from mediator_app.services.desk import Desk, Glance, glance, session_of_now
+from mediator_app.services.desk import Desk, session_of_now
 from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sessions import session_card, sessions_of_day
@@ -46,12 +49,9 @@ class DoorPage(DoorScreen):
         super().__init__(workplace, parent)
         self._desk: Desk | None = None
         self._result: QWidget = self.ready
-        self._asked = 0
-        self._answered = 0
-        self._picked = ""
-        self._steps = 0
+        self._choosing = Choosing(self)
         self._own: Changes | None = None
-        self._keys = DoorKeys(self, self.box, self.new_person, clock)
+        self._keys = DoorKeys(self, self.box, self.forms, clock)
         self.hold = QTimer(self, singleShot=True, interval=theme.motion("door_card_hold"))
         self._connect()
         self.refresh()
@@ -100,69 +100,58 @@ class DoorPage(DoorScreen):
         self._keys.moved.connect(self._on_moved)
         self._keys.cleared.connect(self._clear)
         self._keys.asked.connect(self._on_gesture)
-        self.people.picked.connect(self._pick)
+        self.people.picked.connect(self._choosing.pick)
         self.people.opened.connect(self._open_row)
         self.trouble.asked.connect(self._on_gesture)
         self.preview.wanted.connect(self._confirm)
         self.new_person.saved.connect(self._save_new)
         self.new_person.cancelled.connect(self._clear)
         self.new_person.is_her.connect(self._open_row)
+        self.group.saved.connect(self._save_group)
+        self.group.cancelled.connect(self._clear)
         self.passages.undo_asked.connect(self._undo)
         self.footer.undo_asked.connect(self._undo)
         self.footer.unnamed_counted.connect(self._count_unnamed)
+        self.footer.group_asked.connect(self._begin_group)
         self.header.session_chosen.connect(self.open_with)
         self.header.finished.connect(self._finish)
         self.hold.timeout.connect(self._let_go)
 
     def _on_text(self, text: str) -> None:
-        """Look for what is typed; what an earlier text gives is dropped when it comes."""
-        self._asked += 1
-        self._picked, self._steps = "", 0
+        """Look for what is typed; with nothing there, show everybody and the last result."""
+        self._choosing.forget()
         self.set_aside(is_typing=bool(text))
         if not text:
             self.show_list()
             self.show_card(self._result)
         elif self._desk is not None:
-            number, session = self._asked, self._desk.session
-
-            def look(laptop: Laptop) -> Found:
-                matches = door.find_at_door(laptop, session, text)
-                return Found(number, text, matches, glance(laptop, matches.chosen) if matches.chosen else None)
-
-            self.workplace.read(look, self._on_found, self.show_error)
+            self._choosing.look(self._desk.session, text)
 
     def _confirm(self) -> None:
-        """Enter: save the new person, mark the row picked, else do what the box means; with nothing there, nothing."""
-        text = self.box.text()
-        if self.card() is self.new_person:
-            self.new_person.save()
-        elif self._picked:
-            self._open_row(self._picked)
-        elif self._steps:
-            self._do_after_steps(text, self._steps)
+        """Enter: save the form, mark the row picked, else do what the box means; with nothing there, nothing."""
+        text, steps = self.box.text(), self._choosing.steps
+        if form := self._form():
+            form.save()
+        elif self._choosing.picked:
+            self._open_row(self._choosing.picked)
+        elif steps:
+            self._do(lambda desk, laptop: mark_after_steps(desk, laptop, text, steps), text)
         elif text.strip():
             self._do(lambda desk, laptop: desk.enter(laptop, text), text)
         elif self.card() is self.trouble:
             self._on_gesture("other_voucher")
 
-    def _do_after_steps(self, text: str, steps: int) -> None:
-        """Arrows were pressed before the list had followed the typing: take the row that they reach in the right list."""
-
-        def mark(desk: Desk, laptop: Laptop) -> Passed:
-            key = keys_after(door.find_at_door(laptop, desk.session, text), steps)
-            return Passed("unknown", Changes.none()) if key in ("", NEW) else desk.mark(laptop, key)
-
-        self._do(mark, text)
-
     def _on_scan(self, code: str) -> None:
         self._do(lambda desk, laptop: desk.enter(laptop, code, scanned=True))
 
     def _on_gesture(self, name: str) -> None:
-        text, picked = self.box.text(), self._picked
+        text, picked = self.box.text(), self._choosing.picked
         if name == "excuse" and (text.strip() or picked):
             self._do(lambda desk, laptop: desk.excuse(laptop, text, picked), text)
         elif name == "new":
             self._begin_new(text)
+        elif name == "group":
+            self._begin_group()
         elif name == "undo":
             self._undo()
         elif name in ("one_more_unnamed", "one_less_unnamed"):
@@ -181,23 +170,10 @@ class DoorPage(DoorScreen):
             self.workplace.write(lambda laptop: attendance.add_unnamed(laptop, session, by), None, self.show_error)
 
     def _on_moved(self, step: int) -> None:
-        if self.box.text() and self._answered != self._asked:
-            self._steps += step
-        elif key := self.people.step(step):
-            self._pick(key)
-
-    def _pick(self, key: str) -> None:
-        """A row was chosen by hand: show whom Enter would mark."""
-        row = self.people.row(key)
-        if row is None:
-            return
-        self._picked = key
-        self.show_row(row, None)
-        if key != NEW:
-            asked = self._asked
-            self.workplace.read(lambda laptop: (asked, key, glance(laptop, key)), self._on_glance)
-        self.show_card(self.preview)
-        self.box.setFocus()
+        if self.card() is self.new_person:
+            self.new_person.step(step)
+        elif self.card() is not self.group:
+            self._choosing.move(step)
 
     def _open_row(self, key: str) -> None:
         text = self.box.text()
@@ -207,8 +183,8 @@ class DoorPage(DoorScreen):
             self._do(lambda desk, laptop: desk.mark(laptop, key), text)
 
     def _clear(self) -> None:
-        """Escape: leave the new person, else the choice and what was typed."""
-        if self.card() is self.new_person:
+        """Escape: leave the form, else the choice and what was typed."""
+        if self._form():
             self.show_card(self._result)
             self._on_text(self.box.text())
         elif self.box.text():
@@ -217,22 +193,38 @@ class DoorPage(DoorScreen):
             self._on_text("")
         self.box.setFocus()
 
+    def _form(self) -> NewPersonCard | GroupCard | None:
+        """The form on screen, if one is."""
+        return next((form for form in self.forms if form is self.card()), None)
+
     def _begin_new(self, text: str) -> None:
         if self.state is not None:
-            has_name = not any(sign.isdigit() for sign in text)
             self.show_card(self.new_person)
-            self.new_person.begin(*(split_typed_name(text) if has_name else ("", "")), self.state.session.commune)
+            self.new_person.begin(typed_arrival(text) or Arrival(), self.state.session.commune)
 
-    def _save_new(self, fields: dict[str, Any]) -> None:
+    def _begin_group(self) -> None:
+        if self.state is not None:
+            self.show_card(self.group)
+            self.group.begin(self.state.counts.unnamed)
+
+    def _save(self, gesture: Gesture) -> None:
+        """Carry out what a form holds; what is refused is said in the form."""
         desk = self._desk
         if desk is not None:
-            work = self._carrying_out(desk, lambda desk, laptop: desk.add(laptop, fields), "")
-            self.workplace.write(work, self._on_outcome, self._on_new_refused)
+            self.workplace.write(self._carrying_out(desk, gesture, ""), self._on_outcome, self._on_form_refused)
 
-    def _on_new_refused(self, error: AppError) -> None:
-        self.new_person.allow_saving()
-        if isinstance(error, InvalidInputError):
-            self.new_person.show_fault(error.title)
+    def _save_new(self, fields: dict[str, Any]) -> None:
+        self._save(lambda desk, laptop: desk.add(laptop, fields))
+
+    def _save_group(self, counts: dict[str, int]) -> None:
+        self._save(lambda desk, laptop: desk.count(laptop, counts))
+
+    def _on_form_refused(self, error: AppError) -> None:
+        form = self._form()
+        for one in self.forms:
+            one.allow_saving()
+        if form is not None and isinstance(error, InvalidInputError):
+            form.show_fault(error.title)
         else:
             self.show_error(error)
 
@@ -288,7 +280,7 @@ class DoorPage(DoorScreen):
         self.hold.stop()
         if self._result is self.passed and one is not None:
             self.hold.start()
-        if not self.box.text() or self.card() is self.new_person:
+        if not self.box.text() or self._form():
             self._set_text("")
             self.show_list(one.person if one else "")
             self.show_card(self._result)
@@ -308,21 +300,6 @@ class DoorPage(DoorScreen):
             self._on_text(self.box.text())
         else:
             self.show_list(self.people.list.current_key() or "")
-
-    def _on_found(self, found: Found) -> None:
-        if found.number != self._asked or self.state is None:
-            return
-        self._answered = found.number
-        self.show_found(found)
-        steps, self._steps = self._steps, 0
-        if steps:
-            self._on_moved(steps)
-
-    def _on_glance(self, answer: tuple[int, str, Glance]) -> None:
-        asked, key, seen = answer
-        row = self.people.row(key)
-        if asked == self._asked and key == self._picked and isinstance(row, (ListedRow, KnownRow)):
-            self.show_row(row, seen)
 
     def _on_changes(self, changes: Changes) -> None:
         own, self._own = self._own, None
@@ -344,8 +321,7 @@ class DoorPage(DoorScreen):
 
     def _set_text(self, text: str) -> None:
         self.set_text(text)
-        self._asked += 1
-        self._picked, self._steps = "", 0
+        self._choosing.forget()
 
     def _finish(self) -> None:
         """« Terminer l’accueil »: on to the session's own page, where it is completed and closed."""

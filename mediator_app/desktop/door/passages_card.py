@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import words
-from mediator_app.desktop.door.sentences import gesture_name, passage_words
+from mediator_app.desktop.door.sentences import gesture_name, passage_words, people_counted
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.widgets.row_lists import RowListView
@@ -47,12 +47,15 @@ class PassagesCard(Card):
         self._stack.setCurrentIndex(0 if passages else 1)
 
     def _view_of(self, one: Passage) -> RowView:
-        name = display_name(one.first_name, one.last_name) or self.tr("Sans personne")
         hour = words.clock(datetime.fromisoformat(one.at))
-        said = passage_words(one)
+        if one.kind == "count":
+            name, said = people_counted(one.counted), ""
+        else:
+            name = display_name(one.first_name, one.last_name) or self.tr("Sans personne")
+            said = f" · {passage_words(one)}"
         return RowView(
             key=one.txns,
-            title=(Span(f"{hour}   ", ink="text-muted"), Span(name, strong=True), Span(f" · {said}", ink="text-muted")),
+            title=(Span(f"{hour}   ", ink="text-muted"), Span(name, strong=True), Span(said, ink="text-muted")),
             action=self.tr("Annuler"),
             spoken=self.tr("{hour}, {gesture}. Espace pour annuler.").format(hour=hour, gesture=gesture_name(one)),
         )

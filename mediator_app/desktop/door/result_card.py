@@ -56,7 +56,10 @@ class ReadyCard(Card):
         self._title = Label(self.tr("Prêt"), "title", parent=self)
         self._hint = Label("", "muted", wrap=True, parent=self)
         self.body.setSpacing(theme.space("xs"))
-        for widget in (self._title, self._hint):
+        keys = Label(
+            self.tr("F3\u00a0: groupe sans noms. F8\u00a0: nouvelle personne."), "muted", wrap=True, parent=self
+        )
+        for widget in (self._title, self._hint, keys):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.set_waiting(0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.door.answers import Found
 from mediator_app.desktop.door.footer import DoorFooter
+from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.header import DoorHeader
 from mediator_app.desktop.door.new_person import NewPersonCard
 from mediator_app.desktop.door.passages_card import PassagesCard
@@ -82,7 +83,7 @@ class DoorScreen(QWidget):
             self.show_row(NewRow(matches.new_last_name, matches.new_first_name, commune), None)
         else:
             self.preview.show_hint(self.tr("Pas trouvé"), self.tr("Numéro, nom, téléphone ou code du chèque"))
-        if self.card() is not self.new_person:
+        if self.card() not in self.forms:
             self.show_card(self.preview)
 
     def show_row(self, row: Row, glance: Glance | None) -> None:
@@ -93,7 +94,7 @@ class DoorScreen(QWidget):
     def show_passed(self, passed: Passed) -> QWidget:
         """Show what a gesture did, say it aloud, and answer the card that tells it (not yet on screen)."""
         card: QWidget = self.ready
-        said = self.tr("Annulé") if passed.kind == "undone" else ""
+        said = {"undone": self.tr("Annulé"), "counted": self.tr("Groupe compté")}.get(passed.kind, "")
         if passed.kind in ("voucher_used", "voucher_odd", "unknown"):
             said, card = self.trouble.show_trouble(passed), self.trouble
             QApplication.beep()
@@ -130,7 +131,7 @@ class DoorScreen(QWidget):
         self._card.hide()
         self._card = card
         card.show()
-        is_whole = card in (self.preview, self.new_person)
+        is_whole = card is self.preview or card in self.forms
         self.passages.setVisible(not is_whole)
         self._right.setStretchFactor(card, 1 if is_whole else 0)
         is_wide_list = card is self.preview and bool(self.box.text())
@@ -187,10 +188,12 @@ class DoorScreen(QWidget):
         self.people = PeopleCard(self.workplace.commune_name, self)
         self.ready, self.passed, self.trouble = ReadyCard(self), PassedCard(self), TroubleCard(self)
         self.preview, self.new_person = PreviewCard(self), NewPersonCard(self.workplace, self)
+        self.group = GroupCard(self)
+        self.forms: tuple[NewPersonCard | GroupCard, ...] = (self.new_person, self.group)
         self.passages = PassagesCard(self)
         self.footer = DoorFooter(self)
         self._lay_out()
-        for hidden in (self.band, self.passed, self.trouble, self.preview, self.new_person):
+        for hidden in (self.band, self.passed, self.trouble, self.preview, *self.forms):
             hidden.hide()
         self._card = self.ready
         self.set_aside(is_typing=False)
@@ -201,7 +204,7 @@ class DoorScreen(QWidget):
         self._body.setProperty("page", True)
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.space("gap"))
-        for card in (self.ready, self.passed, self.trouble, self.preview, self.new_person):
+        for card in (self.ready, self.passed, self.trouble, self.preview, *self.forms):
             self._right.addWidget(card)
         self._right.addWidget(self.passages, 1)
         self._in_body = QVBoxLayout(self._body)

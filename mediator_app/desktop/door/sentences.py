@@ -108,18 +108,37 @@ def polite_name(gender: str, last_name: str, first_name: str) -> str:
 
 def gesture_name(passage: Passage) -> str:
     """A passage as the undo bar names it: « Mme Roche : présence et chèque »."""
-    name = polite_name(passage.gender, passage.last_name, passage.first_name)
+    if passage.kind == "count":
+        return people_counted(passage.counted)
     if not passage.person:
         return QCoreApplication.translate("door", "Chèque {code} sans personne").format(code=passage.code)
-    if passage.kind == "excused":
-        return QCoreApplication.translate("door", "{name}\u00a0: excuse").format(name=name)
+    name = polite_name(passage.gender, passage.last_name, passage.first_name)
+    return _gesture_form(passage).format(name=name, code=passage.code, amount=words.money(passage.amount_cents))
+
+
+def _gesture_form(passage: Passage) -> str:
     if passage.kind.startswith("voucher."):
-        return QCoreApplication.translate("door", "{name}\u00a0: chèque {code}").format(name=name, code=passage.code)
-    if passage.kind == "new":
-        return QCoreApplication.translate("door", "{name}\u00a0: nouvelle fiche et présence").format(name=name)
-    if passage.code:
-        return QCoreApplication.translate("door", "{name}\u00a0: présence et chèque").format(name=name)
-    return QCoreApplication.translate("door", "{name}\u00a0: présence").format(name=name)
+        return QCoreApplication.translate("door", "{name}\u00a0: chèque {code}")
+    forms = {
+        "excused": QCoreApplication.translate("door", "{name}\u00a0: excuse"),
+        "new": QCoreApplication.translate("door", "{name}\u00a0: nouvelle fiche et présence"),
+        "payment": QCoreApplication.translate("door", "{name}\u00a0: {amount} encaissés"),
+    }
+    presence = {
+        (False, False): QCoreApplication.translate("door", "{name}\u00a0: présence"),
+        (True, False): QCoreApplication.translate("door", "{name}\u00a0: présence et chèque"),
+        (False, True): QCoreApplication.translate("door", "{name}\u00a0: présence et {amount}"),
+        (True, True): QCoreApplication.translate("door", "{name}\u00a0: présence, chèque et {amount}"),
+    }
+    return forms.get(passage.kind) or presence[bool(passage.code), bool(passage.amount_cents)]
+
+
+def people_counted(number: int) -> str:
+    """« 14 personnes sans nom »; of fewer than before, « −1 personne sans nom »."""
+    one = QCoreApplication.translate("door", "1 personne sans nom")
+    several = QCoreApplication.translate("door", "{count} personnes sans nom")
+    said = one if abs(number) == 1 else several.format(count=words.count(abs(number)))
+    return said if number >= 0 else f"−{said}"
 
 
 def passage_words(passage: Passage) -> str:
