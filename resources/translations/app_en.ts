@@ -185,8 +185,8 @@
         <translation>People present who do not give their name (F9, Shift+F9)</translation>
     </message>
     <message>
-        <source>Groupe</source>
-        <translation type="unfinished" />
+        <source>Compter un groupe sans noms</source>
+        <translation>Count a group without names</translation>
     </message>
     <message numerus="yes">
         <source>présent(s)</source>
@@ -1689,6 +1689,10 @@ Ask for payment by instalments</translation>
         <source>Prêt</source>
         <translation>Ready</translation>
     </message>
+    <message>
+        <source>F3 : groupe sans noms. F8 : nouvelle personne.</source>
+        <translation>F3: group without names. F8: new person.</translation>
+    </message>
     <message numerus="yes">
         <source>%n chèque(s) en attente d’une personne.</source>
         <translation>
@@ -3042,13 +3046,6 @@ Ask for payment by instalments</translation>
         <source>une personne partie</source>
         <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-        <source>Vous et %n autre(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
     <message>
         <source>Vous</source>
         <translation type="unfinished">You</translation>
@@ -3240,7 +3237,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Durée</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Length</translation>
     </message>
 </context>
 <context>

@@ -692,16 +692,6 @@
     </message>
 </context>
 <context>
-    <name>TeamButton</name>
-    <message numerus="yes">
-        <source>Vous et %n autre(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ThemeChips</name>
     <message numerus="yes">
         <source>%n choisie(s)</source>
