@@ -1,47 +1,75 @@
-"""``import people`` and ``import places``."""
+"""``import people``, ``import places``, ``import sessions``, ``import registrations``, and taking one of them back."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mediator_app.cli.answers import Answer
 from mediator_app.cli.grammar import Arguments, Commands
 from mediator_app.cli.opening import on_laptop
 
 if TYPE_CHECKING:
-    from mediator_app.services.import_plan import ImportReport
+    from mediator_app.domain.import_headers import ImportKind
+    from mediator_app.services.import_plan import ImportReport, ImportRequest
     from mediator_app.services.laptop import Laptop
 
 _SHOWN: Final = 20
 """Lines of warnings that a person can take in; scripts get them all."""
 
+_KINDS: Final[dict[ImportKind, str]] = {
+    "people": "reprendre une liste de personnes",
+    "places": "reprendre une liste de lieux",
+    "sessions": "reprendre un planning d’ateliers",
+    "registrations": "reprendre une liste d’inscriptions",
+}
+
 
 def add_to(commands: Commands) -> None:
     """Add the commands to the table."""
     imports = commands.group("import", "reprendre un tableau CSV, XLSX, ODS ou JSON")
-    for parser in (
-        imports.add("people", "reprendre une liste de personnes", on_laptop(_people)),
-        imports.add("places", "reprendre une liste de lieux", on_laptop(_places)),
-    ):
+    for kind, words in _KINDS.items():
+        parser = imports.add(kind, words, on_laptop(partial(_import, kind)))
         parser.add_argument("file", metavar="FICHIER", type=Path)
+        parser.add_argument("--sheet", metavar="FEUILLE", help="la feuille à lire, si ce n’est pas la plus probable")
         parser.add_argument("--dry-run", action="store_true", help="dire ce qui serait fait, sans rien écrire")
+        parser.add_argument(
+            "--refused-to", metavar="FICHIER", type=Path, help="écrire les lignes refusées dans ce fichier"
+        )
+        if kind == "registrations":
+            parser.add_argument("--session", metavar="ATELIER", default="", help="l’atelier de toutes les lignes")
+            parser.add_argument(
+                "--doubtful", choices=("ask", "new"), default="ask", help="qui est peut-être déjà connu"
+            )
 
 
-def _people(laptop: Laptop, arguments: Arguments) -> Answer:
-    from mediator_app.services.imports import import_people
+def _import(kind: ImportKind, laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.import_refused import write_refused
+    from mediator_app.services.imports import import_table, request_for, try_import
 
-    return _answer(import_people(laptop, arguments.file, dry_run=arguments.dry_run))
+    request = request_for(kind, arguments.file, arguments.sheet, getattr(arguments, "session", ""))
+    if getattr(arguments, "doubtful", "ask") == "new":
+        request = _all_new(laptop, request)
+    report = (try_import if arguments.dry_run else import_table)(laptop, request)
+    if arguments.refused_to is not None:
+        write_refused(request.table, report, arguments.refused_to)
+    return _answer(kind, report)
 
 
-def _places(laptop: Laptop, arguments: Arguments) -> Answer:
-    from mediator_app.services.imports import import_places
+def _all_new(laptop: Laptop, request: ImportRequest) -> ImportRequest:
+    """The same request, every row that would be asked about answered « somebody new »."""
+    from dataclasses import replace
 
-    return _answer(import_places(laptop, arguments.file, dry_run=arguments.dry_run))
+    from mediator_app.services.import_plan import NEW_PERSON, Outcome
+    from mediator_app.services.imports import try_import
+
+    asked = [one.row for one in try_import(laptop, request).rows if one.outcome is Outcome.ASKED]
+    return replace(request, answers=dict.fromkeys(asked, NEW_PERSON))
 
 
-def _answer(report: ImportReport) -> Answer:
-    document = {
+def _answer(kind: ImportKind, report: ImportReport) -> Answer:
+    document: dict[str, Any] = {
         "read": report.read,
         "created": report.created,
         "updated": report.updated,
@@ -49,6 +77,8 @@ def _answer(report: ImportReport) -> Answer:
         "refused": [{"row": one.row, "reason": one.reason} for one in report.refused],
         "warnings": list(report.warnings),
     }
+    if kind == "registrations":
+        document |= {"new_people": report.new_people, "waiting": report.waiting}
     told = [*(f"Ligne {one.row} refusée\u00a0: {one.reason}" for one in report.refused), *report.warnings]
     more = [f"… et {len(told) - _SHOWN} autres remarques (toutes avec --json)."] if len(told) > _SHOWN else []
     counts = (

@@ -11,6 +11,7 @@ from mediator_app.documents.cells import NumberedRow, check_size
 from mediator_app.errors import InvalidInputError
 
 _NO_SEPARATOR = "\x1f"
+_GUARDED = ("'=", "'+", "'-", "'@")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel tells the separator."""
 
@@ -43,7 +44,7 @@ def rows_of_text(text: str) -> list[NumberedRow]:
     before = first = 1 if told else 0
     try:
         for cells in lines:
-            rows.append((before + 1, [cell.strip() or None for cell in cells]))
+            rows.append((before + 1, [_cell(cell) for cell in cells]))
             before = first + lines.line_num
             check_size(len(rows), len(cells))
     except csv.Error as error:
@@ -51,6 +52,12 @@ def rows_of_text(text: str) -> list[NumberedRow]:
             f"La ligne {before + 1} du fichier ne peut pas être lue.", "Vérifiez les guillemets de cette ligne."
         ) from error
     return rows
+
+
+def _cell(written: str) -> str | None:
+    """Without the apostrophe by which exports keep text from being taken for a formula."""
+    text = written.strip()
+    return (text[1:] if text.startswith(_GUARDED) else text) or None
 
 
 def _unmarked_utf16(data: bytes) -> str:

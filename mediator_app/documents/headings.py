@@ -78,7 +78,7 @@ def _paired(top: Sequence[Sequence[Cell]], place: int, known: Sequence[int], kin
         if upper >= 0 and upper + 1 < len(top) and _may_be_titles(top[upper]) and _may_be_titles(top[upper + 1]):
             together = tuple(named(_joined(top[upper], top[upper + 1], kind)))
             found = known_titles(together, kind)
-            if found > best.known:
+            if found > best.known or (found == best.known and _hangs_below(top[upper], top[upper + 1])):
                 best = Heading(together, upper + 2, found)
     return best
 
@@ -88,13 +88,19 @@ def _may_be_titles(cells: Sequence[Cell]) -> bool:
     return len(filled) > 1 and all(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in filled)
 
 
+def _hangs_below(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Does the lower row part the titles of the upper one: nothing below the first, something where the upper is blank?"""
+    blank = {place for place, cell in enumerate(upper) if cell is None}
+    filled = {place for place, cell in enumerate(lower) if cell is not None}
+    return 0 not in filled and bool(filled & blank)
+
+
 def _joined(upper: Sequence[Cell], lower: Sequence[Cell], kind: ImportKind | None) -> Iterator[str]:
     """« Téléphone » over « fixe | portable » gives « Téléphone fixe », « Téléphone portable »."""
     group = ""
     for place in range(max(len(upper), len(lower))):
         above, below = (str(row[place] or "") if place < len(row) else "" for row in (upper, lower))
         group = above or (group if below else "")
-        if not below or not group or known_titles([below], kind):
-            yield below or above
-        else:
-            yield f"{group} {below}"
+        both = f"{group} {below}"
+        is_own = not group or (known_titles([below], kind) and not known_titles([both], kind))
+        yield (below if is_own else both) if below else above

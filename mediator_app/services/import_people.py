@@ -84,6 +84,8 @@ def _take(planning: Planning, file: FilePeople, row: ReadRow) -> None:
     if present is None:
         file.make(row)
         planning.end(row.number, Outcome.CREATED)
+    elif present.get(VOIDED) and planning.restore(row.number, "person", id_, row.fields):
+        planning.end(row.number, Outcome.CREATED)
     elif present.get(VOIDED):
         said = "cette personne a été supprimée, elle n’est pas ajoutée de nouveau."
         planning.end(row.number, Outcome.UNCHANGED, said)

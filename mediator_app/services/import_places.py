@@ -36,6 +36,8 @@ def _take(planning: Planning, row: ReadRow, key: str, fields: Mapping[str, Any])
     if present is None:
         planning.create(row.number, "place", id_, {**fields, "source_key": key})
         planning.end(row.number, Outcome.CREATED)
+    elif present.get(VOIDED) and planning.restore(row.number, "place", id_, fields):
+        planning.end(row.number, Outcome.CREATED)
     elif present.get(VOIDED):
         planning.end(row.number, Outcome.UNCHANGED, "ce lieu a été supprimé, il n’est pas ajouté de nouveau.")
     else:

@@ -12,11 +12,12 @@ from enum import StrEnum
 from typing import Any, Final
 
 from mediator_app.documents.tables import Table
+from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.import_headers import ImportKind
 from mediator_app.errors import AppError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
-from mediator_app.storage import views
+from mediator_app.storage import imports, views
 from mediator_app.storage.operations import Draft
 
 NEW_PERSON: Final = "new"
@@ -156,11 +157,13 @@ class Planning:
     watch: Watch
     new: dict[str, Draft] = field(default_factory=dict)
     changed: dict[str, Draft] = field(default_factory=dict)
+    restored: set[str] = field(default_factory=set)
     gestures: dict[int, list[str]] = field(default_factory=dict)
     """Row → the records that it is the first to write."""
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     sentences: dict[int, list[str]] = field(default_factory=dict)
     candidates: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _deleted: dict[str, set[str]] = field(default_factory=dict)
 
     def present(self, entity: str, id_: str, *, is_stored: bool = True) -> dict[str, Any] | None:
         """A record's fields as they will be after what is planned so far; None if there is none."""
@@ -168,7 +171,10 @@ class Planning:
         planned = self.new.get(id_) or self.changed.get(id_)
         if stored is None and planned is None:
             return None
-        return {**(stored.fields if stored else {}), **(planned.fields if planned else {})}
+        fields = {**(stored.fields if stored else {}), **(planned.fields if planned else {})}
+        if id_ in self.restored:
+            fields.pop(VOIDED, None)
+        return fields
 
     def create(self, row: int, entity: str, id_: str, fields: Mapping[str, Any]) -> None:
         """Plan a new record."""
@@ -184,6 +190,15 @@ class Planning:
             self.gestures.setdefault(row, []).append(id_)
         before = known[id_].fields if id_ in known else {}
         known[id_] = Draft(entity, id_, {**before, **fields})
+        return True
+
+    def restore(self, row: int, entity: str, id_: str, fields: Mapping[str, Any]) -> bool:
+        """Plan to bring back a record that an import made and its undo deleted; False for one that somebody deleted."""
+        if id_ not in self._taken_back(entity):
+            return False
+        self.restored.add(id_)
+        self.changed[id_] = Draft(entity, id_, dict(fields))
+        self.gestures.setdefault(row, []).append(id_)
         return True
 
     def tell(self, row: int, *sentences: str) -> None:
@@ -203,8 +218,16 @@ class Planning:
 
     def drafts(self) -> list[list[Draft]]:
         """The gestures to write, in the order of the rows."""
-        both = {**self.new, **self.changed}
-        return [[both[id_] for id_ in ids] for _, ids in sorted(self.gestures.items())]
+        return [[draft for id_ in ids for draft in self._of(id_)] for _, ids in sorted(self.gestures.items())]
+
+    def _of(self, id_: str) -> list[Draft]:
+        draft = self.new.get(id_) or self.changed[id_]
+        return [Draft(draft.entity, id_), draft] if id_ in self.restored else [draft]
+
+    def _taken_back(self, entity: str) -> set[str]:
+        if entity not in self._deleted:
+            self._deleted[entity] = imports.taken_back(self.laptop.connection, entity)
+        return self._deleted[entity]
 
     def rows(self) -> tuple[RowOutcome, ...]:
         """What is told of each row, in order."""

@@ -59,6 +59,8 @@ def _person(planning: Planning, file: FilePeople, row: ReadRow) -> str:
         return ""
     found = answer if answer not in ("", NEW_PERSON) else "" if answer else file.find(row)
     present = file.present(found) if found else None
+    if present is not None and present.get(VOIDED) and planning.restore(row.number, "person", found, row.fields):
+        return found
     if present is not None and not present.get(VOIDED):
         file.complete(row, found, present)
         return found

@@ -32,6 +32,8 @@ def _take(planning: Planning, row: ReadRow, fields: Mapping[str, Any]) -> None:
         planning.end(row.number, Outcome.CREATED)
     elif id_ in planning.new:
         planning.end(row.number, Outcome.UNCHANGED, "la ligne en répète une autre.")
+    elif present.get(VOIDED) and planning.restore(row.number, "session", id_, fields):
+        planning.end(row.number, Outcome.CREATED)
     elif present.get(VOIDED):
         planning.end(row.number, Outcome.UNCHANGED, "cet atelier a été supprimé, il n’est pas ajouté de nouveau.")
     elif present.get("state") == "closed":

@@ -48,6 +48,15 @@ def places_by_name(connection: Connection) -> list[tuple[str, str, str]]:
     return [(str(id_), str(name), str(commune)) for id_, name, commune in connection.execute(sql)]
 
 
+def taken_back(connection: Connection, entity: str) -> set[str]:
+    """The records of this kind that are deleted because the import that made them was taken back."""
+    sql = (
+        "SELECT DISTINCT u.id FROM operation u JOIN operation o ON o.n = cast(substr(u.cause, 6) AS INTEGER)"
+        " WHERE u.label = 'undo' AND u.kind = 'void' AND u.entity = ? AND o.label LIKE '%.import'"
+    )
+    return {row[0] for row in connection.execute(sql, (entity,))}
+
+
 def built_upon(connection: Connection, span: Span) -> set[str]:
     """The records of an import that were changed here since, or that something made since stands on."""
     of_import = "SELECT id FROM operation WHERE n BETWEEN :first AND :last"

@@ -68,3 +68,26 @@ def test_words_name_the_rows_and_not_more_than_can_be_read(solo: Profile, tmp_pa
     out = solo.run("import", "people", tmp_path / "x.csv", json=False).out
     assert out.count("Ligne ") < 25
     assert "autres remarques" in out
+
+
+def test_planning_then_host_s_list_put_people_on_the_right_list(solo: Profile, tmp_path: Path) -> None:
+    (tmp_path / "planning.csv").write_text("Atelier;Date;Début;Lieu\nPhotos;01/02/2027;10h;Mairie\n", encoding="utf-8")
+    (tmp_path / "inscrits.csv").write_text("Nom;Prénom;Atelier\nRoche;Denise;Photos\n", encoding="utf-8")
+    assert solo.run("import", "sessions", tmp_path / "planning.csv").document["created"] == 1
+    [session] = solo.rows("SELECT id FROM sessions")
+    document = solo.run("import", "registrations", tmp_path / "inscrits.csv", "--session", session["id"]).document
+    assert {key: document[key] for key in ("created", "new_people", "waiting")} == {
+        "created": 1,
+        "new_people": 1,
+        "waiting": 0,
+    }
+
+
+def test_refused_rows_are_written_to_a_file_that_can_be_corrected(solo: Profile, people: Path, tmp_path: Path) -> None:
+    solo.run("import", "people", people, "--refused-to", tmp_path / "refus.csv")
+    text = (tmp_path / "refus.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines()[1] == ";;1950;3;La ligne n’a ni nom ni prénom."
+
+
+def test_unknown_sheet_is_refused(solo: Profile, people: Path) -> None:
+    assert solo.run("import", "people", people, "--sheet", "Feuille9").error == "invalid_input"

@@ -1,0 +1,59 @@
+"""Where a table begins and ends in sheets as people lay them out."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediator_app.documents.tables import Table, read_text
+
+
+def table(*lines: str) -> Table:
+    return read_text("\n".join(lines)).table()
+
+
+def test_known_titles_are_found_below_wider_lines_of_words() -> None:
+    found = table("Association;Les;Amis;du;Clavier", "Nom;Prénom;Tél;;", "Roche;Denise;0639984110;;")
+    assert (found.headers, found.row_numbers) == (("Nom", "Prénom", "Tél"), (3,))
+
+
+def test_group_titles_above_the_titles_are_passed_over() -> None:
+    found = table("Identité;;Contact;", "Nom;Prénom;Téléphone;E-mail", "Roche;Denise;0639984110;d@exemple.fr")
+    assert found.headers == ("Nom", "Prénom", "Téléphone", "E-mail")
+
+
+def test_two_rows_of_titles_make_one() -> None:
+    found = table("Nom;Prénom;Téléphone;;Commune", ";;fixe;portable;", "Roche;Denise;;0639984110;Guéret")
+    assert found.headers == ("Nom", "Prénom", "Téléphone fixe", "Téléphone portable", "Commune")
+    assert found.row_numbers == (3,)
+
+
+def test_names_of_people_are_never_taken_for_a_second_row_of_titles() -> None:
+    assert len(table("Nom;Prénom", "Roche;Denise", "Faure;Paul").rows) == 2
+
+
+@pytest.mark.parametrize("total", ["Total;;2", "TOTAUX;;2;", "Nombre d’inscrits;2;", "Sous-total : 2;;"])
+def test_a_line_of_totals_is_left_out_and_told(total: str) -> None:
+    found = table("Nom;Prénom;Présences", "Roche;Denise;1", "Faure;Paul;1", total)
+    assert (len(found.rows), found.totals) == (2, (4,))
+
+
+def test_somebody_named_total_is_no_total() -> None:
+    assert len(table("Nom;Prénom", "Total;Denise").rows) == 1
+
+
+def test_a_list_without_titles_loses_no_row() -> None:
+    found = table("ROCHE;Denise;06 39 98 41 10", "FAURE;Paul;06 39 98 41 11")
+    assert (found.headers, len(found.rows)) == (("Colonne 1", "Colonne 2", "Colonne 3"), 2)
+
+
+def test_what_is_pasted_from_a_spreadsheet_is_a_table() -> None:
+    assert table("Nom\tPrénom", "Roche\tDenise").rows == (("Roche", "Denise"),)
+
+
+def test_the_first_line_of_excel_tells_the_separator() -> None:
+    found = table("sep=,", "Nom,Prénom", "Roche,Denise")
+    assert (found.headers, found.row_numbers) == (("Nom", "Prénom"), (3,))
+
+
+def test_the_apostrophe_of_our_exports_is_taken_off() -> None:
+    assert table("Nom;Note", "Roche;'=1+1").rows == (("Roche", "=1+1"),)
