@@ -14,6 +14,7 @@ from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldC
 from mediator_app.domain.rights import Role, may_write
 from mediator_app.protocol.messages import Operation, Run, Verdict
 from mediator_app.server.arriving import Arriving, fields_in
+from mediator_app.server.erasing import WORDS_ABOUT
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
 from mediator_app.server.special import COMPLETED, decide_special
@@ -24,7 +25,7 @@ KINDS: Final = ("create", "edit", "void")
 UNKNOWN_QUESTION: Final = "unknown_question"
 """The reason of an answer to a question that this centre does not remember to have asked."""
 
-SPECIAL: Final = frozenset({"redemption", "merge", "settlement", "erasure"})
+SPECIAL: Final = frozenset({"redemption", "merge", "settlement", "erasure", *WORDS_ABOUT})
 MAX_INTEGER: Final = 2**53
 """Beyond this a number would not survive every program on its way."""
 
@@ -253,7 +254,7 @@ def _objection_to_record(
     if kind is None:
         if not _is_id(operation.id):
             return Verdict(operation.n, "rejected", "malformed")
-        return None if operation.kind == "create" else _unknown(ledger, operation, {}, operation.id)
+        return None if operation.kind == "create" else _unknown(ledger, operation, operation.id)
     if kind != operation.entity:
         return Verdict(operation.n, "rejected", "malformed")
     if kind == "redemption" and not _may_touch(ledger.record(operation.id), operation, role, member):
@@ -298,18 +299,18 @@ def _objection_to_references(
             continue
         kind = kinds.get(id_) or made.get(id_)
         if kind is None and _is_id(id_):
-            return _unknown(ledger, operation, fields, id_)
+            return _unknown(ledger, operation, id_)
         if kind != target:
             return Verdict(operation.n, "rejected", "malformed", name)
     return None
 
 
-def _unknown(ledger: Ledger, operation: Operation, fields: dict[str, Any], id_: str) -> Verdict:
+def _unknown(ledger: Ledger, operation: Operation, id_: str) -> Verdict:
     """What is about a record that has not come waits for it; in vain if this laptop's making of it was turned down.
 
-    A question about a field bears a number in its name: a centre that was put back to before it asks it under another one.
+    A question that a centre has forgotten, as it was put back to before it, is asked anew by it if there is need to.
     """
-    if operation.entity == "settlement" and str(fields.get("keep")).isdigit():
+    if operation.entity == "settlement":
         return Verdict(operation.n, "parked", UNKNOWN_QUESTION, id_)
     if ledger.was_parked(id_):
         return Verdict(operation.n, "parked", OUT_OF_SCOPE, id_)

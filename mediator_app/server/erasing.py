@@ -10,7 +10,7 @@ The audit chain goes on fitting: see ``auditing``.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,15 +33,15 @@ LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
 """The reason noted when an administrator gives none."""
 
-_WORDS_ABOUT: Final = (
-    ("mandate", "person"),
-    ("assessment", "person"),
-    ("mandate_use", "mandate"),
-    ("attachment", "mandate"),
-)
+WORDS_ABOUT: Final[Mapping[str, str]] = {
+    "mandate": "person",
+    "assessment": "person",
+    "mandate_use": "mandate",
+    "attachment": "mandate",
+}
 """entity → the field that leads to the person, herself or through one of those before it: they hold words about her."""
 
-_GONE: Final = {VOIDED: True}
+GONE: Final = {VOIDED: True}
 """What is left of a person and of a question: the lists no longer show it."""
 
 
@@ -77,10 +77,10 @@ def erase_person(ledger: Ledger, person: str, cause: str) -> None:
     present = ledger.all_of("merge")
     group = _same_person(person, present)
     for id_ in (*sorted(group), *_words_about(ledger, group)):
-        ledger.empty(id_, _GONE, cause)
+        ledger.empty(id_, GONE, cause)
     for case in ledger.all_of("case"):
         if fields_in(case.fields).get("record") in group:
-            ledger.empty(case.id, _GONE, cause)
+            ledger.empty(case.id, GONE, cause)
     for merge in present:
         if group & {fields_in(merge.fields).get("survivor"), fields_in(merge.fields).get("absorbed")}:
             ledger.empty(merge.id, _left_of_merge(merge), cause)
@@ -94,7 +94,7 @@ def erase_again(store: Store, folder: Path, now: datetime) -> int:
         records = session.records(erased.id for erased in listed)
         for id_, record in records.items():
             if not record.erased:
-                ledger.empty(id_, _left_of_merge(record) if record.entity == "merge" else _GONE, "restore")
+                ledger.empty(id_, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
         ledger.save()
         return len(ledger.erased)
 
@@ -156,7 +156,7 @@ def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:
 def _words_about(ledger: Ledger, group: set[str]) -> list[str]:
     """What was written down about these people: mandates and their uses, levels, signed papers."""
     found = list[str]()
-    for entity, field in _WORDS_ABOUT:
+    for entity, field in WORDS_ABOUT.items():
         records = [one for one in ledger.all_of(entity) if not one.erased]
         found += [one.id for one in records if _fields(one).get(field) in {*group, *found}]
     return found

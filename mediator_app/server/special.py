@@ -15,7 +15,7 @@ from mediator_app.domain.identifiers import voucher_case_id
 from mediator_app.domain.vouchers import SchemeRules, judge
 from mediator_app.protocol.messages import Verdict
 from mediator_app.server.arriving import Arriving, voucher_key
-from mediator_app.server.erasing import erase_person
+from mediator_app.server.erasing import GONE, WORDS_ABOUT, erase_person
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
 
@@ -42,7 +42,17 @@ def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
         )
     if operation.entity == "merge" and is_new and _same_person(arriving):
         return ledger.refuse(arriving, Verdict(operation.n, "rejected", "same_person"))
-    return None
+    return _write_about_erased(ledger, arriving) if operation.entity in WORDS_ABOUT and is_new else None
+
+
+def _write_about_erased(ledger: Ledger, arriving: Arriving) -> Verdict | None:
+    """What an absent laptop wrote down about somebody who was erased meanwhile is taken in and emptied at once."""
+    above = ledger.fetch(str((arriving.fields or {}).get(WORDS_ABOUT[arriving.operation.entity])))
+    if above is None or not above.erased:
+        return None
+    verdict = ledger.write_as(arriving, "accepted", "", "", {})
+    ledger.empty(arriving.operation.id, GONE, arriving.operation.id)
+    return verdict
 
 
 def _same_person(arriving: Arriving) -> bool:

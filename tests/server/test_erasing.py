@@ -93,6 +93,32 @@ def test_presences_vouchers_and_others_stay(centre: SqliteStore, posts: tuple[Po
     ] * 3
 
 
+def test_mandates_and_what_was_done_under_them_go_with_her(
+    centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
+) -> None:
+    anne = posts[0]
+    mandate = anne.create(
+        "mandate", "d1", person="p2", actions="Lunatique", starts_on="2026-11-24", ends_on="2026-11-24"
+    )
+    anne.sync(mandate, anne.create("mandate_use", "u1", mandate="d1", action="Lunatique", used_at="2026-11-24T10:00"))
+    by_coordinator(posts[2])
+    with centre.reading() as session:
+        assert "Lunatique" not in str(session.log(0, 1000))
+        assert {one.fields for one in session.records(["d1", "u1"]).values()} == {'{"voided":true}'}
+
+
+def test_mandate_that_comes_late_about_an_erased_person_is_emptied_at_once(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    bruno = posts[1]
+    by_coordinator(posts[2])
+    late = bruno.create("mandate", "d1", person="p1", actions="Lunatique", starts_on="2026-11-24", ends_on="2026-11-24")
+    assert bruno.verdicts(late) == ["accepted"]
+    with centre.reading() as session:
+        assert "Lunatique" not in str(session.log(0, 1000))
+    assert problems(centre) == []
+
+
 def test_later_operation_is_parked_and_its_content_dropped(
     centre: SqliteStore, posts: tuple[Post, Post, Post], tmp_path: Path
 ) -> None:

@@ -64,15 +64,11 @@ def test_what_lacks_its_dependency_is_held_and_accepted_once_it_has_come(team: T
     assert anne.verdicts(present) == ["accepted"]
 
 
-def test_answer_to_a_field_question_of_a_forgotten_past_is_kept_for_a_person(team: Team) -> None:
+@pytest.mark.parametrize("keep", ["12", "r1", "none"])
+def test_answer_to_a_question_of_a_forgotten_past_is_kept_for_a_person(team: Team, keep: str) -> None:
     _, _, coordinator = team
-    told = coordinator.verdicts(coordinator.create("settlement", "s1", case="c1", keep="12", supersedes=[11, 12]))
+    told = coordinator.verdicts(coordinator.create("settlement", "s1", case="c1", keep=keep, supersedes=[11, 12]))
     assert told == ["parked unknown_question"]
-
-
-def test_answer_to_a_voucher_question_waits_for_the_vouchers_to_come_again(team: Team) -> None:
-    _, _, coordinator = team
-    assert coordinator.verdicts(coordinator.create("settlement", "s1", case="c1", keep="r1")) == ["held unknown_record"]
 
 
 def test_held_part_holds_its_whole_transaction(team: Team) -> None:
