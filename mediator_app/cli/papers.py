@@ -60,7 +60,7 @@ def _reminders(laptop: Laptop, arguments: Arguments) -> Answer:
 
 
 def _poster(laptop: Laptop, arguments: Arguments) -> Answer:
-    from mediator_app.services.paper import PosterWishes, poster
+    from mediator_app.services.posters import PosterWishes, poster
 
     made = poster(laptop, arguments.place, PosterWishes(arguments.phone, arguments.address, arguments.price))
     return _written(made, arguments, dates=len(made.dates))

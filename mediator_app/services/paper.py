@@ -1,20 +1,18 @@
-"""What is printed of what is on this laptop: sheets and lists of a session, a place's poster, blank forms, mandates.
+"""What is printed of what is on this laptop: sheets and lists of a session, blank forms, mandates. Posters: ``posters``.
 
-Everything is read; nothing is written but the file. How a paper looks is left to ``documents`` and its templates.
+Everything is read, nothing is written; hours are those of the place. How a paper looks is left to ``documents``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from mediator_app.documents.communes import load_communes
 from mediator_app.documents.fallback_forms import FORM_KINDS, FallbackForm, FormKind
 from mediator_app.documents.french_dates import clock, plain_day
 from mediator_app.documents.mandate_forms import MandateForm
-from mediator_app.documents.posters import Poster, PosterDate
 from mediator_app.documents.session_papers import (
     BLANK_ROWS,
     AttendanceSheet,
@@ -23,30 +21,21 @@ from mediator_app.documents.session_papers import (
     SessionHeading,
     SheetRow,
 )
+from mediator_app.domain.commune_names import department_of
+from mediator_app.domain.departments import civil_zone
 from mediator_app.domain.mandates import CONSENTS, FAMILIES, MANDATE_DURATIONS, YEARS_KEPT
 from mediator_app.domain.registrations import REMINDERS
-from mediator_app.domain.sessions import Participant, SessionCard, SessionRow
+from mediator_app.domain.sessions import Participant, SessionCard
 from mediator_app.domain.vocabularies import ADMINISTRATIVE_THEMES, THEMES, AttendanceStatus
-from mediator_app.errors import InvalidInputError, NotFoundError
+from mediator_app.errors import InvalidInputError
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.mandates import mandate_card
 from mediator_app.services.registrations import registrations_of
-from mediator_app.services.sessions import list_members, session_card, sessions_between
-from mediator_app.storage import registrations, views
+from mediator_app.services.sessions import list_members, session_card
 
-POSTER_AHEAD: Final = timedelta(days=120)
 MOST_BLANK_ROWS: Final = 60
 
 _EXCUSED: Final = {"feminin": "excusée", "masculin": "excusé"}
-
-
-@dataclass(frozen=True, slots=True)
-class PosterWishes:
-    """What a poster says besides place and dates; what is empty comes from the tour of the next session, if it has one."""
-
-    phone: str = ""
-    address: str = ""
-    price: str = ""
 
 
 def attendance_sheet(
@@ -89,31 +78,10 @@ def fallback_form(laptop: Laptop, kinds: Sequence[FormKind] = FORM_KINDS, sessio
     return FallbackForm(tuple(kinds), heading)
 
 
-def poster(laptop: Laptop, place: str, wishes: PosterWishes | None = None) -> Poster:
-    """The poster of a place with its open sessions of the next four months; NotFoundError if the place is not here."""
-    wishes = wishes or PosterWishes()
-    known = views.read(laptop.connection, "place", place)
-    if known is None or known.fields.get("voided"):
-        raise NotFoundError("Ce lieu n’est pas sur ce poste.")
-    rows = coming_at(laptop, place)
-    tour = _tour(laptop, rows)
-    return Poster(
-        place=str(known.fields.get("name") or ""),
-        commune=_commune(str(known.fields.get("commune") or "")),
-        dates=tuple(PosterDate(_local(row.starts_at), _local(row.ends_at), row.title) for row in rows),
-        phone=wishes.phone or str(tour.get("registration_phone") or known.fields.get("phone") or ""),
-        address=wishes.address or str(tour.get("registration_url") or ""),
-        street=str(known.fields.get("address") or ""),
-        price=wishes.price,
-        structure=laptop.who.territory_name,
-    )
-
-
-def coming_at(laptop: Laptop, place: str) -> list[SessionRow]:
-    """The open sessions of a place from now on, in order."""
-    now = laptop.now()
-    rows = sessions_between(laptop, now.date(), (now + POSTER_AHEAD).date())
-    return [row for row in rows if row.place == place and row.state == "open" and row.ends > now]
+def commune_name(code: str) -> str:
+    """The name of a commune by its INSEE code; the code itself if it is unknown, empty for none."""
+    found = load_communes().by_code(code) if code else None
+    return found.name if found else code
 
 
 def mandate_form(laptop: Laptop, mandate: str) -> MandateForm:
@@ -138,13 +106,14 @@ def mandate_form(laptop: Laptop, mandate: str) -> MandateForm:
 
 def _heading(laptop: Laptop, card: SessionCard) -> SessionHeading:
     row = card.row
+    zone = civil_zone(department_of(row.commune) if row.commune else "")
     return SessionHeading(
         session=row.id,
         title=row.title,
         place=row.place_name,
-        commune=_commune(row.commune),
-        starts=_local(row.starts_at),
-        ends=_local(row.ends_at),
+        commune=commune_name(row.commune),
+        starts=row.starts.astimezone(zone),
+        ends=row.ends.astimezone(zone),
         mediators=_mediators(laptop, card),
         themes=tuple(_french({**THEMES, **ADMINISTRATIVE_THEMES}, key) for key in card.fields.get("themes") or ()),
     )
@@ -163,35 +132,20 @@ def _sheet_row(one: Participant) -> SheetRow:
         AttendanceStatus.EXCUSED: _EXCUSED.get(one.gender, "excusé·e"),
     }
     return SheetRow(
-        one.number, one.last_name, one.first_name, _commune(one.commune), mention.get(AttendanceStatus(one.status), "")
+        one.number,
+        one.last_name,
+        one.first_name,
+        commune_name(one.commune),
+        mention.get(AttendanceStatus(one.status), ""),
     )
-
-
-def _tour(laptop: Laptop, rows: Sequence[SessionRow]) -> dict[str, Any]:
-    """The fields of the tour of the first of these sessions that is a visit of one; none if none is."""
-    for row in rows:
-        tour = registrations.tour_of(laptop.connection, row.id)
-        found = views.read(laptop.connection, "tour", tour) if tour else None
-        if found:
-            return dict(found.fields)
-    return {}
 
 
 def _consent(kind: str, given_at: str) -> str:
     """How and when somebody agreed at a distance; empty for a paper signed here."""
     if kind == "paper" or not given_at:
         return ""
-    moment = _local(given_at)
+    moment = datetime.fromisoformat(given_at)
     return f"{_french(CONSENTS, kind)}, le {plain_day(moment)} à {clock(moment)}"
-
-
-def _commune(code: str) -> str:
-    found = load_communes().by_code(code) if code else None
-    return found.name if found else code
-
-
-def _local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).astimezone()
 
 
 def _french(vocabulary: Any, key: str) -> str:

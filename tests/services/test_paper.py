@@ -1,4 +1,4 @@
-"""What papers show of what is on the laptop: numbers as at the door, nothing private, the next dates, two copies."""
+"""What papers show of what is on the laptop: numbers as at the door, nothing private, hours of the place."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ import pytest
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services import mandates, paper, people, registrations, sessions
 from mediator_app.services.attendance import participants, set_attendance
-from mediator_app.services.laptop import Laptop, new_id, record
+from mediator_app.services.laptop import Laptop
 from mediator_app.services.mandates import Terms
-from mediator_app.services.paper import PosterWishes
-from mediator_app.storage.operations import Draft
 from tests.support.laptops import Workshop, a_laptop, a_workshop
 
 TIMES = {"starts_at": "2026-12-01T14:00:00+01:00", "ends_at": "2026-12-01T16:00:00+01:00"}
@@ -53,6 +51,11 @@ def test_sheet_names_place_commune_and_mediator(laptop: Laptop, workshop: Worksh
     heading = paper.attendance_sheet(laptop, workshop.session).heading
     assert (heading.place, heading.commune) == ("Salle du foyer rural", "Royère-de-Vassivière")
     assert heading.mediators == ("Claire Fourneau",)
+
+
+def test_hours_are_those_of_the_place_wherever_the_laptop_thinks_it_is(laptop: Laptop, workshop: Workshop) -> None:
+    heading = paper.attendance_sheet(laptop, workshop.session).heading
+    assert (heading.starts.hour, heading.ends.hour) == (10, 12)
 
 
 def test_sheet_has_neither_phone_nor_year_of_birth(laptop: Laptop, session: str) -> None:
@@ -110,38 +113,6 @@ def test_reminders_keep_the_numbers_of_the_sheet(laptop: Laptop, workshop: Works
     rows = paper.reminder_list(laptop, workshop.session).rows
     assert {(row.number, row.last_name) for row in rows} <= {(row.number, row.last_name) for row in sheet}
     assert [row.number for row in rows] == sorted(row.number for row in rows)
-
-
-def test_poster_shows_the_open_sessions_to_come_of_its_place(laptop: Laptop) -> None:
-    place, _ = sessions.add_place(laptop, "Mairie", "23165")
-    past = {"starts_at": "2026-11-23T14:00:00+01:00", "ends_at": "2026-11-23T16:00:00+01:00"}
-    for title, times in (("Passé", past), ("Clos", TIMES), ("À venir", TIMES)):
-        made = sessions.add_session(laptop, {"title": title, "place": place, **times})
-        if title == "Clos":
-            sessions.close_session(laptop, made.id)
-    assert [one.title for one in paper.poster(laptop, place).dates] == ["À venir"]
-
-
-def test_poster_takes_the_phone_and_page_of_the_tour(laptop: Laptop) -> None:
-    place, _ = sessions.add_place(laptop, "Mairie", "23165")
-    tour, stop, visit = new_id(), new_id(), new_id()
-    about = {"title": "Tournée", "starts_on": "2026-11-01", "ends_on": "2026-12-31"}
-    contact = {"registration_phone": "+33536490012", "registration_url": "https://exemple.fr"}
-    at = {"tour": tour, "place": place, "starts_at": "2026-12-01T14:00", "length_minutes": 120}
-    drafts = [
-        Draft("tour", tour, {**about, **contact}),
-        Draft("stop", stop, at),
-        Draft("session", visit, {"title": "Visite", "place": place, "stop": stop, **TIMES}),
-    ]
-    record(laptop, drafts, "tour.add")
-    made = paper.poster(laptop, place)
-    assert (made.phone, made.address) == ("+33536490012", "https://exemple.fr")
-    assert paper.poster(laptop, place, PosterWishes(phone="0536490099")).phone == "0536490099"
-
-
-def test_poster_of_an_unknown_place_is_not_found(laptop: Laptop) -> None:
-    with pytest.raises(NotFoundError):
-        paper.poster(laptop, "nowhere")
 
 
 def test_blank_form_of_a_session_carries_its_heading(laptop: Laptop, workshop: Workshop) -> None:
