@@ -299,7 +299,7 @@ def test_tab_goes_from_the_name_through_when_and_where(form: SessionForm) -> Non
         reached.append(focused().objectName())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert list(dict.fromkeys(reached)) == [
-        f"session_{name}" for name in ("title", "date", "start", "end", "place", "capacity")
+        f"session_{name}" for name in ("title", "date", "start", "end", "place_kind", "place", "capacity")
     ]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.sessions.theme_chips import ChipGroup, ThemeChips
+from mediator_app.desktop.widgets.theme_chips import ChipGroup, ThemeChips
 from mediator_app.domain.vocabularies import ADMINISTRATIVE_HELP, ADMINISTRATIVE_THEMES, MATERIALS, THEMES
 from tests.desktop.part_hands import at_size, heard, light, shown, words_on
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.sessions.headcount import HeadcountCard
-from mediator_app.desktop.sessions.new_place import NewPlaceBox
 from mediator_app.desktop.sessions.notices import SessionNotices
 from mediator_app.desktop.sessions.participants import ParticipantsCard
 from mediator_app.desktop.sessions.session_form import SessionForm
 from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.sessions import SessionCard, SessionRow
+from mediator_app.domain.vocabularies import DURATION_PRESETS
 from mediator_app.errors import AppError
 from mediator_app.services import attendance, people, sessions
 from mediator_app.services.changes import Changes
@@ -31,7 +32,16 @@ class OpenSession:
 
     card: SessionCard
     overlaps: list[SessionRow]
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a session may be given: the known places, lengths in minutes, the members of the team by id."""
+
     places: list[dict[str, Any]]
+    durations: tuple[int, ...] = DURATION_PRESETS
+    members: dict[str, str] = field(default_factory=dict)
 
 
 class SessionEditor(QWidget):
@@ -61,7 +71,7 @@ class SessionEditor(QWidget):
         self.headcount.fold()
         self.refresh()
 
-    def begin_new(self, defaults: dict[str, Any], places: list[dict[str, Any]]) -> None:
+    def begin_new(self, defaults: dict[str, Any], choices: Choices) -> None:
         """Show a session that will be written once it has a name."""
         self.leave()
         self.session, self._shown_session = "", ""
@@ -70,7 +80,7 @@ class SessionEditor(QWidget):
         self.notices.clear()
         self.new_place.hide()
         self._set_enabled(enabled=True)
-        self.form.place.set_places(places)
+        self._offer(choices)
         self.form.show_fields(defaults, is_other=True)
         self.participants.show_nobody()
         self.headcount.fold()
@@ -208,13 +218,17 @@ class SessionEditor(QWidget):
         is_other = self._shown_session != self.session
         self._shown_session = self.session
         is_closed = found.card.row.state == "closed"
-        self.form.place.set_places(found.places)
+        self._offer(found.choices)
         self.form.show_fields(found.card.fields, is_other=is_other)
         self._set_enabled(enabled=not is_closed)
         self.participants.show_card(found.card, read_only=is_closed)
         self.headcount.show_counts(found.card.counts, read_only=is_closed)
         self.notices.show_look(found.card, found.overlaps)
         self.shown.emit(found)
+
+    def _offer(self, choices: Choices) -> None:
+        self.form.where.set_places(choices.places)
+        self.form.offer(choices.durations, choices.members)
 
     def _set_enabled(self, *, enabled: bool) -> None:
         self.form.setEnabled(enabled)
@@ -259,7 +273,7 @@ class SessionEditor(QWidget):
 
     def _place_added(self, place: str) -> None:
         def listed(places: list[dict[str, Any]]) -> None:
-            self.form.place.set_places(places)
+            self.form.where.set_places(places)
             self.form.place.set_value(place)
             self.form.save()
 
@@ -308,7 +322,13 @@ class SessionEditor(QWidget):
 
 def _read(laptop: Laptop, session: str) -> OpenSession:
     card = sessions.session_card(laptop, session)
-    return OpenSession(card, sessions.overlapping_sessions(laptop, session), sessions.list_places(laptop))
+    return OpenSession(card, sessions.overlapping_sessions(laptop, session), choices(laptop))
+
+
+def choices(laptop: Laptop) -> Choices:
+    """What a session may be given here and now."""
+    places, lengths = sessions.list_places(laptop), sessions.offered_durations(laptop)
+    return Choices(places, lengths, sessions.list_members(laptop))
 
 
 def _missing(laptop: Laptop, session: str) -> tuple[tuple[str, ...], int]:

@@ -74,10 +74,12 @@ class SessionNotices(QWidget):
         """Say what one would expect of a closed session and is not there."""
         sentences = {
             "place": self.tr("aucun lieu"),
+            "commune": self.tr("aucune commune"),
             "level": self.tr("aucun niveau"),
             "autonomy": self.tr("autonomie non indiquée"),
             "themes": self.tr("aucune thématique"),
             "materials": self.tr("aucun matériel"),
+            "redirection": self.tr("structure de réorientation non indiquée"),
             "nobody": self.tr("aucune présence"),
             "expected": self.tr("%n personne(s) attendue(s) seront notées absentes", "", expected),
             "counts_differ": self.tr("le compte des personnes non nommées ne tombe pas juste"),

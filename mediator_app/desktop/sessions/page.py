@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mediator_app.desktop import theme, words
-from mediator_app.desktop.sessions.editor import OpenSession, SessionEditor
+from mediator_app.desktop.sessions.editor import Choices, OpenSession, SessionEditor, choices
 from mediator_app.desktop.sessions.session_list import SessionListPanel
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import InfoBand
@@ -173,7 +173,7 @@ class SessionsPage(Page):
         if self._is_editing():
             self.editor.leave()
 
-        def begin(answer: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
+        def begin(answer: tuple[dict[str, Any], Choices]) -> None:
             self._show_editor()
             self.header.set_title(self.tr("Nouvel atelier"))
             self.header.set_muted(self.tr("Il sera enregistré dès qu’il aura un nom."))
@@ -276,5 +276,5 @@ def _when(row: SessionRow) -> str:
     return f"{words.day(row.starts, 'bar')}, {words.hours(row.starts, row.ends)}"
 
 
-def _defaults(laptop: Laptop) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    return sessions.session_defaults(laptop), sessions.list_places(laptop)
+def _defaults(laptop: Laptop) -> tuple[dict[str, Any], Choices]:
+    return sessions.session_defaults(laptop), choices(laptop)

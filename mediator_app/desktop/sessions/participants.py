@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
-from mediator_app.desktop.sessions.proposals import told_apart
 from mediator_app.desktop.vocabulary_words import attendance_chip
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -15,6 +14,7 @@ from mediator_app.desktop.widgets.chips import ChipPainter
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
 from mediator_app.desktop.widgets.key_caps import KeyCap
 from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.widgets.proposals import told_apart
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import VIEW_ROLE, RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.sessions.place_field import PlaceField
-from mediator_app.desktop.sessions.theme_chips import ChipGroup, ThemeChips
+from mediator_app.desktop.sessions.help_fields import HelpFields
+from mediator_app.desktop.sessions.note_box import NoteBox
+from mediator_app.desktop.sessions.team_button import TeamButton
+from mediator_app.desktop.sessions.times_row import TimesRow
+from mediator_app.desktop.sessions.where_fields import WhereFields
 from mediator_app.desktop.vocabulary_words import label
-from mediator_app.desktop.widgets.fields import DateField, LabelledField, NotesField, TextField, TimeField
+from mediator_app.desktop.widgets.fields import LabelledField, TextField
 from mediator_app.desktop.widgets.labels import SectionLabel
+from mediator_app.desktop.widgets.money_field import MoneyField
+from mediator_app.desktop.widgets.theme_chips import ChipGroup, ThemeChips
 from mediator_app.desktop.widgets.toggles import Segmented
 from mediator_app.desktop.workplace import Workplace
-from mediator_app.domain.clocks import civil
-from mediator_app.domain.vocabularies import LEVELS, MATERIALS, SessionKind
+from mediator_app.domain.vocabularies import ADMINISTRATIVE_HELP, LEVELS, MATERIALS, SessionKind
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SessionForm(QWidget):
@@ -32,44 +37,55 @@ class SessionForm(QWidget):
         self._build()
         self._connect()
 
+    def offer(self, durations: tuple[int, ...], members: dict[str, str]) -> None:
+        """The lengths in minutes and the members of the team to choose from."""
+        self.times.offer(durations)
+        self.team.offer(members)
+        self._fit()
+
     def show_fields(self, fields: dict[str, Any], *, is_other: bool) -> None:
         """Show a session's fields; of the session already shown, a field that has the focus stays."""
-        if is_other or not any(field.hasFocus() for field in (self.date, self.start, self.end)):
-            self._show_times(fields["starts_at"], fields["ends_at"])
+        if is_other or not self.times.has_focus():
+            self.times.show_times(fields["starts_at"], fields["ends_at"])
         self._show_texts(fields, is_other=is_other)
         if is_other or not self.capacity.hasFocus():
             self.capacity.setValue(fields.get("capacity") or 0)
+        if is_other or not self.price.hasFocus():
+            self.price.setValue(fields.get("price_cents") or 0)
         self._show_choices(fields)
-        self._fit_kind()
+        self._fit()
         self._shown = self._as_shown(is_other=is_other)
         if is_other:
             self._title.set_fault("")
-            self._end.set_fault("")
+            self.times.end_field.set_fault("")
 
     def _show_texts(self, fields: dict[str, Any], *, is_other: bool) -> None:
         shown = (
             ("title", self.title, self._show_title),
             ("note", self.note, self.note.setPlainText),
-            ("place", self.place, self.place.set_value),
+            ("procedure", self.procedure, self.procedure.setText),
         )
         for name, field, show in shown:
             is_kept = field.hasFocus() or (field is self.title and self._title.fault())
             if is_other or not is_kept:
                 show(fields.get(name) or "")
+        if is_other or not self.where.has_focus():
+            self.where.show_fields(fields)
 
     def _as_shown(self, *, is_other: bool) -> dict[str, Any]:
         """What is on screen, but for the field that has the focus what was there before: its typing is not told yet."""
-        times = ("starts_at", "ends_at")
-        names: dict[QWidget, tuple[str, ...]] = {
-            self.title: ("title",),
-            self.note: ("note",),
-            self.place: ("place",),
-            self.capacity: ("capacity",),
+        names: dict[str, bool] = {
+            "title": self.title.hasFocus() or bool(self._title.fault()),
+            "note": self.note.hasFocus(),
+            "procedure": self.procedure.hasFocus(),
+            "capacity": self.capacity.hasFocus(),
+            "price_cents": self.price.hasFocus(),
+            "starts_at": self.times.has_focus(),
+            "ends_at": self.times.has_focus(),
+            "place": self.where.has_focus(),
+            "commune": self.where.has_focus(),
         }
-        names |= {self.date: times, self.start: times, self.end: times}
-        typing = [] if is_other else [name for field, told in names.items() if field.hasFocus() for name in told]
-        if not is_other and self._title.fault():
-            typing.append("title")
+        typing = [] if is_other else [name for name, is_typed in names.items() if is_typed]
         now = {name: value for name, value in self.values().items() if name not in typing}
         return now | {name: self._shown[name] for name in typing if name in self._shown}
 
@@ -83,28 +99,34 @@ class SessionForm(QWidget):
         self.autonomy.set_value(fields.get("autonomy") or "")
         self.themes.set_value(fields.get("themes") or ())
         self.materials.set_value(fields.get("materials") or ())
+        self.help.show_fields(fields)
+        self.team.set_value(fields.get("mediators") or ())
 
     def values(self) -> dict[str, Any]:
         """The fields as the service takes them."""
-        day = self.date.date().toPython()
-        start, end = self.start.time().toPython(), self.end.time().toPython()
+        starts_at, ends_at = self.times.value()
+        is_individual = self.kind.value() == SessionKind.INDIVIDUAL
         return {
             "title": self.title.text().strip(),
-            "starts_at": _civil(day, start),
-            "ends_at": _civil(day, end),
-            "place": self.place.value() or None,
+            "starts_at": starts_at,
+            "ends_at": ends_at,
+            **self.where.value(),
             "kind": self.kind.value(),
-            "level": self.level.value() or None if self.kind.value() == SessionKind.WORKSHOP else None,
-            "autonomy": self.autonomy.value() or None if self.kind.value() == SessionKind.INDIVIDUAL else None,
+            "level": None if is_individual else self.level.value() or None,
+            "autonomy": self.autonomy.value() or None if is_individual else None,
+            **self.help.value(is_individual=is_individual),
             "themes": sorted(self.themes.value()),
+            "procedure": self.procedure.text().strip() or None if self._has_procedure() else None,
             "materials": sorted(self.materials.value()),
+            "mediators": self.team.value(),
             "capacity": self.capacity.value() or None,
+            "price_cents": self.price.value() or None,
             "note": self.note.toPlainText().strip(),
         }
 
     def set_fault(self, name: str, text: str) -> None:
         """Say under the title (``title``) or the end time (``ends_at``) what is wrong."""
-        (self._title if name == "title" else self._end).set_fault(text)
+        (self._title if name == "title" else self.times.end_field).set_fault(text)
 
     def save(self) -> None:
         """Tell what differs, as when one leaves a field; what cannot be taken is said under it and holds nothing else back."""
@@ -130,22 +152,42 @@ class SessionForm(QWidget):
 
     def _build(self) -> None:
         self._build_fields()
+        self._build_choices()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space("md") - 2)
-        layout.addLayout(self._build_when())
+        layout.setSpacing(theme.space("sm"))
+        layout.addWidget(self.times)
         layout.addLayout(self._build_where())
+        layout.addLayout(self._build_how())
+        layout.addWidget(self.help)
         layout.addWidget(self.themes)
+        layout.addWidget(self._procedure)
         layout.addLayout(self._build_means())
-        hint = self.tr("Ni mot de passe, ni situation de santé ou de famille")
-        layout.addWidget(LabelledField(self.tr("Notes"), self.note, aside=hint), 1)
+        layout.addWidget(self.notes, 1)
 
     def _build_fields(self) -> None:
         self.title = TextField(self.tr("Nom de l’atelier"))
-        self.date = DateField(self.tr("Date"))
-        self.start = TimeField(self.tr("Début"))
-        self.end = TimeField(self.tr("Fin"))
-        self.place = PlaceField(self._workplace, self.tr("Lieu"))
+        self._title = LabelledField(self.tr("Nom de l’atelier"), self.title)
+        self.times = TimesRow(self._title)
+        self.date, self.start, self.end = self.times.date, self.times.start, self.times.end
+        self.where = WhereFields(self._workplace)
+        self.place = self.where.place
+        self.capacity = QSpinBox()
+        self.capacity.setAccessibleName(self.tr("Nombre de places"))
+        self.capacity.setRange(0, 999)
+        self.capacity.setSpecialValueText(self.tr("libre"))
+        self.price = MoneyField(self.tr("Prix en euros"))
+        for field in (self.capacity, self.price):
+            field.setMinimumWidth(theme.scaled(76))
+            field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.procedure = TextField(self.tr("Nom de la démarche"))
+        self.procedure.setPlaceholderText(self.tr("Carte grise, déclaration de revenus…"))
+        self._procedure = LabelledField(self.tr("Nom de la démarche"), self.procedure)
+        self.notes = NoteBox(self)
+        self.note = self.notes.note
+        self.team = TeamButton(self._workplace.member, self)
+
+    def _build_choices(self) -> None:
         kinds = [
             (str(SessionKind.WORKSHOP), self.tr("Collectif")),
             (str(SessionKind.INDIVIDUAL), self.tr("Individuel")),
@@ -158,89 +200,66 @@ class SessionForm(QWidget):
             ("autonome", self.tr("Autonome")),
         ]
         self.autonomy = Segmented(autonomy, self.tr("Autonomie"))
+        self.help = HelpFields(self)
         self.themes = ThemeChips(self)
-        self.materials = ChipGroup(MATERIALS, "material", self)
-        self.capacity = QSpinBox()
-        self.capacity.setAccessibleName(self.tr("Nombre de places"))
-        self.capacity.setRange(0, 999)
-        self.capacity.setSpecialValueText(self.tr("libre"))
-        self.capacity.setMinimumWidth(theme.scaled(76))
-        self.capacity.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.note = NotesField(self.tr("Notes"))
-        self.note.setMinimumHeight(theme.scaled(54))
-        for name in ("title", "date", "start", "end", "place", "kind", "level", "autonomy", "capacity", "note"):
+        self.materials = ChipGroup(MATERIALS, "material", self, alone="aucun")
+        for name in ("title", "date", "start", "end", "kind", "level", "autonomy", "capacity", "price", "procedure"):
             getattr(self, name).setObjectName(f"session_{name}")
 
-    def _build_when(self) -> QHBoxLayout:
-        self._title = LabelledField(self.tr("Nom de l’atelier"), self.title)
-        self._end = LabelledField(self.tr("Fin"), self.end)
+    def _build_where(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.space("md"))
-        line.addWidget(self._title, 1)
-        for part in (LabelledField(self.tr("Date"), self.date), LabelledField(self.tr("Début"), self.start), self._end):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.where, 1, _TOP)
+        line.addWidget(LabelledField(self.tr("Places"), self.capacity), 0, _TOP)
+        line.addWidget(LabelledField(self.tr("Prix"), self.price), 0, _TOP)
         return line
 
-    def _build_where(self) -> QGridLayout:
+    def _build_how(self) -> QHBoxLayout:
+        self._team = LabelledField(self.tr("Animé par"), self.team)
         self._level = LabelledField(self.tr("Niveau de l’atelier"), self.level)
         self._autonomy = LabelledField(self.tr("Autonomie de la personne"), self.autonomy)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space("md"))
-        grid.setVerticalSpacing(theme.space("md") - 2)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(LabelledField(self.tr("Lieu"), self.place), 0, 0, 1, 2, top)
-        grid.addWidget(LabelledField(self.tr("Places"), self.capacity), 0, 2, top)
-        grid.addWidget(LabelledField(self.tr("Type"), self.kind), 1, 0, top | Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(theme.space("md"))
+        line.addWidget(LabelledField(self.tr("Type"), self.kind), 0, _TOP)
+        line.addWidget(self._team, 0, _TOP)
+        line.addStretch(1)
         for part in (self._level, self._autonomy):
-            grid.addWidget(part, 1, 1, 1, 2, top | Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(1, 1)
-        return grid
+            line.addWidget(part, 0, _TOP)
+        return line
 
-    def _build_means(self) -> QVBoxLayout:
-        means = QVBoxLayout()
-        means.setSpacing(theme.space("xs"))
-        means.addWidget(SectionLabel(self.tr("Matériel utilisé")))
-        means.addWidget(self.materials)
+    def _build_means(self) -> QHBoxLayout:
+        means = QHBoxLayout()
+        means.setSpacing(theme.space("md"))
+        means.addWidget(SectionLabel(self.tr("Matériel")))
+        means.addWidget(self.materials, 1)
         return means
 
     def _connect(self) -> None:
-        for field in (self.title, self.date, self.end, self.capacity):
+        for field in (self.title, self.capacity, self.price, self.procedure):
             field.editingFinished.connect(self.save)
-        self.start.editingFinished.connect(self._start_left)
         for choice in (self.level, self.autonomy):
             choice.chosen.connect(lambda _key: self.save())
-        self.kind.chosen.connect(self._choose_kind)
-        for group in (self.themes, self.materials):
+        self.kind.chosen.connect(lambda _key: self._refit())
+        self.themes.changed.connect(self._refit)
+        # The place of a commune depends on the kind: the same commune is told again.
+        self.where.kind_changed.connect(lambda: self.forget({"commune": None}))
+        for group in (self.materials, self.help, self.team):
             group.changed.connect(self.save)
-        self.place.decided.connect(self.save)
+        self.times.left.connect(self.save)
+        self.where.decided.connect(self.save)
         self.note.left.connect(self.save)
 
-    def _show_times(self, starts_at: str, ends_at: str) -> None:
-        start, end = (datetime.fromisoformat(text).astimezone() for text in (starts_at, ends_at))
-        self.date.setDate(QDate(start.year, start.month, start.day))
-        self.start.setTime(QTime(start.hour, start.minute))
-        self.end.setTime(QTime(end.hour, end.minute))
-
-    def _start_left(self) -> None:
-        """A start moved past the end takes the end along."""
-        before = self._shown.get("starts_at", "")
-        values = self.values()
-        if before and before != values["starts_at"] and values["ends_at"] <= values["starts_at"]:
-            was = datetime.fromisoformat(self._shown["ends_at"]) - datetime.fromisoformat(before)
-            end = datetime.fromisoformat(values["starts_at"]) + max(was, timedelta(minutes=30))
-            if end.date() == datetime.fromisoformat(values["starts_at"]).date():
-                self.end.setTime(QTime(end.hour, end.minute))
+    def _refit(self) -> None:
+        self._fit()
         self.save()
 
-    def _choose_kind(self, _key: str) -> None:
-        self._fit_kind()
-        self.save()
-
-    def _fit_kind(self) -> None:
+    def _fit(self) -> None:
         is_workshop = self.kind.value() == SessionKind.WORKSHOP
         self._level.setVisible(is_workshop)
         self._autonomy.setVisible(not is_workshop)
+        self.help.setVisible(not is_workshop)
+        self._procedure.setVisible(self._has_procedure())
+        self._team.setVisible(self.team.is_needed())
 
-
-def _civil(day: Any, time: Any) -> str:
-    return civil(datetime.combine(day, time).astimezone())
+    def _has_procedure(self) -> bool:
+        return ADMINISTRATIVE_HELP in self.themes.value()

@@ -190,6 +190,7 @@ class Picker(QComboBox):
     def __init__(self, name: str, choices: Iterable[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.set_choices(choices)
         self.activated.connect(lambda _place: self.chosen.emit(self.value()))
 

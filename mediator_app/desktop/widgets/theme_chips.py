@@ -1,4 +1,4 @@
-"""The 19 themes of a session as chips, and the 11 administrative ones that unfold under the last of them."""
+"""Vocabularies as chips: the 19 themes of a session, the 11 administrative ones that unfold under the last, materials."""
 
 from __future__ import annotations
 
@@ -16,19 +16,23 @@ from mediator_app.domain.vocabularies import ADMINISTRATIVE_HELP, ADMINISTRATIVE
 
 
 class ChipGroup(QWidget):
-    """Chips of a vocabulary, several of which may be on; ``changed()`` when a person turns one on or off."""
+    """Chips of a vocabulary, several of which may be on; ``changed()`` when a person turns one on or off.
+
+    ``alone`` is a key that goes with no other, « Pas de matériel ».
+    """
 
     changed = Signal()
 
-    def __init__(self, vocabulary: Vocabulary, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, name: str, parent: QWidget | None = None, *, alone: str = "") -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._alone = alone
         self.chips: dict[str, ToggleChip] = {}
-        layout = FlowLayout(self, gap=7)
+        layout = FlowLayout(self, gap=6)
         for key in vocabulary:
             chip = ToggleChip(label(vocabulary, key), parent=self)
             chip.setObjectName(f"{name}_{key}")
-            chip.clicked.connect(self.changed)
+            chip.clicked.connect(lambda checked, key=key: self._clicked(key, checked=checked))
             self.chips[key] = chip
             layout.addWidget(chip)
 
@@ -41,6 +45,11 @@ class ChipGroup(QWidget):
         wanted = set(keys)
         for key, chip in self.chips.items():
             chip.setChecked(key in wanted)
+
+    def _clicked(self, key: str, *, checked: bool) -> None:
+        if checked and self._alone:
+            self.set_value([key] if key == self._alone else set(self.value()) - {self._alone})
+        self.changed.emit()
 
 
 class ThemeChips(QWidget):
