@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.sessions.new_place import NewPlaceBox
-from mediator_app.desktop.sessions.place_field import PlaceField
 from mediator_app.desktop.translation import install_language
+from mediator_app.desktop.widgets.new_place import NewPlaceBox
+from mediator_app.desktop.widgets.place_field import PlaceField
 from mediator_app.services import sessions
 from tests.desktop.part_hands import Place, a_place, heard, light, shown, strike
 
