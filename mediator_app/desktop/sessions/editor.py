@@ -15,7 +15,6 @@ from mediator_app.desktop.sessions.participants import ParticipantsCard
 from mediator_app.desktop.sessions.session_form import SessionForm
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
-from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
