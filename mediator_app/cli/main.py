@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from mediator_app.cli import (
     bundles,
     demo,
+    equipment,
     imports,
     kits,
     mandates,
+    packs,
     pages,
     papers,
     people,
@@ -42,6 +45,8 @@ _FAMILIES: Final = (
     kits,
     vouchers,
     mandates,
+    packs,
+    equipment,
     papers,
     review,
     query,
@@ -100,7 +105,9 @@ def refuse(error: UsageError, argv: Sequence[str]) -> int:
     return WRONG_USAGE
 
 
+@cache
 def _parser() -> Parser:
+    """Made once: its forty commands take as long as carrying one out, and reading a line changes nothing in it."""
     parser = Parser(prog="mediator-app", description="Tournée. Sans commande, ouvre la fenêtre.")
     parser.add_argument("--profile", metavar="DOSSIER", help="dossier du profil, s’il n’est pas celui d’usage")
     parser.add_argument("--passphrase-file", metavar="FICHIER", help="fichier de la phrase secrète")
