@@ -32,9 +32,9 @@ def heading(**changes: Any) -> SessionHeading:
 
 
 def sheet(*names: str, **changes: Any) -> AttendanceSheet:
-    """An attendance sheet of people with these last names."""
+    """An attendance sheet of people with these last names, and one blank row."""
     rows = tuple(SheetRow(number, name, "Denise", "Gentioux-Pigerolles") for number, name in enumerate(names, 1))
-    return AttendanceSheet(heading(**changes), rows)
+    return AttendanceSheet(heading(**changes), rows, blank_rows=1)
 
 
 @lru_cache(maxsize=32)
