@@ -1,4 +1,4 @@
-"""``person add`` and ``person edit``."""
+"""``person add``, ``person edit`` and ``person erase``."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def add_to(commands: Commands) -> None:
     edit = people.add("edit", "corriger une fiche\u00a0; une valeur vide efface", on_laptop(_edit))
     edit.add_argument("id", metavar="ID")
     _add_fields(edit)
+    erase = people.add(
+        "erase", "demander l’effacement d’une personne sur tous les postes (coordination)", on_laptop(_erase)
+    )
+    erase.add_argument("id", metavar="ID")
+    erase.add_argument("--reason", metavar="MOTIF", default="request", help="request, retention ou error")
 
 
 def _add_fields(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +59,14 @@ def _edit(laptop: Laptop, arguments: Arguments) -> Answer:
     card = person_card(laptop, arguments.id)
     similar = [id_ for id_, _ in similar_people(laptop, card.fields, but=card.id)]
     return _answer("Fiche corrigée", card.id, similar)
+
+
+def _erase(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.erasing import erase_person
+
+    request, _ = erase_person(laptop, arguments.id, arguments.reason)
+    said = "Effacement demandé\u00a0: il se fera sur chaque poste après le prochain envoi au centre."
+    return Answer({"id": request, "person": arguments.id}, [said])
 
 
 def _given(arguments: Arguments) -> dict[str, object]:

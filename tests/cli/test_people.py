@@ -67,3 +67,16 @@ def test_unknown_commune_is_refused(solo: Profile) -> None:
 def test_former_commune_becomes_the_one_of_today(solo: Profile) -> None:
     solo.id_of("person", "add", "--last-name", "Roche", "--commune", "23126")  # Masbaraud-Mérignat
     assert solo.rows("SELECT commune FROM people") == [{"commune": "23189"}]
+
+
+def test_erasure_of_a_person_is_asked_for(solo: Profile) -> None:
+    id_ = solo.id_of("person", "add", *DENISE)
+    asked = solo.run("person", "erase", id_, "--reason", "retention").document
+    assert solo.rows("SELECT id, person, reason FROM erasures") == [
+        {"id": asked["id"], "person": id_, "reason": "retention"}
+    ]
+
+
+def test_erasure_for_a_reason_of_ones_own_is_refused(solo: Profile) -> None:
+    id_ = solo.id_of("person", "add", *DENISE)
+    assert solo.run("person", "erase", id_, "--reason", "parce que").error == "invalid_input"
