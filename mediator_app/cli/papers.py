@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
     poster.add_argument("--phone", metavar="NUMÉRO", default="", help="pour s’inscrire")
     poster.add_argument("--address", metavar="URL", default="", help="page d’inscription")
     poster.add_argument("--price", metavar="TEXTE", default="", help="par exemple «\u00a0Gratuit\u00a0»")
-    blank = papers.add("blank-form", "les feuilles de secours, à remplir à la main", on_laptop(_blank_form))
+    blank = papers.add("blank-form", "les feuilles de secours, à remplir à la main", _blank_form)
     blank.add_argument("--form", choices=_FORMS, nargs="+", default=list(_FORMS))
     blank.add_argument("--session", metavar="SESSION", default="")
     mandate = papers.add("mandate", "un mandat, en deux exemplaires", on_laptop(_mandate))
@@ -66,7 +66,16 @@ def _poster(laptop: Laptop, arguments: Arguments) -> Answer:
     return _written(made, arguments, dates=len(made.dates))
 
 
-def _blank_form(laptop: Laptop, arguments: Arguments) -> Answer:
+def _blank_form(arguments: Arguments) -> Answer:
+    """Forms without a session need no profile: they are for the day when nothing opens."""
+    from mediator_app.documents.fallback_forms import FallbackForm
+
+    if arguments.session:
+        return on_laptop(_form_of_session)(arguments)
+    return _written(FallbackForm(tuple(arguments.form)), arguments)
+
+
+def _form_of_session(laptop: Laptop, arguments: Arguments) -> Answer:
     from mediator_app.services.paper import fallback_form
 
     return _written(fallback_form(laptop, arguments.form, arguments.session), arguments)

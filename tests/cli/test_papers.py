@@ -28,9 +28,14 @@ def test_poster_says_how_many_dates_it_has(solo: Profile, tmp_path: Path) -> Non
     assert ran.document["dates"] == 0
 
 
-def test_blank_forms_need_no_session(solo: Profile, tmp_path: Path) -> None:
-    ran = solo.run("print", "blank-form", "--form", "people", "--to", tmp_path / "vide.pdf")
+def test_blank_forms_need_no_profile(solo: Profile, tmp_path: Path) -> None:
+    nothing = Profile(tmp_path / "none", solo.capsys)
+    ran = nothing.run("print", "blank-form", "--form", "people", "--to", tmp_path / "vide.pdf")
     assert ran.document["title"] == "Nouvelles personnes, à la main"
+
+
+def test_blank_form_of_a_session_that_is_not_here_is_not_found(solo: Profile, tmp_path: Path) -> None:
+    assert solo.run("print", "blank-form", "--session", "nowhere", "--to", tmp_path / "a.pdf").error == "not_found"
 
 
 def test_test_codes_need_no_profile(solo: Profile, tmp_path: Path) -> None:
