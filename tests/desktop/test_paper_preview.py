@@ -97,6 +97,13 @@ def test_every_control_of_the_preview_has_a_name(preview: Open) -> None:
     assert unnamed_controls(preview(one_form)) == []
 
 
+def test_enter_presses_the_button_under_the_focus(qtbot: QtBot, preview: Open) -> None:
+    window = preview(one_form)
+    window.close_button.setFocus()
+    with qtbot.waitSignal(window.destroyed):
+        QTest.keyClick(window.close_button, Qt.Key.Key_Return)
+
+
 def test_pdf_is_saved_where_the_person_says(qtbot: QtBot, preview: Open, tasks: Tasks, tmp_path: Path) -> None:
     window = preview(one_form)
     window.ask_path = lambda name: str(tmp_path / name)

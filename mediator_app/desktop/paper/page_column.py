@@ -21,6 +21,9 @@ class PageColumn(QScrollArea):
         super().__init__(parent)
         self.setObjectName("paper_pages")
         self.setAccessibleName(self.tr("Pages du document"))
+        self.setAccessibleDescription(
+            self.tr("Pour l’entendre avec un lecteur d’écran, enregistrez le PDF\u00a0: il est balisé.")
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

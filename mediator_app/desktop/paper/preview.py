@@ -73,6 +73,8 @@ class PreviewWindow(QDialog):
         self.save_button.setObjectName("paper_save")
         self.close_button = KeyButton(self.tr("Fermer"), hint="Esc", parent=self)
         self.close_button.setObjectName("paper_close")
+        for button in (self.print_button, self.save_button, self.close_button):
+            button.setAutoDefault(True)  # in a dialog, Enter presses the button under the focus only then
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space("md"))
         buttons.addWidget(self.print_button)
