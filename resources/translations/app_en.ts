@@ -47,6 +47,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>Ce que contient chaque colonne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colonnes du fichier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La colonne « {header} » contient</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ContestPanel</name>
     <message>
         <source>L’accepter</source>
@@ -172,6 +187,10 @@
 </context>
 <context>
     <name>DoorFooter</name>
+    <message>
+        <source>encaissés</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>sans inscription</source>
         <translation>not registered</translation>
@@ -571,6 +590,163 @@
     <message>
         <source>Ligne {number}</source>
         <translation>Row {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPage</name>
+    <message>
+        <source>Importer un tableau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rien n’est enregistré avant que vous ne le demandiez.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Essai de l’import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importer</source>
+        <translation type="unfinished">Import</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Un autre fichier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer les lignes refusées</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Importer %n ligne(s)</source>
+        <translation type="unfinished">
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rien n’est encore enregistré.</source>
+        <translation type="unfinished">Nothing is saved yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) importée(s) sur ce poste.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Annuler l’import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L’import est annulé.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Import en cours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lignes-refusees.xlsx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistré : {name}</source>
+        <translation type="unfinished">Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Tableaux (*.csv *.xlsx *.ods *.json *.tsv *.txt *.xls);;Tous les fichiers (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisir un fichier à importer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tableaux (*.xlsx *.ods *.csv *.json)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer sous</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LinesCard</name>
+    <message>
+        <source>À vérifier</source>
+        <translation type="unfinished">To check</translation>
+    </message>
+    <message>
+        <source>Lignes refusées</source>
+        <translation type="unfinished">Rows refused</translation>
+    </message>
+    <message>
+        <source>À regarder</source>
+        <translation type="unfinished">To look at</translation>
+    </message>
+    <message>
+        <source>Lignes à regarder</source>
+        <translation type="unfinished">Rows to look at</translation>
+    </message>
+    <message>
+        <source>Qui est cette personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>ligne(s) à importer</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>à vérifier</source>
+        <translation type="unfinished">to check</translation>
+    </message>
+    <message numerus="yes">
+        <source>refusée(s)</source>
+        <translation type="unfinished">
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>déjà à jour</source>
+        <translation type="unfinished">up to date</translation>
+    </message>
+    <message>
+        <source>Ligne {number}</source>
+        <translation type="unfinished">Row {number}</translation>
+    </message>
+    <message>
+        <source>C’est {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C’est une nouvelle personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laisser cette ligne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez…</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1135,6 +1311,10 @@ Ask for payment by instalments</translation>
         <translation>Pages of the document</translation>
     </message>
     <message>
+        <source>Pour l’entendre avec un lecteur d’écran, enregistrez le PDF : il est balisé.</source>
+        <translation>To hear it with a screen reader, save the PDF: it is tagged.</translation>
+    </message>
+    <message>
         <source>Page {number} sur {count}</source>
         <translation>Page {number} of {count}</translation>
     </message>
@@ -1285,6 +1465,14 @@ Ask for payment by instalments</translation>
         <translation>Voucher</translation>
     </message>
     <message>
+        <source>Sans chèque</source>
+        <translation type="unfinished">No voucher</translation>
+    </message>
+    <message>
+        <source>Sa présence compte, avec ou sans chèque.</source>
+        <translation type="unfinished">The presence counts, with or without a voucher.</translation>
+    </message>
+    <message>
         <source>Signalé au centre</source>
         <translation>Reported to the centre</translation>
     </message>
@@ -1311,6 +1499,41 @@ Ask for payment by instalments</translation>
     <message>
         <source>{voucher}, pour qui ?</source>
         <translation>{voucher}, for whom?</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentLine</name>
+    <message>
+        <source>Reste {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tout est payé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prix {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{amount} en chèque numérique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{amount} encaissés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Espèces</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèque bancaire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Virement</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2772,6 +2995,79 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>Lignes collées</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Celui que chaque ligne indique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce que contient la liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Feuille du classeur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier des inscriptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Feuille</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La liste contient</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Déposez ici un fichier de votre tableur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV, XLSX, ODS ou JSON, tel qu’il est : titres au-dessus, cellules fusionnées, lignes vides ou totaux ne gênent pas. Vous verrez ce qui serait fait, ligne par ligne, avant que rien ne soit enregistré.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisir un fichier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coller des lignes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pas encore de fichier ? Remplissez un modèle.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Modèle à remplir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer le modèle</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Starter</name>
     <message>
         <source>Tournée n’a pas pu aller plus loin.</source>
@@ -3816,10 +4112,24 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>WeekModel</name>
+    <message>
+        <source>Étapes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>WeekStrip</name>
     <message>
         <source>Étapes de la semaine : {stops}</source>
         <translation>Stops of the week: {stops}</translation>
+    </message>
+</context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>Semaines et étapes de la tournée</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4120,6 +4430,10 @@ Ask for payment by instalments</translation>
         <translation>{name}: presence, voucher and {amount}</translation>
     </message>
     <message>
+        <source>{amount} encaissés ({method})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>chèque {code} signalé au centre</source>
         <translation>voucher {code} reported to the centre</translation>
     </message>
@@ -4218,6 +4532,261 @@ Ask for payment by instalments</translation>
     <message>
         <source>arrivé·e à {hour}</source>
         <translation>arrived at {hour}</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>Des personnes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Des inscriptions à des ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Des ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Des lieux</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>modele-personnes.xlsx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>modele-inscriptions.xlsx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>modele-ateliers.xlsx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>modele-lieux.xlsx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished">Last name</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation type="unfinished">First name</translation>
+    </message>
+    <message>
+        <source>Nom et prénom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de naissance</source>
+        <translation type="unfinished">Birth name</translation>
+    </message>
+    <message>
+        <source>Année de naissance</source>
+        <translation type="unfinished">Year of birth</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse électronique</source>
+        <translation type="unfinished">E-mail address</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>Complément d’adresse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code INSEE</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code postal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished">Gender</translation>
+    </message>
+    <message>
+        <source>Statut social</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Atelier souhaité</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation type="unfinished">End</translation>
+    </message>
+    <message>
+        <source>Inscrit ou en attente</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de l’atelier</source>
+        <translation type="unfinished">Name of the session</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation type="unfinished">Length</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>Nombre de places</source>
+        <translation type="unfinished">Number of seats</translation>
+    </message>
+    <message>
+        <source>Collectif ou individuel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thématiques</source>
+        <translation type="unfinished">Themes</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation type="unfinished">Equipment</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished">Level</translation>
+    </message>
+    <message>
+        <source>Nom du lieu</source>
+        <translation type="unfinished">Name of the place</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type de lieu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Site web</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Horaires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Semaines paires ou impaires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Présentation courte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Présentation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Itinérant ou fixe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Structure porteuse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SIRET ou RNA</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identifiant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Publics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Frais</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Modalités d’accès</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date de mise à jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prise en charge spécifique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dispositifs nationaux</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Formations et labels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autres labels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Modalités d’accompagnement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fiche Accès libre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prise de rendez-vous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laisser de côté</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
