@@ -280,10 +280,11 @@ def _reference_agrees(final: Whole) -> None:
 
 
 def _is_told_otherwise(lines: list[Line], id_: str, name: str, shown: Any) -> bool:
-    """Found: two cases in which the centre, which decides one by one, ends elsewhere than the reference, which looks at all.
+    """Two cases in which the centre, which decides one by one, ends elsewhere than the reference, which looks at all.
 
-    A deletion loses, by its time, to a concurrent taking back of another one. And a value that lost to a later one stays lost
-    when the later one's author replaces it under an earlier time, as a copied laptop can (seed 2288): a person is asked.
+    A deletion loses, by its time, to a concurrent taking back of another one: decided so in docs/decisions/0002. And found: a
+    value that lost to a later one stays lost when the later one's author replaces it under an earlier time, as a copied laptop
+    can (seed 2288): a person is asked.
     """
     if name != VOIDED:
         times: dict[str, int] = {}
