@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from mediator_app.documents.printing import NO_GLYPH, page_pictures, pdf, plain
+from mediator_app.documents.session_papers import AttendanceSheet, SheetRow
 from mediator_app.errors import AppError
-from tests.documents.printed import pages_of, sheet, tags_of, text_of, written
+from tests.documents.printed import heading, pages_of, sheet, tags_of, text_of, written
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,13 @@ def test_long_name_without_a_space_wraps_and_loses_no_letter() -> None:
     name = page[page.index("Wolfe") : page.index("Denise")]
     assert name.count("\n") > 3
     assert "".join(name.split()) == "Wolfeschlegel" * 15
+
+
+def test_name_with_hyphens_wraps_at_them() -> None:
+    [page] = pages_of(
+        AttendanceSheet(heading(), (SheetRow(1, "Roche", "Denise", "Saint-Rémy-en-Bouzemont-Genest-et-Isson"),), 0)
+    )
+    assert "Saint-Rémy-en-Bouzemont-" in page
 
 
 @pytest.mark.parametrize(
