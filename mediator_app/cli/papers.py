@@ -1,4 +1,4 @@
-"""``print attendance-sheet|reminders|poster|blank-form|mandate|test-codes``: papers as PDF files."""
+"""``print attendance-sheet|reminders|poster|blank-form|mandate|attestation|test-codes``: papers as PDF files."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ def add_to(commands: Commands) -> None:
     blank.add_argument("--session", metavar="SESSION", default="")
     mandate = papers.add("mandate", "un mandat, en deux exemplaires", on_laptop(_mandate))
     mandate.add_argument("mandate", metavar="MANDAT")
+    attestation = papers.add("attestation", "l’attestation d’un parcours", on_laptop(_attestation))
+    attestation.add_argument("pack", metavar="PARCOURS")
     codes = papers.add("test-codes", "la page qui essaie un lecteur de codes", _test_codes)
-    for parser in (sheet, reminders, poster, blank, mandate, codes):
+    for parser in (sheet, reminders, poster, blank, mandate, attestation, codes):
         _add_file(parser)
 
 
@@ -85,6 +87,13 @@ def _mandate(laptop: Laptop, arguments: Arguments) -> Answer:
     from mediator_app.services.paper import mandate_form
 
     return _written(mandate_form(laptop, arguments.mandate), arguments)
+
+
+def _attestation(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.levels import attestation
+
+    made = attestation(laptop, arguments.pack)
+    return _written(made, arguments, sessions=len(made.sessions))
 
 
 def _test_codes(arguments: Arguments) -> Answer:
