@@ -7,23 +7,22 @@ really carried out. What each gesture writes is left to ``door``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
+from mediator_app.domain.payments import Takings
 from mediator_app.domain.sessions import DoorCounts, Participant, SessionRow
 from mediator_app.services import door, undoing
 from mediator_app.services.attendance import door_counts, participants
 from mediator_app.services.changes import Changes
 from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
+from mediator_app.services.payments import balance, session_takings
 from mediator_app.services.people import person_card
 from mediator_app.services.sessions import session_card
 from mediator_app.services.undoing import Passage, passages
 from mediator_app.services.vouchers import session_vouchers
-
-READ_AGAIN_WITHIN: Final = timedelta(seconds=3)
-"""A voucher scanned again so soon is the same gesture, not a second voucher with the same code."""
 
 _IN_DOUBT: Final = frozenset({"voucher_used", "voucher_odd", "unknown"})
 
@@ -36,6 +35,7 @@ class DoorState:
     participants: tuple[Participant, ...]
     counts: DoorCounts
     passages: tuple[Passage, ...]
+    takings: Takings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Desk:
         self.session = session
         self.person = ""
         """The person just marked, whose voucher is expected."""
+        self.payer = ""
+        """The person on screen, who may pay what is left."""
         self.waiting: list[str] = []
         """Vouchers taken before their person was known, first come first given."""
         self.doubt: Passed | None = None
@@ -62,25 +64,32 @@ class Desk:
     def enter(self, laptop: Laptop, text: str, *, scanned: bool = False) -> Passed:
         """Do what the box means, given what was done before."""
         waiting = self.waiting[0] if self.waiting else ""
-        return self._noted(door.enter(laptop, self.session, text, person=self.person, waiting=waiting, scanned=scanned))
+        return self._noted(
+            laptop, door.enter(laptop, self.session, text, person=self.person, waiting=waiting, scanned=scanned)
+        )
 
     def mark(self, laptop: Laptop, person: str) -> Passed:
         """Mark a person present and give her the first voucher that waits."""
         waiting = self.waiting[0] if self.waiting else ""
-        return self._noted(door.mark_present(laptop, self.session, person, waiting=waiting))
+        return self._noted(laptop, door.mark_present(laptop, self.session, person, waiting=waiting))
 
     def excuse(self, laptop: Laptop, text: str, person: str = "") -> Passed:
         """Mark a person of the list excused."""
-        return self._noted(door.excuse(laptop, self.session, text, person))
+        return self._noted(laptop, door.excuse(laptop, self.session, text, person))
 
     def add(self, laptop: Laptop, fields: Mapping[str, Any]) -> Passed:
         """A new person, present at once; the first voucher that waits is hers."""
         waiting = self.waiting[0] if self.waiting else ""
-        return self._noted(door.add_at_door(laptop, self.session, fields, waiting=waiting))
+        return self._noted(laptop, door.add_at_door(laptop, self.session, fields, waiting=waiting))
 
     def count(self, laptop: Laptop, group: Mapping[str, int]) -> Passed:
         """Count a group of people without a name; whom the next voucher is for does not change."""
         return door.count_group(laptop, self.session, group)
+
+    def pay(self, laptop: Laptop, method: str, person: str = "") -> Passed:
+        """Take what a person has left to pay, the one on screen by default; nothing if that is nobody, or nothing is."""
+        who = person or self.payer
+        return door.pay(laptop, self.session, who, method) if who else Passed("nothing", Changes.none())
 
     def report(self, laptop: Laptop) -> Passed:
         """Take the voucher in doubt for the centre to look at; nothing if none is."""
@@ -88,7 +97,7 @@ class Desk:
             return Passed("nothing", Changes.none())
         passed = door.report_at_door(laptop, self.session, self.doubt)
         self.doubt, self.person = None, ""
-        return passed
+        return self._with_balance(laptop, passed)
 
     def leave_voucher(self, laptop: Laptop, *, for_good: bool) -> Passed:
         """Put the voucher in doubt aside: the same person will show another one, or none ``for_good``.
@@ -101,16 +110,16 @@ class Desk:
         if for_good:
             self.person = ""
             self.waiting.clear()
-        return Passed("left" if for_good else "another", Changes.none(), one)
+        return self._with_balance(laptop, Passed("left" if for_good else "another", Changes.none(), one))
 
     def forget_person(self) -> None:
-        """The person just marked has gone on: the next voucher that is shown is somebody else's."""
-        self.person = ""
+        """The person just marked has gone on: the next voucher that is shown is somebody else's, and so is the money."""
+        self.person = self.payer = ""
 
     def undo(self, laptop: Laptop, txns: Sequence[str] = ()) -> Changes:
         """Take a passage back, the newest by default; a voucher that waited for its person waits again."""
         changes = undoing.undo(laptop, *txns) if txns else undoing.undo_last(laptop, self.session)
-        self.doubt, self.person = None, ""
+        self.doubt, self.person, self.payer = None, "", ""
         unclaimed = [one.id for one in session_vouchers(laptop, self.session) if not one.person]
         self.waiting = [id_ for id_ in unclaimed if id_ in self.waiting or id_ in changes.ids]
         return changes
@@ -119,30 +128,47 @@ class Desk:
         """What the screen shows; NotFoundError if the session is gone."""
         row = session_card(laptop, self.session).row
         listed = tuple(participants(laptop, self.session))
-        return DoorState(row, listed, door_counts(laptop, self.session), tuple(passages(laptop, self.session)))
+        done = tuple(passages(laptop, self.session))
+        return DoorState(row, listed, door_counts(laptop, self.session), done, session_takings(laptop, self.session))
 
-    def _is_read_twice(self, passed: Passed, now: datetime) -> bool:
-        """Is this the voucher taken here a moment ago? A reader held still reads again and again."""
-        first = passed.first
-        if first is None or first.session != self.session:
-            return False
-        return now - datetime.fromisoformat(first.taken_at) < READ_AGAIN_WITHIN
-
-    def _noted(self, passed: Passed) -> Passed:
+    def _noted(self, laptop: Laptop, passed: Passed) -> Passed:
+        passed = self._with_balance(laptop, passed)
         if passed.kind in ("present", "already_present", "excused"):
-            self.doubt = None
-            if passed.code:
-                self.waiting.pop(0)
-            expects = passed.participant is not None and passed.kind != "excused" and not passed.code
-            self.person = passed.participant.person if expects and passed.participant else ""
+            self._note_person(passed)
         elif passed.kind == "voucher":
-            self.doubt = None
-            if not self.person:
-                self.waiting.append(passed.redemption)
-            self.person = ""
+            self._note_voucher(passed)
         elif passed.kind in _IN_DOUBT and passed.how:
             self.doubt = passed
         return passed
+
+    def _note_person(self, passed: Passed) -> None:
+        self.doubt = None
+        if passed.code:
+            self.waiting.pop(0)
+        one = passed.participant
+        expects = one is not None and passed.kind != "excused" and (not passed.code or _expects_more(passed))
+        self.person = one.person if expects and one else ""
+
+    def _note_voucher(self, passed: Passed) -> None:
+        self.doubt = None
+        if not self.person:
+            self.waiting.append(passed.redemption)
+        if not _expects_more(passed):
+            self.person = ""
+
+    def _with_balance(self, laptop: Laptop, passed: Passed) -> Passed:
+        """The same with the person's account; she is the one who may pay from now on."""
+        one = passed.participant
+        if one is None or one.status != "present":
+            self.payer = ""
+            return passed
+        self.payer = one.person
+        return replace(passed, balance=balance(laptop, self.session, one.person))
+
+
+def _expects_more(passed: Passed) -> bool:
+    """Does the session ask this person for another voucher?"""
+    return passed.balance is not None and passed.balance.vouchers_left > 0
 
 
 def glance(laptop: Laptop, person: str) -> Glance:

@@ -12,21 +12,24 @@ from typing import Any, Final
 
 from mediator_app.domain.arrivals import Arrival, typed_arrival
 from mediator_app.domain.names import french_key, search_key
+from mediator_app.domain.payments import Balance
 from mediator_app.domain.people import PersonRow
 from mediator_app.domain.phones import normal_phone
 from mediator_app.domain.redemptions import Redemption, Scheme
 from mediator_app.domain.sessions import Participant
-from mediator_app.domain.vouchers import looks_garbled, normal_code, undo_azerty
+from mediator_app.domain.vouchers import normal_code
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.attendance import add_group, attendance_draft, participants, presence
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record
+from mediator_app.services.payments import balance, take_payment
 from mediator_app.services.people import checked_fields, search_people, similar_people
 from mediator_app.services.vouchers import (
     Taken,
     check_voucher,
     give_voucher,
     list_schemes,
+    read_scan,
     redeem_voucher,
     report_voucher,
     scheme_for,
@@ -54,9 +57,9 @@ class Passed:
     """What Enter or a scan did. ``kind``:
 
     present (marked now), already_present, excused, voucher (taken), reported (taken, for the centre to look at),
-    counted (people without a name), voucher_used (not taken: ``first`` tells by whom), voucher_odd (not taken: ``reason``
-    is expired or pattern),
-    choose (several matches), unknown (no match), nothing (empty box).
+    counted (people without a name), paid (``amount_cents`` of money), left (without a voucher),
+    voucher_used (not taken: ``first`` tells by whom), voucher_odd (not taken: ``reason`` is expired or pattern),
+    choose (several matches), unknown (no match), nothing (empty box). ``balance`` is the account of who is present.
     """
 
     kind: str
@@ -69,6 +72,7 @@ class Passed:
     redemption: str = ""
     scheme: Scheme | None = None
     how: str = ""
+    balance: Balance | None = None
 
 
 def find_at_door(laptop: Laptop, session: str, text: str) -> Matches:
@@ -93,20 +97,21 @@ def enter(
     laptop: Laptop, session: str, text: str, *, person: str = "", waiting: str = "", scanned: bool = False
 ) -> Passed:
     """Do what the box means. ``person`` is whom a voucher is for (the last one marked), ``waiting`` a voucher without one."""
-    text = undo_azerty(text.strip()) if scanned and looks_garbled(text.strip()) else text.strip()
+    text = text.strip()
+    if scanned:
+        code, scheme = read_scan(laptop, text)
+        if scheme or any(sign.isdigit() for sign in code):
+            return _enter_scan(laptop, session, code, scheme, person)
+        text = code
     if not normal_code(text):
         return Passed("nothing", Changes.none())
-    if scanned and any(sign.isdigit() for sign in text):
-        return _enter_scan(laptop, session, text, person)
-    numbered = _by_number(participants(laptop, session), text)
-    scheme = None if numbered else scheme_for(laptop, text)
+    scheme = None if _by_number(participants(laptop, session), text) else scheme_for(laptop, text)
     if scheme:
         return take_voucher(laptop, session, text, scheme.id, person, "typed")
     return _enter_name(laptop, session, text, waiting)
 
 
-def _enter_scan(laptop: Laptop, session: str, code: str, person: str) -> Passed:
-    scheme = scheme_for(laptop, code, scanned=True)
+def _enter_scan(laptop: Laptop, session: str, code: str, scheme: Scheme | None, person: str) -> Passed:
     if scheme:
         return take_voucher(laptop, session, code, scheme.id, person, "scanned")
     listed = _listed(laptop, session, person) if person else None
@@ -171,6 +176,15 @@ def count_group(laptop: Laptop, session: str, group: Mapping[str, int]) -> Passe
     """Count a group of people without a name; its breakdown adds to the session's."""
     _, changes = add_group(laptop, session, group)
     return Passed("counted", changes)
+
+
+def pay(laptop: Laptop, session: str, person: str, method: str) -> Passed:
+    """Take what a person of the list has left to pay; nothing if she owes nothing."""
+    listed = _listed(laptop, session, person)
+    if listed is None or not balance(laptop, session, person).rest_cents:
+        return Passed("nothing", Changes.none(), listed)
+    paid = take_payment(laptop, session, person, method)
+    return Passed("paid", paid.changes, listed, amount_cents=paid.amount_cents, balance=paid.balance)
 
 
 def take_voucher(laptop: Laptop, session: str, code: str, scheme: str, person: str = "", how: str = "typed") -> Passed:

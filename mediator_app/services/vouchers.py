@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
 from mediator_app.domain.redemptions import Lease, Redemption, Scheme
+from mediator_app.domain.scanning import likely_reading, readings
 from mediator_app.domain.vouchers import Judgement, judge, normal_code, pattern_problem
 from mediator_app.errors import AlreadyTakenError, InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
@@ -86,6 +87,21 @@ def scheme_for(laptop: Laptop, code: str, *, scanned: bool = False) -> Scheme | 
     if claimed or _is_phone(code) or not (scanned or _looks_like_code(code)):
         return claimed
     return next((scheme for scheme in schemes if not scheme.pattern), None)
+
+
+def read_scan(laptop: Laptop, text: str) -> tuple[str, Scheme | None]:
+    """What a scanner meant and the scheme that it belongs to; the readings of a wrong keyboard are tried too.
+
+    A scheme's pattern tells which reading is right. Where none does, the likeliest is taken as it is.
+    """
+    schemes = vouchers.schemes(laptop.connection)
+    for reading in readings(text):
+        claimed = next((scheme for scheme in schemes if _has_form(scheme, reading)), None)
+        if claimed:
+            return reading, claimed
+    likely = likely_reading(text)
+    is_code = any(sign.isdigit() for sign in likely)
+    return likely, scheme_for(laptop, likely, scanned=True) if is_code else None
 
 
 def _looks_like_code(text: str) -> bool:

@@ -70,7 +70,7 @@ def chooser(head: DoorHeader) -> Picker:
 
 
 def figures(foot: DoorFooter) -> list[str]:
-    return [one.accessibleName() for one in foot.findChildren(Figure)]
+    return [one.accessibleName() for one in foot.findChildren(Figure) if one.isVisibleTo(foot)]
 
 
 def stepper_box(foot: DoorFooter) -> QSpinBox:

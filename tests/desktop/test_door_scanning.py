@@ -6,6 +6,7 @@ import pytest
 
 from mediator_app.desktop.door.rows import NEW, keys_after, marked_letters
 from mediator_app.desktop.door.scanning import Strokes
+from mediator_app.domain.scanning import ScannerSettings
 from mediator_app.domain.sessions import Participant
 from mediator_app.services.door import Matches
 
@@ -15,7 +16,7 @@ def struck(text: str, pace: float, enter_after: float = 0.01, before: str = "") 
     for sign in text:
         strokes.note(sign, at, before)
         at += pace
-    return strokes.code_at_enter(at - pace + enter_after), strokes.text_before
+    return strokes.code_at_end(at - pace + enter_after), strokes.text_before
 
 
 @pytest.mark.parametrize(("pace", "code"), [(0.001, "04127785"), (0.034, "04127785"), (0.036, ""), (0.15, "")])
@@ -36,14 +37,41 @@ def test_burst_remembers_what_stood_before_it() -> None:
     strokes.note("r", 1.0, "")
     for place, sign in enumerate("041277"):
         strokes.note(sign, 2.0 + place * 0.005, "r" + "041277"[:place])
-    assert (strokes.code_at_enter(2.03), strokes.text_before) == ("041277", "r")
+    assert (strokes.code_at_end(2.03), strokes.text_before) == ("041277", "r")
 
 
 def test_burst_is_taken_once() -> None:
     strokes = Strokes()
     for place, sign in enumerate("041277"):
         strokes.note(sign, place * 0.005, "")
-    assert (strokes.code_at_enter(0.03), strokes.code_at_enter(0.031)) == ("041277", "")
+    assert (strokes.code_at_end(0.03), strokes.code_at_end(0.031)) == ("041277", "")
+
+
+def test_scanner_slower_than_usual_is_heard_at_the_pace_that_was_kept() -> None:
+    strokes = Strokes()
+    strokes.settings = ScannerSettings(pace_ms=60)
+    for place, sign in enumerate("04127785"):
+        strokes.note(sign, place * 0.05, "")
+    assert strokes.code_at_end(0.4) == "04127785"
+
+
+@pytest.mark.parametrize(("after", "is_repeated"), [(0.5, True), (1.5, False)])
+def test_same_code_a_moment_later_is_a_scanner_held_still(after: float, is_repeated: bool) -> None:
+    strokes = Strokes()
+    for start in (0.0, after):
+        for place, sign in enumerate("041277"):
+            strokes.note(sign, start + place * 0.005, "")
+        assert strokes.code_at_end(start + 0.03) == "041277"
+    assert strokes.is_repeated is is_repeated
+
+
+def test_another_code_a_moment_later_is_another_voucher() -> None:
+    strokes = Strokes()
+    for start, code in ((0.0, "041277"), (0.5, "041278")):
+        for place, sign in enumerate(code):
+            strokes.note(sign, start + place * 0.005, "")
+        strokes.code_at_end(start + 0.03)
+    assert not strokes.is_repeated
 
 
 @pytest.mark.parametrize(

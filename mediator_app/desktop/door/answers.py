@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediator_app.domain.scanning import ScannerSettings
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.services.changes import Changes
 from mediator_app.services.desk import Desk, DoorState, Glance
@@ -33,8 +34,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A door as it is read again: its desk (none without a session), its state, the sessions of its day."""
+    """A door as it is read again: its desk (none without a session), its state, the sessions of its day, the scanner."""
 
     desk: Desk | None
     state: DoorState | None
     of_day: list[SessionRow]
+    scanner: ScannerSettings

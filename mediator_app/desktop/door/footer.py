@@ -11,6 +11,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.desktop.widgets.stepper import Stepper
+from mediator_app.domain.payments import Takings
 from mediator_app.domain.sessions import DoorCounts
 
 
@@ -29,6 +30,7 @@ class DoorFooter(QWidget):
         self._present = Figure("", inline=True, parent=self)
         self._vouchers = Figure("", inline=True, parent=self)
         self._amount = Figure("", inline=True, parent=self)
+        self._takings = Figure(self.tr("encaissés"), inline=True, parent=self)
         self._walk_ins = Figure(self.tr("sans inscription"), inline=True, parent=self)
         self._unnamed = Stepper(self.tr("Sans nom"), maximum=10_000, parent=self)
         self._unnamed.setObjectName("door_unnamed")
@@ -39,11 +41,17 @@ class DoorFooter(QWidget):
         self._group.setAccessibleName(self.tr("Compter un groupe sans noms"))
         self._group.setToolTip(f"{self._group.accessibleName()} (F3)")
         self._counted = 0
+        self._takings.hide()
         self.undo_bar = UndoBar(self)
         self._build()
         self._unnamed.changed.connect(self._on_stepper)
         self._group.clicked.connect(self.group_asked)
         self.undo_bar.undo_requested.connect(self.undo_asked)
+
+    def set_takings(self, takings: Takings) -> None:
+        """Show the money taken beside vouchers, where some was."""
+        self._takings.set_value(words.money(takings.amount_cents))
+        self._takings.setVisible(bool(takings.count))
 
     def set_counts(self, counts: DoorCounts) -> None:
         """Show these figures."""
@@ -80,7 +88,15 @@ class DoorFooter(QWidget):
         self.figures = QWidget(self)
         self.figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._flow = FlowLayout(self.figures, gap=theme.space("lg"))
-        for widget in (self._present, self._vouchers, self._amount, self._walk_ins, self._unnamed, self._group):
+        for widget in (
+            self._present,
+            self._vouchers,
+            self._amount,
+            self._takings,
+            self._walk_ins,
+            self._unnamed,
+            self._group,
+        ):
             self._flow.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

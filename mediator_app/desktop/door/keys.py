@@ -13,11 +13,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 from mediator_app.desktop.door.scanning import Strokes
+from mediator_app.domain.scanning import ENTER, TAB, ScannerSettings
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GESTURES = {
     (Qt.Key.Key_F3, False): "group",
+    (Qt.Key.Key_F4, False): "pay_cash",
+    (Qt.Key.Key_F4, True): "pay_cheque",
     (Qt.Key.Key_F5, False): "excuse",
     (Qt.Key.Key_F6, False): "no_voucher",
     (Qt.Key.Key_F7, False): "report",
@@ -30,8 +33,8 @@ _GESTURES = {
 class DoorKeys(QObject):
     """Watches the application's keys between ``start`` and ``stop``; dialogs, menus and other windows are left alone.
 
-    ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: group, excuse,
-    no_voucher, report, new, one_more_unnamed, one_less_unnamed, undo. Letters stay in the ``forms`` of the page.
+    ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: group, pay_cash,
+    pay_cheque, excuse, no_voucher, report, new, one_more_unnamed, one_less_unnamed, undo. Letters stay in the ``forms``.
     """
 
     scanned = Signal(str)
@@ -46,6 +49,10 @@ class DoorKeys(QObject):
         super().__init__(page)
         self._page, self._box, self._forms, self._clock = page, box, forms, clock
         self._strokes = Strokes()
+
+    def set_scanner(self, settings: ScannerSettings) -> None:
+        """How the scanner of this laptop is told from a hand."""
+        self._strokes.settings = settings
 
     def start(self) -> None:
         """Watch."""
@@ -79,6 +86,8 @@ class DoorKeys(QObject):
         key = Qt.Key(event.key())
         if key in _ENTER:
             return self._enter(event)
+        if key == Qt.Key.Key_Tab:
+            return self._strokes.settings.suffix == TAB and self._scan(event)
         if gesture := self._gesture(event):
             self.asked.emit(gesture)
             return True
@@ -92,15 +101,24 @@ class DoorKeys(QObject):
 
     def _enter(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
-        if code := self._strokes.code_at_enter(self._time_of(event)):
-            field = focus if isinstance(focus, QLineEdit) else self._box
-            field.setText(self._strokes.text_before)
-            self.scanned.emit(code)
-        elif isinstance(focus, QAbstractButton) and (self._is_in_form() or not self._box.text()):
+        if self._strokes.settings.suffix == ENTER and self._scan(event):
+            return True
+        if isinstance(focus, QAbstractButton) and (self._is_in_form() or not self._box.text()):
             focus.click()
         else:
             self.confirmed.emit()
         return True
+
+    def _scan(self, event: QKeyEvent) -> bool:
+        """Whether this key ends a scanner's burst; what it wrote is taken out of the field again."""
+        code = self._strokes.code_at_end(self._time_of(event))
+        if code:
+            focus = QApplication.focusWidget()
+            field = focus if isinstance(focus, QLineEdit) else self._box
+            field.setText(self._strokes.text_before)
+            if not self._strokes.is_repeated:
+                self.scanned.emit(code)
+        return bool(code)
 
     def _gesture(self, event: QKeyEvent) -> str:
         """The gesture that a key asks for; Ctrl+Z in a field with something in it is the field's own."""

@@ -31,6 +31,7 @@ from mediator_app.services.changes import Changes
 from mediator_app.services.desk import Desk, session_of_now
 from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
+from mediator_app.services.scanner import scanner_settings
 from mediator_app.services.sessions import session_card, sessions_of_day
 from mediator_app.services.today import own_sessions
 
@@ -78,7 +79,7 @@ class DoorPage(DoorScreen):
                 of_day = own
             here = session_of_now(of_day, now)
             at = desk or (Desk(here.id) if here else None)
-            return Opened(at, at.state(laptop) if at else None, of_day)
+            return Opened(at, at.state(laptop) if at else None, of_day, scanner_settings(laptop))
 
         self.workplace.read(look, self._on_opened, self.show_error)
 
@@ -103,6 +104,7 @@ class DoorPage(DoorScreen):
         self.people.picked.connect(self._choosing.pick)
         self.people.opened.connect(self._open_row)
         self.trouble.asked.connect(self._on_gesture)
+        self.passed.payment.asked.connect(self._on_gesture)
         self.preview.wanted.connect(self._confirm)
         self.new_person.saved.connect(self._save_new)
         self.new_person.cancelled.connect(self._clear)
@@ -145,21 +147,34 @@ class DoorPage(DoorScreen):
         self._do(lambda desk, laptop: desk.enter(laptop, code, scanned=True))
 
     def _on_gesture(self, name: str) -> None:
+        """Do what a key or a button asks for."""
         text, picked = self.box.text(), self._choosing.picked
-        if name == "excuse" and (text.strip() or picked):
-            self._do(lambda desk, laptop: desk.excuse(laptop, text, picked), text)
-        elif name == "new":
-            self._begin_new(text)
-        elif name == "group":
-            self._begin_group()
-        elif name == "undo":
-            self._undo()
-        elif name in ("one_more_unnamed", "one_less_unnamed"):
-            self._count_unnamed(1 if name == "one_more_unnamed" else -1)
-        elif name == "report" and self.card() is self.trouble:
-            self._do(lambda desk, laptop: desk.report(laptop))
-        elif name in ("no_voucher", "other_voucher"):
+        if name.startswith("pay_"):
+            self._do(lambda desk, laptop: desk.pay(laptop, name.removeprefix("pay_"), picked))
+        elif name == "excuse":
+            if text.strip() or picked:
+                self._do(lambda desk, laptop: desk.excuse(laptop, text, picked), text)
+        elif name in ("report", "no_voucher", "other_voucher"):
+            self._decide_voucher(name)
+        else:
+            self._openings()[name]()
+
+    def _openings(self) -> dict[str, Callable[[], None]]:
+        """What a key opens or counts at once."""
+        return {
+            "new": lambda: self._begin_new(self.box.text()),
+            "group": self._begin_group,
+            "undo": self._undo,
+            "one_more_unnamed": lambda: self._count_unnamed(1),
+            "one_less_unnamed": lambda: self._count_unnamed(-1),
+        }
+
+    def _decide_voucher(self, name: str) -> None:
+        """What becomes of the voucher in doubt: taken for the centre, put aside for another one, or for none."""
+        if name != "report":
             self._do(lambda desk, laptop: desk.leave_voucher(laptop, for_good=name == "no_voucher"))
+        elif self.card() is self.trouble:
+            self._do(lambda desk, laptop: desk.report(laptop))
 
     def _undo(self, txns: tuple[str, ...] = ()) -> None:
         self._do(lambda desk, laptop: Passed("undone", desk.undo(laptop, txns)))
@@ -278,7 +293,8 @@ class DoorPage(DoorScreen):
         expects = expects or (one is not None and self._result is self.trouble)
         self.expected = polite_name(one.gender, one.last_name, one.first_name) if one and expects else ""
         self.hold.stop()
-        if self._result is self.passed and one is not None:
+        owes = passed.balance is not None and passed.balance.rest_cents > 0
+        if self._result is self.passed and one is not None and not owes:
             self.hold.start()
         if not self.box.text() or self._form():
             self._set_text("")
@@ -287,6 +303,7 @@ class DoorPage(DoorScreen):
             self.box.setFocus()
 
     def _on_opened(self, opened: Opened) -> None:
+        self._keys.set_scanner(opened.scanner)
         if self._desk is not None and opened.desk is not self._desk:
             return
         self._desk, self.state = opened.desk, opened.state

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import icons, theme, words
+from mediator_app.desktop.door.payment_line import PaymentLine
 from mediator_app.desktop.door.sentences import (
     already_there,
     arrival,
@@ -88,6 +89,7 @@ class PassedCard(Card):
         self._amount = NumberLabel("", "strong", parent=self)
         self._chip = ChipLabel(Chip("info", self.tr("Accepté sous réserve")), self)
         self._note = Label("", "small", wrap=True, parent=self)
+        self.payment = PaymentLine(self)
         self._build()
 
     def show_passed(self, passed: Passed) -> str:
@@ -108,7 +110,9 @@ class PassedCard(Card):
                 self._head("check", "success", status, name)
             self._where.setText(arrival(one))
         self._show_voucher(passed)
-        return self._spoken(passed) if has_voucher else f"{self._name.text()}, {self._status.text().lower()}"
+        said = self._spoken(passed) if has_voucher else f"{self._name.text()}, {self._status.text().lower()}"
+        owed = self.payment.show_balance(passed.balance)
+        return f"{said}, {owed}" if owed else said
 
     def _head(self, icon: str, tone: Tone, status: str, name: str) -> None:
         self._disc.set_look(icon, tone)
@@ -125,10 +129,9 @@ class PassedCard(Card):
             widget.setVisible(can_pay)
         self._chip.setVisible(can_pay and bool(code))
         if not code:
-            self._voucher.setText(self.tr("Pas encore de chèque"))
             self._code.hide()
             self._amount.hide()
-            self._note.setText(self.tr("Scannez-le ou tapez son code. F6\u00a0: sans chèque."))
+            self._show_no_voucher(passed)
             return
         self._voucher.setText(self.tr("Chèque"))
         self._code.setText(code)
@@ -137,6 +140,12 @@ class PassedCard(Card):
         self._amount.setVisible(can_pay and bool(passed.amount_cents))
         self._chip.set_chip(self._voucher_chip(passed))
         self._note.setText(self._voucher_note(passed))
+
+    def _show_no_voucher(self, passed: Passed) -> None:
+        is_left = passed.kind == "left"
+        self._voucher.setText(self.tr("Sans chèque") if is_left else self.tr("Pas encore de chèque"))
+        how = self.tr("Scannez-le ou tapez son code. F6\u00a0: sans chèque.")
+        self._note.setText(self.tr("Sa présence compte, avec ou sans chèque.") if is_left else how)
 
     def _voucher_chip(self, passed: Passed) -> Chip:
         if passed.kind == "reported":
@@ -191,4 +200,5 @@ class PassedCard(Card):
         below.addWidget(self._voucher_icon, 0, Qt.AlignmentFlag.AlignVCenter)
         below.addLayout(second, 1)
         self.body.addLayout(below)
+        self.body.addWidget(self.payment)
         self.body.addStretch(1)

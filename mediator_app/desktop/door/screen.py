@@ -57,6 +57,7 @@ class DoorScreen(QWidget):
     def show_state(self, state: DoorState) -> None:
         """Show the figures, the passages and what Ctrl+Z would undo."""
         self.state = state
+        self.footer.set_takings(state.takings)
         self.footer.set_counts(state.counts)
         self.passages.set_passages(state.passages)
         self.footer.offer_undo(gesture_name(state.passages[0]) if state.passages else "")
@@ -98,11 +99,17 @@ class DoorScreen(QWidget):
         if passed.kind in ("voucher_used", "voucher_odd", "unknown"):
             said, card = self.trouble.show_trouble(passed), self.trouble
             QApplication.beep()
-        elif passed.kind not in ("undone", "left") and (passed.participant or passed.code):
+        elif self._is_told(passed):
             said, card = self.passed.show_passed(passed), self.passed
         if said:
             accessibility.announce(self, said)
         return card
+
+    def _is_told(self, passed: Passed) -> bool:
+        """Has a gesture a person or a voucher to show? One who leaves without a voucher only if she has something to pay."""
+        if passed.kind == "left":
+            return passed.balance is not None and bool(passed.balance.rest_cents)
+        return passed.kind != "undone" and bool(passed.participant or passed.code)
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong under the box; only a full disk may shout."""

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.desktop import words
+from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.chips import Chip, State
 from mediator_app.domain.names import display_name
+from mediator_app.domain.payments import PAYMENT_METHODS
 from mediator_app.domain.redemptions import Redemption
 from mediator_app.domain.sessions import Participant, SessionRow
 from mediator_app.services.door import Passed
@@ -143,19 +145,32 @@ def people_counted(number: int) -> str:
 
 def passage_words(passage: Passage) -> str:
     """What a line of « Derniers passages » says after the name: « présente, chèque 0412 7731 »."""
+    paid = ""
+    if passage.amount_cents:
+        amount, method = words.money(passage.amount_cents), label(PAYMENT_METHODS, passage.method).lower()
+        paid = QCoreApplication.translate("door", "{amount} encaissés ({method})").format(amount=amount, method=method)
+    if passage.kind == "payment":
+        return paid
+    said = _passage_form(passage).format(code=passage.code, status=_passage_status(passage))
+    return f"{said}, {paid}" if paid else said
+
+
+def _passage_status(passage: Passage) -> str:
+    return status_word("excused" if passage.kind == "excused" else "present", passage.gender).lower()
+
+
+def _passage_form(passage: Passage) -> str:
     if passage.kind == "voucher.report":
-        return QCoreApplication.translate("door", "chèque {code} signalé au centre").format(code=passage.code)
+        return QCoreApplication.translate("door", "chèque {code} signalé au centre")
     if passage.kind.startswith("voucher."):
-        return QCoreApplication.translate("door", "chèque {code}").format(code=passage.code)
-    status = status_word("excused" if passage.kind == "excused" else "present", passage.gender).lower()
+        return QCoreApplication.translate("door", "chèque {code}")
     if passage.kind == "excused":
-        return status
+        return "{status}"
     if passage.is_reported:
-        reported = QCoreApplication.translate("door", "{status}, chèque {code} signalé au centre")
-        return reported.format(status=status, code=passage.code)
+        return QCoreApplication.translate("door", "{status}, chèque {code} signalé au centre")
     if not passage.code:
-        return QCoreApplication.translate("door", "{status}, sans chèque").format(status=status)
-    return QCoreApplication.translate("door", "{status}, chèque {code}").format(status=status, code=passage.code)
+        return QCoreApplication.translate("door", "{status}, sans chèque")
+    return QCoreApplication.translate("door", "{status}, chèque {code}")
 
 
 def trouble_title(passed: Passed, last_day: str) -> str:
