@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from mediator_app.errors import InvalidInputError
@@ -32,16 +34,18 @@ def code_128_svg(text: str) -> str:
         raise InvalidInputError(
             "Un code-barres ne peut porter que des lettres sans accent, des chiffres et des signes."
         )
-    path, at = [], _QUIET
-    for place, width in enumerate(int(digit) for value in _values(text) for digit in _WIDTHS[value]):
-        if _is_bar(place):
-            path.append(f"M{at} 0h{width}v40h-{width}z")
-        at += width
-    wide = at + _QUIET
+    widths = [int(digit) for value in _values(text) for digit in _WIDTHS[value]]
+    wide = sum(widths) + 2 * _QUIET
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 40" width="{wide}" height="40"'
-        f' shape-rendering="crispEdges"><path d="{"".join(path)}"/></svg>'
+        f' shape-rendering="crispEdges"><path d="{_path(widths)}"/></svg>'
     )
+
+
+def _path(widths: Sequence[int]) -> str:
+    """The bars, which are at the even places throughout: every pattern has an even number of widths and begins with one."""
+    ends = list(accumulate(widths, initial=_QUIET))
+    return "".join(f"M{ends[place]} 0h{widths[place]}v40h-{widths[place]}z" for place in range(0, len(widths), 2))
 
 
 def _values(text: str) -> list[int]:
@@ -49,8 +53,3 @@ def _values(text: str) -> list[int]:
     signs = [ord(sign) - 32 for sign in text]
     check = (_START_B + sum(place * value for place, value in enumerate(signs, 1))) % 103
     return [_START_B, *signs, check, _STOP]
-
-
-def _is_bar(place: int) -> bool:
-    """Every pattern has an even number of widths and begins with a bar; so bars are at the even places throughout."""
-    return place % 2 == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -35,22 +35,18 @@ class PosterWishes:
 
 def poster(laptop: Laptop, place: str, wishes: PosterWishes | None = None) -> Poster:
     """The poster of a place for the next four months; NotFoundError if the place is not here."""
-    wishes = wishes or PosterWishes()
-    known = views.read(laptop.connection, "place", place)
-    if known is None or known.fields.get("voided"):
-        raise NotFoundError("Ce lieu n’est pas sur ce poste.")
-    fields = {name: str(known.fields.get(name) or "") for name in ("name", "commune", "address", "phone")}
+    fields = _place(laptop, place)
     tours = _tours_to_come(laptop)
     visits = _visits(laptop, tours, place)
-    tour = next((one for one in tours if any(visit.tour == one.id for visit in visits)), None)
+    told = _completed(wishes or PosterWishes(), _tour_of(tours, visits), fields["phone"])
     return Poster(
         place=fields["name"],
         commune=commune_name(fields["commune"]),
         dates=tuple(sorted([*_sessions(laptop, place, fields["commune"]), *_planned(laptop, visits)], key=_start)),
-        phone=wishes.phone or (tour.registration_phone if tour else "") or fields["phone"],
-        address=wishes.address or (tour.registration_url if tour else ""),
+        phone=told.phone,
+        address=told.address,
         street=fields["address"],
-        price=wishes.price,
+        price=told.price,
         structure=laptop.who.territory_name,
     )
 
@@ -60,6 +56,30 @@ class _PlacedVisit:
     tour: str
     title: str
     visit: StopVisit
+
+
+def _place(laptop: Laptop, place: str) -> dict[str, str]:
+    known = views.read(laptop.connection, "place", place)
+    if known is None or known.fields.get("voided"):
+        raise NotFoundError("Ce lieu n’est pas sur ce poste.")
+    return {name: str(known.fields.get(name) or "") for name in ("name", "commune", "address", "phone")}
+
+
+def _completed(wishes: PosterWishes, tour: TourRow | None, phone: str) -> PosterWishes:
+    """What is wished, else what the tour says, else the place's own phone."""
+    if tour is None:
+        return replace(wishes, phone=wishes.phone or phone)
+    return replace(
+        wishes,
+        phone=wishes.phone or tour.registration_phone or phone,
+        address=wishes.address or tour.registration_url,
+    )
+
+
+def _tour_of(tours: Iterable[TourRow], visits: Iterable[_PlacedVisit]) -> TourRow | None:
+    """The first tour that stops there."""
+    stopping = {one.tour for one in visits}
+    return next((one for one in tours if one.id in stopping), None)
 
 
 def _tours_to_come(laptop: Laptop) -> list[TourRow]:

@@ -65,6 +65,18 @@ class PreviewWindow(QDialog):
         self._band.setObjectName("paper_band")
         self._band.hide()
         self.pages = PageColumn(self)
+        buttons = self._build_buttons()
+        layout = QVBoxLayout(self)
+        margin = theme.space("page_margin")
+        layout.setContentsMargins(margin, margin, margin, theme.space("lg"))
+        layout.setSpacing(theme.space("md"))
+        for widget in (self._title, self._count, self._band):
+            layout.addWidget(widget)
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(buttons)
+        self._set_ready(is_ready=False)
+
+    def _build_buttons(self) -> QHBoxLayout:
         self.print_button = KeyButton(
             self.tr("Imprimer"), kind="primary", icon="printer", shortcut="Ctrl+P", parent=self
         )
@@ -81,15 +93,7 @@ class PreviewWindow(QDialog):
         buttons.addWidget(self.save_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        margin = theme.space("page_margin")
-        layout.setContentsMargins(margin, margin, margin, theme.space("lg"))
-        layout.setSpacing(theme.space("md"))
-        for widget in (self._title, self._count, self._band):
-            layout.addWidget(widget)
-        layout.addWidget(self.pages, 1)
-        layout.addLayout(buttons)
-        self._set_ready(is_ready=False)
+        return buttons
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self._print)
