@@ -6,6 +6,7 @@ from typing import Final
 
 NOT_MENDED: Final = frozenset(
     {
+        "cloned while it asks for an identity",
         "copy of which all was put aside",
         "copies ahead of their time",
         "copies back in time",
