@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from mediator_app.domain.sendings import Refused, SentGroup, Try
 from mediator_app.storage import settings
-from mediator_app.storage.database import Connection
+from mediator_app.storage.database import Connection, transaction
 
 _READ: Final = "refusals.read"
 """The setting that remembers which refusals somebody has read."""
 
+_MINUTE: Final = len("2026-11-22T09:03")
 _COLUMNS: Final = "at, outcome, code, pushed, accepted, rejected, parked, pulled"
 _GROUPS: Final = """
 SELECT day, entity, kind, detail, CASE
@@ -50,12 +51,29 @@ LIMIT ?
 
 
 def note(connection: Connection, tried: Try) -> None:
-    """Keep the outcome of a try."""
-    values = (
-        *(tried.at, tried.outcome, tried.code),
-        *(tried.pushed, tried.accepted, tried.rejected, tried.parked, tried.pulled),
-    )
-    connection.execute(f"INSERT INTO sync_log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    """Keep the outcome of a try, in a transaction.
+
+    Of tries in a row for which there was nothing to send or receive only the last is kept, to the minute: laptops ask often,
+    and each commit wears the disk.
+    """
+    counts = (tried.pushed, tried.accepted, tried.rejected, tried.parked, tried.pulled)
+    before = _idle_before(connection) if tried.outcome == "done" and not any(counts) else None
+    if before and before[1][:_MINUTE] == tried.at[:_MINUTE]:
+        return
+    with transaction(connection):
+        if before:
+            connection.execute("UPDATE sync_log SET at = ? WHERE rowid = ?", (tried.at, before[0]))
+        else:
+            values = (tried.at, tried.outcome, tried.code, *counts)
+            connection.execute(f"INSERT INTO sync_log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def _idle_before(connection: Connection) -> tuple[int, str] | None:
+    """The place and the time of the last line, if for that try, too, there was nothing to send or receive."""
+    counts = "pushed + accepted + rejected + parked + pulled"
+    sql = f"SELECT rowid, at, outcome = 'done' AND {counts} = 0 FROM sync_log ORDER BY rowid DESC LIMIT 1"
+    row = connection.execute(sql).fetchone()
+    return (int(row[0]), str(row[1])) if row and row[2] else None
 
 
 def tries(connection: Connection, limit: int = 100) -> list[Try]:

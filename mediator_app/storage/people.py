@@ -167,12 +167,12 @@ def exists(connection: Connection, id_: str) -> bool:
 
 
 def _by_words(connection: Connection, words: list[str]) -> set[_Name]:
-    """Names that have each word's beginning; of too many for a word alone, those that begin so are among them."""
+    """Names that have each word's beginning; where there are too many for a word alone, those that begin so."""
     match = " AND ".join(f'words : "{word}" *' for word in words)
-    found = _matches(connection, ("person_search", match))
-    if len(found) >= _CANDIDATES and len(words) == 1:
-        found |= _matches(connection, ("person_search", f"words : ^{match[8:]}"))
-    return found
+    if len(words) > 1:
+        return _matches(connection, ("person_search", match))
+    found = _matches(connection, ("person_search", f"words : ^{match[8:]}"))
+    return found if len(found) >= _CANDIDATES else found | _matches(connection, ("person_search", match))
 
 
 def _by_phone(connection: Connection, digits: str) -> set[_Name]:

@@ -55,7 +55,8 @@ def put(connection: Connection, **values: str) -> None:
 
 def membership(connection: Connection) -> Membership:
     """Who works on this laptop."""
-    kept = dict(connection.execute("SELECT key, value FROM setting WHERE key LIKE 'member.%'").fetchall())
+    among = "key >= 'member.' AND key < 'member/'"
+    kept = dict(connection.execute(f"SELECT key, value FROM setting WHERE {among}").fetchall())
     values = {key.removeprefix("member."): value for key, value in kept.items()}
     return Membership(**{**values, "role": Role(values.pop("role", _SOLO))})
 
@@ -68,7 +69,9 @@ def keep_membership(connection: Connection, who: Membership) -> None:
 
 def cursor(connection: Connection) -> Cursor:
     """How far the centre's changes are known here."""
-    return Cursor(get(connection, "epoch"), get(connection, "cursor"), int(get(connection, "through", "0")))
+    among = "key IN ('epoch', 'cursor', 'through')"
+    kept = dict(connection.execute(f"SELECT key, value FROM setting WHERE {among}").fetchall())
+    return Cursor(kept.get("epoch", ""), kept.get("cursor", ""), int(kept.get("through", "0")))
 
 
 def keep_cursor(connection: Connection, reached: Cursor) -> None:

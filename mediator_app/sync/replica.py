@@ -11,7 +11,7 @@ from mediator_app.domain.sendings import Try
 from mediator_app.protocol.messages import SCHEMA, ForkReply, Operation, SyncReply
 from mediator_app.storage import erasing, identities, journal, operations, settings
 from mediator_app.storage import replica as tables
-from mediator_app.storage.database import Connection, transaction
+from mediator_app.storage.database import Connection
 from mediator_app.storage.migrations import SCHEMA_VERSION
 from mediator_app.sync.engine import Opening, Summary
 
@@ -85,5 +85,4 @@ class LaptopReplica:
     def note(self, outcome: str, code: str, summary: Summary) -> None:
         """Keep the outcome of a run."""
         counts = (summary.pushed, summary.accepted, summary.rejected, summary.parked, summary.pulled)
-        with transaction(self._connection):
-            journal.note(self._connection, Try(utc_text(self._clock.now()), outcome, code, *counts))
+        journal.note(self._connection, Try(utc_text(self._clock.now()), outcome, code, *counts))

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from mediator_app.server.store import tables
 from mediator_app.server.store.care_interface import RELEASED, AuditLine, Erased, SetAside
 from mediator_app.server.store.interface import StoredRecord
+from mediator_app.server.store.statements import Statements
 
-_AUDIT: Final = [tables.audit.c[name] for name in AuditLine._fields]
+_NOTE: Final = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+_AUDIT: Final = ", ".join(AuditLine._fields)
 
 
-class CareTables:
+class CareTables(Statements):
     """The part of a session that care needs; see ``care_interface.CareSession``."""
 
-    connection: Connection
-
     def last_audit(self) -> AuditLine | None:
-        row = self.connection.execute(select(*_AUDIT).order_by(tables.audit.c.last_seq.desc()).limit(1)).first()
-        return AuditLine._make(row) if row else None
+        found = self.ask(f"SELECT {_AUDIT} FROM audit ORDER BY last_seq DESC LIMIT 1")
+        return AuditLine._make(found[0]) if found else None
 
     def add_audit(self, line: AuditLine) -> None:
-        self.connection.execute(insert(tables.audit), line._asdict())
+        self.tell(f"INSERT INTO audit ({_AUDIT}) VALUES (?, ?, ?, ?)", [line])
 
     def audit_after(self, seq: int, limit: int) -> list[AuditLine]:
-        wanted = select(*_AUDIT).where(tables.audit.c.last_seq > seq).order_by(tables.audit.c.last_seq).limit(limit)
-        return [AuditLine._make(row) for row in self.connection.execute(wanted)]
+        wanted = f"SELECT {_AUDIT} FROM audit WHERE last_seq > ? ORDER BY last_seq LIMIT ?"
+        return [AuditLine._make(row) for row in self.ask(wanted, (seq, limit))]
 
     def erased(self, ids: Iterable[str]) -> frozenset[str]:
         wanted, erased = set(ids), tables.erasures.c.id
@@ -71,10 +71,8 @@ class CareTables:
         self.connection.execute(update(table).where(one).values(state=RELEASED))
 
     def noted(self, key: str) -> str:
-        meta = tables.meta
-        return str(self.connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar() or "")
+        return self.notes().get(key, "")
 
     def note(self, key: str, value: str) -> None:
-        meta = tables.meta
-        if not self.connection.execute(update(meta).where(meta.c.key == key).values(value=value)).rowcount:
-            self.connection.execute(insert(meta).values(key=key, value=value))
+        self.tell(_NOTE, [(key, value)])
+        self.notes()[key] = value

@@ -6,23 +6,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, exists, insert, or_, select, update
+from sqlalchemy import Select, exists, insert, or_, select, update
 
 from mediator_app.server.store import tables
 from mediator_app.server.store.scope_interface import SECTORS, Departure, Left, Span
+from mediator_app.server.store.statements import Statements
 
 _AT_ONCE: Final = 5000
 _fields_in = msgspec.json.Decoder(dict[str, Any]).decode
 
 
-class DepartureTables:
+class DepartureTables(Statements):
     """The part of a session that scopes need; see ``scope_interface.ScopeSession``."""
-
-    connection: Connection
-
-    def notes(self) -> dict[str, str]:
-        """What is noted about the database, read once in a transaction; each driver has its way."""
-        raise NotImplementedError
 
     def has_sectors(self) -> bool:
         return SECTORS in self.notes()

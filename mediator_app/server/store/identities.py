@@ -7,28 +7,26 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.store import tables
 from mediator_app.server.store.interface import Device, Invited
+from mediator_app.server.store.statements import Statements
 
 MARK_LENGTH: Final = 8
 """Hexadecimal signs of a line's code that stand in a cursor."""
 
 _EPOCHS: Final = "epochs"
 _DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
-_MAC_OF: Final = select(tables.operations.c.mac).where(tables.operations.c.seq == bindparam("seq"))
 
 
-class IdentityTables:
+class IdentityTables(Statements):
     """The part of a session that identities need; see ``interface.Session``."""
 
-    connection: Connection
-
     def mark(self, seq: int) -> str:
-        mac = self.connection.execute(_MAC_OF, {"seq": seq}).scalar() if seq else None
-        return bytes(mac).hex()[:MARK_LENGTH] if mac else ""
+        found = self.ask("SELECT mac FROM operations WHERE seq = ?", (seq,)) if seq else ()
+        return bytes(found[0][0]).hex()[:MARK_LENGTH] if found and found[0][0] else ""
 
     def begin_epoch(self, epoch: str, head: int) -> None:
         former = _kept(self.connection, "epoch")

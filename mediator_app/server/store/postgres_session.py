@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Final, cast
 
 import psycopg
@@ -239,8 +240,16 @@ class PostgresSession(PortableSession):
     def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[TupleRow]:
         return self._driver.execute(sql, parameters).fetchall()
 
+    def ask(self, sql: str, parameters: Sequence[Any] = ()) -> Sequence[Any]:
+        return self._rows(_spelled(sql), tuple(parameters))
+
+    def tell(self, sql: str, rows: Sequence[Any]) -> None:
+        self._many(_spelled(sql), rows)
+
     def _many(self, sql: str, rows: Sequence[Any]) -> None:
-        if rows:
+        if len(rows) == 1:  # a pipeline of one costs a message more
+            self._driver.execute(sql, rows[0])
+        elif rows:
             self._driver.cursor().executemany(sql, rows)
 
     def _copy(self, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
@@ -251,6 +260,12 @@ class PostgresSession(PortableSession):
             into.set_types(_TYPES[table.name])
             for row in rows:
                 into.write_row(row)
+
+
+@lru_cache(maxsize=256)
+def _spelled(sql: str) -> str:
+    """A statement of both databases as this driver has it; none has a question mark within a text."""
+    return sql.replace("?", "%s")
 
 
 def _list(texts: Iterable[str]) -> str:

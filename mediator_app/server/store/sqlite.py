@@ -184,43 +184,43 @@ class SqliteSession(PortableSession):
 
     def notes(self) -> dict[str, str]:
         if not self._notes:
-            self._notes = dict(self._rows("SELECT key, value FROM meta"))
+            self._notes = dict(self.ask("SELECT key, value FROM meta"))
         return self._notes
 
     def head(self) -> int:
-        return int(self._rows("SELECT coalesce(max(seq), 0) FROM operations")[0][0])
+        return int(self.ask("SELECT coalesce(max(seq), 0) FROM operations")[0][0])
 
     def known(self, device: str, first: int, last: int) -> dict[int, Known]:
-        rows = self._rows(
+        rows = self.ask(
             "SELECT n, seq, state, code, about, id, fields FROM operations WHERE device = ? AND n BETWEEN ? AND ?",
             (device, first, last),
         )
         return {row[0]: Known(*row[1:]) for row in rows}
 
     def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
-        rows = self._rows(f"SELECT {_RECORD} FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),))
+        rows = self.ask(f"SELECT {_RECORD} FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),))
         return {row[0]: StoredRecord._make(row) for row in rows}
 
     def existing(self, ids: Iterable[str]) -> dict[str, str]:
-        return dict(self._rows(f"SELECT id, entity FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),)))
+        return dict(self.ask(f"SELECT id, entity FROM records WHERE id {_AMONG}", (json.dumps(list(ids)),)))
 
     def scopes_of(self, ids: Iterable[str]) -> dict[str, str]:
         sql = f"SELECT id, scope FROM records WHERE id {_AMONG} AND scope <> ''"
-        return dict(self._rows(sql, (json.dumps(list(ids)),)))
+        return dict(self.ask(sql, (json.dumps(list(ids)),)))
 
     def written(self, seqs: Iterable[int]) -> dict[int, Written]:
         sql = f"SELECT seq, device, n, hlc, actor, wall FROM operations WHERE seq {_AMONG}"
-        return {row[0]: Written(*row[1:]) for row in self._rows(sql, (json.dumps(list(seqs)),))}
+        return {row[0]: Written(*row[1:]) for row in self.ask(sql, (json.dumps(list(seqs)),))}
 
     def holders(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         wanted = set(keys)
         codes = json.dumps([code_key for _, code_key in wanted])
-        rows = self._rows(f"SELECT scheme, code_key, redemption FROM vouchers WHERE code_key {_AMONG}", (codes,))
+        rows = self.ask(f"SELECT scheme, code_key, redemption FROM vouchers WHERE code_key {_AMONG}", (codes,))
         return {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in wanted}
 
     def open_cases(self, records: Iterable[str]) -> dict[tuple[str, str], str]:
         sql = f"SELECT record, field, case_id FROM open_cases WHERE record {_AMONG}"
-        return {(row[0], row[1]): row[2] for row in self._rows(sql, (json.dumps(list(records)),))}
+        return {(row[0], row[1]): row[2] for row in self.ask(sql, (json.dumps(list(records)),))}
 
     def save(self, operations: Sequence[Row], records: Iterable[StoredRecord]) -> None:
         # The driver binds plain tuples half again as fast as named ones.
@@ -232,14 +232,14 @@ class SqliteSession(PortableSession):
             self._driver.execute(_MAKE_RECORDS, (json.dumps(list(seqs)),))
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
-        self._many("DELETE FROM vouchers WHERE scheme = ? AND code_key = ?", list(changes))
+        self.tell("DELETE FROM vouchers WHERE scheme = ? AND code_key = ?", list(changes))
         held = [(*key, redemption) for key, redemption in changes.items() if redemption]
-        self._many("INSERT INTO vouchers (scheme, code_key, redemption) VALUES (?, ?, ?)", held)
+        self.tell("INSERT INTO vouchers (scheme, code_key, redemption) VALUES (?, ?, ?)", held)
 
     def keep_cases(self, changes: Mapping[tuple[str, str], str | None]) -> None:
-        self._many("DELETE FROM open_cases WHERE record = ? AND field = ?", list(changes))
+        self.tell("DELETE FROM open_cases WHERE record = ? AND field = ?", list(changes))
         kept = [(*key, case) for key, case in changes.items() if case]
-        self._many("INSERT INTO open_cases (record, field, case_id) VALUES (?, ?, ?)", kept)
+        self.tell("INSERT INTO open_cases (record, field, case_id) VALUES (?, ?, ?)", kept)
 
     def page(self, device: Device, after: int, max_bytes: int) -> Page:
         head = self.head()
@@ -259,20 +259,20 @@ class SqliteSession(PortableSession):
         return Page(found, head, more=False)
 
     def damage(self) -> list[str]:
-        return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        return [row[0] for row in self.ask("PRAGMA integrity_check") if row[0] != "ok"]
 
     def device_of_token(self, token_hash: str) -> Device | None:
-        rows = self._rows(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = ?", (token_hash,))
+        rows = self.ask(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = ?", (token_hash,))
         return Device(*rows[0]) if rows else None
 
     def seen(self, device: str, at: str, last_n: int) -> None:
         sql = "UPDATE devices SET last_seen_at = ?, last_n = max(last_n, ?) WHERE id = ?"
         self._driver.execute(sql, (at, last_n, device))
 
-    def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Sequence[Any]:
+    def ask(self, sql: str, parameters: Sequence[Any] = ()) -> Sequence[Any]:
         return self._driver.execute(sql, parameters).fetchall()
 
-    def _many(self, sql: str, rows: list[Any]) -> None:
+    def tell(self, sql: str, rows: Sequence[Any]) -> None:
         if rows:
             self._driver.executemany(sql, rows)
 
