@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -60,8 +60,9 @@ class Laptop:
         if is_lost:
             post.cursor, post.records = before
             return False
+        forbidden = self.forbidden()
         for change in reply.changes:
-            assert change.gone or change.id not in self.forbidden(), "read outside its scopes"
+            assert change.gone or change.id not in forbidden, "read outside its scopes"
             if change.gone:
                 post.records.pop(change.id, None)
         held = {verdict.n for verdict in reply.verdicts if verdict.state == "held"}
@@ -70,12 +71,16 @@ class Laptop:
 
     def forbidden(self) -> set[str]:
         """The ids of what this laptop may not hold now."""
-        return {record.id for record in everything(self.post)} - self.allowed().keys()
+        records = everything(self.post)
+        return {record.id for record in records} - self._allowed_of(records).keys()
 
     def allowed(self) -> dict[str, StoredRecord]:
         """What this laptop may hold now."""
+        return self._allowed_of(everything(self.post))
+
+    def _allowed_of(self, records: Sequence[StoredRecord]) -> dict[str, StoredRecord]:
         held = scopes_of(device_of(self.post.store, self.post.token))
-        return {record.id: record for record in everything(self.post) if "*" in held or record.scope in held}
+        return {record.id: record for record in records if "*" in held or record.scope in held}
 
 
 def everything(post: Post) -> list[StoredRecord]:

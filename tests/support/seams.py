@@ -9,11 +9,12 @@ from typing import Any
 
 from mediator_app.protocol.messages import Operation
 from mediator_app.server.store.interface import Device
-from mediator_app.server.store.sqlite import SqliteSession, SqliteStore
+from mediator_app.server.store.sqlite import SqliteSession
 from mediator_app.sync.replica import LaptopReplica
+from tests.support.centre import CopiedStore
 
 
-class SmallPages(SqliteStore):
+class SmallPages(CopiedStore):
     """A centre in memory whose pages hold two or three records, so that faults find seams."""
 
     def __init__(self, page_bytes: int) -> None:
