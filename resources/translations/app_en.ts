@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr_FR">
 <context>
+    <name>AddingCard</name>
+    <message>
+        <source>Ajouter</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Nom, prénom, téléphone, année de naissance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roche Denise 06 39 98 41 12 1948</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une personne par ligne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Équipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inscription reçue par</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personnes comprises</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inscrire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chiffres non compris : {lines}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Inscrire %n personne(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Connue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Homonyme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvelle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>AnswerBar</name>
     <message>
         <source>Plus tard</source>
@@ -50,15 +120,15 @@
     <name>ColumnsCard</name>
     <message>
         <source>Ce que contient chaque colonne</source>
-        <translation type="unfinished" />
+        <translation>What each column holds</translation>
     </message>
     <message>
         <source>Colonnes du fichier</source>
-        <translation type="unfinished" />
+        <translation>Columns of the file</translation>
     </message>
     <message>
         <source>La colonne « {header} » contient</source>
-        <translation type="unfinished" />
+        <translation>The column “{header}” holds</translation>
     </message>
 </context>
 <context>
@@ -186,6 +256,222 @@
     </message>
 </context>
 <context>
+    <name>DayCard</name>
+    <message>
+        <source>{day}, {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Autres actions sur cette visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Préparer l’atelier de cette visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan de la journée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Voir {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>une autre tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fin de la visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Départ de {place}, {km} km, estimation</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DeviceForm</name>
+    <message>
+        <source>Nouvel appareil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corriger un appareil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il manque le nom de l’appareil.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished">Last name</translation>
+    </message>
+    <message>
+        <source>N° d’inventaire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>N° de série</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Valeur en euros</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Valeur (€)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation type="unfinished">Give up</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceListPanel</name>
+    <message>
+        <source>Chercher un appareil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom, numéro ou personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inventaire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En retard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prêtés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En réserve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sortis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filtre</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Appareils</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun appareil ici.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DevicePanel</name>
+    <message>
+        <source>Mouvements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prêter…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rendu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sa fiche</source>
+        <translation type="unfinished">Their record</translation>
+    </message>
+    <message>
+        <source>Donner…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vendre…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Mettre au rebut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>N° de série</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Valeur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>retour prévu le {day}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DoorFooter</name>
     <message>
         <source>encaissés</source>
@@ -301,6 +587,33 @@
     <message>
         <source>Lecteur prêt</source>
         <translation>Scanner ready</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPage</name>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation type="unfinished">Equipment</translation>
+    </message>
+    <message>
+        <source>Ce que l’équipe prête, donne ou vend</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvel appareil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F2 prête l’appareil choisi, F3 note son retour.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun appareil choisi.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -422,6 +735,49 @@
     </message>
 </context>
 <context>
+    <name>HandoverBox</name>
+    <message>
+        <source>Prêter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Donner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vendre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À qui</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retour prévu le</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prix en euros</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avec le parcours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prix (€)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sans parcours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez une personne de la liste proposée.</source>
+        <translation type="unfinished">Choose a person from the list.</translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message>
         <source>Personnes non nommées</source>
@@ -498,189 +854,166 @@
     </message>
 </context>
 <context>
-    <name>ImportPanel</name>
+    <name>ImportsPage</name>
     <message>
-        <source>Importer une liste</source>
-        <translation>Import a list</translation>
+        <source>Importer un tableau</source>
+        <translation>Import a spreadsheet</translation>
     </message>
     <message>
-        <source>Tableaux (*.csv *.xlsx *.ods *.json);;Tous les fichiers (*)</source>
-        <translation>Tables (*.csv *.xlsx *.ods *.json);;All files (*)</translation>
+        <source>Rien n’est enregistré avant que vous ne le demandiez.</source>
+        <translation>Nothing is saved until you ask for it.</translation>
     </message>
     <message>
-        <source>Choisir une liste de personnes</source>
-        <translation>Choose a list of people</translation>
-    </message>
-    <message>
-        <source>Fichier : {name}</source>
-        <translation>File: {name}</translation>
-    </message>
-    <message>
-        <source>déjà à jour</source>
-        <translation>up to date</translation>
-    </message>
-    <message>
-        <source>Lignes à regarder</source>
-        <translation>Rows to look at</translation>
+        <source>Essai de l’import</source>
+        <translation>Trial of the import</translation>
     </message>
     <message>
         <source>Importer</source>
         <translation>Import</translation>
     </message>
     <message>
-        <source>Abandonner</source>
-        <translation>Give up</translation>
-    </message>
-    <message numerus="yes">
-        <source>Importer %n ligne(s)</source>
-        <translation>
-            <numerusform>Import %n row</numerusform>
-            <numerusform>Import %n rows</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rien n’est encore enregistré.</source>
-        <translation>Nothing is saved yet.</translation>
-    </message>
-    <message>
-        <source>Colonnes reconnues : {columns}.</source>
-        <translation>Columns recognised: {columns}.</translation>
-    </message>
-    <message>
-        <source>Laissées de côté : {columns}.</source>
-        <translation>Left out: {columns}.</translation>
-    </message>
-    <message>
-        <source>Fermer</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>La liste est enregistrée sur ce poste.</source>
-        <translation>The list is saved on this computer.</translation>
-    </message>
-    <message>
-        <source>Lignes refusées</source>
-        <translation>Rows refused</translation>
-    </message>
-    <message>
-        <source>À regarder</source>
-        <translation>To look at</translation>
-    </message>
-    <message numerus="yes">
-        <source>nouvelle(s)</source>
-        <translation>
-            <numerusform>new</numerusform>
-            <numerusform>new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>complétée(s)</source>
-        <translation>
-            <numerusform>completed</numerusform>
-            <numerusform>completed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>refusée(s)</source>
-        <translation>
-            <numerusform>refused</numerusform>
-            <numerusform>refused</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ligne {number}</source>
-        <translation>Row {number}</translation>
-    </message>
-</context>
-<context>
-    <name>ImportsPage</name>
-    <message>
-        <source>Importer un tableau</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Rien n’est enregistré avant que vous ne le demandiez.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Essai de l’import</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Importer</source>
-        <translation type="unfinished">Import</translation>
-    </message>
-    <message>
         <source>Arrêter</source>
-        <translation type="unfinished" />
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Un autre fichier</source>
-        <translation type="unfinished" />
+        <translation>Another file</translation>
     </message>
     <message>
         <source>Enregistrer les lignes refusées</source>
-        <translation type="unfinished" />
+        <translation>Save the refused lines</translation>
     </message>
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
-        <translation type="unfinished">
-            <numerusform>Import %n row</numerusform>
-            <numerusform>Import %n rows</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rien n’est encore enregistré.</source>
-        <translation type="unfinished">Nothing is saved yet.</translation>
+        <translation>
+            <numerusform>Import %n line</numerusform><numerusform>Import %n lines</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) importée(s) sur ce poste.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n line imported on this computer.</numerusform><numerusform>%n lines imported on this computer.</numerusform></translation>
     </message>
     <message>
         <source>Annuler l’import</source>
-        <translation type="unfinished" />
+        <translation>Undo the import</translation>
     </message>
     <message>
         <source>L’import est annulé.</source>
-        <translation type="unfinished" />
+        <translation>The import is undone.</translation>
     </message>
     <message numerus="yes">
         <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n record used since is kept.</numerusform><numerusform>%n records used since are kept.</numerusform></translation>
     </message>
     <message>
         <source>Import en cours</source>
-        <translation type="unfinished" />
+        <translation>Importing</translation>
     </message>
     <message>
         <source>lignes-refusees.xlsx</source>
-        <translation type="unfinished" />
+        <translation>refused-lines.xlsx</translation>
     </message>
     <message>
         <source>Enregistré : {name}</source>
-        <translation type="unfinished">Saved: {name}</translation>
+        <translation>Saved: {name}</translation>
     </message>
     <message>
         <source>Tableaux (*.csv *.xlsx *.ods *.json *.tsv *.txt *.xls);;Tous les fichiers (*)</source>
-        <translation type="unfinished" />
+        <translation>Spreadsheets (*.csv *.xlsx *.ods *.json *.tsv *.txt *.xls);;All files (*)</translation>
     </message>
     <message>
         <source>Choisir un fichier à importer</source>
-        <translation type="unfinished" />
+        <translation>Choose a file to import</translation>
     </message>
     <message>
         <source>Tableaux (*.xlsx *.ods *.csv *.json)</source>
-        <translation type="unfinished" />
+        <translation>Spreadsheets (*.xlsx *.ods *.csv *.json)</translation>
     </message>
     <message>
         <source>Enregistrer sous</source>
+        <translation>Save as</translation>
+    </message>
+</context>
+<context>
+    <name>KitCard</name>
+    <message>
+        <source>Matériel</source>
+        <translation type="unfinished">Equipment</translation>
+    </message>
+    <message>
+        <source>Matériel, {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Départ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Compter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter un matériel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reprendre la liste type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rien n’est noté pour cette tournée.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} sur {all}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{in_} revenus sur {out}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>coché</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>non coché</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LevelBox</name>
+    <message>
+        <source>En quoi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Après</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avant ou après</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished">Level</translation>
+    </message>
+    <message>
+        <source>Noter le niveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quand</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -688,65 +1021,61 @@
     <name>LinesCard</name>
     <message>
         <source>À vérifier</source>
-        <translation type="unfinished">To check</translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>Lignes refusées</source>
-        <translation type="unfinished">Rows refused</translation>
+        <translation>Refused lines</translation>
     </message>
     <message>
         <source>À regarder</source>
-        <translation type="unfinished">To look at</translation>
+        <translation>To look at</translation>
     </message>
     <message>
         <source>Lignes à regarder</source>
-        <translation type="unfinished">Rows to look at</translation>
+        <translation>Lines to look at</translation>
     </message>
     <message>
         <source>Qui est cette personne</source>
-        <translation type="unfinished" />
+        <translation>Who this person is</translation>
     </message>
     <message numerus="yes">
         <source>ligne(s) à importer</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>line to import</numerusform><numerusform>lines to import</numerusform></translation>
     </message>
     <message>
         <source>à vérifier</source>
-        <translation type="unfinished">to check</translation>
+        <translation>to check</translation>
     </message>
     <message numerus="yes">
         <source>refusée(s)</source>
-        <translation type="unfinished">
-            <numerusform>refused</numerusform>
-            <numerusform>refused</numerusform>
-        </translation>
+        <translation>
+            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
     </message>
     <message>
         <source>déjà à jour</source>
-        <translation type="unfinished">up to date</translation>
+        <translation>up to date already</translation>
     </message>
     <message>
         <source>Ligne {number}</source>
-        <translation type="unfinished">Row {number}</translation>
+        <translation>Line {number}</translation>
     </message>
     <message>
         <source>C’est {name}</source>
-        <translation type="unfinished" />
+        <translation>It is {name}</translation>
     </message>
     <message>
         <source>C’est une nouvelle personne</source>
-        <translation type="unfinished" />
+        <translation>It is somebody new</translation>
     </message>
     <message>
         <source>Laisser cette ligne</source>
-        <translation type="unfinished" />
+        <translation>Leave this line</translation>
     </message>
     <message>
         <source>Choisissez…</source>
-        <translation type="unfinished" />
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
@@ -917,9 +1246,34 @@
     </message>
 </context>
 <context>
+    <name>MapCard</name>
+    <message>
+        <source>Fond de carte : {source}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Position inconnue : {places}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Carte des étapes, décrite par le tableau</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>MoneyField</name>
     <message>
         <source>gratuit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MonthView</name>
+    <message>
+        <source>Mois de la tournée</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1265,6 +1619,74 @@ Ask for payment by instalments</translation>
         <translation>Mandate revoked</translation>
     </message>
     <message>
+        <source>Inscription notée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Absence notée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place donnée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appel noté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parcours ouvert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier compté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier non compté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parcours clos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parcours rouvert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niveau noté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil ajouté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil prêté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retour noté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil donné</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil vendu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appareil mis au rebut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Personne retirée de la liste</source>
         <translation>Person taken off the list</translation>
     </message>
@@ -1338,8 +1760,20 @@ Ask for payment by instalments</translation>
         <translation>Workshops</translation>
     </message>
     <message>
+        <source>Inscriptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mandats</source>
         <translation>Mandates</translation>
+    </message>
+    <message>
+        <source>Importer un tableau</source>
+        <translation>Import a spreadsheet</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation type="unfinished">Equipment</translation>
     </message>
     <message>
         <source>À vérifier</source>
@@ -1744,6 +2178,37 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>PlanView</name>
+    <message>
+        <source>Matériel, {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucune étape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajoutez la première avec le bouton en haut à droite : un lieu, un jour, une heure.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ terminé · plein : aujourd’hui · tirets : atelier à préparer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Après</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PosturesCard</name>
     <message>
         <source>Qui fait ?</source>
@@ -1856,6 +2321,81 @@ Ask for payment by instalments</translation>
     <message>
         <source>Enregistré : {name}</source>
         <translation>Saved: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTab</name>
+    <message>
+        <source>Parcours, niveaux et matériel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Un parcours compte les heures ou les ateliers suivis, d’une tournée à l’autre.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun parcours, niveau ou appareil.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ouvrir un parcours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noter un niveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prêter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parcours proposés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parcours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers à compter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ateliers comptés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niveaux</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation type="unfinished">Equipment</translation>
+    </message>
+    <message>
+        <source>ouvert le {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation type="unfinished">Open again</translation>
+    </message>
+    <message>
+        <source>Compter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ne plus compter</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2042,6 +2582,10 @@ Ask for payment by instalments</translation>
         <translation>Vouchers</translation>
     </message>
     <message>
+        <source>Parcours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Historique</source>
         <translation>History</translation>
     </message>
@@ -2181,6 +2725,123 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>RegistrationsCard</name>
+    <message>
+        <source>Inscriptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>À appeler</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En attente</source>
+        <translation type="unfinished">Waiting</translation>
+    </message>
+    <message>
+        <source>Filtre</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Message laissé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne ici.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tapez un nom à droite, ou collez la liste de la commune.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Donner une place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sur la liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste d’attente</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ne viennent pas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sans téléphone</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegistrationsPage</name>
+    <message>
+        <source>Séance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste d’appel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ouvrir l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Ses séances</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished">Parts</translation>
+    </message>
+    <message>
+        <source>Inscriptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucune séance à venir.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une place est libre. La première personne en attente est {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lui donner la place</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) de plus que de places.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
     <name>Renewal</name>
     <message>
         <source>La feuille de secours a ouvert ce poste. Elle reste valable : remettez-la en lieu sûr.</source>
@@ -2197,6 +2858,73 @@ Ask for payment by instalments</translation>
     <message>
         <source>Choisissez une nouvelle phrase secrète</source>
         <translation>Choose a new passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatField</name>
+    <message>
+        <source>Répétition</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nombre de semaines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jusqu’à la fin de la tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jusqu’à une date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>un nombre de visites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fin de la répétition</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dernier jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nombre de visites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Toutes les n semaines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jours de la semaine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>une seule visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>toutes les semaines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>semaines impaires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>semaines paires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>toutes les n semaines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dates particulières</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2950,9 +3678,29 @@ Ask for payment by instalments</translation>
             <numerusform>%n registered</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Autres séances</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Séances à venir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inscrire à toutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Séances : {name}</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>SessionsPage</name>
+    <message>
+        <source>Importer</source>
+        <translation>Import</translation>
+    </message>
     <message>
         <source>Nouvel atelier</source>
         <translation>New session</translation>
@@ -2995,76 +3743,137 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Réglages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pour ce poste seulement. Chaque choix est gardé aussitôt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Affichage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comme l’ordinateur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contraste élevé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Couleurs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taille du texte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La langue changera à la prochaine ouverture.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Données : {folder}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Elles sont chiffrées. Sans votre phrase secrète ou la fiche de secours, personne ne peut les lire.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SourceCard</name>
     <message>
         <source>Lignes collées</source>
-        <translation type="unfinished" />
+        <translation>Pasted lines</translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
     </message>
     <message>
         <source>Celui que chaque ligne indique</source>
-        <translation type="unfinished" />
+        <translation>The one each line tells</translation>
     </message>
     <message>
         <source>Ce que contient la liste</source>
-        <translation type="unfinished" />
+        <translation>What the list holds</translation>
     </message>
     <message>
         <source>Feuille du classeur</source>
-        <translation type="unfinished" />
+        <translation>Sheet of the workbook</translation>
     </message>
     <message>
         <source>Atelier des inscriptions</source>
-        <translation type="unfinished" />
+        <translation>Workshop of the registrations</translation>
     </message>
     <message>
         <source>Feuille</source>
-        <translation type="unfinished" />
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>Atelier</source>
-        <translation type="unfinished" />
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>La liste contient</source>
-        <translation type="unfinished" />
+        <translation>The list holds</translation>
     </message>
 </context>
 <context>
     <name>StartCard</name>
     <message>
         <source>Déposez ici un fichier de votre tableur</source>
-        <translation type="unfinished" />
+        <translation>Drop a file of your spreadsheet program here</translation>
     </message>
     <message>
         <source>CSV, XLSX, ODS ou JSON, tel qu’il est : titres au-dessus, cellules fusionnées, lignes vides ou totaux ne gênent pas. Vous verrez ce qui serait fait, ligne par ligne, avant que rien ne soit enregistré.</source>
-        <translation type="unfinished" />
+        <translation>CSV, XLSX, ODS or JSON, as it is: titles above, merged cells, empty lines or totals do no harm. You will see what would be done, line by line, before anything is saved.</translation>
     </message>
     <message>
         <source>Choisir un fichier</source>
-        <translation type="unfinished" />
+        <translation>Choose a file</translation>
     </message>
     <message>
         <source>Coller des lignes</source>
-        <translation type="unfinished" />
+        <translation>Paste lines</translation>
     </message>
     <message>
         <source>Pas encore de fichier ? Remplissez un modèle.</source>
-        <translation type="unfinished" />
+        <translation>No file yet? Fill in a model.</translation>
     </message>
     <message>
         <source>Modèle à remplir</source>
-        <translation type="unfinished" />
+        <translation>Model to fill in</translation>
     </message>
     <message>
         <source>Enregistrer le modèle</source>
-        <translation type="unfinished" />
+        <translation>Save the model</translation>
     </message>
 </context>
 <context>
@@ -3262,6 +4071,89 @@ Ask for payment by instalments</translation>
     <message>
         <source>Voir cet atelier</source>
         <translation>See this workshop</translation>
+    </message>
+</context>
+<context>
+    <name>StopForm</name>
+    <message>
+        <source>Choisissez le lieu de l’étape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La fin doit venir après le début.</source>
+        <translation type="unfinished">The end must come after the start.</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>Première visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrivée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Départ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier du programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished">Seats</translation>
+    </message>
+    <message>
+        <source>libre</source>
+        <translation type="unfinished">free</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notes</translation>
+    </message>
+    <message>
+        <source>Étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact sur place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone du contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Courriel du contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Électricité</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Réseau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stationnement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ces notes vont au centre avec l’étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun en particulier</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3872,6 +4764,49 @@ Ask for payment by instalments</translation>
             <numerusform>%n item to send</numerusform>
             <numerusform>%n items to send</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TourForm</name>
+    <message>
+        <source>Il manque le nom de la tournée.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le dernier jour doit venir après le premier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom de la tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Par exemple Tournée d’automne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Premier jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dernier jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Téléphone des inscriptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adresse des inscriptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Véhicule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notes</translation>
     </message>
 </context>
 <context>
@@ -4535,258 +5470,317 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>equipment</name>
+    <message>
+        <source>Prêt</source>
+        <translation type="unfinished">Ready</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Don</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vente</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mise au rebut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En retard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>En réserve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prêté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Donné</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vendu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Au rebut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>retour prévu le {day}, {number} jours de retard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>retour prévu le {day}, 1 jour de retard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>retour le {day}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>imports</name>
     <message>
         <source>Des personnes</source>
-        <translation type="unfinished" />
+        <translation>People</translation>
     </message>
     <message>
         <source>Des inscriptions à des ateliers</source>
-        <translation type="unfinished" />
+        <translation>Registrations for workshops</translation>
     </message>
     <message>
         <source>Des ateliers</source>
-        <translation type="unfinished" />
+        <translation>Workshops</translation>
     </message>
     <message>
         <source>Des lieux</source>
-        <translation type="unfinished" />
+        <translation>Places</translation>
     </message>
     <message>
         <source>modele-personnes.xlsx</source>
-        <translation type="unfinished" />
+        <translation>model-people.xlsx</translation>
     </message>
     <message>
         <source>modele-inscriptions.xlsx</source>
-        <translation type="unfinished" />
+        <translation>model-registrations.xlsx</translation>
     </message>
     <message>
         <source>modele-ateliers.xlsx</source>
-        <translation type="unfinished" />
+        <translation>model-workshops.xlsx</translation>
     </message>
     <message>
         <source>modele-lieux.xlsx</source>
-        <translation type="unfinished" />
+        <translation>model-places.xlsx</translation>
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished">Last name</translation>
+        <translation>Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished">First name</translation>
+        <translation>First name</translation>
     </message>
     <message>
         <source>Nom et prénom</source>
-        <translation type="unfinished" />
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Nom de naissance</source>
-        <translation type="unfinished">Birth name</translation>
+        <translation>Birth name</translation>
     </message>
     <message>
         <source>Année de naissance</source>
-        <translation type="unfinished">Year of birth</translation>
+        <translation>Birth year</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished" />
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Adresse électronique</source>
-        <translation type="unfinished">E-mail address</translation>
+        <translation>E-mail address</translation>
     </message>
     <message>
         <source>Adresse</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Complément d’adresse</source>
-        <translation type="unfinished" />
+        <translation>Rest of the address</translation>
     </message>
     <message>
         <source>Code INSEE</source>
-        <translation type="unfinished" />
+        <translation>INSEE code</translation>
     </message>
     <message>
         <source>Code postal</source>
-        <translation type="unfinished" />
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">Gender</translation>
+        <translation>Gender</translation>
     </message>
     <message>
         <source>Statut social</source>
-        <translation type="unfinished" />
+        <translation>Social status</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Atelier souhaité</source>
-        <translation type="unfinished" />
+        <translation>Workshop wanted</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Début</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Fin</source>
-        <translation type="unfinished">End</translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>Inscrit ou en attente</source>
-        <translation type="unfinished" />
+        <translation>Registered or waiting</translation>
     </message>
     <message>
         <source>Nom de l’atelier</source>
-        <translation type="unfinished">Name of the session</translation>
+        <translation>Name of the workshop</translation>
     </message>
     <message>
         <source>Durée</source>
-        <translation type="unfinished">Length</translation>
+        <translation>Length</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Nombre de places</source>
-        <translation type="unfinished">Number of seats</translation>
+        <translation>Number of seats</translation>
     </message>
     <message>
         <source>Collectif ou individuel</source>
-        <translation type="unfinished" />
+        <translation>Group or individual</translation>
     </message>
     <message>
         <source>Thématiques</source>
-        <translation type="unfinished">Themes</translation>
+        <translation>Themes</translation>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished">Equipment</translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished">Level</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Nom du lieu</source>
-        <translation type="unfinished">Name of the place</translation>
+        <translation>Name of the place</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished" />
+        <translation>Latitude</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished" />
+        <translation>Longitude</translation>
     </message>
     <message>
         <source>Type de lieu</source>
-        <translation type="unfinished" />
+        <translation>Kind of place</translation>
     </message>
     <message>
         <source>Site web</source>
-        <translation type="unfinished" />
+        <translation>Website</translation>
     </message>
     <message>
         <source>Horaires</source>
-        <translation type="unfinished" />
+        <translation>Opening hours</translation>
     </message>
     <message>
         <source>Semaines paires ou impaires</source>
-        <translation type="unfinished" />
+        <translation>Even or odd weeks</translation>
     </message>
     <message>
         <source>Présentation courte</source>
-        <translation type="unfinished" />
+        <translation>Short description</translation>
     </message>
     <message>
         <source>Présentation</source>
-        <translation type="unfinished" />
+        <translation>Description</translation>
     </message>
     <message>
         <source>Itinérant ou fixe</source>
-        <translation type="unfinished" />
+        <translation>Roaming or fixed</translation>
     </message>
     <message>
         <source>Structure porteuse</source>
-        <translation type="unfinished" />
+        <translation>Parent organisation</translation>
     </message>
     <message>
         <source>SIRET ou RNA</source>
-        <translation type="unfinished" />
+        <translation>SIRET or RNA number</translation>
     </message>
     <message>
         <source>Identifiant</source>
-        <translation type="unfinished" />
+        <translation>Identifier</translation>
     </message>
     <message>
         <source>Publics</source>
-        <translation type="unfinished" />
+        <translation>Publics</translation>
     </message>
     <message>
         <source>Frais</source>
-        <translation type="unfinished" />
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Modalités d’accès</source>
-        <translation type="unfinished" />
+        <translation>Ways to come</translation>
     </message>
     <message>
         <source>Date de mise à jour</source>
-        <translation type="unfinished" />
+        <translation>Date of update</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished" />
+        <translation>Services</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished" />
+        <translation>Source</translation>
     </message>
     <message>
         <source>Prise en charge spécifique</source>
-        <translation type="unfinished" />
+        <translation>Special care</translation>
     </message>
     <message>
         <source>Dispositifs nationaux</source>
-        <translation type="unfinished" />
+        <translation>National programmes</translation>
     </message>
     <message>
         <source>Formations et labels</source>
-        <translation type="unfinished" />
+        <translation>Training and labels</translation>
     </message>
     <message>
         <source>Autres labels</source>
-        <translation type="unfinished" />
+        <translation>Other labels</translation>
     </message>
     <message>
         <source>Modalités d’accompagnement</source>
-        <translation type="unfinished" />
+        <translation>Kinds of support</translation>
     </message>
     <message>
         <source>Fiche Accès libre</source>
-        <translation type="unfinished" />
+        <translation>Accessibility page</translation>
     </message>
     <message>
         <source>Prise de rendez-vous</source>
-        <translation type="unfinished" />
+        <translation>Booking</translation>
     </message>
     <message>
         <source>Laisser de côté</source>
-        <translation type="unfinished" />
+        <translation>Leave out</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +5843,45 @@ Ask for payment by instalments</translation>
     <message>
         <source>À retirer : {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
         <translation>To take out: {words}. A mandate keeps no password, no code, no secret number.</translation>
+    </message>
+</context>
+<context>
+    <name>packs</name>
+    <message>
+        <source>{used} sur {amount} ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{used} sur {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dépassé de {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>il reste {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clos</source>
+        <translation type="unfinished">Closed</translation>
+    </message>
+    <message>
+        <source>Dépassé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fini</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>non noté</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sans changement</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4974,18 +6007,6 @@ Ask for payment by instalments</translation>
         <translation>Set aside at the centre</translation>
     </message>
     <message>
-        <source>nom et prénom</source>
-        <translation>full name</translation>
-    </message>
-    <message>
-        <source>code de la commune</source>
-        <translation>commune code</translation>
-    </message>
-    <message>
-        <source>code postal</source>
-        <translation>postal code</translation>
-    </message>
-    <message>
         <source>vide</source>
         <translation>empty</translation>
     </message>
@@ -5004,6 +6025,45 @@ Ask for payment by instalments</translation>
     <message>
         <source>en {year}</source>
         <translation>in {year}</translation>
+    </message>
+</context>
+<context>
+    <name>registrations</name>
+    <message>
+        <source>En attente, n° {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À appeler</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sur la liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appel {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{taken} sur {capacity}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cette personne</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} est aussi sur la liste de « {title} » ({when}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} est déjà venue à cet atelier ({when}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>né(e) en {year}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

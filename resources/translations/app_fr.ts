@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr_FR">
 <context>
+    <name>AddingCard</name>
+    <message numerus="yes">
+        <source>Inscrire %n personne(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountCards</name>
     <message numerus="yes">
         <source>reçu(s)</source>
@@ -38,10 +48,10 @@
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -80,84 +90,43 @@
     </message>
 </context>
 <context>
-    <name>ImportPanel</name>
-    <message numerus="yes">
-        <source>Importer %n ligne(s)</source>
-        <translation>
-            <numerusform>Importer %n ligne</numerusform>
-            <numerusform>Importer %n lignes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>nouvelle(s)</source>
-        <translation>
-            <numerusform>nouvelle</numerusform>
-            <numerusform>nouvelles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>complétée(s)</source>
-        <translation>
-            <numerusform>complétée</numerusform>
-            <numerusform>complétées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>refusée(s)</source>
-        <translation>
-            <numerusform>refusée</numerusform>
-            <numerusform>refusées</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportsPage</name>
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
-        <translation type="unfinished">
-            <numerusform>Importer %n ligne</numerusform>
-            <numerusform>Importer %n lignes</numerusform>
-        </translation>
+        <translation>
+            <numerusform>Importer %n ligne</numerusform><numerusform>Importer %n lignes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) importée(s) sur ce poste.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n ligne importée sur ce poste.</numerusform><numerusform>%n lignes importées sur ce poste.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fiche qui a servi depuis est gardée.</numerusform><numerusform>%n fiches qui ont servi depuis sont gardées.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>LinesCard</name>
     <message numerus="yes">
         <source>ligne(s) à importer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>ligne à importer</numerusform><numerusform>lignes à importer</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>refusée(s)</source>
-        <translation type="unfinished">
-            <numerusform>refusée</numerusform>
-            <numerusform>refusées</numerusform>
-        </translation>
+        <translation>
+            <numerusform>refusée</numerusform><numerusform>refusées</numerusform></translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
+        <source>Solide : %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
-            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide : %n mot sans lien</numerusform>
+            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -291,6 +260,16 @@
         <translation>
             <numerusform>atelier</numerusform>
             <numerusform>ateliers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationsPage</name>
+    <message numerus="yes">
+        <source>%n personne(s) de plus que de places.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -681,10 +660,8 @@
     <name>SourceCard</name>
     <message numerus="yes">
         <source>%n ligne(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n ligne</numerusform><numerusform>%n lignes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -772,10 +749,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1029,10 +1006,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
+        <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
-            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
+            <numerusform>%n ligne identique : {values}</numerusform>
+            <numerusform>%n lignes identiques : {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
