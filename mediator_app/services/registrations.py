@@ -169,6 +169,14 @@ def coming_sessions(laptop: Laptop, near: str = "") -> list[SessionRow]:
     return [row for row in rows if row is not None]
 
 
+def choices_of(laptop: Laptop, person: str, near: str = "") -> list[tuple[SessionRow, str]]:
+    """The sessions to come as in ``coming_sessions``, each with where a person stands on its list, empty for nowhere."""
+    rows = coming_sessions(laptop, near)
+    records = people.group(laptop.connection, person)
+    found = registrations.statuses(laptop.connection, records, [row.id for row in rows])
+    return [(row, found.get(row.id, "")) for row in rows]
+
+
 def notices(laptop: Laptop, session: str, person: str) -> tuple[Notice, ...]:
     """What should be looked at before a person comes to a session: ``overlap``, ``came_lately``."""
     present = views.read(laptop.connection, "session", session)

@@ -77,3 +77,12 @@ def tour_of(connection: Connection, session: str) -> str | None:
     sql = "SELECT t.tour FROM session_row s JOIN stop_row t ON t.id = s.stop WHERE s.id = ?"
     found = connection.execute(sql, (session,)).fetchone()
     return found[0] if found else None
+
+
+def statuses(connection: Connection, people: list[str], chosen: list[str]) -> dict[str, str]:
+    """Where one person, under all her records, stands on the lists of these sessions: session → status."""
+    sql = (
+        "SELECT session, status FROM attendance_row WHERE voided = 0"
+        " AND person IN (SELECT value FROM json_each(?)) AND session IN (SELECT value FROM json_each(?))"
+    )
+    return dict(connection.execute(sql, (json.dumps(people), json.dumps(chosen))).fetchall())

@@ -21,7 +21,7 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.sessions import SessionCard, SessionRow
 from mediator_app.domain.vocabularies import DURATION_PRESETS
 from mediator_app.errors import AppError
-from mediator_app.services import attendance, people, sessions
+from mediator_app.services import attendance, people, registrations, sessions
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
@@ -209,7 +209,7 @@ class SessionEditor(QWidget):
         self.notices.reopening_wanted.connect(self._reopen)
         self.participants.status_wanted.connect(self._set_status)
         self.participants.removal_wanted.connect(self._remove)
-        self.participants.addition_wanted.connect(lambda person: self._set_status(person, "registered"))
+        self.participants.addition_wanted.connect(self._register)
         self.participants.new_wanted.connect(self._add_new_person)
 
     def _take(self, asked: int, found: OpenSession) -> None:
@@ -292,6 +292,10 @@ class SessionEditor(QWidget):
         session = self.session
         self._write(lambda laptop: attendance.set_attendance(laptop, session, person, status))
 
+    def _register(self, person: str) -> None:
+        session = self.session
+        self._write(lambda laptop: registrations.register(laptop, session, person))
+
     def _remove(self, person: str) -> None:
         session = self.session
         self._removed = (session, person, self.participants.status_of(person))
@@ -340,6 +344,6 @@ def _missing(laptop: Laptop, session: str) -> tuple[tuple[str, ...], int]:
 def _register_new(laptop: Laptop, session: str, fields: dict[str, str]) -> tuple[str, Changes]:
     """Add a person and put her on the list."""
     added = people.add_person(laptop, fields)
-    _, changes = attendance.set_attendance(laptop, session, added.id, "registered")
+    changes = registrations.register(laptop, session, added.id).changes
     both = Changes(changes.kinds | added.changes.kinds, changes.ids | added.changes.ids, changes.label, changes.txn)
     return added.id, both
