@@ -12,6 +12,7 @@ PAGES: Final = {
     "people": "Personnes",
     "sessions": "Ateliers",
     "mandates": "Mandats",
+    "imports": "Importer un tableau",
     "to-check": "À vérifier",
     "sends": "Envois",
 }

@@ -16,6 +16,9 @@ RAIL_ORDER: dict[str, tuple[str, ...]] = {
 }
 """The pages of the rail for each role, from top to bottom; those not built yet are left out."""
 
+ELSEWHERE = frozenset({"imports"})
+"""The pages to which a button of another page leads."""
+
 RAIL_FOOT = ("settings", "help")
 """The pages at the rail's foot, for every role."""
 

@@ -38,6 +38,11 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 
         return MandatesPage(workplace)
 
+    def imports() -> QWidget:
+        from mediator_app.desktop.imports.page import ImportsPage
+
+        return ImportsPage(workplace)
+
     def to_check() -> QWidget:
         from mediator_app.desktop.to_check.page import ToCheckPage
 
@@ -55,6 +60,7 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         PageSpec("people", translate("Pages", "Personnes"), "people", people),
         PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", sessions),
         PageSpec("mandates", translate("Pages", "Mandats"), "edit", mandates),
+        PageSpec("imports", translate("Pages", "Importer un tableau"), "download", imports),
         PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", to_check),
         PageSpec("sends", translate("Pages", "Envois"), "outbox", sends, own_send=True),
     )

@@ -334,28 +334,9 @@ def test_mediator_reports_a_double_in_the_note(
         hands.page.close()
 
 
-def test_list_is_tried_before_it_is_imported(hands: PageHands, tmp_path: Path) -> None:
-    file = tmp_path / "liste.csv"
-    file.write_text("Nom;Prénom;Année de naissance\nVergne;Odette;1950\n;;1951\n", "utf-8")
-    panel = page(hands).import_panel
-    page(hands)._show(panel)
-    panel.try_file(file)
-    hands.settle()
-    assert (people.count_people(hands.laptop), panel.import_button.isEnabled()) == (4, True)
-    assert "nom" in hands.views("import_rows")[0].subtitle
-    hands.click("import_now")
-    assert people.search_people(hands.laptop, "vergne")[0].birth_year == 1950
-
-
-def test_file_that_is_no_table_is_refused_in_words(hands: PageHands, tmp_path: Path) -> None:
-    file = tmp_path / "photo.csv"
-    file.write_bytes(b"\x89PNG\x00\x00\x00")
-    panel = page(hands).import_panel
-    page(hands)._show(panel)
-    panel.try_file(file)
-    hands.settle()
-    assert "tableau" in panel._band.accessibleName()
-    assert not panel.import_button.isEnabled()
+def test_import_of_a_list_is_asked_of_its_page(hands: PageHands) -> None:
+    hands.click("import_people")
+    assert hands.wanted == [("imports", {"kind": "people"})]
 
 
 def test_every_control_has_a_name(hands: PageHands, denise: str) -> None:

@@ -35,20 +35,6 @@ def test_field_of_a_newer_version_keeps_its_own_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "said"),
-    [
-        ("full_name", "nom et prénom"),
-        ("insee", "code de la commune"),
-        ("postal_code", "code postal"),
-        ("phone", "téléphone"),
-        ("birth_year", "année de naissance"),
-    ],
-)
-def test_column_of_a_list_is_named_in_lower_case(field: str, said: str) -> None:
-    assert wording.column_words(field) == said
-
-
-@pytest.mark.parametrize(
     ("name", "value", "said"),
     [
         ("phone", "+33639981275", "06\u00a039\u00a098\u00a012\u00a075"),

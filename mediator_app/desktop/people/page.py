@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.people.importing import ImportPanel
 from mediator_app.desktop.people.new_person import NewPersonPanel
 from mediator_app.desktop.people.person_list import PersonListPanel
 from mediator_app.desktop.people.record import RecordPanel
@@ -109,13 +108,12 @@ class PeoplePage(Page):
         self.record = RecordPanel(self._workplace, self)
         self.new_panel = NewPersonPanel(self._workplace, self)
         self.twin_panel = TwinPanel(self._workplace, self)
-        self.import_panel = ImportPanel(self._workplace, self)
         self._nobody = Card(parent=self)
         hint = self.tr("Tapez un nom, un prénom ou un numéro de téléphone.")
         self._nobody.add(EmptyRow(self.tr("Aucune fiche ouverte."), hint, self))
         self._nobody.body.addStretch(1)
         self._stack = QStackedWidget(self)
-        for panel in (self._nobody, self.record, self.new_panel, self.twin_panel, self.import_panel):
+        for panel in (self._nobody, self.record, self.new_panel, self.twin_panel):
             self._stack.addWidget(panel)
         self._band = InfoBand("danger", "", action=self.tr("Fermer"), parent=self)
         self._band.hide()
@@ -133,7 +131,7 @@ class PeoplePage(Page):
         self._workplace.bus.changed.connect(self._changed)
         self._band.acted.connect(self._band.hide)
         self.new_button.clicked.connect(lambda: self._begin_new(self.list.typed()))
-        self.import_button.clicked.connect(self._begin_import)
+        self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="people"))
         self.list.person_chosen.connect(self._open)
         self.list.new_wanted.connect(lambda: self._begin_new(self.list.typed()))
         self.record.form.saved.connect(self._remember)
@@ -147,7 +145,6 @@ class PeoplePage(Page):
         self.new_panel.given_up.connect(self._back)
         self.twin_panel.done.connect(self._show_saved)
         self.twin_panel.given_up.connect(self._back)
-        self.import_panel.closed.connect(self._back)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.record.tabs.step(step))
@@ -155,7 +152,7 @@ class PeoplePage(Page):
     def _show(self, panel: QWidget) -> None:
         """Bring a panel on top; the page's own primary button steps back while a form has one."""
         self._stack.setCurrentWidget(panel)
-        has_own = panel in (self.new_panel, self.twin_panel, self.import_panel)
+        has_own = panel in (self.new_panel, self.twin_panel)
         self.new_button.set_kind("plain" if has_own else "primary")
 
     def _changed(self, changes: Changes) -> None:
@@ -198,10 +195,6 @@ class PeoplePage(Page):
     def _begin_new(self, typed: str) -> None:
         self._show(self.new_panel)
         self.new_panel.begin(typed)
-
-    def _begin_import(self) -> None:
-        if self.import_panel.ask_for_file():
-            self._show(self.import_panel)
 
     def _begin_twin(self) -> None:
         def show(card: PersonCard) -> None:

@@ -70,16 +70,6 @@ def field_words(name: str) -> str:
     return say(_FIELDS[name]) if name in _FIELDS else name
 
 
-def column_words(field: str) -> str:
-    """What a column of a list is taken for, in lower case."""
-    others = {
-        "full_name": translate("people", "nom et prénom"),
-        "insee": translate("people", "code de la commune"),
-        "postal_code": translate("people", "code postal"),
-    }
-    return others.get(field) or field_words(field).lower()
-
-
 def changed_words(name: str) -> str:
     """« Téléphone modifié »; empty for a field this version does not know."""
     return say(_CHANGED[name]) if name in _CHANGED else ""

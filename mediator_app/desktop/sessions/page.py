@@ -106,6 +106,7 @@ class SessionsPage(Page):
         self.content.addWidget(self._stack, 1)
 
     def _build_actions(self) -> None:
+        self.import_button = KeyButton(self.tr("Importer"), icon="download", parent=self)
         self.new_button = KeyButton(self.tr("Nouvel atelier"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
         self.back_button = KeyButton(self.tr("Tous les ateliers"), parent=self)
         self.more_button = KeyButton("", icon="more", parent=self)
@@ -115,6 +116,7 @@ class SessionsPage(Page):
             self.tr("Clore l’atelier"), kind="primary", icon="check", hint="Ctrl+Return", parent=self
         )
         names = {
+            "import_sessions": self.import_button,
             "new_session": self.new_button,
             "all_sessions": self.back_button,
             "session_more": self.more_button,
@@ -123,6 +125,7 @@ class SessionsPage(Page):
         }
         for name, button in names.items():
             button.setObjectName(name)
+        self.header.add_action(self.import_button)
         for button in (self.back_button, self.more_button, self.copy_button, self.new_button, self.close_button):
             self.header.add_action(button)
         self.more_button.setAccessibleName(self.tr("Autres actions"))
@@ -135,6 +138,7 @@ class SessionsPage(Page):
 
     def _connect(self) -> None:
         self._workplace.bus.changed.connect(self._changed)
+        self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="sessions"))
         self.new_button.clicked.connect(self._begin_new)
         self.back_button.clicked.connect(self._leave)
         self.more_button.clicked.connect(self._open_menu)
@@ -200,6 +204,7 @@ class SessionsPage(Page):
         self.header.set_muted("")
         for button in (self.back_button, self.more_button, self.copy_button, self.close_button):
             button.hide()
+        self.import_button.show()
         self.new_button.show()
         self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -207,6 +212,7 @@ class SessionsPage(Page):
         self._band.hide()
         self._stack.setCurrentWidget(self.editor)
         self._escape.setEnabled(True)
+        self.import_button.hide()
         self.new_button.hide()
         self._show_actions(saved=True, is_open=True)
 
