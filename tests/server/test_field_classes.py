@@ -6,7 +6,7 @@ Nothing here names an entity for its own sake: the table is walked through, so t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -16,7 +16,7 @@ import pytest
 from mediator_app.domain.entities import ENTITIES, VOIDED, Field, FieldClass
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.messages import Operation
-from mediator_app.server.store.interface import Store
+from mediator_app.server.store.interface import Store, StoredOperation
 from mediator_app.server.store.postgres import PostgresStore
 from tests.support.any_record import WRITABLE, Maker, Pair, changeable, fields_of_class, named, role_for, with_fields
 from tests.support.centre import TERRITORY, a_centre, a_device
@@ -38,11 +38,13 @@ class Centre:
 
     store: Store
     makers: dict[Role, Maker]
+    _lines: list[StoredOperation] = field(default_factory=list)
 
     def logged(self, id_: str) -> list[dict[str, Any]]:
-        """The fields of every operation about a record, as they are kept."""
+        """The fields of every operation about a record, as they are kept; each line is read once for all the tests."""
         with self.store.reading() as session:
-            return [msgspec.json.decode(line.fields) for line in session.log(0, 1_000_000) if line.id == id_]
+            self._lines += session.log(self._lines[-1].seq if self._lines else 0, 1_000_000)
+        return [msgspec.json.decode(line.fields) for line in self._lines if line.id == id_]
 
 
 @pytest.fixture(scope="module", params=STORES)
@@ -68,10 +70,8 @@ def _peopled(store: Store) -> Centre:
 
 @pytest.fixture
 def maker(centre: Centre, entity: str) -> Maker:
-    """The two laptops whose owners may make such records."""
-    found = centre.makers[role_for(entity)]
-    found.meet()
-    return found
+    """The two laptops whose owners may make such records; what other tests left they learn with their first record."""
+    return centre.makers[role_for(entity)]
 
 
 def two_unseen(maker: Maker, record: str, field: Field, values: Sequence[Any], later_comes: str) -> list[list[str]]:

@@ -77,17 +77,21 @@ class Maker:
                 yield {**texts, **plain}[field.type]
 
     def fields_for(self, entity: str) -> dict[str, Any]:
-        """What a new record must have."""
+        """What a new record must have; what it refers to is known to the centre, and to who meets afterwards."""
         if entity in self._own:
             return self._own[entity]()
         return {
-            field.name: READ_AS_DATES.get((entity, field.name)) or next(self.values(entity, field))
-            for field in ENTITIES[entity].fields.values()
-            if field.required
+            field.name: self._required(entity, field) for field in ENTITIES[entity].fields.values() if field.required
         }
 
     def make(self, entity: str, **fields: Any) -> str:
-        """A record that all three laptops know; its id."""
+        """A record that all three laptops know, like everything that was there before; its id."""
+        id_ = self._make(entity, **fields)
+        self.meet()
+        return id_
+
+    def _make(self, entity: str, **fields: Any) -> str:
+        """A record that the centre knows; its id."""
         if entity == "case":
             return self.ask_about(self.make("person"), ENTITIES["person"].fields["phone"])
         if ENTITIES[entity].made_by_centre:
@@ -96,8 +100,12 @@ class Maker:
         author = self.one if may_write(Role(self.one.device.role), entity) else self.reader
         words = author.verdicts(author.create(entity, id_, **{**self.fields_for(entity), **fields}))
         assert words == ["accepted"], words
-        self.meet()
         return id_
+
+    def _required(self, entity: str, field: Field) -> Any:
+        if field.type is ValueType.REFERENCE:
+            return self._make(field.target)
+        return READ_AS_DATES.get((entity, field.name)) or next(self.values(entity, field))
 
     def meet(self) -> None:
         """All three receive what there is."""
