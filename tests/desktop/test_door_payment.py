@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mediator_app.desktop.door.payment_line import PaymentLine
 from mediator_app.desktop.door.sentences import gesture_name, passage_words
 from mediator_app.desktop.tasks import Tasks
+from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.domain.payments import Balance
 from mediator_app.services import payments
 from mediator_app.services.laptop import Laptop, record
@@ -132,12 +133,20 @@ def test_money_is_taken_back_and_the_presence_stays(hands: Hands) -> None:
     assert (taken(hands), hands.present()) == ([], ["Aubrun", "Roche"])
 
 
-def test_foot_adds_the_money_up(hands: Hands) -> None:
-    for number in ("1", "2"):
-        hands.enter(number)
-        hands.press(F4)
-    names = [one.accessibleName() for one in hands.page.footer.figures.children() if one.isWidgetType()]  # type: ignore[attr-defined]
-    assert f"30{N}€ encaissés" in names
+def test_foot_adds_the_money_up_beside_the_vouchers(hands: Hands) -> None:
+    hands.enter("1")
+    hands.scan(A)
+    hands.press(F4)
+    hands.enter("2")
+    hands.press(F4)
+    shown = [one.accessibleName() for one in hands.page.footer.findChildren(Figure) if one.isVisible()]
+    assert shown == ["2 / 12 présents", "1 chèque", f"10{N}€ + 20{N}€ encaissés"]
+
+
+def test_somebody_who_has_paid_is_not_asked_for_a_voucher(hands: Hands) -> None:
+    hands.enter("ro")
+    hands.press(F4)
+    assert "Pas encore de chèque" not in texts(hands.page.passed)
 
 
 def test_what_is_left_is_said_aloud(hands: Hands) -> None:

@@ -11,7 +11,6 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.desktop.widgets.stepper import Stepper
-from mediator_app.domain.payments import Takings
 from mediator_app.domain.sessions import DoorCounts
 
 
@@ -30,7 +29,6 @@ class DoorFooter(QWidget):
         self._present = Figure("", inline=True, parent=self)
         self._vouchers = Figure("", inline=True, parent=self)
         self._amount = Figure("", inline=True, parent=self)
-        self._takings = Figure(self.tr("encaissés"), inline=True, parent=self)
         self._walk_ins = Figure(self.tr("sans inscription"), inline=True, parent=self)
         self._unnamed = Stepper(self.tr("Sans nom"), maximum=10_000, parent=self)
         self._unnamed.setObjectName("door_unnamed")
@@ -41,25 +39,21 @@ class DoorFooter(QWidget):
         self._group.setAccessibleName(self.tr("Compter un groupe sans noms"))
         self._group.setToolTip(f"{self._group.accessibleName()} (F3)")
         self._counted = 0
-        self._takings.hide()
         self.undo_bar = UndoBar(self)
         self._build()
         self._unnamed.changed.connect(self._on_stepper)
         self._group.clicked.connect(self.group_asked)
         self.undo_bar.undo_requested.connect(self.undo_asked)
 
-    def set_takings(self, takings: Takings) -> None:
-        """Show the money taken beside vouchers, where some was."""
-        self._takings.set_value(words.money(takings.amount_cents))
-        self._takings.setVisible(bool(takings.count))
-
-    def set_counts(self, counts: DoorCounts) -> None:
-        """Show these figures."""
+    def set_counts(self, counts: DoorCounts, paid_cents: int = 0) -> None:
+        """Show these figures; ``paid_cents`` is the money taken beside vouchers, which takes the room of no walk-ins."""
         listed = counts.expected + counts.present + counts.excused
         present = self.tr("présent(s)", "", counts.present)
         self._present.set_value(words.count(counts.present), f"/ {words.count(listed)}", present)
         self._vouchers.set_value(words.count(counts.vouchers), words=self.tr("chèque(s)", "", counts.vouchers))
-        self._amount.set_value(words.money(counts.amount_cents))
+        paid = (f"+ {words.money(paid_cents)}", self.tr("encaissés")) if paid_cents else ("", "")
+        self._amount.set_value(words.money(counts.amount_cents), *paid)
+        self._walk_ins.setHidden(bool(paid_cents) and not counts.walk_ins)
         self._walk_ins.set_value(words.count(counts.walk_ins))
         self._counted = counts.unnamed
         self._unnamed.set_value(counts.unnamed)
@@ -92,7 +86,6 @@ class DoorFooter(QWidget):
             self._present,
             self._vouchers,
             self._amount,
-            self._takings,
             self._walk_ins,
             self._unnamed,
             self._group,

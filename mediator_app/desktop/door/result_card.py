@@ -124,7 +124,8 @@ class PassedCard(Card):
     def _show_voucher(self, passed: Passed) -> None:
         one = passed.participant
         code = passed.code or (one.voucher_code if one else "")
-        can_pay = one is None or one.status == "present"
+        is_settled = passed.kind == "paid" and not code
+        can_pay = (one is None or one.status == "present") and not is_settled
         for widget in (self._line, self._voucher_icon, self._voucher, self._note):
             widget.setVisible(can_pay)
         self._chip.setVisible(can_pay and bool(code))

@@ -57,8 +57,7 @@ class DoorScreen(QWidget):
     def show_state(self, state: DoorState) -> None:
         """Show the figures, the passages and what Ctrl+Z would undo."""
         self.state = state
-        self.footer.set_takings(state.takings)
-        self.footer.set_counts(state.counts)
+        self.footer.set_counts(state.counts, state.takings.amount_cents)
         self.passages.set_passages(state.passages)
         self.footer.offer_undo(gesture_name(state.passages[0]) if state.passages else "")
 

@@ -1,0 +1,72 @@
+"""The trial codes on screen, as bars and as QR codes, on white whatever the palette: a scanner wants dark on light."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.labels import Label, NumberLabel
+from mediator_app.documents.bar_codes import code_128_svg
+from mediator_app.documents.qr_codes import qr_svg
+from mediator_app.documents.scanner_page import TRIAL_CODES
+
+
+class CodePicture(QWidget):
+    """A code drawn in black on white, as large as whole pixels allow; ``name`` is for screen readers."""
+
+    def __init__(self, svg: str, size: QSize, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = QSvgRenderer(QByteArray(svg.encode()), self)
+        self._size = size
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(self._size.width()), theme.scaled(self._size.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        self._drawing.render(painter, self._place())
+
+    def _place(self) -> QRectF:
+        """The bars over whole pixels, in the middle: narrow ones would otherwise run into each other."""
+        natural = self._drawing.defaultSize()
+        across = max(self.width() // max(natural.width(), 1), 1)
+        is_square = natural.width() == natural.height()
+        height = natural.height() * across if is_square else self.height()
+        place = QRectF(0, 0, natural.width() * across, height)
+        place.moveCenter(QRectF(self.rect()).center())
+        return place
+
+
+class CodesCard(Card):
+    """The trial codes, each twice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Codes d’essai"), parent=parent)
+        how = self.tr("Lisez-les à l’écran si votre lecteur le permet, ou imprimez-les.")
+        self.add(Label(how, "small", wrap=True, parent=self))
+        for code in TRIAL_CODES:
+            self.body.addLayout(self._line(code))
+        self.body.addStretch(1)
+
+    def _line(self, code: str) -> QHBoxLayout:
+        bars = CodePicture(code_128_svg(code), QSize(488, 56), self.tr("Code-barres {code}").format(code=code), self)
+        squares = CodePicture(qr_svg(code), QSize(100, 100), self.tr("Code QR {code}").format(code=code), self)
+        under = QVBoxLayout()
+        under.setSpacing(theme.space("xs"))
+        under.addStretch(1)
+        under.addWidget(bars)
+        under.addWidget(NumberLabel(code, "strong", code=True, parent=self))
+        under.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(theme.space("lg"))
+        line.addLayout(under)
+        line.addWidget(squares)
+        line.addStretch(1)
+        return line
