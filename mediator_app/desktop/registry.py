@@ -53,6 +53,11 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 
         return SendsPage(workplace, sending)
 
+    def scanner_test() -> QWidget:
+        from mediator_app.desktop.scanner.page import ScannerPage
+
+        return ScannerPage(workplace)
+
     translate = QCoreApplication.translate
     return (
         PageSpec("today", translate("Pages", "Aujourd’hui"), "today", today),
@@ -62,5 +67,6 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         PageSpec("mandates", translate("Pages", "Mandats"), "edit", mandates),
         PageSpec("imports", translate("Pages", "Importer un tableau"), "download", imports),
         PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", to_check),
+        PageSpec("scanner-test", translate("Pages", "Tester mon lecteur"), "scan", scanner_test),
         PageSpec("sends", translate("Pages", "Envois"), "outbox", sends, own_send=True),
     )
