@@ -33,6 +33,16 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(FOLDER_NAME, appauthor=False)
 
 
+def program_version() -> str:
+    """The version of this program, as its package says; empty if it runs without having been installed."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("mediator-app")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
 def default_profile() -> Path:
     """The profile that opens when ``--profile`` names no other."""
     return data_folder() / "profile"

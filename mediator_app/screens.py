@@ -11,10 +11,15 @@ PAGES: Final = {
     "door": "Accueil de la salle",
     "people": "Personnes",
     "sessions": "Ateliers",
+    "tours": "Tournées",
+    "registrations": "Inscriptions",
     "mandates": "Mandats",
+    "equipment": "Matériel",
     "imports": "Importer un tableau",
     "to-check": "À vérifier",
     "sends": "Envois",
+    "settings": "Réglages",
+    "help": "Aide",
 }
 """Key → French title."""
 

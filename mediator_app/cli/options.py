@@ -10,13 +10,14 @@ from pathlib import Path
 class WindowOptions:
     """``profile`` None stands for the usual one, ``passphrase`` None for asking, ``page`` None for the first.
 
-    ``palette`` is light, dark or contrast, ``language`` fr or en, ``text_size`` in percent.
+    ``palette`` is light, dark or contrast, ``language`` fr or en, ``text_size`` in percent; None stands for what was chosen
+    in the settings.
     """
 
     profile: Path | None = None
     passphrase: str | None = None
     demo: bool = False
     page: str | None = None
-    palette: str = "light"
-    language: str = "fr"
-    text_size: int = 100
+    palette: str | None = None
+    language: str | None = None
+    text_size: int | None = None

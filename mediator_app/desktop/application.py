@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator_app.desktop import theme
+from mediator_app.desktop.preferences import asked_for, load_preferences, put_in_force
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.translation import install_language
 from mediator_app.errors import AppError
@@ -38,9 +39,11 @@ def run(options: WindowOptions) -> int:
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else theme.make_application()
     app.setApplicationName("Tournée")
-    install_language(app, options.language)
-    theme.apply_theme(app, options.palette, options.text_size)
     starter = Starter(options)
+    preferences = load_preferences(starter.folder)
+    preferences = asked_for(preferences, options.palette, options.text_size, options.language)
+    install_language(app, preferences.language)
+    put_in_force(app, preferences)
     starter.start()
     code = app.exec()
     starter.close()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.closing import close_in_order
-from mediator_app.desktop.registry import page_specs
+from mediator_app.desktop.registry import foot_specs, page_specs
 from mediator_app.desktop.sender import Sender
 from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.shell import MainWindow, Person
@@ -72,7 +72,7 @@ class Office(QObject):
         who = laptop.who
         name = who.member_name or self.tr("Ce poste")
         self.window = MainWindow(
-            page_specs(self.workplace, self.sending),
+            (*page_specs(self.workplace, self.sending), *foot_specs(self.workplace, folder, self._remake_pages)),
             Person(name, str(who.role), role_words(Role(who.role))),
             folder,
             shutdown=self._shut_down,
@@ -92,6 +92,7 @@ class Office(QObject):
         self.sending.failed.connect(lambda _: self._refresh_bar())
         self.window.send_requested.connect(self.outgoing.send)
         self.window.undo_requested.connect(self._undo)
+        self.window.help_requested.connect(lambda: self.open_page("help", {"about": self.window.current_key()}))
         self.window.search_requested.connect(lambda: self.open_page("people"))
         self._minute.timeout.connect(self._refresh_bar)
 
@@ -120,6 +121,9 @@ class Office(QObject):
 
     def _show_standing(self, figures: Standing) -> None:
         self.window.set_sync_state(sync_state(figures), self.workplace.now())
+
+    def _remake_pages(self) -> None:
+        self.window.remake_pages()
 
     def _tell(self, error: AppError) -> None:
         tell = getattr(self.window.page(self.window.current_key()), "show_error", None)
@@ -152,6 +156,36 @@ def undo_words(label: str) -> str:
         "mandate.sign": QCoreApplication.translate("Office", "Mandat signé"),
         "mandate.use": QCoreApplication.translate("Office", "Action notée"),
         "mandate.revoke": QCoreApplication.translate("Office", "Mandat révoqué"),
+        "registration.add": QCoreApplication.translate("Office", "Inscription notée"),
+        "registration.withdraw": QCoreApplication.translate("Office", "Absence notée"),
+        "registration.promote": QCoreApplication.translate("Office", "Place donnée"),
+        "registration.remind": QCoreApplication.translate("Office", "Appel noté"),
+        "pack.open": QCoreApplication.translate("Office", "Parcours ouvert"),
+        "pack.use": QCoreApplication.translate("Office", "Atelier compté"),
+        "pack.take_back": QCoreApplication.translate("Office", "Atelier non compté"),
+        "pack.close": QCoreApplication.translate("Office", "Parcours clos"),
+        "pack.reopen": QCoreApplication.translate("Office", "Parcours rouvert"),
+        "level.set": QCoreApplication.translate("Office", "Niveau noté"),
+        "equipment.add": QCoreApplication.translate("Office", "Appareil ajouté"),
+        "equipment.edit": QCoreApplication.translate("Office", "Appareil modifié"),
+        "equipment.loan": QCoreApplication.translate("Office", "Appareil prêté"),
+        "equipment.return": QCoreApplication.translate("Office", "Retour noté"),
+        "equipment.gift": QCoreApplication.translate("Office", "Appareil donné"),
+        "equipment.sale": QCoreApplication.translate("Office", "Appareil vendu"),
+        "equipment.discard": QCoreApplication.translate("Office", "Appareil mis au rebut"),
+        "session.move": QCoreApplication.translate("Office", "Atelier déplacé"),
+        "session.copy": QCoreApplication.translate("Office", "Atelier copié"),
+        "attendance.move": QCoreApplication.translate("Office", "Inscrits déplacés"),
+        "tour.delete": QCoreApplication.translate("Office", "Tournée supprimée"),
+        "stop.edit": QCoreApplication.translate("Office", "Étape modifiée"),
+        "stop.skip": QCoreApplication.translate("Office", "Visite annulée"),
+        "stop.hold": QCoreApplication.translate("Office", "Visite rétablie"),
+        "stop.cancel": QCoreApplication.translate("Office", "Étape annulée ou rétablie"),
+        "stop.copy": QCoreApplication.translate("Office", "Étape copiée"),
+        "stop.move": QCoreApplication.translate("Office", "Étape déplacée"),
+        "stop.order": QCoreApplication.translate("Office", "Ordre des étapes modifié"),
+        "stop.delete": QCoreApplication.translate("Office", "Étape supprimée"),
+        "kit.remove": QCoreApplication.translate("Office", "Matériel retiré de la liste"),
         "attendance.remove": QCoreApplication.translate("Office", "Personne retirée de la liste"),
     }
     return words.get(label, "")

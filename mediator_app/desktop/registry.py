@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +36,11 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 
         return SessionsPage(workplace)
 
+    def registrations() -> QWidget:
+        from mediator_app.desktop.registrations.page import RegistrationsPage
+
+        return RegistrationsPage(workplace)
+
     def mandates() -> QWidget:
         from mediator_app.desktop.mandates.page import MandatesPage
 
@@ -42,6 +50,16 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         from mediator_app.desktop.imports.page import ImportsPage
 
         return ImportsPage(workplace)
+
+    def equipment() -> QWidget:
+        from mediator_app.desktop.equipment.page import EquipmentPage
+
+        return EquipmentPage(workplace)
+
+    def tours() -> QWidget:
+        from mediator_app.desktop.tours.page import ToursPage
+
+        return ToursPage(workplace)
 
     def to_check() -> QWidget:
         from mediator_app.desktop.to_check.page import ToCheckPage
@@ -64,9 +82,37 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         PageSpec("door", translate("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
         PageSpec("people", translate("Pages", "Personnes"), "people", people),
         PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", sessions),
+        PageSpec("registrations", translate("Pages", "Inscriptions"), "people", registrations),
         PageSpec("mandates", translate("Pages", "Mandats"), "edit", mandates),
         PageSpec("imports", translate("Pages", "Importer un tableau"), "download", imports),
+        PageSpec("equipment", translate("Pages", "Matériel"), "laptop", equipment),
+        PageSpec("tours", translate("Pages", "Tournées"), "tour", tours),
         PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", to_check),
         PageSpec("scanner-test", translate("Pages", "Tester mon lecteur"), "scan", scanner_test),
         PageSpec("sends", translate("Pages", "Envois"), "outbox", sends, own_send=True),
+    )
+
+
+def foot_specs(workplace: Workplace, folder: Path, remake: Callable[[], object]) -> tuple[PageSpec, ...]:
+    """The pages at the rail's foot; ``remake`` has pages made anew once the text size was changed."""
+
+    def settings() -> QWidget:
+        from mediator_app.desktop.settings.page import SettingsPage
+
+        return SettingsPage(workplace, folder, remake)
+
+    def help_() -> QWidget:
+        from mediator_app.desktop.help.page import HelpPage
+
+        return HelpPage(workplace)
+
+    def scanner_test() -> QWidget:
+        from mediator_app.desktop.scanner.page import ScannerPage
+
+        return ScannerPage(workplace)
+
+    translate = QCoreApplication.translate
+    return (
+        PageSpec("settings", translate("Pages", "Réglages"), "settings", settings),
+        PageSpec("help", translate("Pages", "Aide"), "help", help_),
     )

@@ -87,6 +87,13 @@ class MainWindow(QMainWindow):
         self._fit()
         return self._made[key]
 
+    def remake_pages(self) -> None:
+        """Have every page but the one on screen made anew the next time it is shown: their layouts go by the text size."""
+        for key in [key for key in self._made if key != self._current]:
+            page = self._made.pop(key)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
     def current_key(self) -> str:
         """The key of the page on screen, empty before the first."""
         return self._current

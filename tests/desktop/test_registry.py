@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from mediator_app import screens
 from mediator_app.desktop.application import GATES
 from mediator_app.desktop.changes import ChangeBus
-from mediator_app.desktop.pages import ELSEWHERE, RAIL_ORDER, PageSpec
-from mediator_app.desktop.registry import page_specs
+from mediator_app.desktop.pages import ELSEWHERE, RAIL_FOOT, RAIL_ORDER, PageSpec
+from mediator_app.desktop.registry import foot_specs, page_specs
 from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.translation import install_language
@@ -24,7 +24,8 @@ from tests.desktop.door_values import a_ready_workshop
 def specs(qapp: QApplication, tmp_path: Path, tasks: Tasks) -> tuple[PageSpec, ...]:
     install_language(qapp, "fr")
     with a_ready_workshop(tmp_path) as (laptop, _):
-        return page_specs(Workplace(laptop, tasks, ChangeBus()), SendingState())
+        workplace = Workplace(laptop, tasks, ChangeBus())
+        return (*page_specs(workplace, SendingState()), *foot_specs(workplace, tmp_path, lambda: None))
 
 
 def test_command_line_lists_the_pages_that_there_are(specs: tuple[PageSpec, ...]) -> None:
@@ -40,7 +41,7 @@ def test_pages_before_opening_are_the_same_for_both() -> None:
 
 
 def test_every_page_is_in_some_rail_or_behind_another_page(specs: tuple[PageSpec, ...]) -> None:
-    led_to = {key for keys in RAIL_ORDER.values() for key in keys} | ELSEWHERE
+    led_to = {key for keys in RAIL_ORDER.values() for key in keys} | {*ELSEWHERE, *RAIL_FOOT}
     assert {spec.key for spec in specs} <= led_to
 
 
