@@ -31,6 +31,11 @@ def kit_check_id(item: str, day: str) -> str:
     return str(uuid5(NAMESPACE, f"kit:{item}:{day}"))
 
 
+def example_workshop_id(key: str) -> str:
+    """The one id of a workshop of the example programme: two laptops that take it make the same record."""
+    return str(uuid5(NAMESPACE, f"workshop:{key}"))
+
+
 def pack_use_id(pack: str, session: str) -> str:
     """The one id of what a session took of a pack: two laptops that count it make the same row."""
     return str(uuid5(NAMESPACE, f"pack:{pack}:{session}"))
