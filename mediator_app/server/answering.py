@@ -55,8 +55,9 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
         with store.writing() as session:
             _check(session, request)
             device = as_it_is(session, device)
-            note_what_it_left(session, device, request, place_of(session, request))
-            answers = _take_in(session, device, request, now)
+            place = place_of(session, request)
+            note_what_it_left(session, device, request, place)
+            answers = _take_in(session, device, request, place, now)
             session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
             note_waiting(session, device, request, answers.verdicts, now)
             if has_erased:
@@ -82,8 +83,7 @@ def _check(session: Session, request: SyncRequest) -> None:
         raise WrongTerritoryError(request.territory)
 
 
-def _take_in(session: Session, device: Device, request: SyncRequest, now: datetime) -> Answers:
-    place = place_of(session, request)
+def _take_in(session: Session, device: Device, request: SyncRequest, place: Place, now: datetime) -> Answers:
     answers = Answers([], [])
     if place.after is None:
         go_backwards(session, request)

@@ -12,7 +12,10 @@ from mediator_app.server.store.statements import Statements
 
 _MADE: Final = "buckets"
 _HALF: Final = 2**63
-_PUT: Final = "INSERT INTO buckets (scope, bucket, sum) VALUES (?, ?, ?) ON CONFLICT (scope, bucket) DO UPDATE SET sum = excluded.sum"
+_PUT: Final = (
+    "INSERT INTO buckets (scope, bucket, sum) VALUES (?, ?, ?)"
+    " ON CONFLICT (scope, bucket) DO UPDATE SET sum = excluded.sum"
+)
 _ALL: Final = "SELECT scope, bucket, sum FROM buckets"
 _FEW: Final = 32
 """Numbers up to which buckets are asked for one by one."""

@@ -62,15 +62,23 @@ class PostgresSession(PortableSession):
     """One transaction; see ``interface.Session`` for what each call promises.
 
     Records that were asked for and are not there (``_absent``) are new when they are saved, since a writing transaction
-    holds the order: they need no upsert.
+    holds the order: they need no upsert. Small writes of every round wait (``_later``) and go with the next message: each
+    message that is saved is time that another writer need not wait for the order.
     """
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
+        self._pooled = connection
+        self._later: list[str] = []
         self._driver = cast(psycopg.Connection[TupleRow], connection.connection.driver_connection)
         self._noted: dict[str, str] = {}
         self._head = 0
         self._absent: set[str] = set()
+
+    @property
+    def connection(self) -> Connection:  # type: ignore[override]
+        """For what is seldom asked; it sees all that was written."""
+        self._send_what_waits()
+        return self._pooled
 
     def begin(self, statements: str) -> None:
         """Begin the transaction; the last of the statements may answer what ``meta`` holds."""
@@ -83,7 +91,8 @@ class PostgresSession(PortableSession):
 
     def run(self, statement: str) -> None:
         """End the transaction."""
-        self._driver.execute(statement)
+        self._driver.execute("; ".join([*self._later, statement]).encode())
+        self._later.clear()
 
     def give_up(self) -> None:
         """Undo what was not committed, and give the connection back; a dead one is thrown away."""
@@ -91,11 +100,11 @@ class PostgresSession(PortableSession):
             if not self._driver.closed:
                 self._driver.rollback()
         except psycopg.Error:
-            self.connection.invalidate()
+            self._pooled.invalidate()
         else:
             if self._driver.closed:
-                self.connection.invalidate()
-        self.connection.close()
+                self._pooled.invalidate()
+        self._pooled.close()
 
     def schema(self) -> int:
         """The version of the tables, 0 if there are none yet."""
@@ -167,7 +176,7 @@ class PostgresSession(PortableSession):
 
     def make_records(self, seqs: Collection[int]) -> None:
         if seqs:
-            self._driver.execute(_MAKE_RECORDS, (_numbers(seqs),))
+            self._write_later(_MAKE_RECORDS, (_numbers(seqs),))
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = %s AND code_key = %s", list(changes))
@@ -212,7 +221,7 @@ class PostgresSession(PortableSession):
 
     def seen(self, device: str, at: str, last_n: int) -> None:
         sql = "UPDATE devices SET last_seen_at = %s, last_n = greatest(last_n, %s) WHERE id = %s"
-        self._driver.execute(sql, (at, last_n, device))
+        self._write_later(sql, (at, last_n, device))
 
     def _page(self, which: str, device: Device, scopes: tuple[str, ...], after: int, max_bytes: int) -> Page:
         """A page read a few records at a time, since a laptop that is far behind must not have them all read for it."""
@@ -237,7 +246,16 @@ class PostgresSession(PortableSession):
         rows = self._rows("SELECT value FROM meta WHERE key = %s", (key,))
         return str(rows[0][0]) if rows else ""
 
+    def _write_later(self, sql: str, parameters: tuple[Any, ...]) -> None:
+        self._later.append(psycopg.ClientCursor(self._driver).mogrify(sql, parameters))
+
+    def _send_what_waits(self) -> None:
+        if self._later:
+            self._driver.execute("; ".join(self._later).encode())
+            self._later.clear()
+
     def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[TupleRow]:
+        self._send_what_waits()
         return self._driver.execute(sql, parameters).fetchall()
 
     def ask(self, sql: str, parameters: Sequence[Any] = ()) -> Sequence[Any]:
@@ -247,9 +265,10 @@ class PostgresSession(PortableSession):
         self._many(_spelled(sql), rows)
 
     def _many(self, sql: str, rows: Sequence[Any]) -> None:
-        if len(rows) == 1:  # a pipeline of one costs a message more
-            self._driver.execute(sql, rows[0])
+        if len(rows) == 1:
+            self._write_later(sql, rows[0])
         elif rows:
+            self._send_what_waits()
             self._driver.cursor().executemany(sql, rows)
 
     def _copy(self, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
