@@ -16,6 +16,7 @@ PAGES: Final = {
     "mandates": "Mandats",
     "equipment": "Matériel",
     "imports": "Importer un tableau",
+    "scanner-test": "Tester mon lecteur",
     "to-check": "À vérifier",
     "sends": "Envois",
     "settings": "Réglages",

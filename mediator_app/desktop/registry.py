@@ -106,11 +106,6 @@ def foot_specs(workplace: Workplace, folder: Path, remake: Callable[[], object])
 
         return HelpPage(workplace)
 
-    def scanner_test() -> QWidget:
-        from mediator_app.desktop.scanner.page import ScannerPage
-
-        return ScannerPage(workplace)
-
     translate = QCoreApplication.translate
     return (
         PageSpec("settings", translate("Pages", "Réglages"), "settings", settings),
