@@ -102,6 +102,21 @@
     </message>
 </context>
 <context>
+    <name>BlankCard</name>
+    <message>
+        <source>Pour commencer</source>
+        <translation type="unfinished">To begin</translation>
+    </message>
+    <message>
+        <source>Une tournée, ce sont des communes, des jours et un véhicule. Donnez-lui un nom et ses dates, puis ajoutez les étapes : les visites, les ateliers et le matériel se préparent à partir d’elles.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Créer ma tournée</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CasePanel</name>
     <message>
         <source>Question et réponses possibles</source>
@@ -114,6 +129,25 @@
     <message>
         <source>Une réponse est déjà enregistrée. Celle que vous donnerez maintenant la remplacera.</source>
         <translation>An answer is already saved. The one you give now will replace it.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesCard</name>
+    <message>
+        <source>Codes d’essai</source>
+        <translation>Trial codes</translation>
+    </message>
+    <message>
+        <source>Lisez-les à l’écran si votre lecteur le permet, ou imprimez-les.</source>
+        <translation>Read them from the screen if your scanner can, or print them.</translation>
+    </message>
+    <message>
+        <source>Code-barres {code}</source>
+        <translation>Bar code {code}</translation>
+    </message>
+    <message>
+        <source>Code QR {code}</source>
+        <translation>QR code {code}</translation>
     </message>
 </context>
 <context>
@@ -443,6 +477,10 @@
         <translation type="unfinished">Edit</translation>
     </message>
     <message>
+        <source>Autres actions</source>
+        <translation type="unfinished">Other actions</translation>
+    </message>
+    <message>
         <source>Mettre au rebut</source>
         <translation type="unfinished" />
     </message>
@@ -475,7 +513,7 @@
     <name>DoorFooter</name>
     <message>
         <source>encaissés</source>
-        <translation type="unfinished" />
+        <translation>received</translation>
     </message>
     <message>
         <source>sans inscription</source>
@@ -839,6 +877,29 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Aide</source>
+        <translation type="unfinished">Help</translation>
+    </message>
+    <message>
+        <source>F1 ouvre l’aide de la page où vous êtes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sujets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Texte de l’aide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La fenêtre et le clavier</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>IdentityForm</name>
     <message>
         <source>Ni mot de passe, ni situation de santé ou de famille</source>
@@ -886,12 +947,16 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation>
-            <numerusform>Import %n line</numerusform><numerusform>Import %n lines</numerusform></translation>
+            <numerusform>Import %n line</numerusform>
+            <numerusform>Import %n lines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) importée(s) sur ce poste.</source>
         <translation>
-            <numerusform>%n line imported on this computer.</numerusform><numerusform>%n lines imported on this computer.</numerusform></translation>
+            <numerusform>%n line imported on this computer.</numerusform>
+            <numerusform>%n lines imported on this computer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Annuler l’import</source>
@@ -904,7 +969,9 @@
     <message numerus="yes">
         <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
         <translation>
-            <numerusform>%n record used since is kept.</numerusform><numerusform>%n records used since are kept.</numerusform></translation>
+            <numerusform>%n record used since is kept.</numerusform>
+            <numerusform>%n records used since are kept.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import en cours</source>
@@ -1042,7 +1109,9 @@
     <message numerus="yes">
         <source>ligne(s) à importer</source>
         <translation>
-            <numerusform>line to import</numerusform><numerusform>lines to import</numerusform></translation>
+            <numerusform>line to import</numerusform>
+            <numerusform>lines to import</numerusform>
+        </translation>
     </message>
     <message>
         <source>à vérifier</source>
@@ -1051,7 +1120,9 @@
     <message numerus="yes">
         <source>refusée(s)</source>
         <translation>
-            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
     </message>
     <message>
         <source>déjà à jour</source>
@@ -1687,6 +1758,58 @@ Ask for payment by instalments</translation>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Atelier déplacé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier copié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inscrits déplacés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tournée supprimée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape modifiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visite annulée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visite rétablie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape annulée ou rétablie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape copiée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape déplacée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ordre des étapes modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape supprimée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Matériel retiré de la liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Personne retirée de la liste</source>
         <translation>Person taken off the list</translation>
     </message>
@@ -1724,6 +1847,24 @@ Ask for payment by instalments</translation>
     <message>
         <source>Le journal est gardé 90 jours.</source>
         <translation>The log is kept for 90 days.</translation>
+    </message>
+</context>
+<context>
+    <name>PacksBand</name>
+    <message numerus="yes">
+        <source>%n parcours n’a (n’ont) pas compté cet atelier</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Compter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, {pack} : {amount} ({left})</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1776,12 +1917,28 @@ Ask for payment by instalments</translation>
         <translation type="unfinished">Equipment</translation>
     </message>
     <message>
+        <source>Tournées</source>
+        <translation type="unfinished">Tours</translation>
+    </message>
+    <message>
         <source>À vérifier</source>
         <translation>To check</translation>
     </message>
     <message>
+        <source>Tester mon lecteur</source>
+        <translation>Test my scanner</translation>
+    </message>
+    <message>
         <source>Envois</source>
         <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aide</source>
+        <translation type="unfinished">Help</translation>
     </message>
 </context>
 <context>
@@ -1900,11 +2057,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Sans chèque</source>
-        <translation type="unfinished">No voucher</translation>
+        <translation>Without a voucher</translation>
     </message>
     <message>
         <source>Sa présence compte, avec ou sans chèque.</source>
-        <translation type="unfinished">The presence counts, with or without a voucher.</translation>
+        <translation>The presence counts, with or without a voucher.</translation>
     </message>
     <message>
         <source>Signalé au centre</source>
@@ -1939,35 +2096,35 @@ Ask for payment by instalments</translation>
     <name>PaymentLine</name>
     <message>
         <source>Reste {amount}</source>
-        <translation type="unfinished" />
+        <translation>{amount} left to pay</translation>
     </message>
     <message>
         <source>Tout est payé</source>
-        <translation type="unfinished" />
+        <translation>All paid</translation>
     </message>
     <message>
         <source>Prix {amount}</source>
-        <translation type="unfinished" />
+        <translation>Price {amount}</translation>
     </message>
     <message>
         <source>{amount} en chèque numérique</source>
-        <translation type="unfinished" />
+        <translation>{amount} in vouchers</translation>
     </message>
     <message>
         <source>{amount} encaissés</source>
-        <translation type="unfinished" />
+        <translation>{amount} received</translation>
     </message>
     <message>
         <source>Espèces</source>
-        <translation type="unfinished" />
+        <translation>Cash</translation>
     </message>
     <message>
         <source>Chèque bancaire</source>
-        <translation type="unfinished" />
+        <translation>Bank cheque</translation>
     </message>
     <message>
         <source>Virement</source>
-        <translation type="unfinished" />
+        <translation>Transfer</translation>
     </message>
 </context>
 <context>
@@ -2179,10 +2336,6 @@ Ask for payment by instalments</translation>
 </context>
 <context>
     <name>PlanView</name>
-    <message>
-        <source>Matériel, {day}</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Aucune étape.</source>
         <translation type="unfinished" />
@@ -2944,6 +3097,21 @@ Ask for payment by instalments</translation>
     <message>
         <source>Indiquez pourquoi le mandat est révoqué.</source>
         <translation>Tell why the mandate is revoked.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Tester mon lecteur</source>
+        <translation>Test my scanner</translation>
+    </message>
+    <message>
+        <source>Un lecteur de codes-barres branché en USB tape comme un clavier</source>
+        <translation>A bar code scanner plugged in by USB types like a keyboard</translation>
+    </message>
+    <message>
+        <source>Imprimer les codes</source>
+        <translation>Print the codes</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +3911,25 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>SettingsCard</name>
+    <message>
+        <source>Réglages de cet ordinateur</source>
+        <translation>Settings of this computer</translation>
+    </message>
+    <message>
+        <source>Touche de fin</source>
+        <translation>Last key</translation>
+    </message>
+    <message>
+        <source>Temps entre deux signes</source>
+        <translation>Time between two characters</translation>
+    </message>
+    <message>
+        <source>au plus, 35 d’habitude</source>
+        <translation>at most, usually 35</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Réglages</source>
@@ -3814,7 +4001,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n ligne(s)</source>
         <translation>
-            <numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
     <message>
         <source>Celui que chaque ligne indique</source>
@@ -4810,6 +4999,156 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>TourGestures</name>
+    <message numerus="yes">
+        <source>%n étape(s) dans le fichier {name}.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Chaque visite a déjà son atelier. Rien n’a été ajouté.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Un autre de vos ateliers a lieu au même moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s) préparé(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Il y a maintenant plus d’inscrits que de places.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TourMenu</name>
+    <message>
+        <source>Autres actions</source>
+        <translation type="unfinished">Other actions</translation>
+    </message>
+    <message>
+        <source>Modifier la tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvelle tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Préparer tous les ateliers à venir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer pour un agenda (.ics)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirer de la liste le matériel choisi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Supprimer la tournée</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ToursPage</name>
+    <message>
+        <source>Nouvelle tournée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer pour un agenda</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tournée affichée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Semaines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Calendrier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Affichage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autres actions</source>
+        <translation type="unfinished">Other actions</translation>
+    </message>
+    <message>
+        <source>Retour sans enregistrer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter une étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Nouvelle étape</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TrialCard</name>
+    <message>
+        <source>Essai</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>Lisez un des codes avec votre lecteur</source>
+        <translation>Read one of the codes with your scanner</translation>
+    </message>
+    <message>
+        <source>Essai du lecteur</source>
+        <translation>Scanner trial</translation>
+    </message>
+    <message>
+        <source>Régler cet ordinateur pour ce lecteur</source>
+        <translation>Set this computer for this scanner</translation>
+    </message>
+    <message>
+        <source>{usual} entre deux signes, {slowest} au plus</source>
+        <translation>{usual} between two characters, {slowest} at most</translation>
+    </message>
+    <message>
+        <source>Ce qui arrive</source>
+        <translation>What arrives</translation>
+    </message>
+    <message>
+        <source>Ce que l’application comprend</source>
+        <translation>What the app understands</translation>
+    </message>
+    <message>
+        <source>Vitesse</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>Touche de fin</source>
+        <translation>Last key</translation>
+    </message>
+    <message>
+        <source>Le curseur dans ce champ, lisez un code. Tout ce que le lecteur tape est montré tel quel.</source>
+        <translation>With the cursor in this field, read a code. All that the scanner types is shown as it is.</translation>
+    </message>
+</context>
+<context>
     <name>TroubleCard</name>
     <message>
         <source>Signaler au centre</source>
@@ -5033,6 +5372,61 @@ Ask for payment by instalments</translation>
     <message>
         <source>Ouvrir</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>VisitMenu</name>
+    <message>
+        <source>Autres actions sur cette visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rétablir toute l’étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Annuler toute l’étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copier l’étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Déplacer l’étape vers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Supprimer l’étape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Venir quand même ce jour-là</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ne pas venir ce jour-là</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ajouter un atelier à cette visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Préparer l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Déplacer « {title} » au</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copier « {title} » au</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Déplacer les inscrits vers</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5366,7 +5760,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>{amount} encaissés ({method})</source>
-        <translation type="unfinished" />
+        <translation>{amount} received ({method})</translation>
     </message>
     <message>
         <source>chèque {code} signalé au centre</source>
@@ -6064,6 +6458,117 @@ Ask for payment by instalments</translation>
     <message>
         <source>né(e) en {year}</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>scanner</name>
+    <message>
+        <source>Demandez à votre coordination le complément « camera » de l’application.</source>
+        <translation>Ask your coordination for the “camera” extra of the app.</translation>
+    </message>
+    <message>
+        <source>Lecture par caméra non installée</source>
+        <translation>Reading by camera is not installed</translation>
+    </message>
+    <message>
+        <source>Branchez-en une, puis revenez sur cette page.</source>
+        <translation>Plug one in, then come back to this page.</translation>
+    </message>
+    <message>
+        <source>Aucune caméra sur cet ordinateur</source>
+        <translation>No camera on this computer</translation>
+    </message>
+    <message>
+        <source>Caméra prête</source>
+        <translation>Camera ready</translation>
+    </message>
+    <message>
+        <source>À l’accueil, F2 lit un code par la caméra.</source>
+        <translation>At the door, F2 reads a code by camera.</translation>
+    </message>
+    <message>
+        <source>Votre lecteur est prêt</source>
+        <translation>Your scanner is ready</translation>
+    </message>
+    <message>
+        <source>Votre lecteur est prêt, son clavier est corrigé</source>
+        <translation>Your scanner is ready, its keyboard is corrected</translation>
+    </message>
+    <message>
+        <source>Lu, mais ce n’est pas un code d’essai</source>
+        <translation>Read, but it is no trial code</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas reconnu</source>
+        <translation>This code is not recognised</translation>
+    </message>
+    <message>
+        <source>C’est trop court pour un code</source>
+        <translation>That is too short for a code</translation>
+    </message>
+    <message>
+        <source>Cela ressemble à une frappe au clavier</source>
+        <translation>That looks like typing on the keyboard</translation>
+    </message>
+    <message>
+        <source>Ce lecteur est plus lent que le réglage</source>
+        <translation>This scanner is slower than the setting</translation>
+    </message>
+    <message>
+        <source>Ce lecteur finit autrement que le réglage</source>
+        <translation>This scanner ends otherwise than the setting</translation>
+    </message>
+    <message>
+        <source>Ce lecteur n’appuie sur aucune touche à la fin</source>
+        <translation>This scanner presses no key at the end</translation>
+    </message>
+    <message>
+        <source>Les codes seront pris à l’accueil, où que soit le curseur.</source>
+        <translation>Codes will be taken at the door, wherever the cursor is.</translation>
+    </message>
+    <message>
+        <source>Il est réglé pour un clavier QWERTY, ou les majuscules sont verrouillées. Rien à changer.</source>
+        <translation>It is set for a QWERTY keyboard, or capitals are locked. Nothing to change.</translation>
+    </message>
+    <message>
+        <source>S’il est bien celui que vous avez lu, tout va bien.</source>
+        <translation>If it is the one that you read, all is well.</translation>
+    </message>
+    <message>
+        <source>Vérifiez que les majuscules ne sont pas verrouillées, puis la langue du clavier du lecteur.</source>
+        <translation>Check that capitals are not locked, then the keyboard language of the scanner.</translation>
+    </message>
+    <message>
+        <source>Un code a au moins six signes. Lisez un code d’essai ci-contre.</source>
+        <translation>A code has at least six characters. Read a trial code from this page.</translation>
+    </message>
+    <message>
+        <source>Lisez un code d’essai avec le lecteur, sans toucher au clavier.</source>
+        <translation>Read a trial code with the scanner, without touching the keyboard.</translation>
+    </message>
+    <message>
+        <source>Il attend jusqu’à {pace} entre deux signes : à l’accueil, il passerait pour une main.</source>
+        <translation>It waits up to {pace} between two characters: at the door it would pass for a hand.</translation>
+    </message>
+    <message>
+        <source>Il finit par {suffix} : à l’accueil, le code resterait dans le champ.</source>
+        <translation>It ends with {suffix}: at the door, the code would stay in the field.</translation>
+    </message>
+    <message>
+        <source>Réglez-le pour finir par Entrée : sa notice a un code à lire pour cela, « suffixe CR ».</source>
+        <translation>Set it to end with Enter: its manual has a code to read for that, “CR suffix”.</translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Tabulation</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>

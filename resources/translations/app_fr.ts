@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -48,10 +48,10 @@
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -94,17 +94,23 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation>
-            <numerusform>Importer %n ligne</numerusform><numerusform>Importer %n lignes</numerusform></translation>
+            <numerusform>Importer %n ligne</numerusform>
+            <numerusform>Importer %n lignes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) importée(s) sur ce poste.</source>
         <translation>
-            <numerusform>%n ligne importée sur ce poste.</numerusform><numerusform>%n lignes importées sur ce poste.</numerusform></translation>
+            <numerusform>%n ligne importée sur ce poste.</numerusform>
+            <numerusform>%n lignes importées sur ce poste.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
         <translation>
-            <numerusform>%n fiche qui a servi depuis est gardée.</numerusform><numerusform>%n fiches qui ont servi depuis sont gardées.</numerusform></translation>
+            <numerusform>%n fiche qui a servi depuis est gardée.</numerusform>
+            <numerusform>%n fiches qui ont servi depuis sont gardées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -112,21 +118,35 @@
     <message numerus="yes">
         <source>ligne(s) à importer</source>
         <translation>
-            <numerusform>ligne à importer</numerusform><numerusform>lignes à importer</numerusform></translation>
+            <numerusform>ligne à importer</numerusform>
+            <numerusform>lignes à importer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>refusée(s)</source>
         <translation>
-            <numerusform>refusée</numerusform><numerusform>refusées</numerusform></translation>
+            <numerusform>refusée</numerusform>
+            <numerusform>refusées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PacksBand</name>
+    <message numerus="yes">
+        <source>%n parcours n’a (n’ont) pas compté cet atelier</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -268,8 +288,8 @@
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -661,7 +681,9 @@
     <message numerus="yes">
         <source>%n ligne(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform><numerusform>%n lignes</numerusform></translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -749,10 +771,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -994,6 +1016,23 @@
     </message>
 </context>
 <context>
+    <name>TourGestures</name>
+    <message numerus="yes">
+        <source>%n étape(s) dans le fichier {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s) préparé(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TwinPanel</name>
     <message numerus="yes">
         <source>%n ligne(s) identique(s)</source>
@@ -1006,10 +1045,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
