@@ -7,10 +7,10 @@ receives the rest, and nothing is missing that came in between: pages go on from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
 
 import msgspec
@@ -106,27 +106,25 @@ def _with_last(groups: Iterator[list[Change]]) -> Iterator[tuple[list[Change], b
 
 
 def _ordered(session: Session, urgent: frozenset[str]) -> Iterator[StoredRecord]:
-    yield from (record for record in _all(session) if record.id in urgent)
+    yield from sorted(session.records(urgent).values())
     yield from (record for record in _all(session) if record.id not in urgent)
 
 
 def _urgent(session: Session, now: datetime) -> frozenset[str]:
     """The ids of what is needed on the first day."""
+    wanted = {record.id for entity in sorted(_FIRST) for record in session.records_of(entity)}
+    soon = {record.id for record in session.records_of("session") if _is_soon(record, now)}
+    if soon:
+        attached = session.hanging_on(dict.fromkeys(sorted(_ATTACHED), "session"), soon)
+        found = session.records(id_ for id_, _ in attached)
+        people = {str(fields_in(record.fields).get("person") or "") for record in found.values()}
+        wanted |= soon | found.keys() | people
+    return frozenset(wanted)
+
+
+def _is_soon(record: StoredRecord, now: datetime) -> bool:
     earliest, latest = ((now + sign * SOON).date().isoformat() for sign in (-1, 1))
-    wanted: set[str] = set()
-    sessions: set[str] = set()
-    for record in _all(session):
-        if record.entity in _FIRST:
-            wanted.add(record.id)
-        elif (
-            record.entity == "session" and earliest <= str(fields_in(record.fields).get("starts_at", ""))[:10] <= latest
-        ):
-            sessions.add(record.id)
-    for record in _all(session):
-        fields: Mapping[str, Any] = fields_in(record.fields) if record.entity in _ATTACHED else {}
-        if fields.get("session") in sessions:
-            wanted.update({record.id, str(fields.get("person") or "")})
-    return frozenset(wanted | sessions)
+    return earliest <= str(fields_in(record.fields).get("starts_at", ""))[:10] <= latest
 
 
 def _all(session: Session) -> Iterator[StoredRecord]:

@@ -25,7 +25,8 @@ from mediator_app.server.store.snapshots import SnapshotTables
 
 DEVICE: Final = [column for column in tables.devices.columns if column.name != "token_hash"]
 _OPERATION: Final = [tables.operations.c[name] for name in StoredOperation._fields]
-_RECORD: Final = [tables.records.c[name] for name in StoredRecord._fields]
+_RECORD: Final = ", ".join(StoredRecord._fields)
+_tuple = tuple.__new__
 
 
 class PortableSession(
@@ -57,9 +58,8 @@ class PortableSession(
         return [StoredOperation._make(row) for row in self.connection.execute(wanted)]
 
     def records_after(self, id_: str, limit: int) -> list[StoredRecord]:
-        table = tables.records
-        wanted = select(*_RECORD).where(table.c.id > id_).order_by(table.c.id).limit(limit)
-        return [StoredRecord._make(row) for row in self.connection.execute(wanted)]
+        found = self.ask(f"SELECT {_RECORD} FROM records WHERE id > ? ORDER BY id LIMIT ?", (id_, limit))
+        return [_tuple(StoredRecord, row) for row in found]
 
     def held_vouchers(self) -> dict[tuple[str, str], str]:
         table = tables.vouchers
