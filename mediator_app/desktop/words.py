@@ -42,6 +42,12 @@ def day(value: date, form: DayForm = "list") -> str:
     return name + number + NBSP + QLocale().toString(wanted, month_format).replace(" ", NBSP)
 
 
+def month(value: date) -> str:
+    """A month with its year: « Novembre 2026 »."""
+    name = QLocale().standaloneMonthName(value.month)
+    return f"{name[:1].upper()}{name[1:]}{NBSP}{value.year}"
+
+
 def clock(value: time | datetime, *, minutes: bool = False) -> str:
     """A time of day: « 14 h 05 », « 10 h »; « 10 h 00 » with ``minutes``, as in fields. English: « 14:05 »."""
     if isinstance(value, datetime):

@@ -130,6 +130,7 @@ class StopRow:
     place: StopPlace
     workshop: str
     workshop_title: str
+    workshop_seats: int | None
     rota: Rota
     travel_order: int | None
     capacity: int | None
@@ -147,6 +148,11 @@ class StopRow:
     def zone(self) -> ZoneInfo:
         """The time zone of its place."""
         return civil_zone(self.place.department)
+
+    @property
+    def seats(self) -> int | None:
+        """How many seats a visit has: the stop's own number, else the workshop's."""
+        return self.capacity or self.workshop_seats
 
     @property
     def is_cancelled(self) -> bool:

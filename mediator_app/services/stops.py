@@ -10,6 +10,7 @@ from typing import Any, Final
 from mediator_app.domain.clocks import civil
 from mediator_app.domain.commune_names import department_of
 from mediator_app.domain.departments import civil_zone
+from mediator_app.domain.names import search_key
 from mediator_app.domain.rota import LONGEST_VISIT, is_understood
 from mediator_app.domain.tours import STOP_FIELDS, StopRow, TourState, in_travel_order
 from mediator_app.errors import InvalidInputError, NotFoundError
@@ -204,3 +205,10 @@ def departments_of(stops: Iterable[StopRow]) -> tuple[str, ...]:
     """The départements of stops, the one with most of them first."""
     codes = [stop.place.department for stop in stops if stop.place.department]
     return tuple(sorted(set(codes), key=lambda code: (-codes.count(code), code)))
+
+
+def offered_workshops(laptop: Laptop) -> list[tuple[str, str]]:
+    """The workshops of the catalogue that a stop can be given, pairs (id, title), by title."""
+    found = [one for one in views.read_all(laptop.connection, "workshop") if not one.fields.get("voided")]
+    pairs = [(one.id, str(one.fields.get("title") or "")) for one in found if not one.fields.get("retired")]
+    return sorted(pairs, key=lambda pair: search_key(pair[1]))

@@ -145,7 +145,7 @@ def stop_visits(laptop: Laptop, stops: Sequence[StopRow], first: date, last: dat
     for stop in stops:
         of_rule = visits(stop.rota, first, last, stop.zone)
         own = [one for one in sessions if one.stop == stop.id]
-        found += with_sessions(stop, of_rule, own, stop.capacity)
+        found += with_sessions(stop, of_rule, own, stop.seats)
     within = (one for one in found if first <= one.visit.day <= last)
     return sorted(within, key=lambda one: one.visit.starts)
 

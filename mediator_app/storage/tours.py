@@ -20,9 +20,9 @@ WHERE t.voided = 0
 _STOPS: Final = """
 SELECT s.id, s.tour, s.place, coalesce(p.name, ''), coalesce(p.commune, ''),
     trim(coalesce(p.address, '') || ' ' || coalesce(p.address_extra, '')), coalesce(p.phone, ''),
-    coalesce(p.opening_hours, ''), p.latitude_e6, p.longitude_e6, coalesce(s.workshop, ''), coalesce(w.title, ''),
+    coalesce(p.opening_hours, ''), p.latitude_e6, p.longitude_e6, coalesce(s.workshop, ''), coalesce(w.title, ''), w.capacity,
     s.starts_at, s.length_minutes, coalesce(s.rule, ''), coalesce(s.added_days, '[]'), coalesce(s.skipped_days, '[]'),
-    s.travel_order, coalesce(s.capacity, w.capacity), coalesce(s.contact_name, ''), coalesce(s.contact_phone, ''),
+    s.travel_order, s.capacity, coalesce(s.contact_name, ''), coalesce(s.contact_phone, ''),
     coalesce(s.contact_email, ''), coalesce(s.keys, ''), coalesce(s.power, ''), coalesce(s.network, ''),
     coalesce(s.parking, ''), coalesce(s.note, ''), coalesce(s.state, 'planned')
 FROM stop_row s
@@ -108,5 +108,5 @@ def _tour(row: tuple[Any, ...]) -> TourRow:
 
 
 def _stop(row: tuple[Any, ...]) -> StopRow:
-    rota = Rota(row[12], row[13], row[14], frozenset(json.loads(row[15])), frozenset(json.loads(row[16])))
-    return StopRow(row[0], row[1], StopPlace(*row[2:10]), row[10], row[11], rota, *row[17:])
+    rota = Rota(row[13], row[14], row[15], frozenset(json.loads(row[16])), frozenset(json.loads(row[17])))
+    return StopRow(*(row[0], row[1], StopPlace(*row[2:10]), *row[10:13], rota, *row[18:]))
