@@ -340,173 +340,173 @@
     <name>DeviceForm</name>
     <message>
         <source>Nouvel appareil</source>
-        <translation type="unfinished" />
+        <translation>New device</translation>
     </message>
     <message>
         <source>Corriger un appareil</source>
-        <translation type="unfinished" />
+        <translation>Correct a device</translation>
     </message>
     <message>
         <source>Il manque le nom de l’appareil.</source>
-        <translation type="unfinished" />
+        <translation>The device needs a name.</translation>
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished">Last name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>N° d’inventaire</source>
-        <translation type="unfinished" />
+        <translation>Inventory No.</translation>
     </message>
     <message>
         <source>N° de série</source>
-        <translation type="unfinished" />
+        <translation>Serial No.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>État</source>
-        <translation type="unfinished" />
+        <translation>Condition</translation>
     </message>
     <message>
         <source>Valeur en euros</source>
-        <translation type="unfinished" />
+        <translation>Value in euros</translation>
     </message>
     <message>
         <source>Appareil</source>
-        <translation type="unfinished" />
+        <translation>Device</translation>
     </message>
     <message>
         <source>Valeur (€)</source>
-        <translation type="unfinished" />
+        <translation>Value (€)</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Abandonner</source>
-        <translation type="unfinished">Give up</translation>
+        <translation>Give up</translation>
     </message>
 </context>
 <context>
     <name>DeviceListPanel</name>
     <message>
         <source>Chercher un appareil</source>
-        <translation type="unfinished" />
+        <translation>Find a device</translation>
     </message>
     <message>
         <source>Nom, numéro ou personne</source>
-        <translation type="unfinished" />
+        <translation>Name, number or person</translation>
     </message>
     <message>
         <source>Inventaire</source>
-        <translation type="unfinished" />
+        <translation>Inventory</translation>
     </message>
     <message>
         <source>En retard</source>
-        <translation type="unfinished" />
+        <translation>Late</translation>
     </message>
     <message>
         <source>Prêtés</source>
-        <translation type="unfinished" />
+        <translation>On loan</translation>
     </message>
     <message>
         <source>En réserve</source>
-        <translation type="unfinished" />
+        <translation>In stock</translation>
     </message>
     <message>
         <source>Sortis</source>
-        <translation type="unfinished" />
+        <translation>Gone</translation>
     </message>
     <message>
         <source>Tout</source>
-        <translation type="unfinished" />
+        <translation>All</translation>
     </message>
     <message>
         <source>Filtre</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Appareils</source>
-        <translation type="unfinished" />
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Aucun appareil ici.</source>
-        <translation type="unfinished" />
+        <translation>No device here.</translation>
     </message>
 </context>
 <context>
     <name>DevicePanel</name>
     <message>
         <source>Mouvements</source>
-        <translation type="unfinished" />
+        <translation>Movements</translation>
     </message>
     <message>
         <source>Appareil</source>
-        <translation type="unfinished" />
+        <translation>Device</translation>
     </message>
     <message>
         <source>Prêter…</source>
-        <translation type="unfinished" />
+        <translation>Lend…</translation>
     </message>
     <message>
         <source>Rendu</source>
-        <translation type="unfinished" />
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Sa fiche</source>
-        <translation type="unfinished">Their record</translation>
+        <translation>Their record</translation>
     </message>
     <message>
         <source>Donner…</source>
-        <translation type="unfinished" />
+        <translation>Give…</translation>
     </message>
     <message>
         <source>Vendre…</source>
-        <translation type="unfinished" />
+        <translation>Sell…</translation>
     </message>
     <message>
         <source>Modifier</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Autres actions</source>
-        <translation type="unfinished">Other actions</translation>
+        <translation>Other actions</translation>
     </message>
     <message>
         <source>Mettre au rebut</source>
-        <translation type="unfinished" />
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>État</source>
-        <translation type="unfinished" />
+        <translation>Condition</translation>
     </message>
     <message>
         <source>N° de série</source>
-        <translation type="unfinished" />
+        <translation>Serial No.</translation>
     </message>
     <message>
         <source>Valeur</source>
-        <translation type="unfinished" />
+        <translation>Value</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>retour prévu le {day}</source>
-        <translation type="unfinished" />
+        <translation>due back on {day}</translation>
     </message>
 </context>
 <context>
@@ -631,26 +631,60 @@
     <name>EquipmentPage</name>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished">Equipment</translation>
+        <translation>Equipment</translation>
     </message>
     <message>
         <source>Ce que l’équipe prête, donne ou vend</source>
-        <translation type="unfinished" />
+        <translation>What the team lends, gives or sells</translation>
     </message>
     <message>
         <source>Nouvel appareil</source>
-        <translation type="unfinished" />
+        <translation>New device</translation>
     </message>
     <message>
         <source>F2 prête l’appareil choisi, F3 note son retour.</source>
-        <translation type="unfinished" />
+        <translation>F2 lends the chosen device, F3 notes its return.</translation>
     </message>
     <message>
         <source>Aucun appareil choisi.</source>
+        <translation>No device chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Exporter…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Le tableau, tel qu’on le lit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La feuille que La Coop reprend</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le fichier du standard national</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tableaux (*.xlsx *.ods *.csv *.json)</source>
+        <translation type="unfinished">Spreadsheets (*.xlsx *.ods *.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -776,43 +810,43 @@
     <name>HandoverBox</name>
     <message>
         <source>Prêter</source>
-        <translation type="unfinished" />
+        <translation>Lend</translation>
     </message>
     <message>
         <source>Donner</source>
-        <translation type="unfinished" />
+        <translation>Give</translation>
     </message>
     <message>
         <source>Vendre</source>
-        <translation type="unfinished" />
+        <translation>Sell</translation>
     </message>
     <message>
         <source>À qui</source>
-        <translation type="unfinished" />
+        <translation>To whom</translation>
     </message>
     <message>
         <source>Retour prévu le</source>
-        <translation type="unfinished" />
+        <translation>Due back on</translation>
     </message>
     <message>
         <source>Prix en euros</source>
-        <translation type="unfinished" />
+        <translation>Price in euros</translation>
     </message>
     <message>
         <source>Avec le parcours</source>
-        <translation type="unfinished" />
+        <translation>With the pack</translation>
     </message>
     <message>
         <source>Prix (€)</source>
-        <translation type="unfinished" />
+        <translation>Price (€)</translation>
     </message>
     <message>
         <source>Sans parcours</source>
-        <translation type="unfinished" />
+        <translation>Without a pack</translation>
     </message>
     <message>
         <source>Choisissez une personne de la liste proposée.</source>
-        <translation type="unfinished">Choose a person from the list.</translation>
+        <translation>Choose a person from the list.</translation>
     </message>
 </context>
 <context>
@@ -1057,31 +1091,31 @@
     <name>LevelBox</name>
     <message>
         <source>En quoi</source>
-        <translation type="unfinished" />
+        <translation>In what</translation>
     </message>
     <message>
         <source>Avant</source>
-        <translation type="unfinished" />
+        <translation>Before</translation>
     </message>
     <message>
         <source>Après</source>
-        <translation type="unfinished" />
+        <translation>After</translation>
     </message>
     <message>
         <source>Avant ou après</source>
-        <translation type="unfinished" />
+        <translation>Before or after</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished">Level</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Noter le niveau</source>
-        <translation type="unfinished" />
+        <translation>Note the level</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished" />
+        <translation>When</translation>
     </message>
 </context>
 <context>
@@ -1707,55 +1741,55 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Parcours ouvert</source>
-        <translation type="unfinished" />
+        <translation>Pack opened</translation>
     </message>
     <message>
         <source>Atelier compté</source>
-        <translation type="unfinished" />
+        <translation>Session counted</translation>
     </message>
     <message>
         <source>Atelier non compté</source>
-        <translation type="unfinished" />
+        <translation>Session not counted any longer</translation>
     </message>
     <message>
         <source>Parcours clos</source>
-        <translation type="unfinished" />
+        <translation>Pack closed</translation>
     </message>
     <message>
         <source>Parcours rouvert</source>
-        <translation type="unfinished" />
+        <translation>Pack opened again</translation>
     </message>
     <message>
         <source>Niveau noté</source>
-        <translation type="unfinished" />
+        <translation>Level noted</translation>
     </message>
     <message>
         <source>Appareil ajouté</source>
-        <translation type="unfinished" />
+        <translation>Device added</translation>
     </message>
     <message>
         <source>Appareil modifié</source>
-        <translation type="unfinished" />
+        <translation>Device changed</translation>
     </message>
     <message>
         <source>Appareil prêté</source>
-        <translation type="unfinished" />
+        <translation>Device lent</translation>
     </message>
     <message>
         <source>Retour noté</source>
-        <translation type="unfinished" />
+        <translation>Return noted</translation>
     </message>
     <message>
         <source>Appareil donné</source>
-        <translation type="unfinished" />
+        <translation>Device given</translation>
     </message>
     <message>
         <source>Appareil vendu</source>
-        <translation type="unfinished" />
+        <translation>Device sold</translation>
     </message>
     <message>
         <source>Appareil mis au rebut</source>
-        <translation type="unfinished" />
+        <translation>Device discarded</translation>
     </message>
     <message>
         <source>Atelier déplacé</source>
@@ -1853,18 +1887,16 @@ Ask for payment by instalments</translation>
     <name>PacksBand</name>
     <message numerus="yes">
         <source>%n parcours n’a (n’ont) pas compté cet atelier</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n pack has not counted this session</numerusform><numerusform>%n packs have not counted this session</numerusform></translation>
     </message>
     <message>
         <source>Compter</source>
-        <translation type="unfinished" />
+        <translation>Count</translation>
     </message>
     <message>
         <source>{name}, {pack} : {amount} ({left})</source>
-        <translation type="unfinished" />
+        <translation>{name}, {pack}: {amount} ({left})</translation>
     </message>
 </context>
 <context>
@@ -1914,7 +1946,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished">Equipment</translation>
+        <translation>Equipment</translation>
     </message>
     <message>
         <source>Tournées</source>
@@ -2480,75 +2512,75 @@ Ask for payment by instalments</translation>
     <name>ProgressTab</name>
     <message>
         <source>Parcours, niveaux et matériel</source>
-        <translation type="unfinished" />
+        <translation>Packs, levels and equipment</translation>
     </message>
     <message>
         <source>Un parcours compte les heures ou les ateliers suivis, d’une tournée à l’autre.</source>
-        <translation type="unfinished" />
+        <translation>A pack counts the hours or sessions followed, from one tour to the next.</translation>
     </message>
     <message>
         <source>Aucun parcours, niveau ou appareil.</source>
-        <translation type="unfinished" />
+        <translation>No pack, level or device.</translation>
     </message>
     <message>
         <source>Ouvrir un parcours</source>
-        <translation type="unfinished" />
+        <translation>Open a pack</translation>
     </message>
     <message>
         <source>Noter un niveau</source>
-        <translation type="unfinished" />
+        <translation>Note a level</translation>
     </message>
     <message>
         <source>Prêter</source>
-        <translation type="unfinished" />
+        <translation>Lend</translation>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished" />
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>Parcours proposés</source>
-        <translation type="unfinished" />
+        <translation>Packs offered</translation>
     </message>
     <message>
         <source>Parcours</source>
-        <translation type="unfinished" />
+        <translation>Packs</translation>
     </message>
     <message>
         <source>Ateliers à compter</source>
-        <translation type="unfinished" />
+        <translation>Sessions to count</translation>
     </message>
     <message>
         <source>Ateliers comptés</source>
-        <translation type="unfinished" />
+        <translation>Sessions counted</translation>
     </message>
     <message>
         <source>Niveaux</source>
-        <translation type="unfinished" />
+        <translation>Levels</translation>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished">Equipment</translation>
+        <translation>Equipment</translation>
     </message>
     <message>
         <source>ouvert le {day}</source>
-        <translation type="unfinished" />
+        <translation>opened on {day}</translation>
     </message>
     <message>
         <source>Clore</source>
-        <translation type="unfinished" />
+        <translation>Close</translation>
     </message>
     <message>
         <source>Rouvrir</source>
-        <translation type="unfinished">Open again</translation>
+        <translation>Open again</translation>
     </message>
     <message>
         <source>Compter</source>
-        <translation type="unfinished" />
+        <translation>Count</translation>
     </message>
     <message>
         <source>Ne plus compter</source>
-        <translation type="unfinished" />
+        <translation>Count no longer</translation>
     </message>
 </context>
 <context>
@@ -2736,7 +2768,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Parcours</source>
-        <translation type="unfinished" />
+        <translation>Packs</translation>
     </message>
     <message>
         <source>Historique</source>
@@ -5867,59 +5899,59 @@ Ask for payment by instalments</translation>
     <name>equipment</name>
     <message>
         <source>Prêt</source>
-        <translation type="unfinished">Ready</translation>
+        <translation>Loan</translation>
     </message>
     <message>
         <source>Retour</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Don</source>
-        <translation type="unfinished" />
+        <translation>Gift</translation>
     </message>
     <message>
         <source>Vente</source>
-        <translation type="unfinished" />
+        <translation>Sale</translation>
     </message>
     <message>
         <source>Mise au rebut</source>
-        <translation type="unfinished" />
+        <translation>Discarding</translation>
     </message>
     <message>
         <source>En retard</source>
-        <translation type="unfinished" />
+        <translation>Late</translation>
     </message>
     <message>
         <source>En réserve</source>
-        <translation type="unfinished" />
+        <translation>In stock</translation>
     </message>
     <message>
         <source>Prêté</source>
-        <translation type="unfinished" />
+        <translation>On loan</translation>
     </message>
     <message>
         <source>Donné</source>
-        <translation type="unfinished" />
+        <translation>Given</translation>
     </message>
     <message>
         <source>Vendu</source>
-        <translation type="unfinished" />
+        <translation>Sold</translation>
     </message>
     <message>
         <source>Au rebut</source>
-        <translation type="unfinished" />
+        <translation>Discarded</translation>
     </message>
     <message>
         <source>retour prévu le {day}, {number} jours de retard</source>
-        <translation type="unfinished" />
+        <translation>due back on {day}, {number} days late</translation>
     </message>
     <message>
         <source>retour prévu le {day}, 1 jour de retard</source>
-        <translation type="unfinished" />
+        <translation>due back on {day}, 1 day late</translation>
     </message>
     <message>
         <source>retour le {day}</source>
-        <translation type="unfinished" />
+        <translation>due back on {day}</translation>
     </message>
 </context>
 <context>
@@ -6243,39 +6275,39 @@ Ask for payment by instalments</translation>
     <name>packs</name>
     <message>
         <source>{used} sur {amount} ateliers</source>
-        <translation type="unfinished" />
+        <translation>{used} of {amount} sessions</translation>
     </message>
     <message>
         <source>{used} sur {amount}</source>
-        <translation type="unfinished" />
+        <translation>{used} of {amount}</translation>
     </message>
     <message>
         <source>dépassé de {amount}</source>
-        <translation type="unfinished" />
+        <translation>exceeded by {amount}</translation>
     </message>
     <message>
         <source>il reste {amount}</source>
-        <translation type="unfinished" />
+        <translation>{amount} left</translation>
     </message>
     <message>
         <source>Clos</source>
-        <translation type="unfinished">Closed</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Dépassé</source>
-        <translation type="unfinished" />
+        <translation>Exceeded</translation>
     </message>
     <message>
         <source>Fini</source>
-        <translation type="unfinished" />
+        <translation>Used up</translation>
     </message>
     <message>
         <source>non noté</source>
-        <translation type="unfinished" />
+        <translation>not noted</translation>
     </message>
     <message>
         <source>Sans changement</source>
-        <translation type="unfinished" />
+        <translation>No change</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -46,12 +46,22 @@
     </message>
 </context>
 <context>
+    <name>ExportButton</name>
+    <message numerus="yes">
+        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -133,10 +143,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
+        <source>Solide : %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
-            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide : %n mot sans lien</numerusform>
+            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -144,10 +154,8 @@
     <name>PacksBand</name>
     <message numerus="yes">
         <source>%n parcours n’a (n’ont) pas compté cet atelier</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n parcours n’a pas compté cet atelier</numerusform><numerusform>%n parcours n’ont pas compté cet atelier</numerusform></translation>
     </message>
 </context>
 <context>
@@ -288,8 +296,8 @@
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -771,10 +779,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1020,15 +1028,15 @@
     <message numerus="yes">
         <source>%n étape(s) dans le fichier {name}.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) préparé(s).</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -1045,10 +1053,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
+        <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
-            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
+            <numerusform>%n ligne identique : {values}</numerusform>
+            <numerusform>%n lignes identiques : {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
