@@ -11,6 +11,7 @@ from mediator_app.cli import (
     bundles,
     demo,
     equipment,
+    exports,
     imports,
     kits,
     mandates,
@@ -19,6 +20,7 @@ from mediator_app.cli import (
     papers,
     people,
     profile,
+    programme,
     query,
     registrations,
     review,
@@ -40,7 +42,9 @@ _FAMILIES: Final = (
     team,
     bundles,
     imports,
+    exports,
     people,
+    programme,
     sessions,
     registrations,
     tours,
@@ -67,6 +71,9 @@ def read(argv: Sequence[str]) -> Arguments:
         if "\x00" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
             parser.error("un argument contient des signes qui ne sont pas du texte")
     arguments = parser.parse_args(list(argv))
+    missing = getattr(arguments, "missing", None)
+    if missing is not None and (named := missing(arguments)):
+        parser.error(f"il manque {named}")
     window = [f"--{name.replace('_', '-')}" for name in _WINDOW_ONLY if getattr(arguments, name)]
     if wants_window(arguments):
         if arguments.json:

@@ -23,7 +23,35 @@ _FIELDS: Final = {
     "capacity": "capacity",
     "kind": "kind",
     "theme": "themes",
+    "place_kind": "place_kind",
+    "commune": "commune",
+    "level": "level",
+    "autonomy": "autonomy",
+    "material": "materials",
+    "price_cents": "price_cents",
+    "posture": "posture",
+    "redirection": "redirection",
+    "procedure": "procedure",
+    "note": "note",
+    "mediator": "mediators",
 }
+_SCALARS: Final = (
+    ("--place-kind", "CLÉ", "lieu_activite, autre, domicile ou a_distance"),
+    ("--commune", "CODE", "code INSEE, à domicile ou dans un autre lieu"),
+    ("--level", "CLÉ", "debutant, intermediaire ou avance, pour un atelier collectif"),
+    ("--autonomy", "CLÉ", "entierement_accompagne, partiellement_autonome ou autonome"),
+    ("--posture", "CLÉ", "forme, accompagne ou fait"),
+    ("--redirection", "CLÉ", "vers quelle structure la personne a été réorientée"),
+    ("--procedure", "NOM", "nom de la démarche administrative"),
+    ("--note", "TEXTE", "sans mot de passe ni situation de santé ou de famille"),
+)
+_LISTS: Final = (
+    ("--theme", "CLÉ", "une ou plusieurs clés de La Coop"),
+    ("--material", "CLÉ", "ordinateur, telephone, tablette, autre, aucun"),
+    ("--mediator", "ID", "qui anime aussi la séance"),
+)
+_WITHOUT_WORKSHOP: Final = ("title", "place", "end")
+"""What a session of its own needs and one made from the programme may leave to it."""
 _WARNINGS: Final = {
     "overlap": "Un autre atelier de la même personne a lieu au même moment.",
     "over_capacity": "Il y a plus d’inscrits que de places.",
@@ -35,6 +63,8 @@ def add_to(commands: Commands) -> None:
     """Add the commands to the table."""
     sessions = commands.group("session", "les ateliers et les permanences")
     add = sessions.add("add", "prévoir un atelier", on_laptop(_add))
+    add.add_argument("--workshop", metavar="ID", help="atelier du programme, qui donne ce qui n’est pas dit")
+    add.set_defaults(missing=_missing)
     _add_fields(add, required=True)
     edit = sessions.add("edit", "corriger un atelier", on_laptop(_edit))
     edit.add_argument("id", metavar="ID")
@@ -47,13 +77,29 @@ def add_to(commands: Commands) -> None:
 
 
 def _add_fields(parser: argparse.ArgumentParser, *, required: bool) -> None:
-    parser.add_argument("--title", metavar="NOM", required=required)
-    parser.add_argument("--place", metavar="ID", required=required)
+    parser.add_argument("--title", metavar="NOM")
+    parser.add_argument("--place", metavar="ID")
     parser.add_argument("--start", metavar="ISO", required=required, help="2026-11-24T10:00, à l’heure de ce poste")
-    parser.add_argument("--end", metavar="ISO", required=required)
+    parser.add_argument("--end", metavar="ISO")
     parser.add_argument("--capacity", metavar="N", type=whole_number)
+    parser.add_argument("--price-cents", metavar="N", type=whole_number)
     parser.add_argument("--kind", choices=("collectif", "individuel"))
-    parser.add_argument("--theme", metavar="CLÉ", nargs="+", action="extend", help="une ou plusieurs clés de La Coop")
+    for option, shape, words in _SCALARS:
+        parser.add_argument(option, metavar=shape, help=words)
+    for option, shape, words in _LISTS:
+        parser.add_argument(option, metavar=shape, nargs="+", action="extend", help=words)
+
+
+def _missing(arguments: Arguments) -> str:
+    """The options that a session without a workshop lacks."""
+    if arguments.workshop is not None:
+        return ""
+    needed = _WITHOUT_WORKSHOP if _has_place(arguments) else ("title", "end")
+    return ", ".join(f"--{name}" for name in needed if getattr(arguments, name) is None)
+
+
+def _has_place(arguments: Arguments) -> bool:
+    return arguments.place_kind in (None, "lieu_activite")
 
 
 def _add_count(commands: Commands) -> None:
@@ -72,9 +118,13 @@ def _add_count(commands: Commands) -> None:
 
 
 def _add(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.programme import plan_session
     from mediator_app.services.sessions import add_session
 
-    return _answer("Atelier prévu", add_session(laptop, _given(arguments)))
+    fields = _given(arguments)
+    if arguments.workshop is None:
+        return _answer("Atelier prévu", add_session(laptop, fields))
+    return _answer("Atelier prévu", plan_session(laptop, arguments.workshop, arguments.start, _own(fields)))
 
 
 def _edit(laptop: Laptop, arguments: Arguments) -> Answer:
@@ -99,7 +149,13 @@ def _count(laptop: Laptop, arguments: Arguments) -> Answer:
 
 
 def _given(arguments: Arguments) -> dict[str, object]:
-    return {_FIELDS[option]: value for option, value in given(arguments, _FIELDS).items()}
+    fields = {_FIELDS[option]: value for option, value in given(arguments, _FIELDS).items()}
+    return {**fields, "redirected": True} if fields.get("redirection") else fields
+
+
+def _own(fields: dict[str, object]) -> dict[str, object]:
+    """What a session made from a workshop has of its own beside its start."""
+    return {name: value for name, value in fields.items() if name != "starts_at"}
 
 
 def _answer(done: str, saved: Saved) -> Answer:

@@ -36,5 +36,5 @@ def workshop(connection: Connection, id_: str) -> Workshop | None:
 
 
 def _workshop(row: tuple[Any, ...]) -> Workshop:
-    values = [tuple(json.loads(value)) if place in _LISTS else value for place, value in enumerate(row)]
+    values: list[Any] = [tuple(json.loads(value)) if place in _LISTS else value for place, value in enumerate(row)]
     return Workshop(*(*values[:14], bool(values[14]), *values[15:]))
