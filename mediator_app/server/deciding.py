@@ -22,8 +22,6 @@ from mediator_app.server.store.interface import Device, Known, StoredRecord
 
 SOLO: Final = str(Role.SOLO)
 KINDS: Final = ("create", "edit", "void")
-UNKNOWN_QUESTION: Final = "unknown_question"
-"""The reason of an answer to a question that this centre does not remember to have asked."""
 
 SPECIAL: Final = frozenset({"redemption", "merge", "settlement", "erasure", *WORDS_ABOUT})
 MAX_INTEGER: Final = 2**53
@@ -187,7 +185,7 @@ def _turn_down(
         return
     found = [objection for objection in objections if objection]
     if all(objection.state == "parked" for objection in found):
-        answers.verdicts += [ledger.park(arriving, found[0].code, found[0].about) for arriving in batch]
+        answers.verdicts += [ledger.park(arriving, OUT_OF_SCOPE, found[0].about) for arriving in batch]
         return
     for arriving, objection in zip(batch, objections, strict=True):
         is_cause = objection is not None and objection.state == "rejected"
@@ -299,6 +297,8 @@ def _objection_to_references(
             continue
         kind = kinds.get(id_) or made.get(id_)
         if kind is None and _is_id(id_):
+            if target == "case":
+                continue  # asked within this batch, or forgotten: ``special`` tells which
             return _unknown(ledger, operation, id_)
         if kind != target:
             return Verdict(operation.n, "rejected", "malformed", name)
@@ -306,12 +306,7 @@ def _objection_to_references(
 
 
 def _unknown(ledger: Ledger, operation: Operation, id_: str) -> Verdict:
-    """What is about a record that has not come waits for it; in vain if this laptop's making of it was turned down.
-
-    A question that a centre has forgotten, as it was put back to before it, is asked anew by it if there is need to.
-    """
-    if operation.entity == "settlement":
-        return Verdict(operation.n, "parked", UNKNOWN_QUESTION, id_)
+    """What is about a record that has not come waits for it; in vain if this laptop's making of it was turned down."""
     if ledger.was_parked(id_):
         return Verdict(operation.n, "parked", OUT_OF_SCOPE, id_)
     if ledger.was_refused(id_):

@@ -25,6 +25,9 @@ NONE_KEPT: Final = "none"
 COMPLETED: Final = frozenset({"redemption", "settlement", "erasure"})
 """What the centre adds something to when it is made, so that it is never 'accepted as sent'."""
 
+UNKNOWN_QUESTION: Final = "unknown_question"
+"""The reason of an answer to a question that this centre does not remember to have asked."""
+
 
 def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     """The verdict of an operation of a special kind; None for what is then taken in like any other."""
@@ -144,6 +147,9 @@ class _Settlement:
 def _settle(ledger: Ledger, arriving: Arriving) -> Verdict:
     settlement = _Settlement.of(arriving.fields or {})
     about = ledger.fields_of(settlement.case)
+    if ledger.fetch(settlement.case) is None:
+        # This centre was put back to before it asked. If there is need to, it asks anew; the answer stays a record.
+        return ledger.write_as(arriving, "parked", UNKNOWN_QUESTION, settlement.case, {})
     if "kind" not in about:
         return ledger.park(arriving, "erased", settlement.case)
     if settlement.keep not in _choices(about):

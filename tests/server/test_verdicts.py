@@ -65,10 +65,12 @@ def test_what_lacks_its_dependency_is_held_and_accepted_once_it_has_come(team: T
 
 
 @pytest.mark.parametrize("keep", ["12", "r1", "none"])
-def test_answer_to_a_question_of_a_forgotten_past_is_kept_for_a_person(team: Team, keep: str) -> None:
+def test_answer_to_a_question_of_a_forgotten_past_stays_a_record_and_is_told(team: Team, keep: str) -> None:
     _, _, coordinator = team
     told = coordinator.verdicts(coordinator.create("settlement", "s1", case="c1", keep=keep, supersedes=[11, 12]))
     assert told == ["parked unknown_question"]
+    with coordinator.store.reading() as session:
+        assert session.existing(["s1"]) == {"s1": "settlement"}
 
 
 def test_held_part_holds_its_whole_transaction(team: Team) -> None:
