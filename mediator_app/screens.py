@@ -13,6 +13,7 @@ PAGES: Final = {
     "sessions": "Ateliers",
     "tours": "Tournées",
     "registrations": "Inscriptions",
+    "programme": "Programme",
     "mandates": "Mandats",
     "equipment": "Matériel",
     "imports": "Importer un tableau",

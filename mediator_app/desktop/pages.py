@@ -16,7 +16,7 @@ RAIL_ORDER: dict[str, tuple[str, ...]] = {
 }
 """The pages of the rail for each role, from top to bottom; those not built yet are left out."""
 
-ELSEWHERE = frozenset({"scanner-test", "imports", "registrations"})
+ELSEWHERE = frozenset({"scanner-test", "imports", "registrations", "programme"})
 """The pages to which a button of another page leads."""
 
 RAIL_FOOT = ("settings", "help")

@@ -36,6 +36,11 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 
         return SessionsPage(workplace)
 
+    def programme() -> QWidget:
+        from mediator_app.desktop.programme.page import ProgrammePage
+
+        return ProgrammePage(workplace)
+
     def registrations() -> QWidget:
         from mediator_app.desktop.registrations.page import RegistrationsPage
 
@@ -82,6 +87,7 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         PageSpec("door", translate("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
         PageSpec("people", translate("Pages", "Personnes"), "people", people),
         PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", sessions),
+        PageSpec("programme", translate("Pages", "Programme"), "sheet", programme),
         PageSpec("registrations", translate("Pages", "Inscriptions"), "people", registrations),
         PageSpec("mandates", translate("Pages", "Mandats"), "edit", mandates),
         PageSpec("imports", translate("Pages", "Importer un tableau"), "download", imports),

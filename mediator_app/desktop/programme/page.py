@@ -1,0 +1,262 @@
+"""« Programme »: the workshops on offer, each corrected on the spot, and a session made from one in one gesture."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.programme.planning_box import PlanningBox
+from mediator_app.desktop.programme.workshop_form import WorkshopForm
+from mediator_app.desktop.programme.workshop_list import WorkshopListPanel
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.widgets.new_place import NewPlaceBox
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
+from mediator_app.desktop.widgets.scrolling import ScrollColumn
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.programme import Workshop
+from mediator_app.errors import AppError
+from mediator_app.services import programme, sessions, undoing
+from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
+
+_CONCERNED = ("workshop", "session", "place")
+
+
+class ProgrammePage(Page):
+    """The page of the programme. ``open_with(workshop=id)``."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._workplace = workplace
+        self._workshop: Workshop | None = None
+        self._wanted = ""
+        self._last = Changes.none()
+        self._is_stale = False
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def open_with(self, **arguments: Any) -> None:
+        """Show a workshop."""
+        if workshop := arguments.get("workshop"):
+            self._choose(str(workshop))
+
+    def refresh(self) -> None:
+        """Read the programme again, and the workshop on screen."""
+        self.list.refresh()
+        self._workplace.read(programme.may_take_examples, self.examples.setVisible, owner=self)
+        self._workplace.read(_plan_defaults, lambda found: self.planning.offer(*found), owner=self)
+        if self._workshop is not None:
+            self._choose(self._workshop.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was on screen is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def focus_search(self) -> bool:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+        return True
+
+    def undo(self) -> None:
+        """Take the last gesture made on this page back; nothing if there is none."""
+        last, self._last = self._last, Changes.none()
+        if last.txn:
+            self._workplace.write(lambda laptop: undoing.undo(laptop, last.txn), None, self.show_error, owner=self)
+
+    def show_error(self, error: AppError) -> None:
+        """Say what could not be done."""
+        self._band.set_message("danger", error.hint, title=error.title, action=self.tr("Fermer"))
+        self._band.show()
+
+    def _build(self) -> None:
+        self.header.set_title(self.tr("Programme"))
+        self.header.set_muted(self.tr("Les ateliers que vous proposez, d’où les séances sont faites"))
+        self.retire_button = KeyButton("", icon="trash", parent=self)
+        self.retire_button.setObjectName("retire_workshop")
+        self.new_button = KeyButton(self.tr("Nouvel atelier au programme"), icon="plus", hint="Ctrl+N", parent=self)
+        self.new_button.hide_cap()
+        self.new_button.setObjectName("new_workshop")
+        for button in (self.retire_button, self.new_button):
+            self.header.add_action(button)
+        self.list = WorkshopListPanel(self._workplace, self)
+        self.examples = InfoBand(
+            "info",
+            self.tr("Une douzaine d’ateliers courants, à corriger comme vous voulez."),
+            title=self.tr("Le programme est vide."),
+            action=self.tr("Reprendre le programme type"),
+            parent=self,
+        )
+        self.examples.setObjectName("take_examples")
+        self._band = InfoBand("danger", "", parent=self)
+        for band in (self._band, self.examples):
+            band.hide()
+            self.content.addWidget(band)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.space("gap"))
+        columns.addWidget(self.list)
+        columns.addWidget(self._build_detail(), 1)
+        self.content.addLayout(columns, 1)
+        self._fit()
+
+    def _build_detail(self) -> QWidget:
+        self.form = WorkshopForm(self)
+        self.planning = PlanningBox(self._workplace, self)
+        self.new_place = NewPlaceBox(self._workplace, self)
+        card = Card(parent=self)
+        card.add(self.form, 1)
+        self._column = ScrollColumn(self.tr("Atelier du programme"), self)
+        self._column.body.setSpacing(theme.space("md"))
+        for part in (self.planning, self.new_place, card):
+            self._column.body.addWidget(part)
+        nobody = Card(parent=self)
+        nobody.add(EmptyRow(self.tr("Aucun atelier ouvert."), self.tr("Choisissez-en un dans la liste."), self))
+        nobody.body.addStretch(1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(nobody)
+        self._stack.addWidget(self._column)
+        holder = QWidget(self)
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        return holder
+
+    def _fit(self, *_ignored: object) -> None:
+        large = theme.text_percent() >= LARGE_TEXT
+        self.list.setFixedWidth(theme.scaled(240 if large else 340))
+
+    def _connect(self) -> None:
+        self._workplace.bus.changed.connect(self._changed)
+        theme.notifier().changed.connect(self._fit)
+        self._band.acted.connect(self._band.hide)
+        self.examples.acted.connect(lambda: self._write(programme.take_examples))
+        self.new_button.clicked.connect(self._add)
+        self.retire_button.clicked.connect(self._retire)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._add)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._plan_if_shown)
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(lambda _key: self.planning.date.setFocus())
+        self.list.listed.connect(lambda _count: self._follow())
+        self.form.edited.connect(self._edited)
+        self.planning.wanted.connect(self._plan)
+        self.planning.place_wanted.connect(self.new_place.begin)
+        self.new_place.added.connect(self._place_added)
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touches(*_CONCERNED):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _choose(self, workshop: str) -> None:
+        if self._workshop is not None and self._workshop.id != workshop:
+            self.form.save()
+        self._wanted = workshop
+
+        def show(card: Workshop) -> None:
+            if card.id == self._wanted:
+                self._show(card)
+
+        self._workplace.read(
+            lambda laptop: programme.workshop_card(laptop, workshop), show, lambda _error: self._lose(), owner=self
+        )
+
+    def _show(self, card: Workshop) -> None:
+        is_other = self._workshop is None or self._workshop.id != card.id
+        if is_other or not self._column.isAncestorOf(self.focusWidget() or self):
+            self.form.show_workshop(card)
+        self._workshop = card
+        self.planning.fit(card.place_kind)
+        self.planning.setVisible(not card.is_retired)
+        words = self.tr("Proposer de nouveau") if card.is_retired else self.tr("Retirer du programme")
+        self.retire_button.setText(words)
+        self.retire_button.show()
+        self._stack.setCurrentIndex(1)
+
+    def _lose(self) -> None:
+        self._workshop = None
+        self.retire_button.hide()
+        self._stack.setCurrentIndex(0)
+
+    def _follow(self) -> None:
+        """Keep the row of the workshop on screen current; begin with the first one."""
+        if self._wanted and self.list.choose(self._wanted):
+            return
+        if self._workshop is None:
+            self.retire_button.hide()
+            self.list.rows.choose_first()
+
+    def _add(self) -> None:
+        title = self.tr("Nouvel atelier")
+
+        def added(answer: tuple[str, Changes]) -> None:
+            self._last = answer[1]
+            self.list.show_offered()
+            self._workshop = None
+            self._choose(answer[0])
+            self.form.title.setFocus()
+
+        self._workplace.write(
+            lambda laptop: programme.add_workshop(laptop, {"title": title}), added, self.show_error, owner=self
+        )
+
+    def _edited(self, changed: dict[str, Any]) -> None:
+        if self._workshop is not None:
+            workshop = self._workshop.id
+            self.planning.fit(changed.get("place_kind", self._workshop.place_kind))
+            self._write(lambda laptop: programme.edit_workshop(laptop, workshop, changed))
+
+    def _retire(self) -> None:
+        if self._workshop is not None:
+            workshop, is_retired = self._workshop.id, not self._workshop.is_retired
+            self._write(lambda laptop: programme.retire_workshop(laptop, workshop, is_retired=is_retired))
+
+    def _plan_if_shown(self) -> None:
+        if self._workshop is not None and self.planning.isVisible():
+            self.planning.plan()
+
+    def _plan(self, starts_at: datetime, own: dict[str, Any]) -> None:
+        if self._workshop is None:
+            return
+        self.form.save()
+        workshop = self._workshop.id
+        self._workplace.write(
+            lambda laptop: programme.plan_session(laptop, workshop, starts_at, own),
+            lambda saved: self._workplace.open_page("sessions", session=saved.id),
+            self.show_error,
+            owner=self,
+        )
+
+    def _place_added(self, place: str) -> None:
+        def listed(places: list[dict[str, Any]]) -> None:
+            self.planning.place.set_places(places)
+            self.planning.place.set_value(place)
+
+        self._workplace.read(sessions.list_places, listed, self.show_error, owner=self)
+
+    def _write(self, work: Any) -> None:
+        def done(changes: Changes) -> None:
+            self._band.hide()
+            if changes.txn:
+                self._last = changes
+
+        self._workplace.write(work, done, self.show_error, owner=self)
+
+
+def _plan_defaults(laptop: Laptop) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    return sessions.session_defaults(laptop), sessions.list_places(laptop)
