@@ -266,7 +266,10 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
     copy, head, _ = rng.choice(fit)
     world.store.put_back(copy)
     world.was_restored, world.head = True, head
-    world.given = {key: verdict for key, verdict in world.given.items() if 0 < verdict[3] <= head}
+    # A backup may be of another past than the one that was put back before: its numbers are told apart by what they were.
+    with world.store.reading() as session:
+        there = {line.seq: (line.device, line.n) for line in session.log(0, head)}
+    world.given = {key: verdict for key, verdict in world.given.items() if there.get(verdict[3]) == key}
     world.roles = {seq: role for seq, role in world.roles.items() if seq <= head}
     for one in world.seats:
         device = device_of(world, one)
