@@ -53,14 +53,13 @@ def mandate_view(mandate: Mandate, today: date, *, named: bool) -> RowView:
     """A mandate as a row: by the person's name, or in her own record by what may be done."""
     name = display_name(mandate.first_name, mandate.last_name)
     actions, until, chip = actions_words(mandate.actions), until_words(mandate), state_chip(mandate, today)
-    title, subtitle = (name, actions) if named else (actions, until)
+    day = day_words(mandate.revoked_on or mandate.ends_on)
+    title, subtitle = (name, f"{day} · {actions}") if named else (actions, until)
     return RowView(
         key=mandate.id,
         title=(Span(title, strong=True),),
         subtitle=subtitle,
-        right="" if not named else day_words(mandate.revoked_on or mandate.ends_on),
         chip=chip,
-        chip_below=named,
         spoken=", ".join(part for part in (name if named else "", actions, until, chip.text) if part),
     )
 

@@ -6,7 +6,7 @@ A use is counted once for a pack and a session, whichever laptop does it. A pack
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -132,6 +132,20 @@ def packs_of(laptop: Laptop, person: str) -> list[Pack]:
 def pack_uses(laptop: Laptop, pack: str) -> list[PackUse]:
     """What sessions took of a pack, the latest session first."""
     return packs.uses(laptop.connection, pack)
+
+
+def to_count(laptop: Laptop, person: str) -> list[tuple[PackUse, Pack]]:
+    """The sessions that a person came to since her oldest open pack and that none has counted, each with the pack to use."""
+    found = packs_of(laptop, person)
+    since = min((pack.opened_on for pack in found if pack.is_open), default="")
+    sessions_left = packs.uncounted(laptop.connection, person, since) if since else []
+    proposed = []
+    for use in sessions_left:
+        amounts = {unit: session_amount(unit, use.starts_at, use.ends_at) for unit in UNITS}
+        pack = pack_for(found, amounts)
+        if pack is not None:
+            proposed.append((replace(use, amount=amounts[pack.unit]), pack))
+    return proposed
 
 
 def pack_card(laptop: Laptop, pack: str) -> tuple[Pack, list[PackUse]]:

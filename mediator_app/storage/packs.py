@@ -74,3 +74,18 @@ def was_present(connection: Connection, session: str, person: str) -> bool:
     """Was the person, under any of her records, noted present at a session?"""
     sql = "SELECT 1 FROM attendance WHERE session = ? AND canonical_person = ? AND status = 'present'"
     return connection.execute(sql, (session, person)).fetchone() is not None
+
+
+def uncounted(connection: Connection, person: str, since: str) -> list[PackUse]:
+    """The sessions from a day on that a person came to and that no pack of hers has counted, the latest first; amount 0."""
+    ids = json.dumps(people.group(connection, person))
+    sql = (
+        "SELECT DISTINCT '', s.id, coalesce(s.title, ''), s.starts_at, s.ends_at, 0"
+        " FROM attendance_row a JOIN session_row s ON s.id = a.session"
+        " WHERE a.person IN (SELECT value FROM json_each(?1)) AND a.status = 'present' AND a.voided = 0 AND s.voided = 0"
+        " AND s.starts_at >= ?2 AND NOT EXISTS ("
+        "  SELECT 1 FROM pack_use_row u JOIN pack_row k ON k.id = u.pack"
+        "  WHERE u.session = s.id AND u.voided = 0 AND k.person IN (SELECT value FROM json_each(?1)))"
+        " ORDER BY s.starts_at DESC LIMIT 50"
+    )
+    return [PackUse(*row) for row in connection.execute(sql, (ids, since))]

@@ -103,7 +103,7 @@ def test_session_she_only_registered_for_is_not_counted_as_followed(record: Reco
 
 def test_tabs_count_what_is_behind_them(record: RecordPanel) -> None:
     said = [record.tabs.tabText(place) for place in range(record.tabs.count())]
-    assert said == ["Fiche", "Ateliers  2", "Chèques  1", "Mandats", "Historique"]
+    assert said == ["Fiche", "Ateliers  2", "Chèques  1", "Mandats", "Parcours", "Historique"]
 
 
 def test_sessions_are_listed_with_where_and_when_and_how_it_went(record: RecordPanel) -> None:

@@ -165,6 +165,20 @@ def test_merged_records_have_one_balance(learner: Learner) -> None:
     assert [one.left for one in packs.packs_of(learner.laptop, twin)] == [180]
 
 
+def test_sessions_that_no_pack_has_counted_are_told_with_the_pack_to_use(learner: Learner) -> None:
+    first, second = learner.comes(), learner.comes()
+    learner.comes("absent")
+    packs.count_session(learner.laptop, learner.pack, first)
+    found = packs.to_count(learner.laptop, learner.id)
+    assert [(use.session, use.amount, pack.id) for use, pack in found] == [(second, 120, learner.pack)]
+
+
+def test_without_an_open_pack_nothing_is_to_be_counted(learner: Learner) -> None:
+    learner.comes()
+    packs.close_pack(learner.laptop, learner.pack)
+    assert packs.to_count(learner.laptop, learner.id) == []
+
+
 def test_uses_are_told_with_their_sessions(learner: Learner) -> None:
     packs.count_session(learner.laptop, learner.pack, learner.comes())
     [use] = packs.pack_uses(learner.laptop, learner.pack)

@@ -18,10 +18,10 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, Line
-from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
+from mediator_app.desktop.widgets.whole_lists import WholeList
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.mandates import (
     CONSENTS,
@@ -58,7 +58,6 @@ class MandatePanel(Card):
         self._card: MandateCard | None = None
         self._build()
         self._connect()
-        self._fit()
 
     def show_card(self, card: MandateCard) -> None:
         """Show a mandate; what is being typed to revoke it stays if it is the one on screen."""
@@ -79,7 +78,6 @@ class MandatePanel(Card):
         self._model.set_rows(self._rows(card))
         if is_other:
             self.rows.choose_first()
-        self._fit()
 
     def _build(self) -> None:
         column = ScrollColumn(self.tr("Mandat"), self)
@@ -97,14 +95,11 @@ class MandatePanel(Card):
         column.body.addWidget(notices)
         column.body.addWidget(Line(self))
         self._model: RowsModel[ListedAction | MandateUse] = RowsModel(self._view, parent=self)
-        self.rows = RowListView(
-            self._model, self.tr("Actions permises et faites"), RowShape(height=50, margin=20), self
-        )
+        shape = RowShape(height=50, margin=20)
+        self.rows = WholeList(self._model, self.tr("Actions permises et faites"), column, shape, self)
         self.rows.setObjectName("mandate_rows")
-        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.body.addWidget(self.rows)
         column.body.addStretch(1)
-        self._column = column
         self.add(column, 1)
 
     def _build_head(self) -> QWidget:
@@ -177,21 +172,8 @@ class MandatePanel(Card):
         self.revoke_button.clicked.connect(self.revoking.begin)
         self.revoking.decided.connect(self.revoked)
         self.revoking.folded.connect(self._fit_notices)
-        self.rows.chosen.connect(self._show_row)
         self.rows.acted.connect(self._use)
         self.rows.opened.connect(self._use)
-        theme.notifier().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        """The list is as high as its rows: the whole panel scrolls."""
-        self.rows.setFixedHeight(self.rows.verticalHeader().length() + 2)
-
-    def _show_row(self, _key: object) -> None:
-        """Scroll the panel to the row that the keyboard has reached."""
-        if not self.rows.hasFocus():
-            return
-        place = self.rows.visualRect(self.rows.currentIndex())
-        self._column.ensureVisible(0, self.rows.y() + place.bottom(), 0, place.height())
 
     def _use(self, key: Any) -> None:
         if self._card is not None and isinstance(key, int) and self._is_usable():

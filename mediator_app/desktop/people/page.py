@@ -26,7 +26,10 @@ from mediator_app.services import merging, people, undoing
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
-_CONCERNED = ("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member", "mandate")
+_CONCERNED = (
+    *("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member"),
+    *("mandate", "pack", "pack_use", "assessment", "movement"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QV
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.people.identity_form import IdentityForm
 from mediator_app.desktop.people.mandates_tab import MandatesTab
+from mediator_app.desktop.people.progress_tab import ProgressTab
 from mediator_app.desktop.people.timeline import Reader, Timeline
 from mediator_app.desktop.people.wording import birth_words, short_day, voucher_chip
 from mediator_app.desktop.vocabulary_words import attendance_chip, status_words
@@ -28,7 +29,7 @@ from mediator_app.domain.people import HistoryLine, PersonCard, PersonSession, P
 from mediator_app.domain.phones import display_phone
 from mediator_app.domain.rights import may_write
 
-TABS = ("identity", "sessions", "vouchers", "mandates", "history")
+TABS = ("identity", "sessions", "vouchers", "mandates", "progress", "history")
 
 
 class RecordPanel(Card):
@@ -64,6 +65,7 @@ class RecordPanel(Card):
             self.tabs.set_count(key, words.count(len(rows)))
             self._lists[key].setCurrentIndex(0 if rows else 1)
         self.mandates.show_person(card.id)
+        self.progress.show_person(card.id)
         self.timeline.show_lines(lines, card.fields)
 
     def edit(self) -> None:
@@ -95,13 +97,21 @@ class RecordPanel(Card):
         }
         self._stack = QStackedWidget(self)
         self.mandates = MandatesTab(self._workplace, self)
+        self.progress = ProgressTab(self._workplace, self)
         lists = (self._lists["sessions"], self._lists["vouchers"])
-        for part in (self.form, *lists, self.mandates, self.timeline):
+        for part in (self.form, *lists, self.mandates, self.progress, self.timeline):
             self._stack.addWidget(part)
         self.add(self._stack, 1)
 
     def _tabs(self) -> list[tuple[str, str]]:
-        titles = (self.tr("Fiche"), self.tr("Ateliers"), self.tr("Chèques"), self.tr("Mandats"), self.tr("Historique"))
+        titles = (
+            self.tr("Fiche"),
+            self.tr("Ateliers"),
+            self.tr("Chèques"),
+            self.tr("Mandats"),
+            self.tr("Parcours"),
+            self.tr("Historique"),
+        )
         return list(zip(TABS, titles, strict=True))
 
     def _list(
@@ -185,9 +195,8 @@ class RecordPanel(Card):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentIndex(TABS.index(key)))
-        self.mandates.counted.connect(
-            lambda number: self.tabs.set_count("mandates", words.count(number) if number else "")
-        )
+        for key, tab in (("mandates", self.mandates), ("progress", self.progress)):
+            tab.counted.connect(lambda number, key=key: self.tabs.set_count(key, words.count(number) if number else ""))
         self.edit_button.clicked.connect(self.edit)
         QShortcut(QKeySequence("F4"), self, self.edit)
         self.more_button.clicked.connect(self._open_menu)

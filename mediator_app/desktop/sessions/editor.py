@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mediator_app.desktop import theme
 from mediator_app.desktop.sessions.headcount import HeadcountCard
 from mediator_app.desktop.sessions.notices import SessionNotices
+from mediator_app.desktop.sessions.packs_band import PacksBand
 from mediator_app.desktop.sessions.participants import ParticipantsCard
 from mediator_app.desktop.sessions.session_form import SessionForm
 from mediator_app.desktop.widgets.cards import Card
@@ -79,7 +80,8 @@ class SessionEditor(QWidget):
         self._asked += 1
         self.notices.clear()
         self.new_place.hide()
-        self._set_enabled(enabled=True)
+        self.form.setEnabled(True)
+        self.packs.hide()
         self._offer(choices)
         self.form.show_fields(defaults, is_other=True)
         self.participants.show_nobody()
@@ -152,7 +154,8 @@ class SessionEditor(QWidget):
         card.body.setContentsMargins(16, 14, 16, 14)
         card.add(self.new_place)
         card.add(self.form, 1)
-        self._left = self._column(self.notices, card)
+        self.packs = PacksBand(self._workplace, self)
+        self._left = self._column(self.notices, self.packs, card)
         self._right = self._column(self.participants, self.headcount)
         self.tabs = TabLine(
             [("form", self.tr("Atelier")), ("people", self.tr("Participants"))], self.tr("Parties"), self
@@ -220,18 +223,16 @@ class SessionEditor(QWidget):
         is_closed = found.card.row.state == "closed"
         self._offer(found.choices)
         self.form.show_fields(found.card.fields, is_other=is_other)
-        self._set_enabled(enabled=not is_closed)
+        self.form.setEnabled(not is_closed)
         self.participants.show_card(found.card, read_only=is_closed)
         self.headcount.show_counts(found.card.counts, read_only=is_closed)
+        self.packs.show_session(self.session, is_closed=is_closed)
         self.notices.show_look(found.card, found.overlaps)
         self.shown.emit(found)
 
     def _offer(self, choices: Choices) -> None:
         self.form.where.set_places(choices.places)
         self.form.offer(choices.durations, choices.members)
-
-    def _set_enabled(self, *, enabled: bool) -> None:
-        self.form.setEnabled(enabled)
 
     def _edited(self, changed: dict[str, Any]) -> None:
         if not self.session:

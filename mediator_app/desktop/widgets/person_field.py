@@ -15,9 +15,12 @@ _PROPOSED = 8
 
 
 class PersonField(TextField):
-    """``picked(id)``: a person was picked; an empty text once what is typed is nobody any longer."""
+    """``picked(id)``: a person was picked; an empty text once what is typed is nobody any longer. ``confirmed()``: Enter
+    again on the person picked.
+    """
 
     picked = Signal(str)
+    confirmed = Signal()
 
     def __init__(self, name: str, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder="", icon="person", parent=parent)
@@ -90,7 +93,9 @@ class PersonField(TextField):
     def _enter(self) -> None:
         """Enter takes the only one found; before the answer has come, it waits for it."""
         self._waits_for_answer = not self._found and not self._person
-        if len(self._found) == 1:
+        if self._person:
+            self.confirmed.emit()
+        elif len(self._found) == 1:
             self._take(next(iter(self._found.values())))
 
     def _pick(self, words: str) -> None:

@@ -1,0 +1,211 @@
+"""« Matériel »: the inventory, where each device is, what is late; lending and return with one key each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediator_app.desktop import theme
+from mediator_app.desktop.equipment.detail import DevicePanel
+from mediator_app.desktop.equipment.device_form import DeviceForm
+from mediator_app.desktop.equipment.device_list import DeviceListPanel
+from mediator_app.desktop.widgets.bands import InfoBand
+from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.equipment import DeviceCard
+from mediator_app.errors import AppError
+from mediator_app.services import equipment
+from mediator_app.services.changes import Changes
+from mediator_app.services.equipment import Handover
+from mediator_app.services.laptop import Laptop
+
+_CONCERNED = ("equipment", "movement", "person", "merge", "pack")
+
+
+class EquipmentPage(Page):
+    """The page of equipment. ``open_with(device=id)``; ``open_with(lend_to=person)``: the next device lent goes to her."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._workplace = workplace
+        self._device = ""
+        self._lend_to = ""
+        self._card: DeviceCard | None = None
+        self._asked = 0
+        self._is_stale = False
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def open_with(self, **arguments: Any) -> None:
+        """Show a device, or choose one to lend to somebody."""
+        self._lend_to = str(arguments.get("lend_to") or "")
+        if device := arguments.get("device"):
+            self._open(str(device))
+            self.list.choose(str(device))
+        elif self._lend_to:
+            self.list.filters.set_value("stock")
+            self.list.refresh()
+            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.list.refresh()
+        if self._device:
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was on screen is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def focus_search(self) -> bool:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+        return True
+
+    def show_error(self, error: AppError) -> None:
+        """Say what could not be done, above the device."""
+        self._band.set_message("danger", error.hint, title=error.title, action=self.tr("Fermer"))
+        self._band.show()
+
+    def _build(self) -> None:
+        self.header.set_title(self.tr("Matériel"))
+        self.header.set_muted(self.tr("Ce que l’équipe prête, donne ou vend"))
+        self.new_button = KeyButton(self.tr("Nouvel appareil"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
+        self.new_button.setObjectName("new_device")
+        self.header.add_action(self.new_button)
+        self.list = DeviceListPanel(self._workplace, self)
+        self.detail = DevicePanel(self._workplace, self)
+        self.form = DeviceForm(self._workplace, self)
+        self._nothing = Card(parent=self)
+        hint = self.tr("F2 prête l’appareil choisi, F3 note son retour.")
+        self._nothing.add(EmptyRow(self.tr("Aucun appareil choisi."), hint, self))
+        self._nothing.body.addStretch(1)
+        self._stack = QStackedWidget(self)
+        for panel in (self._nothing, self.detail, self.form):
+            self._stack.addWidget(panel)
+        self._band = InfoBand("danger", "", parent=self)
+        self._band.hide()
+        right = QVBoxLayout()
+        right.setSpacing(theme.space("md"))
+        right.addWidget(self._band)
+        right.addWidget(self._stack, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.space("gap"))
+        columns.addWidget(self.list)
+        columns.addLayout(right, 1)
+        self.content.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        self._workplace.bus.changed.connect(self._changed)
+        self._band.acted.connect(self._band.hide)
+        self.new_button.clicked.connect(self._begin_new)
+        self.list.chosen.connect(self._open)
+        self.form.kept.connect(self._show_kept)
+        self.form.given_up.connect(self._back)
+        self.detail.lend_button.clicked.connect(self._lend)
+        self.detail.edit_wanted.connect(self._edit)
+        self.detail.return_wanted.connect(lambda: self._do(equipment.take_back))
+        self.detail.discard_wanted.connect(lambda: self._do(equipment.discard))
+        self.detail.person_wanted.connect(lambda person: self._workplace.open_page("people", person=person))
+        self.detail.handover.decided.connect(self._hand_over)
+        self.detail.handover.folded.connect(self._fit_primary)
+        keys = {
+            "Ctrl+N": self.new_button.click,
+            "F2": self._lend,
+            "F3": self.detail.take_back,
+            "F4": self._edit,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
+        QShortcut(QKeySequence("Esc"), self.detail, self.detail.handover.put_away)
+
+    def _show(self, panel: QWidget) -> None:
+        """Bring a panel on top."""
+        self._stack.setCurrentWidget(panel)
+        self._fit_primary()
+
+    def _fit_primary(self) -> None:
+        """The page's own primary button steps back while a form has one."""
+        has_own = self._stack.currentWidget() is self.form or not self.detail.handover.isHidden()
+        self.new_button.set_kind("plain" if has_own else "primary")
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touches(*_CONCERNED):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _open(self, device: str) -> None:
+        if device != self._device:
+            self._band.hide()
+        self._device = device
+        self._read()
+        self._show(self.detail)
+
+    def _read(self) -> None:
+        self._asked += 1
+        asked, device = self._asked, self._device
+        self._workplace.read(
+            lambda laptop: equipment.device_card(laptop, device),
+            lambda card: self._take(asked, card),
+            lambda _error: self._lose(asked),
+            owner=self,
+        )
+
+    def _take(self, asked: int, card: DeviceCard) -> None:
+        if asked == self._asked:
+            self._card = card
+            self.detail.show_card(card)
+
+    def _lose(self, asked: int) -> None:
+        """It is there no longer: adding it was undone, or it was deleted elsewhere."""
+        if asked == self._asked:
+            self._device, self._card = "", None
+            self._show(self._nothing)
+
+    def _begin_new(self) -> None:
+        self._band.hide()
+        self._show(self.form)
+        self.form.begin()
+
+    def _edit(self) -> None:
+        if self._card is not None and self._stack.currentWidget() is self.detail:
+            self._show(self.form)
+            self.form.begin(self._card.device)
+
+    def _show_kept(self, device: str) -> None:
+        self._open(device)
+        self.list.choose(device)
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        self._show(self.detail if self._device else self._nothing)
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lend(self) -> None:
+        self.detail.lend(self._lend_to)
+
+    def _hand_over(self, kind: str, person: str, with_: Handover) -> None:
+        services = {"loan": equipment.lend, "gift": equipment.give, "sale": equipment.sell}
+        self._lend_to = ""
+        self._do(lambda laptop, device: services[kind](laptop, device, person, with_))
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self, work: Callable[[Laptop, str], object]) -> None:
+        """Do something with the device on screen; the bus makes the page read it again."""
+        device = self._device
+        self._band.hide()
+        self._workplace.write(lambda laptop: work(laptop, device), None, self.show_error, owner=self)
