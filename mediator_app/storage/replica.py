@@ -17,7 +17,7 @@ from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.domain.registers import folded
 from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict
-from mediator_app.storage import erasing, evicting, settings, views
+from mediator_app.storage import attachments, erasing, evicting, settings, views
 from mediator_app.storage.database import Connection, IntegrityError, transaction
 
 ACKED: Final = "acked"
@@ -250,8 +250,11 @@ def _take_changes(connection: Connection, changes: Sequence[Change], stale: dict
     failed = _write_views(connection, [*records, *_shown_anew(connection, others)]) | unfit
     strange |= {change.id: (change, failed[change.id]) for change in known if change.id in failed}
     _put_aside(connection, strange, ids)
-    if "merge" in {*(change.entity for change in known), *others.values()}:
+    touched = {*(change.entity for change in known), *others.values()}
+    if "merge" in touched:
         refresh_redirects(connection)
+    if "attachment" in touched:
+        attachments.drop_unneeded(connection)
 
 
 def _by_entity(changes: Sequence[Change]) -> tuple[list[Change], dict[str, tuple[Change, str]]]:
