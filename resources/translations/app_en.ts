@@ -105,15 +105,15 @@
     <name>BlankCard</name>
     <message>
         <source>Pour commencer</source>
-        <translation type="unfinished">To begin</translation>
+        <translation>To begin</translation>
     </message>
     <message>
         <source>Une tournée, ce sont des communes, des jours et un véhicule. Donnez-lui un nom et ses dates, puis ajoutez les étapes : les visites, les ateliers et le matériel se préparent à partir d’elles.</source>
-        <translation type="unfinished" />
+        <translation>A tour is a few towns, some days and a vehicle. Give it a name and its dates, then add the stops: visits, sessions and kit are prepared from them.</translation>
     </message>
     <message>
         <source>Créer ma tournée</source>
-        <translation type="unfinished" />
+        <translation>Create my tour</translation>
     </message>
 </context>
 <context>
@@ -293,47 +293,47 @@
     <name>DayCard</name>
     <message>
         <source>{day}, {place}</source>
-        <translation type="unfinished" />
+        <translation>{day}, {place}</translation>
     </message>
     <message>
         <source>Monter</source>
-        <translation type="unfinished" />
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Descendre</source>
-        <translation type="unfinished" />
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Modifier</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Autres actions sur cette visite</source>
-        <translation type="unfinished" />
+        <translation>Other actions on this visit</translation>
     </message>
     <message>
         <source>Préparer l’atelier de cette visite</source>
-        <translation type="unfinished" />
+        <translation>Prepare this visit’s session</translation>
     </message>
     <message>
         <source>Plan de la journée</source>
-        <translation type="unfinished" />
+        <translation>Plan of the day</translation>
     </message>
     <message>
         <source>Voir {day}</source>
-        <translation type="unfinished" />
+        <translation>See {day}</translation>
     </message>
     <message>
         <source>une autre tournée</source>
-        <translation type="unfinished" />
+        <translation>another tour</translation>
     </message>
     <message>
         <source>Fin de la visite</source>
-        <translation type="unfinished" />
+        <translation>End of the visit</translation>
     </message>
     <message>
         <source>Départ de {place}, {km} km, estimation</source>
-        <translation type="unfinished" />
+        <translation>Leave {place}, {km} km, estimate</translation>
     </message>
 </context>
 <context>
@@ -1040,51 +1040,51 @@
     <name>KitCard</name>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished">Equipment</translation>
+        <translation>Kit</translation>
     </message>
     <message>
         <source>Matériel, {day}</source>
-        <translation type="unfinished" />
+        <translation>Kit, {day}</translation>
     </message>
     <message>
         <source>Départ</source>
-        <translation type="unfinished" />
+        <translation>Out</translation>
     </message>
     <message>
         <source>Retour</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Compter</source>
-        <translation type="unfinished" />
+        <translation>Count</translation>
     </message>
     <message>
         <source>Ajouter un matériel</source>
-        <translation type="unfinished" />
+        <translation>Add a thing</translation>
     </message>
     <message>
         <source>Reprendre la liste type</source>
-        <translation type="unfinished" />
+        <translation>Use the usual list</translation>
     </message>
     <message>
         <source>Rien n’est noté pour cette tournée.</source>
-        <translation type="unfinished" />
+        <translation>Nothing is listed for this tour.</translation>
     </message>
     <message>
         <source>{done} sur {all}</source>
-        <translation type="unfinished" />
+        <translation>{done} of {all}</translation>
     </message>
     <message>
         <source>{in_} revenus sur {out}</source>
-        <translation type="unfinished" />
+        <translation>{in_} back of {out}</translation>
     </message>
     <message>
         <source>coché</source>
-        <translation type="unfinished" />
+        <translation>ticked</translation>
     </message>
     <message>
         <source>non coché</source>
-        <translation type="unfinished" />
+        <translation>not ticked</translation>
     </message>
 </context>
 <context>
@@ -1354,18 +1354,18 @@
     <name>MapCard</name>
     <message>
         <source>Fond de carte : {source}</source>
-        <translation type="unfinished" />
+        <translation>Map: {source}</translation>
     </message>
     <message>
         <source>Position inconnue : {places}</source>
-        <translation type="unfinished" />
+        <translation>Position unknown: {places}</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Carte des étapes, décrite par le tableau</source>
-        <translation type="unfinished" />
+        <translation>Map of the stops, described by the table</translation>
     </message>
 </context>
 <context>
@@ -1379,7 +1379,7 @@
     <name>MonthView</name>
     <message>
         <source>Mois de la tournée</source>
-        <translation type="unfinished" />
+        <translation>Month of the tour</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1724,18 @@ Ask for payment by instalments</translation>
         <translation>Mandate revoked</translation>
     </message>
     <message>
+        <source>Atelier ajouté au programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Programme modifié</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Programme type repris</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Inscription notée</source>
         <translation type="unfinished" />
     </message>
@@ -1793,55 +1805,55 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Atelier déplacé</source>
-        <translation type="unfinished" />
+        <translation>Session moved</translation>
     </message>
     <message>
         <source>Atelier copié</source>
-        <translation type="unfinished" />
+        <translation>Session copied</translation>
     </message>
     <message>
         <source>Inscrits déplacés</source>
-        <translation type="unfinished" />
+        <translation>People moved</translation>
     </message>
     <message>
         <source>Tournée supprimée</source>
-        <translation type="unfinished" />
+        <translation>Tour deleted</translation>
     </message>
     <message>
         <source>Étape modifiée</source>
-        <translation type="unfinished" />
+        <translation>Stop changed</translation>
     </message>
     <message>
         <source>Visite annulée</source>
-        <translation type="unfinished" />
+        <translation>Visit called off</translation>
     </message>
     <message>
         <source>Visite rétablie</source>
-        <translation type="unfinished" />
+        <translation>Visit held again</translation>
     </message>
     <message>
         <source>Étape annulée ou rétablie</source>
-        <translation type="unfinished" />
+        <translation>Stop called off or held again</translation>
     </message>
     <message>
         <source>Étape copiée</source>
-        <translation type="unfinished" />
+        <translation>Stop copied</translation>
     </message>
     <message>
         <source>Étape déplacée</source>
-        <translation type="unfinished" />
+        <translation>Stop moved</translation>
     </message>
     <message>
         <source>Ordre des étapes modifié</source>
-        <translation type="unfinished" />
+        <translation>Order of stops changed</translation>
     </message>
     <message>
         <source>Étape supprimée</source>
-        <translation type="unfinished" />
+        <translation>Stop deleted</translation>
     </message>
     <message>
         <source>Matériel retiré de la liste</source>
-        <translation type="unfinished" />
+        <translation>Thing taken off the list</translation>
     </message>
     <message>
         <source>Personne retirée de la liste</source>
@@ -1888,7 +1900,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n parcours n’a (n’ont) pas compté cet atelier</source>
         <translation>
-            <numerusform>%n pack has not counted this session</numerusform><numerusform>%n packs have not counted this session</numerusform></translation>
+            <numerusform>%n pack has not counted this session</numerusform>
+            <numerusform>%n packs have not counted this session</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compter</source>
@@ -1933,6 +1947,10 @@ Ask for payment by instalments</translation>
         <translation>Workshops</translation>
     </message>
     <message>
+        <source>Programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Inscriptions</source>
         <translation type="unfinished" />
     </message>
@@ -1950,7 +1968,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Tournées</source>
-        <translation type="unfinished">Tours</translation>
+        <translation>Tours</translation>
     </message>
     <message>
         <source>À vérifier</source>
@@ -2370,26 +2388,49 @@ Ask for payment by instalments</translation>
     <name>PlanView</name>
     <message>
         <source>Aucune étape.</source>
-        <translation type="unfinished" />
+        <translation>No stop yet.</translation>
     </message>
     <message>
         <source>Ajoutez la première avec le bouton en haut à droite : un lieu, un jour, une heure.</source>
-        <translation type="unfinished" />
+        <translation>Add the first one with the button at the top right: a place, a day, a time.</translation>
     </message>
     <message>
         <source>Tournée</source>
-        <translation type="unfinished" />
+        <translation>Tour</translation>
     </message>
     <message>
         <source>✓ terminé · plein : aujourd’hui · tirets : atelier à préparer</source>
-        <translation type="unfinished" />
+        <translation>✓ done · filled: today · dashed: session to prepare</translation>
     </message>
     <message>
         <source>Avant</source>
-        <translation type="unfinished" />
+        <translation>Before</translation>
     </message>
     <message>
         <source>Après</source>
+        <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningBox</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prévoir la séance</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2506,6 +2547,61 @@ Ask for payment by instalments</translation>
     <message>
         <source>Enregistré : {name}</source>
         <translation>Saved: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePage</name>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Les ateliers que vous proposez, d’où les séances sont faites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvel atelier au programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une douzaine d’ateliers courants, à corriger comme vous voulez.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Le programme est vide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reprendre le programme type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Atelier du programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun atelier ouvert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choisissez-en un dans la liste.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proposer de nouveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirer du programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nouvel atelier</source>
+        <translation type="unfinished">New session</translation>
     </message>
 </context>
 <context>
@@ -3049,67 +3145,67 @@ Ask for payment by instalments</translation>
     <name>RepeatField</name>
     <message>
         <source>Répétition</source>
-        <translation type="unfinished" />
+        <translation>Repeats</translation>
     </message>
     <message>
         <source>Nombre de semaines</source>
-        <translation type="unfinished" />
+        <translation>Number of weeks</translation>
     </message>
     <message>
         <source>jusqu’à la fin de la tournée</source>
-        <translation type="unfinished" />
+        <translation>until the end of the tour</translation>
     </message>
     <message>
         <source>jusqu’à une date</source>
-        <translation type="unfinished" />
+        <translation>until a date</translation>
     </message>
     <message>
         <source>un nombre de visites</source>
-        <translation type="unfinished" />
+        <translation>a number of visits</translation>
     </message>
     <message>
         <source>Fin de la répétition</source>
-        <translation type="unfinished" />
+        <translation>Ends</translation>
     </message>
     <message>
         <source>Dernier jour</source>
-        <translation type="unfinished" />
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Nombre de visites</source>
-        <translation type="unfinished" />
+        <translation>Number of visits</translation>
     </message>
     <message>
         <source>Toutes les n semaines</source>
-        <translation type="unfinished" />
+        <translation>Every n weeks</translation>
     </message>
     <message>
         <source>Jours de la semaine</source>
-        <translation type="unfinished" />
+        <translation>Weekdays</translation>
     </message>
     <message>
         <source>une seule visite</source>
-        <translation type="unfinished" />
+        <translation>a single visit</translation>
     </message>
     <message>
         <source>toutes les semaines</source>
-        <translation type="unfinished" />
+        <translation>every week</translation>
     </message>
     <message>
         <source>semaines impaires</source>
-        <translation type="unfinished" />
+        <translation>odd weeks</translation>
     </message>
     <message>
         <source>semaines paires</source>
-        <translation type="unfinished" />
+        <translation>even weeks</translation>
     </message>
     <message>
         <source>toutes les n semaines</source>
-        <translation type="unfinished" />
+        <translation>every n weeks</translation>
     </message>
     <message>
         <source>dates particulières</source>
-        <translation type="unfinished" />
+        <translation>particular days</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +3758,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Prix en euros</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Price in euros</translation>
     </message>
     <message>
         <source>Nom de la démarche</source>
@@ -4250,6 +4346,26 @@ Ask for payment by instalments</translation>
         <translation>Phone of the place</translation>
     </message>
     <message>
+        <source>{done} sur {all} chargés</source>
+        <translation>{done} of {all} loaded</translation>
+    </message>
+    <message>
+        <source>Contact sur place</source>
+        <translation>Contact there</translation>
+    </message>
+    <message>
+        <source>Clés</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Réseau</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation>Kit</translation>
+    </message>
+    <message>
         <source>Ouverture dans</source>
         <translation>Opens in</translation>
     </message>
@@ -4298,83 +4414,83 @@ Ask for payment by instalments</translation>
     <name>StopForm</name>
     <message>
         <source>Choisissez le lieu de l’étape.</source>
-        <translation type="unfinished" />
+        <translation>Choose the place of the stop.</translation>
     </message>
     <message>
         <source>La fin doit venir après le début.</source>
-        <translation type="unfinished">The end must come after the start.</translation>
+        <translation>The end must come after the start.</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Première visite</source>
-        <translation type="unfinished" />
+        <translation>First visit</translation>
     </message>
     <message>
         <source>Arrivée</source>
-        <translation type="unfinished" />
+        <translation>Arrival</translation>
     </message>
     <message>
         <source>Départ</source>
-        <translation type="unfinished" />
+        <translation>Departure</translation>
     </message>
     <message>
         <source>Atelier du programme</source>
-        <translation type="unfinished" />
+        <translation>Workshop of the catalogue</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished">Seats</translation>
+        <translation>Seats</translation>
     </message>
     <message>
         <source>libre</source>
-        <translation type="unfinished">free</translation>
+        <translation>no limit</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Étape</source>
-        <translation type="unfinished" />
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Contact sur place</source>
-        <translation type="unfinished" />
+        <translation>Contact there</translation>
     </message>
     <message>
         <source>Téléphone du contact</source>
-        <translation type="unfinished" />
+        <translation>Contact’s phone</translation>
     </message>
     <message>
         <source>Courriel du contact</source>
-        <translation type="unfinished" />
+        <translation>Contact’s e-mail</translation>
     </message>
     <message>
         <source>Clés</source>
-        <translation type="unfinished" />
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Électricité</source>
-        <translation type="unfinished" />
+        <translation>Power</translation>
     </message>
     <message>
         <source>Réseau</source>
-        <translation type="unfinished" />
+        <translation>Network</translation>
     </message>
     <message>
         <source>Stationnement</source>
-        <translation type="unfinished" />
+        <translation>Parking</translation>
     </message>
     <message>
         <source>Ces notes vont au centre avec l’étape</source>
-        <translation type="unfinished" />
+        <translation>These notes go to the centre with the stop</translation>
     </message>
     <message>
         <source>Aucun en particulier</source>
-        <translation type="unfinished" />
+        <translation>None in particular</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +5031,15 @@ Ask for payment by instalments</translation>
         <source>Rien n’attend.</source>
         <translation>Nothing waits.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n matériel(s) à charger</source>
+        <translation>
+            <numerusform>%n thing to load</numerusform><numerusform>%n things to load</numerusform></translation>
+    </message>
+    <message>
+        <source>Voir la liste</source>
+        <translation>See the list</translation>
+    </message>
     <message>
         <source>Le centre demande une précision.</source>
         <translation>The centre asks a question.</translation>
@@ -4991,150 +5116,225 @@ Ask for payment by instalments</translation>
     <name>TourForm</name>
     <message>
         <source>Il manque le nom de la tournée.</source>
-        <translation type="unfinished" />
+        <translation>The tour has no name yet.</translation>
     </message>
     <message>
         <source>Le dernier jour doit venir après le premier.</source>
-        <translation type="unfinished" />
+        <translation>The last day must come after the first.</translation>
     </message>
     <message>
         <source>Nom de la tournée</source>
-        <translation type="unfinished" />
+        <translation>Name of the tour</translation>
     </message>
     <message>
         <source>Par exemple Tournée d’automne</source>
-        <translation type="unfinished" />
+        <translation>For example Autumn tour</translation>
     </message>
     <message>
         <source>Premier jour</source>
-        <translation type="unfinished" />
+        <translation>First day</translation>
     </message>
     <message>
         <source>Dernier jour</source>
-        <translation type="unfinished" />
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Téléphone des inscriptions</source>
-        <translation type="unfinished" />
+        <translation>Phone for registrations</translation>
     </message>
     <message>
         <source>Adresse des inscriptions</source>
-        <translation type="unfinished" />
+        <translation>Address for registrations</translation>
     </message>
     <message>
         <source>Véhicule</source>
-        <translation type="unfinished" />
+        <translation>Vehicle</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
     <name>TourGestures</name>
     <message numerus="yes">
         <source>%n étape(s) dans le fichier {name}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n stop in the file {name}.</numerusform><numerusform>%n stops in the file {name}.</numerusform></translation>
     </message>
     <message>
         <source>Chaque visite a déjà son atelier. Rien n’a été ajouté.</source>
-        <translation type="unfinished" />
+        <translation>Every visit has its session already. Nothing was added.</translation>
     </message>
     <message>
         <source>Un autre de vos ateliers a lieu au même moment.</source>
-        <translation type="unfinished" />
+        <translation>Another of your sessions takes place at the same time.</translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) préparé(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n session prepared.</numerusform><numerusform>%n sessions prepared.</numerusform></translation>
     </message>
     <message>
         <source>Il y a maintenant plus d’inscrits que de places.</source>
-        <translation type="unfinished" />
+        <translation>There are now more people registered than seats.</translation>
     </message>
 </context>
 <context>
     <name>TourMenu</name>
     <message>
         <source>Autres actions</source>
-        <translation type="unfinished">Other actions</translation>
+        <translation>Other actions</translation>
     </message>
     <message>
         <source>Modifier la tournée</source>
-        <translation type="unfinished" />
+        <translation>Edit the tour</translation>
     </message>
     <message>
         <source>Nouvelle tournée</source>
-        <translation type="unfinished" />
+        <translation>New tour</translation>
     </message>
     <message>
         <source>Préparer tous les ateliers à venir</source>
-        <translation type="unfinished" />
+        <translation>Prepare all sessions to come</translation>
     </message>
     <message>
         <source>Enregistrer pour un agenda (.ics)</source>
-        <translation type="unfinished" />
+        <translation>Save for a calendar (.ics)</translation>
     </message>
     <message>
         <source>Retirer de la liste le matériel choisi</source>
-        <translation type="unfinished" />
+        <translation>Take the chosen thing off the list</translation>
     </message>
     <message>
         <source>Supprimer la tournée</source>
-        <translation type="unfinished" />
+        <translation>Delete the tour</translation>
+    </message>
+</context>
+<context>
+    <name>Tours</name>
+    <message>
+        <source>Tournées</source>
+        <translation>Tours</translation>
+    </message>
+    <message>
+        <source>journée</source>
+        <translation>all day</translation>
+    </message>
+    <message>
+        <source>matin</source>
+        <translation>morning</translation>
+    </message>
+    <message>
+        <source>après-midi</source>
+        <translation>afternoon</translation>
+    </message>
+    <message>
+        <source>semaines {first} à {last}</source>
+        <translation>weeks {first} to {last}</translation>
+    </message>
+    <message>
+        <source>%n étape(s)</source>
+        <translation>%n stop<numerusform>%n stop</numerusform><numerusform>%n stops</numerusform></translation>
+    </message>
+    <message>
+        <source>S {week}</source>
+        <translation>W {week}</translation>
+    </message>
+    <message>
+        <source>aucun atelier prévu</source>
+        <translation>no session planned</translation>
+    </message>
+    <message>
+        <source>{registered} sur {seats}</source>
+        <translation>{registered} of {seats}</translation>
+    </message>
+    <message>
+        <source>terminé</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>aujourd’hui</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>à venir</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>annulé</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>Jour férié : {name}.</source>
+        <translation>Public holiday: {name}.</translation>
+    </message>
+    <message>
+        <source>Vacances scolaires : {name}.</source>
+        <translation>School holidays: {name}.</translation>
+    </message>
+    <message>
+        <source>Vacances scolaires : calendrier inconnu.</source>
+        <translation>School holidays: calendar unknown.</translation>
+    </message>
+    <message>
+        <source>Au même moment que {place}.</source>
+        <translation>At the same time as {place}.</translation>
+    </message>
+    <message>
+        <source>{place} est à {km} km environ, {drive} de route : il y a {gap} entre les deux.</source>
+        <translation>{place} is about {km} km away, {drive} by road: there are {gap} between the two.</translation>
+    </message>
+    <message>
+        <source>{km} km par semaine, à vol d’oiseau × 1,3</source>
+        <translation>{km} km a week, straight line × 1.3</translation>
     </message>
 </context>
 <context>
     <name>ToursPage</name>
     <message>
         <source>Nouvelle tournée</source>
-        <translation type="unfinished" />
+        <translation>New tour</translation>
     </message>
     <message>
         <source>Enregistrer pour un agenda</source>
-        <translation type="unfinished" />
+        <translation>Save for a calendar</translation>
     </message>
     <message>
         <source>Tournée affichée</source>
-        <translation type="unfinished" />
+        <translation>Tour shown</translation>
     </message>
     <message>
         <source>Semaines</source>
-        <translation type="unfinished" />
+        <translation>Weeks</translation>
     </message>
     <message>
         <source>Calendrier</source>
-        <translation type="unfinished" />
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>Affichage</source>
-        <translation type="unfinished" />
+        <translation>View</translation>
     </message>
     <message>
         <source>Autres actions</source>
-        <translation type="unfinished">Other actions</translation>
+        <translation>Other actions</translation>
     </message>
     <message>
         <source>Retour sans enregistrer</source>
-        <translation type="unfinished" />
+        <translation>Back without saving</translation>
     </message>
     <message>
         <source>Ajouter une étape</source>
-        <translation type="unfinished" />
+        <translation>Add a stop</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Nouvelle étape</source>
-        <translation type="unfinished" />
+        <translation>New stop</translation>
     </message>
 </context>
 <context>
@@ -5410,55 +5610,55 @@ Ask for payment by instalments</translation>
     <name>VisitMenu</name>
     <message>
         <source>Autres actions sur cette visite</source>
-        <translation type="unfinished" />
+        <translation>Other actions on this visit</translation>
     </message>
     <message>
         <source>Rétablir toute l’étape</source>
-        <translation type="unfinished" />
+        <translation>Hold the whole stop again</translation>
     </message>
     <message>
         <source>Annuler toute l’étape</source>
-        <translation type="unfinished" />
+        <translation>Call the whole stop off</translation>
     </message>
     <message>
         <source>Copier l’étape</source>
-        <translation type="unfinished" />
+        <translation>Copy the stop</translation>
     </message>
     <message>
         <source>Déplacer l’étape vers</source>
-        <translation type="unfinished" />
+        <translation>Move the stop to</translation>
     </message>
     <message>
         <source>Supprimer l’étape</source>
-        <translation type="unfinished" />
+        <translation>Delete the stop</translation>
     </message>
     <message>
         <source>Venir quand même ce jour-là</source>
-        <translation type="unfinished" />
+        <translation>Come that day all the same</translation>
     </message>
     <message>
         <source>Ne pas venir ce jour-là</source>
-        <translation type="unfinished" />
+        <translation>Do not come that day</translation>
     </message>
     <message>
         <source>Ajouter un atelier à cette visite</source>
-        <translation type="unfinished" />
+        <translation>Add a session to this visit</translation>
     </message>
     <message>
         <source>Préparer l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Prepare the session</translation>
     </message>
     <message>
         <source>Déplacer « {title} » au</source>
-        <translation type="unfinished" />
+        <translation>Move “{title}” to</translation>
     </message>
     <message>
         <source>Copier « {title} » au</source>
-        <translation type="unfinished" />
+        <translation>Copy “{title}” to</translation>
     </message>
     <message>
         <source>Déplacer les inscrits vers</source>
-        <translation type="unfinished" />
+        <translation>Move the people registered to</translation>
     </message>
 </context>
 <context>
@@ -5476,7 +5676,7 @@ Ask for payment by instalments</translation>
     <name>WeekModel</name>
     <message>
         <source>Étapes</source>
-        <translation type="unfinished" />
+        <translation>Stops</translation>
     </message>
 </context>
 <context>
@@ -5490,7 +5690,7 @@ Ask for payment by instalments</translation>
     <name>WeekTable</name>
     <message>
         <source>Semaines et étapes de la tournée</source>
-        <translation type="unfinished" />
+        <translation>Weeks and stops of the tour</translation>
     </message>
 </context>
 <context>
@@ -5510,6 +5710,150 @@ Ask for payment by instalments</translation>
     <message>
         <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
         <translation type="unfinished">Choose a commune from the list, by its name or its postal code.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopForm</name>
+    <message>
+        <source>En une phrase, pour l’affiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>Où</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation type="unfinished">Length</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished">Seats</translation>
+    </message>
+    <message>
+        <source>Prix</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèques</source>
+        <translation type="unfinished">Vouchers</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Publics</source>
+        <translation type="unfinished">Publics</translation>
+    </message>
+    <message>
+        <source>Notes de l’équipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Il manque le nom de l’atelier.</source>
+        <translation type="unfinished">The workshop needs a name.</translation>
+    </message>
+    <message>
+        <source>Nom de l’atelier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Durée en minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nombre de places</source>
+        <translation type="unfinished">Number of seats</translation>
+    </message>
+    <message>
+        <source>libre</source>
+        <translation type="unfinished">free</translation>
+    </message>
+    <message>
+        <source>Prix en euros</source>
+        <translation type="unfinished">Price in euros</translation>
+    </message>
+    <message>
+        <source>Nombre de chèques demandés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collectif</source>
+        <translation type="unfinished">Workshop</translation>
+    </message>
+    <message>
+        <source>Individuel</source>
+        <translation type="unfinished">Individual</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished">Level</translation>
+    </message>
+    <message>
+        <source>Niveau de l’atelier</source>
+        <translation type="unfinished">Level of the session</translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopListPanel</name>
+    <message>
+        <source>Chercher dans le programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nom ou sujet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proposés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirés</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filtre</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aucun atelier ici.</source>
+        <translation type="unfinished">No session here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>gratuit</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n séance(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Sans nom</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -155,7 +155,9 @@
     <message numerus="yes">
         <source>%n parcours n’a (n’ont) pas compté cet atelier</source>
         <translation>
-            <numerusform>%n parcours n’a pas compté cet atelier</numerusform><numerusform>%n parcours n’ont pas compté cet atelier</numerusform></translation>
+            <numerusform>%n parcours n’a pas compté cet atelier</numerusform>
+            <numerusform>%n parcours n’ont pas compté cet atelier</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -988,6 +990,11 @@
 <context>
     <name>TodoCard</name>
     <message numerus="yes">
+        <source>%n matériel(s) à charger</source>
+        <translation>
+            <numerusform>%n matériel à charger</numerusform><numerusform>%n matériels à charger</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
             <numerusform>%n point à vérifier</numerusform>
@@ -1027,17 +1034,13 @@
     <name>TourGestures</name>
     <message numerus="yes">
         <source>%n étape(s) dans le fichier {name}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n étape dans le fichier {name}.</numerusform><numerusform>%n étapes dans le fichier {name}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) préparé(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n atelier préparé.</numerusform><numerusform>%n ateliers préparés.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1081,23 @@
         <translation>
             <numerusform>%n atelier</numerusform>
             <numerusform>%n ateliers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopListPanel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n séance(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
