@@ -2564,10 +2564,6 @@ Ask for payment by instalments</translation>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Nouvel atelier au programme</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Une douzaine d’ateliers courants, à corriger comme vous voulez.</source>
         <translation type="unfinished" />
     </message>
@@ -2580,8 +2576,16 @@ Ask for payment by instalments</translation>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Atelier du programme</source>
+        <source>Atelier</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished">Parts</translation>
+    </message>
+    <message>
+        <source>Atelier du programme</source>
+        <translation type="unfinished">Workshop of the catalogue</translation>
     </message>
     <message>
         <source>Aucun atelier ouvert.</source>
@@ -4069,7 +4073,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Affichage</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">View</translation>
     </message>
     <message>
         <source>Comme l’ordinateur</source>
@@ -5034,7 +5038,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n matériel(s) à charger</source>
         <translation>
-            <numerusform>%n thing to load</numerusform><numerusform>%n things to load</numerusform></translation>
+            <numerusform>%n thing to load</numerusform>
+            <numerusform>%n things to load</numerusform>
+        </translation>
     </message>
     <message>
         <source>Voir la liste</source>
@@ -5160,7 +5166,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n étape(s) dans le fichier {name}.</source>
         <translation>
-            <numerusform>%n stop in the file {name}.</numerusform><numerusform>%n stops in the file {name}.</numerusform></translation>
+            <numerusform>%n stop in the file {name}.</numerusform>
+            <numerusform>%n stops in the file {name}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chaque visite a déjà son atelier. Rien n’a été ajouté.</source>
@@ -5173,7 +5181,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n atelier(s) préparé(s).</source>
         <translation>
-            <numerusform>%n session prepared.</numerusform><numerusform>%n sessions prepared.</numerusform></translation>
+            <numerusform>%n session prepared.</numerusform>
+            <numerusform>%n sessions prepared.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Il y a maintenant plus d’inscrits que de places.</source>

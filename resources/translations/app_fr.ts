@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -48,20 +48,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -143,10 +143,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -298,8 +298,8 @@
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -781,10 +781,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -992,7 +992,9 @@
     <message numerus="yes">
         <source>%n matériel(s) à charger</source>
         <translation>
-            <numerusform>%n matériel à charger</numerusform><numerusform>%n matériels à charger</numerusform></translation>
+            <numerusform>%n matériel à charger</numerusform>
+            <numerusform>%n matériels à charger</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
@@ -1035,12 +1037,16 @@
     <message numerus="yes">
         <source>%n étape(s) dans le fichier {name}.</source>
         <translation>
-            <numerusform>%n étape dans le fichier {name}.</numerusform><numerusform>%n étapes dans le fichier {name}.</numerusform></translation>
+            <numerusform>%n étape dans le fichier {name}.</numerusform>
+            <numerusform>%n étapes dans le fichier {name}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) préparé(s).</source>
         <translation>
-            <numerusform>%n atelier préparé.</numerusform><numerusform>%n ateliers préparés.</numerusform></translation>
+            <numerusform>%n atelier préparé.</numerusform>
+            <numerusform>%n ateliers préparés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1056,10 +1062,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1089,15 +1095,15 @@
     <message numerus="yes">
         <source>%n place(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
