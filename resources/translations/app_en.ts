@@ -981,16 +981,12 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation>
-            <numerusform>Import %n line</numerusform>
-            <numerusform>Import %n lines</numerusform>
-        </translation>
+            <numerusform>Import %n line</numerusform><numerusform>Import %n lines</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) importée(s) sur ce poste.</source>
         <translation>
-            <numerusform>%n line imported on this computer.</numerusform>
-            <numerusform>%n lines imported on this computer.</numerusform>
-        </translation>
+            <numerusform>%n line imported on this computer.</numerusform><numerusform>%n lines imported on this computer.</numerusform></translation>
     </message>
     <message>
         <source>Annuler l’import</source>
@@ -1003,9 +999,7 @@
     <message numerus="yes">
         <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
         <translation>
-            <numerusform>%n record used since is kept.</numerusform>
-            <numerusform>%n records used since are kept.</numerusform>
-        </translation>
+            <numerusform>%n record used since is kept.</numerusform><numerusform>%n records used since are kept.</numerusform></translation>
     </message>
     <message>
         <source>Import en cours</source>
@@ -1143,9 +1137,7 @@
     <message numerus="yes">
         <source>ligne(s) à importer</source>
         <translation>
-            <numerusform>line to import</numerusform>
-            <numerusform>lines to import</numerusform>
-        </translation>
+            <numerusform>line to import</numerusform><numerusform>lines to import</numerusform></translation>
     </message>
     <message>
         <source>à vérifier</source>
@@ -1154,9 +1146,7 @@
     <message numerus="yes">
         <source>refusée(s)</source>
         <translation>
-            <numerusform>refused</numerusform>
-            <numerusform>refused</numerusform>
-        </translation>
+            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
     </message>
     <message>
         <source>déjà à jour</source>
@@ -4133,9 +4123,7 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n ligne(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
+            <numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
     </message>
     <message>
         <source>Celui que chaque ligne indique</source>
