@@ -981,12 +981,16 @@
     <message numerus="yes">
         <source>Importer %n ligne(s)</source>
         <translation>
-            <numerusform>Import %n line</numerusform><numerusform>Import %n lines</numerusform></translation>
+            <numerusform>Import %n line</numerusform>
+            <numerusform>Import %n lines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) importée(s) sur ce poste.</source>
         <translation>
-            <numerusform>%n line imported on this computer.</numerusform><numerusform>%n lines imported on this computer.</numerusform></translation>
+            <numerusform>%n line imported on this computer.</numerusform>
+            <numerusform>%n lines imported on this computer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Annuler l’import</source>
@@ -999,7 +1003,9 @@
     <message numerus="yes">
         <source>%n fiche(s) qui ont servi depuis sont gardées.</source>
         <translation>
-            <numerusform>%n record used since is kept.</numerusform><numerusform>%n records used since are kept.</numerusform></translation>
+            <numerusform>%n record used since is kept.</numerusform>
+            <numerusform>%n records used since are kept.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import en cours</source>
@@ -1137,7 +1143,9 @@
     <message numerus="yes">
         <source>ligne(s) à importer</source>
         <translation>
-            <numerusform>line to import</numerusform><numerusform>lines to import</numerusform></translation>
+            <numerusform>line to import</numerusform>
+            <numerusform>lines to import</numerusform>
+        </translation>
     </message>
     <message>
         <source>à vérifier</source>
@@ -1146,7 +1154,9 @@
     <message numerus="yes">
         <source>refusée(s)</source>
         <translation>
-            <numerusform>refused</numerusform><numerusform>refused</numerusform></translation>
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
     </message>
     <message>
         <source>déjà à jour</source>
@@ -2012,6 +2022,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Personne sur la liste pour l’instant.</source>
         <translation>Nobody on the list yet.</translation>
+    </message>
+    <message>
+        <source>Liste d’attente et appels</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nom</source>
@@ -3237,6 +3251,29 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>Recherche dans tout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chercher partout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personne, atelier, lieu, tournée, chèque ou page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ce qui a été trouvé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rien de ce nom sur ce poste.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Effacer la recherche</source>
@@ -3992,6 +4029,10 @@ Ask for payment by instalments</translation>
         <translation>Import</translation>
     </message>
     <message>
+        <source>Programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Nouvel atelier</source>
         <translation>New session</translation>
     </message>
@@ -4123,7 +4164,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n ligne(s)</source>
         <translation>
-            <numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
     <message>
         <source>Celui que chaque ligne indique</source>
@@ -6943,6 +6986,41 @@ Ask for payment by instalments</translation>
     <message>
         <source>Entrée</source>
         <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Personnes</source>
+        <translation type="unfinished">People</translation>
+    </message>
+    <message>
+        <source>Ateliers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tournées</source>
+        <translation type="unfinished">Tours</translation>
+    </message>
+    <message>
+        <source>Lieux</source>
+        <translation type="unfinished">Places</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chèques</source>
+        <translation type="unfinished">Vouchers</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">Pages</translation>
+    </message>
+    <message>
+        <source>Année de naissance : {year}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
