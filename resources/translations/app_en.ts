@@ -5150,6 +5150,19 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>TourCounts</name>
+    <message numerus="yes">
+        <source>%n étape(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform><numerusform>%n stops</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s)</source>
+        <translation>
+            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TourForm</name>
     <message>
         <source>Il manque le nom de la tournée.</source>
@@ -5273,10 +5286,6 @@ Ask for payment by instalments</translation>
     <message>
         <source>semaines {first} à {last}</source>
         <translation>weeks {first} to {last}</translation>
-    </message>
-    <message>
-        <source>%n étape(s)</source>
-        <translation>%n stop<numerusform>%n stop</numerusform><numerusform>%n stops</numerusform></translation>
     </message>
     <message>
         <source>S {week}</source>
@@ -6327,12 +6336,12 @@ Ask for payment by instalments</translation>
         <translation>Discarded</translation>
     </message>
     <message>
-        <source>retour prévu le {day}, {number} jours de retard</source>
-        <translation>due back on {day}, {number} days late</translation>
+        <source>retour prévu le {day}, {number} jours de retard</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>retour prévu le {day}, 1 jour de retard</source>
-        <translation>due back on {day}, 1 day late</translation>
+        <source>retour prévu le {day}, 1 jour de retard</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>retour le {day}</source>

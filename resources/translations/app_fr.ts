@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -48,20 +48,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
+        <source>%n ligne(s) enregistrée(s) : {name}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -143,10 +143,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
+        <source>Solide : %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
-            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide : %n mot sans lien</numerusform>
+            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -298,8 +298,8 @@
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -781,10 +781,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1033,6 +1033,19 @@
     </message>
 </context>
 <context>
+    <name>TourCounts</name>
+    <message numerus="yes">
+        <source>%n étape(s)</source>
+        <translation>
+            <numerusform>%n étape</numerusform><numerusform>%n étapes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inscrit(s)</source>
+        <translation>
+            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TourGestures</name>
     <message numerus="yes">
         <source>%n étape(s) dans le fichier {name}.</source>
@@ -1062,10 +1075,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
+        <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
-            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
+            <numerusform>%n ligne identique : {values}</numerusform>
+            <numerusform>%n lignes identiques : {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1095,15 +1108,15 @@
     <message numerus="yes">
         <source>%n place(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>

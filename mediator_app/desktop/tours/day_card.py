@@ -16,7 +16,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import FactLine, Label, NumberLabel
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
-from mediator_app.domain.tours import StopRow, StopVisit, VisitState
+from mediator_app.domain.tours import StopRow, StopVisit, VisitState, tells_no_coverage
 from mediator_app.domain.travel import drive_minutes, road_km
 from mediator_app.services.tours import TourPlan
 
@@ -158,7 +158,7 @@ class DayCard(Card):
         facts = [
             ("key", stop.keys),
             ("phone" if phone else "person", contact),
-            ("wifi-off" if _is_without(stop.network) else "laptop", stop.network),
+            ("wifi-off" if tells_no_coverage(stop.network) else "laptop", stop.network),
             ("info", stop.power),
             ("van", stop.parking),
             ("sheet", stop.note),
@@ -171,12 +171,6 @@ class DayCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def _is_without(network: str) -> bool:
-    """Does this say that there is no coverage? Only the icon follows from it."""
-    start = network.strip().lower()
-    return start.startswith(("pas ", "aucun", "sans ", "no ", "none"))
 
 
 def _moments(plan: TourPlan, stop: StopRow, visit: StopVisit, name: StopName) -> list[_Moment]:

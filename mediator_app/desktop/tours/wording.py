@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from mediator_app.desktop import words
 from mediator_app.domain.public_holidays import PUBLIC_HOLIDAYS
@@ -13,13 +13,27 @@ from mediator_app.domain.rota_words import days_words, rota_words
 from mediator_app.domain.tour_concerns import Concern, ConcernKind
 from mediator_app.domain.tours import StopRow, StopVisit, TourRow, VisitState
 
+translate = QCoreApplication.translate
+
 _WHOLE_DAY = 6 * 60
 _NOON = 12
 
 
+class TourCounts(QObject):
+    """Words with a count: lupdate finds their plurals in ``self.tr`` alone."""
+
+    def stops(self, number: int) -> str:
+        """« 6 étapes »."""
+        return self.tr("%n étape(s)", "", number)
+
+    def registered(self, number: int) -> str:
+        """« 1 inscrit »."""
+        return self.tr("%n inscrit(s)", "", number)
+
+
 def page_title() -> str:
     """The page's own title, where no tour is shown."""
-    return _tr("Tournées")
+    return translate("Tours", "Tournées")
 
 
 def language() -> str:
@@ -45,8 +59,8 @@ def part_of_day(stop: StopRow) -> str:
     """Morning, afternoon or the whole day."""
     start = datetime.fromisoformat(stop.rota.starts_at).astimezone(stop.zone)
     if stop.rota.length_minutes >= _WHOLE_DAY:
-        return _tr("journée")
-    return _tr("matin") if start.hour < _NOON else _tr("après-midi")
+        return translate("Tours", "journée")
+    return translate("Tours", "matin") if start.hour < _NOON else translate("Tours", "après-midi")
 
 
 def tour_span(tour: TourRow, stops: int, *, short: bool = False) -> str:
@@ -54,15 +68,18 @@ def tour_span(tour: TourRow, stops: int, *, short: bool = False) -> str:
     days = f"{words.day(tour.first, 'short')} – {words.day(tour.last, 'year')}"
     if short:
         return days
-    weeks = _tr("semaines {first} à {last}").format(
+    weeks = translate("Tours", "semaines {first} à {last}").format(
         first=tour.first.isocalendar().week, last=tour.last.isocalendar().week
     )
-    return " · ".join((days, weeks, _tr("%n étape(s)", stops)))
+    number = TourCounts().stops(stops)
+    return " · ".join((days, weeks, number))
 
 
 def week_heading(monday: date) -> tuple[str, str]:
     """« S 46 » over « 9 nov. »."""
-    return _tr("S {week}").format(week=f"{words.NBSP}{monday.isocalendar().week}".strip()), words.day(monday, "short")
+    return translate("Tours", "S {week}").format(week=f"{words.NBSP}{monday.isocalendar().week}".strip()), words.day(
+        monday, "short"
+    )
 
 
 def counts(registered: int, seats: int | None) -> str:
@@ -73,20 +90,22 @@ def counts(registered: int, seats: int | None) -> str:
 def visit_counts(visit: StopVisit) -> str:
     """« 23 inscrits sur 27 », or that no session was made yet."""
     if not visit.sessions:
-        return _tr("aucun atelier prévu")
-    registered = _tr("%n inscrit(s)", visit.registered)
+        return translate("Tours", "aucun atelier prévu")
+    registered = TourCounts().registered(visit.registered)
     return (
-        _tr("{registered} sur {seats}").format(registered=registered, seats=visit.seats) if visit.seats else registered
+        translate("Tours", "{registered} sur {seats}").format(registered=registered, seats=visit.seats)
+        if visit.seats
+        else registered
     )
 
 
 def state_words(state: VisitState) -> str:
     """How a visit stands, in a word."""
     said = {
-        VisitState.DONE: _tr("terminé"),
-        VisitState.TODAY: _tr("aujourd’hui"),
-        VisitState.TO_COME: _tr("à venir"),
-        VisitState.CANCELLED: _tr("annulé"),
+        VisitState.DONE: translate("Tours", "terminé"),
+        VisitState.TODAY: translate("Tours", "aujourd’hui"),
+        VisitState.TO_COME: translate("Tours", "à venir"),
+        VisitState.CANCELLED: translate("Tours", "annulé"),
     }
     return said[state]
 
@@ -102,14 +121,14 @@ def concern_words(concern: Concern, other: str) -> str:
     if concern.kind == ConcernKind.PUBLIC_HOLIDAY:
         label = PUBLIC_HOLIDAYS[concern.detail]
         name = label.french if language() == "fr" else label.english
-        return _tr("Jour férié\u00a0: {name}.").format(name=name)
+        return translate("Tours", "Jour férié\u00a0: {name}.").format(name=name)
     if concern.kind == ConcernKind.SCHOOL_HOLIDAY:
-        return _tr("Vacances scolaires\u00a0: {name}.").format(name=concern.detail)
+        return translate("Tours", "Vacances scolaires\u00a0: {name}.").format(name=concern.detail)
     if concern.kind == ConcernKind.UNKNOWN_CALENDAR:
-        return _tr("Vacances scolaires\u00a0: calendrier inconnu.")
+        return translate("Tours", "Vacances scolaires\u00a0: calendrier inconnu.")
     if concern.kind == ConcernKind.OVERLAP:
-        return _tr("Au même moment que {place}.").format(place=other)
-    way = _tr("{place} est à {km}\u00a0km environ, {drive} de route\u00a0: il y a {gap} entre les deux.")
+        return translate("Tours", "Au même moment que {place}.").format(place=other)
+    way = translate("Tours", "{place} est à {km}\u00a0km environ, {drive} de route\u00a0: il y a {gap} entre les deux.")
     return way.format(place=other, km=concern.kilometres, drive=_minutes(concern.minutes), gap=_minutes(concern.gap))
 
 
@@ -122,14 +141,12 @@ def distance_words(kilometres: float) -> str:
     """« 148 km par semaine, à vol d’oiseau × 1,3 »; empty when nothing is known."""
     if not kilometres:
         return ""
-    return _tr("{km}\u00a0km par semaine, à vol d’oiseau ×\u00a01,3").format(km=words.count(round(kilometres)))
+    return translate("Tours", "{km}\u00a0km par semaine, à vol d’oiseau ×\u00a01,3").format(
+        km=words.count(round(kilometres))
+    )
 
 
 def _minutes(minutes: int) -> str:
     return (
         f"{minutes}{words.NBSP}min" if minutes < 60 else f"{minutes // 60}{words.NBSP}h{words.NBSP}{minutes % 60:02d}"
     )
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Tours", text, None, number)
