@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -24,6 +25,9 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.services.sending import Standing, standing
 from mediator_app.services.undoing import undo
 from mediator_app.sync.status import SyncState
+
+if TYPE_CHECKING:
+    from mediator_app.desktop.search.box import SearchBox
 
 MINUTE = 60_000
 
@@ -71,13 +75,16 @@ class Office(QObject):
     def _build(self, laptop: Laptop, folder: Path) -> None:
         who = laptop.who
         name = who.member_name or self.tr("Ce poste")
+        pages = (*page_specs(self.workplace, self.sending), *foot_specs(self.workplace, folder, self._remake_pages))
         self.window = MainWindow(
-            (*page_specs(self.workplace, self.sending), *foot_specs(self.workplace, folder, self._remake_pages)),
+            pages,
             Person(name, str(who.role), role_words(Role(who.role))),
             folder,
             shutdown=self._shut_down,
             is_demo=self._is_demo,
         )
+        self._pages = pages
+        self.search: SearchBox | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.start()
@@ -93,6 +100,7 @@ class Office(QObject):
         self.window.send_requested.connect(self.outgoing.send)
         self.window.undo_requested.connect(self._undo)
         self.window.help_requested.connect(lambda: self.open_page("help", {"about": self.window.current_key()}))
+        self.window.everything_requested.connect(self._search_everything)
         self.window.search_requested.connect(lambda: self.open_page("people"))
         self._minute.timeout.connect(self._refresh_bar)
 
@@ -121,6 +129,14 @@ class Office(QObject):
 
     def _show_standing(self, figures: Standing) -> None:
         self.window.set_sync_state(sync_state(figures), self.workplace.now())
+
+    def _search_everything(self) -> None:
+        if self.search is None:
+            from mediator_app.desktop.search.box import SearchBox
+
+            self.search = SearchBox(self.workplace, self._pages, self.window)
+            self.search.wanted.connect(self.open_page)
+        self.search.open()
 
     def _remake_pages(self) -> None:
         self.window.remake_pages()

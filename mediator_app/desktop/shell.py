@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     undo_requested = Signal()
     search_requested = Signal()
     help_requested = Signal()
+    everything_requested = Signal()
 
     def __init__(
         self,
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
             self._on_key(f"Alt+{number}", partial(self._go, key))
         self._on_key("F2", lambda: self._go("door"))
         self._on_key("Ctrl+F", self._search)
+        self._on_key("Ctrl+K", self.everything_requested.emit)
         self._on_key("F1", self.help_requested.emit)
         self._on_key("Ctrl+Z", self.undo_requested.emit)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mediator_app.desktop import theme, words
+from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.sessions.editor import Choices, OpenSession, SessionEditor, choices
 from mediator_app.desktop.sessions.session_list import SessionListPanel
 from mediator_app.desktop.vocabulary_words import label
@@ -43,11 +44,14 @@ class SessionsPage(Page):
         self.refresh()
 
     def open_with(self, **arguments: Any) -> None:
-        """Show a session, or begin a new one."""
+        """Show a session, begin a new one, or list those at a place."""
         if session := arguments.get("session"):
             self._open(str(session))
         elif arguments.get("new"):
             self._begin_new()
+        elif search := arguments.get("search"):
+            self._show_list()
+            self.list.search.setText(str(search))
 
     def refresh(self) -> None:
         """Read again what is on screen."""
@@ -93,6 +97,10 @@ class SessionsPage(Page):
             self._band.set_message("danger", error.hint, title=error.title)
             self._band.show()
 
+    def _say_done(self, said: str) -> None:
+        self._band.set_message("success", said)
+        self._band.show()
+
     def _build(self) -> None:
         self._build_actions()
         self.list = SessionListPanel(self._workplace, self)
@@ -107,6 +115,7 @@ class SessionsPage(Page):
 
     def _build_actions(self) -> None:
         self.import_button = KeyButton(self.tr("Importer"), icon="download", parent=self)
+        self.programme_button = KeyButton(self.tr("Programme"), icon="sheet", parent=self)
         self.new_button = KeyButton(self.tr("Nouvel atelier"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
         self.back_button = KeyButton(self.tr("Tous les ateliers"), parent=self)
         self.more_button = KeyButton("", icon="more", parent=self)
@@ -117,6 +126,7 @@ class SessionsPage(Page):
         )
         names = {
             "import_sessions": self.import_button,
+            "programme": self.programme_button,
             "new_session": self.new_button,
             "all_sessions": self.back_button,
             "session_more": self.more_button,
@@ -125,7 +135,10 @@ class SessionsPage(Page):
         }
         for name, button in names.items():
             button.setObjectName(name)
+        self.header.add_action(self.programme_button)
+        self.export_button = ExportButton(self._workplace, "sessions", self)
         self.header.add_action(self.import_button)
+        self.header.add_action(self.export_button)
         for button in (self.back_button, self.more_button, self.copy_button, self.new_button, self.close_button):
             self.header.add_action(button)
         self.more_button.setAccessibleName(self.tr("Autres actions"))
@@ -138,7 +151,11 @@ class SessionsPage(Page):
 
     def _connect(self) -> None:
         self._workplace.bus.changed.connect(self._changed)
+        self.export_button.done.connect(self._say_done)
+        self.export_button.failed.connect(self.show_error)
         self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="sessions"))
+        self.programme_button.clicked.connect(lambda: self._workplace.open_page("programme"))
+        self.editor.participants.registrations_wanted.connect(self._open_registrations)
         self.new_button.clicked.connect(self._begin_new)
         self.back_button.clicked.connect(self._leave)
         self.more_button.clicked.connect(self._open_menu)
@@ -204,7 +221,9 @@ class SessionsPage(Page):
         self.header.set_muted("")
         for button in (self.back_button, self.more_button, self.copy_button, self.close_button):
             button.hide()
+        self.programme_button.show()
         self.import_button.show()
+        self.export_button.show()
         self.new_button.show()
         self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -212,7 +231,9 @@ class SessionsPage(Page):
         self._band.hide()
         self._stack.setCurrentWidget(self.editor)
         self._escape.setEnabled(True)
+        self.programme_button.hide()
         self.import_button.hide()
+        self.export_button.hide()
         self.new_button.hide()
         self._show_actions(saved=True, is_open=True)
 
@@ -241,6 +262,11 @@ class SessionsPage(Page):
             self.tr("Enregistré sur ce poste à {time}").format(time=time), icon="received", tone="success"
         )
         self._show_actions(saved=True, is_open=True)
+
+    def _open_registrations(self) -> None:
+        if self.editor.session:
+            self.editor.leave()
+            self._workplace.open_page("registrations", session=self.editor.session)
 
     def _duplicate(self) -> None:
         if self._is_editing() and self.editor.session:

@@ -86,7 +86,7 @@ class SettingsPage(Page):
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("sm"))
-        layout.addWidget(Label(title, "body_strong", parent=group))
+        layout.addWidget(Label(title, "strong", parent=group))
         row = ChoiceRow(choices, title, group, wraps=True)
         layout.addWidget(row)
         card.add(group)
