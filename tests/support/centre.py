@@ -32,20 +32,30 @@ SCHEME: Final = "scheme-1"
 
 
 class CopiedStore(SqliteStore):
-    """A centre in memory that begins with a copy of the tables: making them takes longer than many a test."""
+    """A centre in memory that begins with a copy: making the tables, and more, takes longer than many a test."""
+
+    def __init__(self, path: None, original: sqlite3.Connection | None = None) -> None:
+        self._original = original or _blank_centre()
+        super().__init__(path)
 
     def _open(self) -> None:
         with self._engine.connect() as connection:
-            _blank_centre().backup(cast(sqlite3.Connection, connection.connection.driver_connection))
+            self._original.backup(cast(sqlite3.Connection, connection.connection.driver_connection))
+
+
+def copy_of(store: SqliteStore) -> sqlite3.Connection:
+    """What a centre in memory holds, for ``CopiedStore``."""
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with store.reading() as session:
+        cast(sqlite3.Connection, session.connection.connection.driver_connection).backup(copy)
+    return copy
 
 
 @cache
 def _blank_centre() -> sqlite3.Connection:
     """A centre's tables without a territory, as the program itself makes them; made once."""
-    blank = sqlite3.connect(":memory:", check_same_thread=False)
-    with closing(SqliteStore(None)) as store, store.reading() as session:
-        cast(sqlite3.Connection, session.connection.connection.driver_connection).backup(blank)
-    return blank
+    with closing(SqliteStore(None)) as store:
+        return copy_of(store)
 
 
 @contextmanager

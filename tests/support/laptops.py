@@ -60,14 +60,24 @@ def a_laptop(
     folder: Path, name: str = "Claire Fourneau", role: Role = Role.SOLO, clock: SteppingClock | None = None
 ) -> Iterator[Laptop]:
     """A laptop on a real encrypted file in ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / DATABASE_FILE
-    path.write_bytes(blank_database())
+    who = settings.Membership(member=f"member-{name}", member_name=name, role=role)
+    with a_copied_laptop(folder / DATABASE_FILE, blank_database(), clock or SteppingClock(), who) as laptop:
+        yield laptop
+
+
+@contextmanager
+def a_copied_laptop(
+    path: Path, content: bytes, clock: SteppingClock, who: settings.Membership | None = None
+) -> Iterator[Laptop]:
+    """A laptop whose encrypted file, under ``KEY``, is a copy of another one's; of somebody else's if ``who`` is given."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
     connection = connect(path, KEY, mode="rw")
     try:
         connection.execute("PRAGMA synchronous = OFF")  # the machine itself does not die
-        settings.keep_membership(connection, settings.Membership(member=f"member-{name}", member_name=name, role=role))
-        yield open_laptop(connection, clock or SteppingClock())
+        if who:
+            settings.keep_membership(connection, who)
+        yield open_laptop(connection, clock)
     finally:
         connection.close()
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from mediator_app.domain.rights import Role
 from mediator_app.server.enrolment import invite
 from mediator_app.services import attendance, people, sessions, vouchers
 from mediator_app.services.laptop import Laptop
+from mediator_app.storage.folder import DATABASE_FILE
 from mediator_app.sync.engine import Summary, SyncEngine
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.running import drive
-from tests.support.centre import a_centre
-from tests.support.laptops import SteppingClock, a_laptop
+from tests.support.centre import CopiedStore, a_centre, copy_of
+from tests.support.laptops import SteppingClock, a_copied_laptop, a_laptop
 from tests.support.networks import DirectLine
 
 CODE = "0412 7785"
@@ -50,20 +55,48 @@ class Trio:
         return drive(engine, self.lines[laptop.who.member_name])
 
 
+TEAM: Final = (
+    ("Claire Fourneau", Role.MEDIATOR),
+    ("Karim Benali", Role.MEDIATOR),
+    ("Hélène Vauzelle", Role.COORDINATOR),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What a trio begins with: its files and its centre, and what it must remember of them."""
+
+    centre: sqlite3.Connection
+    files: dict[str, bytes]
+    tokens: dict[str, str]
+    known: dict[str, str]
+
+
 @contextmanager
 def a_trio(folder: Path) -> Iterator[Trio]:
     """Claire and Karim know a scheme, two sessions and Annie Rochefort; nothing is contested yet."""
-    clock = SteppingClock(datetime.fromisoformat("2026-11-10T09:00:00").astimezone())
+    beginning, clock = _beginning(), _at_nine()
     with ExitStack() as stack:
+        store = CopiedStore(None, beginning.centre)
+        stack.callback(store.close)
+        laptops, lines = [], {}
+        for name, _ in TEAM:
+            path = folder / name.split()[0] / DATABASE_FILE
+            laptops.append(stack.enter_context(a_copied_laptop(path, beginning.files[name], clock)))
+            lines[name] = DirectLine(store, clock)
+            lines[name].token = beginning.tokens[name]
+        yield Trio(laptops[0], laptops[1], laptops[2], clock, lines, dict(beginning.known))
+
+
+@cache
+def _beginning() -> _Beginning:
+    """Really joined, sent and received, once: it takes longer than most of what is made of it."""
+    clock = _at_nine()
+    with TemporaryDirectory() as folder, ExitStack() as stack:
         store = stack.enter_context(a_centre())
         laptops, lines = [], {}
-        team = (
-            ("Claire Fourneau", Role.MEDIATOR),
-            ("Karim Benali", Role.MEDIATOR),
-            ("Hélène Vauzelle", Role.COORDINATOR),
-        )
-        for name, role in team:
-            laptop = stack.enter_context(a_laptop(folder / name.split()[0], name, role, clock))
+        for name, role in TEAM:
+            laptop = stack.enter_context(a_laptop(Path(folder) / name, name, role, clock))
             line = DirectLine(store, clock)
             who = enrol(laptop.connection, "http://127.0.0.1", invite(store, role, name, clock()).code, name, line)
             line.token = who.token
@@ -72,7 +105,18 @@ def a_trio(folder: Path) -> Iterator[Trio]:
             lines[name] = line
         trio = Trio(laptops[0], laptops[1], laptops[2], clock, lines)
         _prepare(trio)
-        yield trio
+        files = {name: _file_of(laptop) for (name, _), laptop in zip(TEAM, laptops, strict=True)}
+        return _Beginning(copy_of(store), files, {name: line.token for name, line in lines.items()}, trio.known)
+
+
+def _at_nine() -> SteppingClock:
+    return SteppingClock(datetime.fromisoformat("2026-11-10T09:00:00").astimezone())
+
+
+def _file_of(laptop: Laptop) -> bytes:
+    laptop.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (path,) = (row[2] for row in laptop.connection.execute("PRAGMA database_list") if row[1] == "main")
+    return Path(path).read_bytes()
 
 
 def voucher_taken_twice(trio: Trio) -> None:
