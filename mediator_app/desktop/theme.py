@@ -124,11 +124,7 @@ def edge_width() -> int:
 
 def font(role: str = "body") -> QFont:
     """The font of a role: ``caption body body_strong section title figure omnibox huge``, at the size in force."""
-    kind = type_roles()[role]
-    result = QFont(tokens()["font"]["family"])
-    result.setPointSizeF(kind["pt"] * _InForce.text_percent / 100)
-    result.setWeight(QFont.Weight(int(kind["weight"])))
-    return result
+    return QFont(_made_font(role, "", _InForce.text_percent))
 
 
 def number_font(role: str = "body") -> QFont:
@@ -196,8 +192,17 @@ def _field_lengths() -> dict[str, str]:
 
 
 def _with_features(role: str, features: str) -> QFont:
-    result = font(role)
-    for feature in tokens()["font"][features]:
+    return QFont(_made_font(role, features, _InForce.text_percent))
+
+
+@functools.cache
+def _made_font(role: str, features: str, percent: int) -> QFont:
+    """The font of a role, made once: rows ask for theirs with every word that they paint. Give copies of it away."""
+    kind = type_roles()[role]
+    result = QFont(tokens()["font"]["family"])
+    result.setPointSizeF(kind["pt"] * percent / 100)
+    result.setWeight(QFont.Weight(int(kind["weight"])))
+    for feature in tokens()["font"][features] if features else ():
         result.setFeature(QFont.Tag(feature), 1)
     return result
 

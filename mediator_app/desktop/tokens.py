@@ -21,6 +21,7 @@ def tokens() -> dict[str, Any]:
     return tomllib.loads(resource_path("styles", "tokens.toml").read_text("utf-8"))
 
 
+@functools.cache
 def type_roles() -> dict[str, dict[str, float]]:
     """Each role of text with its ``pt``, ``weight`` and ``line`` height factor."""
     return {role: kind for role, kind in tokens()["type"].items() if isinstance(kind, dict)}

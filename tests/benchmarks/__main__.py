@@ -1,4 +1,4 @@
-"""Measure and print: ``python -m tests.benchmarks sync save search bytes start crowds growth memory networks``, or some.
+"""Measure and print: ``python -m tests.benchmarks sync save search bytes start door crowds growth memory networks``, or some.
 
 Without a name the first five. The others take minutes, ``networks`` a quarter of an hour.
 """
@@ -33,6 +33,10 @@ def main(names: list[str]) -> None:
         from tests.benchmarks import starting
 
         rows += starting.measure()
+    if "door" in names:
+        from tests.benchmarks import door
+
+        rows += door.measure()
     if "crowds" in names:
         from tests.benchmarks import crowds
 
