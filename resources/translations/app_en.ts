@@ -658,34 +658,32 @@
     <name>ExportButton</name>
     <message>
         <source>Exporter…</source>
-        <translation type="unfinished" />
+        <translation>Export…</translation>
     </message>
     <message numerus="yes">
         <source>%n ligne(s) enregistrée(s) : {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n line saved: {name}</numerusform><numerusform>%n lines saved: {name}</numerusform></translation>
     </message>
     <message>
         <source>Le tableau, tel qu’on le lit</source>
-        <translation type="unfinished" />
+        <translation>The list as one reads it</translation>
     </message>
     <message>
         <source>La feuille que La Coop reprend</source>
-        <translation type="unfinished" />
+        <translation>The sheet that La Coop takes in</translation>
     </message>
     <message>
         <source>Le fichier du standard national</source>
-        <translation type="unfinished" />
+        <translation>The file of the national standard</translation>
     </message>
     <message>
         <source>Tableaux (*.xlsx *.ods *.csv *.json)</source>
-        <translation type="unfinished">Spreadsheets (*.xlsx *.ods *.csv *.json)</translation>
+        <translation>Spreadsheets (*.xlsx *.ods *.csv *.json)</translation>
     </message>
     <message>
         <source>Exporter</source>
-        <translation type="unfinished" />
+        <translation>Export</translation>
     </message>
 </context>
 <context>
@@ -5154,12 +5152,16 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n étape(s)</source>
         <translation>
-            <numerusform>%n stop</numerusform><numerusform>%n stops</numerusform></translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n registered</numerusform><numerusform>%n registered</numerusform></translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
     </message>
 </context>
 <context>

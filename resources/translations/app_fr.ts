@@ -49,10 +49,8 @@
     <name>ExportButton</name>
     <message numerus="yes">
         <source>%n ligne(s) enregistrée(s) : {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n ligne enregistrée : {name}</numerusform><numerusform>%n lignes enregistrées : {name}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1037,12 +1035,16 @@
     <message numerus="yes">
         <source>%n étape(s)</source>
         <translation>
-            <numerusform>%n étape</numerusform><numerusform>%n étapes</numerusform></translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscrit(s)</source>
         <translation>
-            <numerusform>%n inscrit</numerusform><numerusform>%n inscrits</numerusform></translation>
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
