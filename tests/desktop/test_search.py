@@ -78,7 +78,7 @@ def test_pages_are_found_by_their_titles(office: Office, qtbot: QtBot) -> None:
 def test_nothing_found_is_said(office: Office, qtbot: QtBot) -> None:
     box = opened(office, qtbot)
     qtbot.keyClicks(box.field, "xyzzy")
-    qtbot.waitUntil(lambda: box.nothing.isVisible())
+    qtbot.waitUntil(box.nothing.isVisible)
     assert box.nothing.text() == "Rien de ce nom sur ce poste."
 
 
