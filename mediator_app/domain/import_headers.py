@@ -31,6 +31,7 @@ _PEOPLE = {
     "gender": "genre|sexe|civilite|gender|sex|title",
     "status": "statut|statut social|situation|situation professionnelle|status",
     "note": "notes supplementaires|notes|note|remarques|remarque|commentaires|commentaire|observations|comment|comments",
+    "id": "identifiant|identifiant de la personne|id",
 }
 _PLACES = {
     "name": "nom du lieu|lieu|nom de la structure|name|place",

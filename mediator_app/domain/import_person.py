@@ -13,7 +13,10 @@ from mediator_app.domain.vocabularies import FIRST_BIRTH_YEAR
 def person_from_row(
     row: Row, columns: Columns, communes: CommuneTable, *, this_year: int, department: str | None = None
 ) -> RowReading:
-    """A person's fields; refused only without any name. ``department`` tells homonymous communes apart."""
+    """A person's fields; refused only without any name. ``department`` tells homonymous communes apart.
+
+    ``id`` is that of her record, where the file is one that this program exported.
+    """
     reading = Reading(row, columns)
     last_name, first_name = _names(reading)
     if not search_key(last_name + first_name):
@@ -29,6 +32,7 @@ def person_from_row(
     reading.take_choice("gender", "Genre", gender_of)
     reading.take_choice("status", "Statut", status_of)
     reading.take("note", reading.text("note"))
+    reading.take("id", reading.text("id"))
     return RowReading(reading.fields, warnings=tuple(reading.warnings))
 
 

@@ -12,7 +12,7 @@ from mediator_app.domain.import_rows import Columns, Reading, Row, RowReading
 from mediator_app.domain.names import search_key
 from mediator_app.domain.opening_hours import in_weeks, to_osm, week_parity
 from mediator_app.domain.place_standard import FIELDS, StandardField, current_label
-from mediator_app.domain.place_words import in_words
+from mediator_app.domain.place_words import in_words, out_of_words
 
 _TEXTS = ("address", "address_extra", "summary", "parent")
 
@@ -81,7 +81,11 @@ def _take_description(reading: Reading) -> None:
     """Its own words, then the hours that could not be read, then what the standard says and our record has no field for."""
     hours, weeks = reading.text("opening_hours"), reading.text("weeks")
     unread = ", ".join(filter(None, _take_readable_hours(reading, hours, weeks)))
-    words = [reading.text("description"), f"Horaires\u00a0: {unread}" if unread else "", *in_words(_kept(reading))]
+    own, before = out_of_words(reading.text("description"))
+    kept = _kept(reading)
+    for name, values in before.items():
+        kept[name] = list(dict.fromkeys([*kept[name], *values]))
+    words = [own, f"Horaires\u00a0: {unread}" if unread else "", *in_words(kept)]
     reading.take("description", "\n".join(filter(None, words)))
 
 

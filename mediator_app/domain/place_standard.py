@@ -251,6 +251,12 @@ def current_label(field: str, written: str) -> str | None:
     return known.get(search_key(written)) or known.get(search_key(written.partition(":")[0]))
 
 
+def allows(name: str, value: str) -> bool:
+    """May a column of the standard, by its name there, hold this value? Columns without a list hold anything."""
+    ours = next(field.ours for field in FIELDS if field.name == name)
+    return ours not in _LISTS or value in _LISTS[ours]
+
+
 @cache
 def _known(field: str) -> Mapping[str, str]:
     current = {search_key(value): value for value in _LISTS.get(field, ())}

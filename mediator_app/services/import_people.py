@@ -41,7 +41,9 @@ class FilePeople:
         return self._stands_for.get(id_, id_)
 
     def find(self, row: ReadRow) -> str:
-        """The id of the person meant: the row's own of an earlier import, or a known one; empty if there is none."""
+        """The id of the person meant: told by the row, its own of an earlier import, or a known one; empty if there is none."""
+        if self._stands_for.get(row.told_id, row.told_id) in self.known:
+            return self._stands_for.get(row.told_id, row.told_id)
         own = self.own_id(row)
         if self.present(own) is not None:
             return own

@@ -27,12 +27,16 @@ _STEP: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row that can be taken: its number, its cells, the stable key of what it is about, and its fields."""
+    """A row that can be taken: its number, its cells, the stable key of what it is about, and its fields.
+
+    ``told_id``: the record's id that the row tells, empty if it tells none.
+    """
 
     number: int
     row: Row
     key: str
     fields: dict[str, FieldValue]
+    told_id: str = ""
 
 
 def readable_rows(planning: Planning) -> list[ReadRow]:
@@ -51,7 +55,8 @@ def readable_rows(planning: Planning) -> list[ReadRow]:
         if reading.fields is None:
             planning.end(number, Outcome.REFUSED, *reading.refusals)
         else:
-            rows.append(ReadRow(number, row, row_key(request.kind, row, request.columns), reading.fields))
+            told_id = str(reading.fields.pop("id", ""))
+            rows.append(ReadRow(number, row, row_key(request.kind, row, request.columns), reading.fields, told_id))
     return rows
 
 

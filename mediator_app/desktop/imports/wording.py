@@ -38,6 +38,7 @@ _FIELDS: dict[str, Any] = {
     "gender": QT_TRANSLATE_NOOP("imports", "Genre"),
     "status": QT_TRANSLATE_NOOP("imports", "Statut social"),
     "note": QT_TRANSLATE_NOOP("imports", "Note"),
+    "id": QT_TRANSLATE_NOOP("imports", "Identifiant"),
     "session": QT_TRANSLATE_NOOP("imports", "Atelier souhaité"),
     "day": QT_TRANSLATE_NOOP("imports", "Date"),
     "start": QT_TRANSLATE_NOOP("imports", "Début"),

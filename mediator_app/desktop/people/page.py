@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
+from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.people.new_person import NewPersonPanel
 from mediator_app.desktop.people.person_list import PersonListPanel
 from mediator_app.desktop.people.record import RecordPanel
@@ -97,6 +98,10 @@ class PeoplePage(Page):
         self._band.set_message("danger", error.hint, title=error.title)
         self._band.show()
 
+    def _say_done(self, said: str) -> None:
+        self._band.set_message("success", said, action=self.tr("Fermer"))
+        self._band.show()
+
     def _build(self) -> None:
         self.header.set_title(self.tr("Personnes"))
         self.import_button = KeyButton(self.tr("Importer une liste"), icon="download", parent=self)
@@ -105,7 +110,9 @@ class PeoplePage(Page):
             self.tr("Nouvelle personne"), kind="primary", icon="plus", hint="Ctrl+N", parent=self
         )
         self.new_button.setObjectName("new_person")
+        self.export_button = ExportButton(self._workplace, "people", self)
         self.header.add_action(self.import_button)
+        self.header.add_action(self.export_button)
         self.header.add_action(self.new_button)
         self.list = PersonListPanel(self._workplace, self)
         self.record = RecordPanel(self._workplace, self)
@@ -133,6 +140,8 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self._workplace.bus.changed.connect(self._changed)
         self._band.acted.connect(self._band.hide)
+        self.export_button.done.connect(self._say_done)
+        self.export_button.failed.connect(self.show_error)
         self.new_button.clicked.connect(lambda: self._begin_new(self.list.typed()))
         self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="people"))
         self.list.person_chosen.connect(self._open)

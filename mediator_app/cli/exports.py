@@ -1,0 +1,51 @@
+"""``export people|sessions|attendance|redemptions|places --to FILE``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mediator_app.cli.answers import Answer
+from mediator_app.cli.grammar import Arguments, Commands, iso_day
+from mediator_app.cli.opening import on_laptop
+
+if TYPE_CHECKING:
+    from mediator_app.services.exports import ExportKind
+    from mediator_app.services.laptop import Laptop
+
+_KINDS: Final[dict[ExportKind, tuple[str, tuple[str, ...]]]] = {
+    "people": ("les personnes", ("la-coop",)),
+    "sessions": ("les ateliers", ()),
+    "attendance": ("les présences", ("la-coop",)),
+    "redemptions": ("les chèques pris", ()),
+    "places": ("les lieux", ("standard",)),
+}
+_DATED: Final = ("sessions", "attendance", "redemptions")
+_SHOWN: Final = 20
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands to the table."""
+    exports = commands.group("export", "enregistrer un tableau CSV, XLSX, ODS ou JSON")
+    for kind, (words, forms) in _KINDS.items():
+        parser = exports.add(kind, f"enregistrer {words}", on_laptop(partial(_export, kind)))
+        parser.add_argument("--to", metavar="FICHIER", type=Path, required=True, help="le fichier, ou son dossier")
+        if forms:
+            parser.add_argument("--form", choices=forms, default="", help="une forme que d’autres attendent")
+        if kind in _DATED:
+            parser.add_argument("--from", dest="first", metavar="DATE", type=iso_day, help="premier jour")
+            parser.add_argument("--until", dest="last", metavar="DATE", type=iso_day, help="dernier jour")
+
+
+def _export(kind: ExportKind, laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.exports import export_to
+
+    form, first, last = (getattr(arguments, name, None) or "" for name in ("form", "first", "last"))
+    after = (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
+    made = export_to(laptop, kind, arguments.to, form, first=first, last=after)
+    document = {"rows": made.rows, "file": str(made.path), "warnings": list(made.warnings)}
+    more = [f"… et {len(made.warnings) - _SHOWN} autres remarques (toutes avec --json)."]
+    told = [*made.warnings[:_SHOWN], *(more if len(made.warnings) > _SHOWN else [])]
+    return Answer(document, [f"{made.rows} lignes enregistrées\u00a0: {made.path}", *told])

@@ -1,0 +1,32 @@
+"""``export``: a file, how many rows, and what others would refuse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Profile
+from tests.cli.makers import a_session
+
+
+def test_export_tells_the_file_and_its_rows(solo: Profile, tmp_path: Path) -> None:
+    solo.id_of("person", "add", "--last-name", "Roche", "--first-name", "Denise")
+    document = solo.run("export", "people", "--to", tmp_path / "personnes.ods").document
+    assert document == {"rows": 1, "file": str(tmp_path / "personnes.ods"), "warnings": []}
+
+
+def test_standard_names_its_own_file_in_a_folder(solo: Profile, tmp_path: Path) -> None:
+    a_session(solo)
+    document = solo.run("export", "places", "--to", tmp_path, "--form", "standard").document
+    assert "lieux-de-mediation-numerique" in document["file"]
+    assert document["rows"] == 12
+
+
+def test_last_day_is_included(solo: Profile, tmp_path: Path) -> None:
+    a_session(solo)
+    file = tmp_path / "ateliers.csv"
+    assert solo.run("export", "sessions", "--to", file, "--until", "2026-11-24").document["rows"] == 1
+    assert solo.run("export", "sessions", "--to", file, "--until", "2026-11-23").document["rows"] == 0
+
+
+def test_unknown_ending_is_refused(solo: Profile, tmp_path: Path) -> None:
+    assert solo.run("export", "people", "--to", tmp_path / "x.pdf").error == "invalid_input"
