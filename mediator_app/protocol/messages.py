@@ -296,6 +296,18 @@ class ParcelReceipt(Struct):
     proto: int = PROTO
 
 
+class PaperReceipt(Struct):
+    """The number of the piece of a signed paper that the centre wants next; all of it is there if it ``is_whole``.
+
+    ``is_altered``: all of it had come and was not what its record names; it is wanted from the beginning.
+    """
+
+    wanted: int
+    is_whole: bool = False
+    is_altered: bool = False
+    proto: int = PROTO
+
+
 class Hello(Struct):
     """Whose centre this is, in plain JSON and for everybody: nothing that is secret."""
 

@@ -45,6 +45,7 @@ from mediator_app.protocol.messages import (
     SyncReply,
     SyncRequest,
 )
+from mediator_app.protocol.papers import MOST_PACKED
 from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.describing import openapi
 from mediator_app.server.digesting import check
@@ -53,6 +54,7 @@ from mediator_app.server.erasing import keep_list
 from mediator_app.server.forking import fork
 from mediator_app.server.limits import PER_ADDRESS, PER_DEVICE, Limiter
 from mediator_app.server.metrics import Metrics, Round, verdicts_in
+from mediator_app.server.papers import NoSuchPaperError, UnfitPaperError, piece_for, take_piece
 from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.snapshots import piece_of, snapshot_for
@@ -108,6 +110,7 @@ def centre_app(
             Route("/v1/parcel", _entry(centre.parcel), methods=["POST"]),
             Route("/v1/snapshot", _entry(centre.snapshot), methods=["GET"]),
             Route("/v1/snapshot/{copy}/{number:int}", _entry(centre.snapshot_piece), methods=["GET"]),
+            Route("/v1/paper/{record}/{number:int}", _entry(centre.paper), methods=["GET", "POST"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
             Route("/v1/health", _entry(centre.health), methods=["GET"]),
             Route("/v1/metrics", _entry(centre.metrics), methods=["GET"]),
@@ -228,6 +231,16 @@ class _Centre:
             raise RefusedError(404, "no_such_copy")
         return _part(found, request.headers.get("range", ""))
 
+    async def paper(self, request: Request) -> Response:
+        """A piece of a signed paper is handed in, or asked for."""
+        record, number = request.path_params["record"], min(request.path_params["number"], MOST_PIECES)
+        if request.method == "POST":
+            _check_ours(request)
+        token = _token(request)
+        self._check_pace(request, token)
+        body = await _body(request, MOST_PACKED)
+        return _reply(await _in_thread(self._paper, request.method, token, record, number, body))
+
     async def hello(self, _request: Request) -> Response:
         """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
         return _plain(200, self._hello, {})
@@ -299,6 +312,19 @@ class _Centre:
         except AppError:
             raise RefusedError(422, "refused_parcel") from None
         return encode(ParcelReceipt(taken.id, taken.operations))
+
+    def _paper(self, method: str, token: str, record: str, number: int, body: bytes) -> bytes:
+        device = self._device(token)
+        try:
+            if method != "POST":
+                return piece_for(self._store, device, record, number)
+            return encode(take_piece(self._store, device, record, number, body, self._now()))
+        except NoSuchPaperError as error:
+            raise RefusedError(404, error.code) from None
+        except UnfitPaperError as error:
+            raise RefusedError(422, error.code) from None
+        except UnreadableMessageError:
+            raise RefusedError(400, "unreadable") from None
 
     def _round(self, state: State, store: Store, device: Device, message: SyncRequest, now: datetime) -> SyncReply:
         reply = answer(store, device, message, now)

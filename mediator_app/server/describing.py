@@ -29,7 +29,7 @@ _REFUSALS: Final = {
     "409": "another territory",
     "413": "too long",
     "415": "another media type",
-    "422": "a parcel that cannot be taken",
+    "422": "a parcel or a paper that cannot be taken",
     "426": "another version of the protocol",
     "429": "too often",
     "503": "away or stopping",
@@ -95,8 +95,21 @@ def _gets() -> dict[str, Any]:
     names = (("copy", {"type": "string"}), ("number", {"type": "integer", "minimum": 0}))
     piece["parameters"] = [{"name": name, "in": "path", "required": True, "schema": kind} for name, kind in names]
     described["/v1/snapshot/{copy}/{number}"] = {"get": piece}
+    described["/v1/paper/{record}/{number}"] = _paper(token)
     described["/openapi.json"] = {"get": _get("This description", "application/json", {"type": "object"})}
     return described
+
+
+def _paper(token: list[dict[str, list[str]]]) -> dict[str, Any]:
+    """A piece of a signed paper: a frame with the bytes themselves, not with JSON."""
+    handed_in = _post("A piece of a signed paper is handed in", "", "PaperReceipt", has_token=True)
+    asked_for = _get("A piece of a signed paper", MEDIA_TYPE, _named("Bytes"), token)
+    names = (("record", {"type": "string"}), ("number", {"type": "integer", "minimum": 0}))
+    where = [{"name": name, "in": "path", "required": True, "schema": kind} for name, kind in names]
+    return {
+        "get": asked_for | {"parameters": where},
+        "post": handed_in | {"parameters": [*where, *handed_in["parameters"]]},
+    }
 
 
 def _get(

@@ -115,6 +115,8 @@ class Ledger:
         if self.erased:
             self._session.redact(list(self.erased.values()))
             self._session.drop_snapshots()
+        if any(one.entity == "attachment" and fields_in(one.fields).get(VOIDED) for one in self._changed.values()):
+            self._session.drop_unneeded_papers()
         self._session.hold(self.held)
         self._session.keep_cases(self.asked)
         self._session.keep_departures(self._departures)

@@ -96,6 +96,7 @@ def _found(session: Session) -> Iterator[str]:
     """What the database says at this moment."""
     figures = session.figures()
     with_access = [device for device in session.devices() if not device.revoked_at]
+    whole, in_part, stored = session.paper_figures()
     erased = max((one.seq for one in session.erasures()), default=0)
     gauges = {
         "head": session.head(),
@@ -105,6 +106,9 @@ def _found(session: Session) -> Iterator[str]:
         "quarantine": sum(one.state != "released" for one in session.set_aside()),
         "devices_owing_erasures": sum(device.erased_through < erased for device in with_access),
         "oldest_erased_through": min((device.erased_through for device in with_access), default=0),
+        "papers": whole,
+        "papers_in_part": in_part,
+        "paper_bytes": stored,
         "durable_through": int(session.noted("durable_through") or 0),
     }
     for name, value in gauges.items():

@@ -24,6 +24,18 @@ SELECT a.id, coalesce(a.session, ''), coalesce(a.mandate, ''), a.name, a.media_t
     (SELECT count(*) FROM attachment_piece p WHERE p.sha256 = a.sha256)
 FROM attachments a LEFT JOIN attachment_sending s ON s.sha256 = a.sha256
 """
+_TOLD: Final = [
+    "id",
+    "session",
+    "mandate",
+    "name",
+    "media_type",
+    "byte_count",
+    "sha256",
+    "taken_at",
+    "made_by",
+    "made_at",
+]
 _NEEDED: Final = """
 SELECT sha256 FROM attachment_row WHERE sha256 IS NOT NULL AND (voided = 0 OR id IN (
     SELECT id FROM operation WHERE state IN ('pending', 'held') AND entity = 'attachment'))
@@ -187,10 +199,11 @@ def _papers(connection: Connection, where: str, *parameters: str) -> Iterator[Si
 
 
 def _paper(row: tuple[Any, ...], *, is_asked: bool) -> SignedPaper:
-    *told, sending, sent, code, held = row
-    is_whole = held == pieces_in(told[5])
-    if sending and is_whole:
-        return SignedPaper(*told, state=PaperState(sending), pieces=sent, code=code)
-    if is_whole:
-        return SignedPaper(*told, state=PaperState.HERE, pieces=held)
-    return SignedPaper(*told, state=PaperState.FETCHING if is_asked else PaperState.ELSEWHERE, pieces=held)
+    *_, sending, sent, code, held = row
+    state, pieces = PaperState.HERE, held
+    if held < pieces_in(row[5]):
+        state = PaperState.FETCHING if is_asked else PaperState.ELSEWHERE
+    elif sending:
+        state, pieces = PaperState(sending), sent
+    told = dict(zip(_TOLD, row, strict=False))
+    return SignedPaper(**told, state=state, pieces=pieces, code=code)

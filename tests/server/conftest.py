@@ -28,6 +28,7 @@ ON_BOTH = {
     "test_erasing",
     "test_histories",
     "test_waiting",
+    "test_papers",
 }
 """What runs on PostgreSQL too in every run; with TOURNEE_ALL_STORES=1 everything does. The stores' own contract always does."""
 

@@ -185,6 +185,9 @@ class MemorySession:
             made = (line.id, line.entity, line.seq, line.device, 0, line.fields, "")
             self._put(records, line.id, StoredRecord(*made, line.actor, line.wall, line.actor, line.wall))
 
+    def drop_unneeded_papers(self) -> None:
+        """There are none here."""
+
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._put_or_drop(self._tables.vouchers, changes)
 

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol
 
 from mediator_app.errors import AppError
 from mediator_app.server.store.care_interface import CareSession
+from mediator_app.server.store.paper_interface import PaperSession
 from mediator_app.server.store.scope_interface import ScopeSession
 
 CENTRE = "centre"
@@ -258,7 +259,7 @@ class IdentitySession(Protocol):
         """Keep an operation that could not be taken in, as it came; the first one that came under its number stays."""
 
 
-class Session(CareSession, IdentitySession, ScopeSession, Protocol):
+class Session(CareSession, IdentitySession, PaperSession, ScopeSession, Protocol):
     """One transaction on the centre's database."""
 
     def territory(self) -> Territory:

@@ -20,6 +20,7 @@ from mediator_app.server.store.departures import DepartureTables
 from mediator_app.server.store.identities import IdentityTables
 from mediator_app.server.store.interface import Device, Invited, Session, StoredOperation, StoredRecord, Territory
 from mediator_app.server.store.leases import LeaseTables
+from mediator_app.server.store.papers import PaperTables
 from mediator_app.server.store.parcels import ParcelTables
 from mediator_app.server.store.snapshots import SnapshotTables
 
@@ -30,7 +31,15 @@ _tuple = tuple.__new__
 
 
 class PortableSession(
-    BucketTables, CareTables, DepartureTables, IdentityTables, LeaseTables, ParcelTables, SnapshotTables, Session
+    BucketTables,
+    CareTables,
+    DepartureTables,
+    IdentityTables,
+    LeaseTables,
+    PaperTables,
+    ParcelTables,
+    SnapshotTables,
+    Session,
 ):
     """The cold half of a session, for both databases.
 

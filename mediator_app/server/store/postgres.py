@@ -101,7 +101,7 @@ class PostgresStore:
         """Give the room of what was emptied back for reuse. PostgreSQL's own log and its backups forget in their time."""
         with _in_words(), self._engine.connect() as connection:
             free = connection.execution_options(isolation_level="AUTOCOMMIT")
-            free.exec_driver_sql("VACUUM operations, records")
+            free.exec_driver_sql("VACUUM operations, records, paper_pieces")
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy import String as AnyString
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """Raised with every table or column added; what is added has a default, so that older databases can be brought up to it."""
 
 String: Final = AnyString().with_variant(AnyString(collation="C"), "postgresql")
@@ -209,6 +209,24 @@ snapshot_pieces = Table(
     "snapshot_pieces",
     metadata,
     Column("snapshot", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+papers = Table(
+    "papers",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("pieces", Integer, nullable=False),
+    Column("is_whole", Integer, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""Signed papers of which something has come: their first ``pieces`` pieces, and when the last one came."""
+
+paper_pieces = Table(
+    "paper_pieces",
+    metadata,
+    Column("sha256", String, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("bytes", LargeBinary, nullable=False),
 )
