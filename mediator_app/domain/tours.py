@@ -228,6 +228,11 @@ class KitLine:
         return self.quantity_in is not None and self.quantity_in >= (self.quantity_out or 0)
 
 
+def tells_no_coverage(network: str) -> bool:
+    """Does a note on the network say that there is none? Only an icon follows from it."""
+    return network.strip().lower().startswith(("pas ", "aucun", "sans ", "no ", "none"))
+
+
 def in_travel_order(stops: Iterable[StopRow]) -> list[StopRow]:
     """Stops in the order in which they are travelled; those without a number last, by their first visit."""
     return sorted(

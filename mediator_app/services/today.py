@@ -6,7 +6,7 @@ Everything is read from this laptop. Opening the door, closing a session and sen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -17,7 +17,7 @@ from mediator_app.services.sending import Standing, standing
 from mediator_app.services.sessions import latest_sessions, sessions_between
 from mediator_app.services.vouchers import session_figures
 from mediator_app.storage import today as store
-from mediator_app.storage import views
+from mediator_app.storage import tours, views
 
 TODO_AT_MOST: Final = 5
 _LOOK_AHEAD: Final = timedelta(days=120)
@@ -25,13 +25,24 @@ _LOOK_AHEAD: Final = timedelta(days=120)
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """The place of a session, with what is known of it; fields are empty where nothing is recorded."""
+    """The place of a session, with what is known of it; fields are empty where nothing is recorded.
+
+    ``stop`` is the tour's stop of which the session is a visit, empty for none; then ``phone`` is the host's if there is
+    one, and ``kit_out`` of ``kit_all`` things were loaded today.
+    """
 
     session: SessionRow
     name: str
     address: str
     commune: str
     phone: str
+    stop: str = ""
+    contact: str = ""
+    keys: str = ""
+    network: str = ""
+    parking: str = ""
+    kit_out: int = 0
+    kit_all: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Something late. ``kind``: to_check, refused, to_close, vouchers or to_send.
+    """Something late. ``kind``: kit (things to load), to_check, refused, to_close, vouchers or to_send.
 
     ``since`` is the civil time of the oldest, ``title`` and ``session`` what it is about when that is one session.
     """
@@ -89,13 +100,14 @@ def today(laptop: Laptop) -> Today:
     week = own_sessions(laptop, sessions_between(laptop, monday, monday + timedelta(days=6)))
     of_day = tuple(row for row in week if _day(row, now) == now.date())
     here = session_of_now(of_day, now)
+    stop = _stop(laptop, here, now) if here else None
     return Today(
         now=now,
-        stop=_stop(laptop, here) if here else None,
+        stop=stop,
         sessions=of_day,
         week=_week_days(week, now),
         following=_following(laptop, now),
-        todo=_todo(laptop, standing(laptop), now),
+        todo=_todo(laptop, standing(laptop), stop, now),
         figures=_figures(laptop, week, now),
         is_blank=not store.has_any_session(laptop.connection),
     )
@@ -107,11 +119,26 @@ def own_sessions(laptop: Laptop, rows: Sequence[SessionRow]) -> list[SessionRow]
     return [row for row in rows if row.id in own] or list(rows)
 
 
-def _stop(laptop: Laptop, session: SessionRow) -> Stop:
+def _stop(laptop: Laptop, session: SessionRow, now: datetime) -> Stop:
     place = views.read(laptop.connection, "place", session.place) if session.place else None
     fields = place.fields if place else {}
     address = ", ".join(str(fields[name]) for name in ("address", "address_extra") if fields.get(name))
-    return Stop(session, session.place_name, address, session.commune, str(fields.get("phone") or ""))
+    found = Stop(session, session.place_name, address, session.commune, str(fields.get("phone") or ""))
+    visited = tours.stop_of_session(laptop.connection, session.id)
+    if visited is None:
+        return found
+    kit = tours.kit(laptop.connection, visited.tour, now.date().isoformat())
+    return replace(
+        found,
+        stop=visited.id,
+        phone=visited.contact_phone or found.phone,
+        contact=visited.contact_name,
+        keys=visited.keys,
+        network=visited.network,
+        parking=visited.parking,
+        kit_out=sum(1 for line in kit if line.is_out),
+        kit_all=len(kit),
+    )
 
 
 def _week_days(week: Sequence[SessionRow], now: datetime) -> tuple[WeekDay, ...]:
@@ -132,12 +159,13 @@ def _following(laptop: Laptop, now: datetime) -> SessionRow | None:
     return next(iter(to_come), None)
 
 
-def _todo(laptop: Laptop, sending: Standing, now: datetime) -> tuple[Todo, ...]:
+def _todo(laptop: Laptop, sending: Standing, stop: Stop | None, now: datetime) -> tuple[Todo, ...]:
     unclosed = [
         row for row in own_sessions(laptop, latest_sessions(laptop)) if row.ends <= now and row.state != "closed"
     ]
     oldest = min(unclosed, key=lambda row: row.starts, default=None)
     found = [
+        _kit_todo(stop, now),
         Todo("to_check", sending.to_check),
         Todo("refused", sending.refused),
         Todo("to_close", len(unclosed), oldest.starts_at, oldest.title, oldest.id) if oldest else Todo("to_close", 0),
@@ -145,6 +173,13 @@ def _todo(laptop: Laptop, sending: Standing, now: datetime) -> tuple[Todo, ...]:
         Todo("to_send", sending.pending, sending.oldest),
     ]
     return tuple(one for one in found if one.count)[:TODO_AT_MOST]
+
+
+def _kit_todo(stop: Stop | None, now: datetime) -> Todo:
+    """What is still to be loaded for the day's stop; nothing once its session has begun."""
+    if stop is None or stop.session.starts <= now:
+        return Todo("kit", 0)
+    return Todo("kit", stop.kit_all - stop.kit_out, title=stop.name, session=stop.session.id)
 
 
 def _figures(laptop: Laptop, week: Sequence[SessionRow], now: datetime) -> WeekFigures:

@@ -76,6 +76,12 @@ def stop(connection: Connection, id_: str) -> StopRow | None:
     return _stop(row) if row else None
 
 
+def stop_of_session(connection: Connection, session: str) -> StopRow | None:
+    """The stop of which a session is a visit; None if it is none's."""
+    row = connection.execute(f"{_STOPS} AND s.id = (SELECT stop FROM session_row WHERE id = ?)", (session,)).fetchone()
+    return _stop(row) if row else None
+
+
 def sessions(connection: Connection, stops_: Iterable[str], first: str, last: str) -> list[VisitSession]:
     """The sessions of these stops that begin from ``first`` on and before ``last`` (ISO texts; dates will do)."""
     found = connection.execute(

@@ -148,7 +148,9 @@ class TodayPage(Page):
         self._workplace.open_page("sessions", session=session)
 
     def _open_todo(self, todo: Todo) -> None:
-        if todo.kind == "to_close":
+        if todo.kind == "kit":
+            self._workplace.open_page("tours")
+        elif todo.kind == "to_close":
             self._open_session(todo.session)
         elif todo.kind == "to_check" and self._workplace.role != Role.MEDIATOR:
             self._workplace.open_page("to-check")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.today.week_strip import WeekStrip
@@ -13,7 +13,8 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import FactLine, Label, Line, NumberLabel
 from mediator_app.domain.sessions import SessionRow
-from mediator_app.services.today import Today, WeekDay
+from mediator_app.domain.tours import tells_no_coverage
+from mediator_app.services.today import Stop, Today, WeekDay
 
 
 class StopCard(Card):
@@ -47,9 +48,27 @@ class StopCard(Card):
         known = [part for part in (stop.name if commune else "", stop.address) if part]
         self._address.setText(", ".join(known))
         self._address.setVisible(bool(known))
-        self._phone.set_texts(words.phone(stop.phone), self.tr("Téléphone du lieu"))
-        self._phone.setVisible(bool(stop.phone))
+        self._show_host(stop)
         self._show_opening(stop.session, day)
+
+    def _show_host(self, stop: Stop) -> None:
+        """Whom to call, where the keys are, what coverage there is, what is loaded: what is known of them."""
+        whose = stop.contact or self.tr("Téléphone du lieu")
+        loaded = self.tr("{done} sur {all} chargés").format(done=stop.kit_out, all=stop.kit_all)
+        facts = (
+            (
+                self._phone,
+                words.phone(stop.phone) or stop.contact,
+                whose if stop.phone else self.tr("Contact sur place"),
+            ),
+            (self._keys, stop.keys, self.tr("Clés")),
+            (self._network, stop.network, self.tr("Réseau")),
+            (self._kit, loaded if stop.kit_all else "", self.tr("Matériel")),
+        )
+        self._network.icon.set_icon("wifi-off" if tells_no_coverage(stop.network) else "info")
+        for line, text, detail in facts:
+            line.set_texts(text, detail)
+            line.setVisible(bool(text))
 
     def _show_opening(self, session: SessionRow, day: Today) -> None:
         hour = words.clock(session.starts)
@@ -70,7 +89,8 @@ class StopCard(Card):
 
     def _show_none(self, following: SessionRow | None) -> None:
         self._name.setText(self.tr("Rien de prévu aujourd’hui."))
-        self._phone.hide()
+        for line in (self._phone, self._keys, self._network, self._kit):
+            line.hide()
         self._address.setVisible(following is not None)
         if following is None:
             return
@@ -88,7 +108,8 @@ class StopCard(Card):
         self._when_words = Label("", "caption", parent=self)
         self._when = NumberLabel("", "title", parent=self)
         self._hour = Label("", "muted", parent=self)
-        self._phone = FactLine("phone", "", parent=self)
+        self._phone, self._keys = FactLine("phone", "", parent=self), FactLine("key", "", parent=self)
+        self._network, self._kit = FactLine("wifi-off", "", parent=self), FactLine("box", "", parent=self)
         self._door = KeyButton(
             self.tr("Ouvrir l’accueil de la salle"), kind="primary", icon="door", hint="F2", parent=self
         )
@@ -112,7 +133,13 @@ class StopCard(Card):
         for widget in (self._strip, self._line):
             self.body.addWidget(widget)
         self.body.addLayout(head)
-        self.body.addWidget(self._phone)
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(theme.space("xl"))
+        facts.setVerticalSpacing(theme.space("sm"))
+        for place, line in enumerate((self._keys, self._phone, self._network, self._kit)):
+            facts.addWidget(line, place // 2, place % 2)
+            line.hide()
+        self.body.addLayout(facts)
         self.body.addLayout(buttons)
 
     def _opening(self) -> tuple[Label, ...]:

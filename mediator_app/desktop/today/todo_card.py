@@ -15,6 +15,7 @@ from mediator_app.desktop.widgets.labels import EmptyRow, IconTile, Label, Line
 from mediator_app.services.today import Todo
 
 _LOOKS = {
+    "kit": ("van", "accent"),
     "to_check": ("warning", "warning"),
     "refused": ("refused", "danger"),
     "to_close": ("sheet", "accent"),
@@ -74,6 +75,8 @@ class TodoCard(Card):
     def _words(self, one: Todo) -> tuple[str, str, str]:
         """Title, detail and action of a line."""
         since = datetime.fromisoformat(one.since) if one.since else None
+        if one.kind == "kit":
+            return self.tr("%n matériel(s) à charger", "", one.count), one.title, self.tr("Voir la liste")
         if one.kind == "to_check":
             detail = self.tr("Le centre demande une précision.")
             return self.tr("%n point(s) à vérifier", "", one.count), detail, self.tr("Répondre")

@@ -21,5 +21,5 @@ class BlankCard(Card):
         )
         self.add(Label(hint, "body", wrap=True, parent=self))
         self.button = KeyButton(self.tr("Créer ma tournée"), kind="primary", icon="plus", parent=self)
-        self.button.setObjectName("tour_first")
+        self.button.setObjectName("tour_create")
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -48,12 +48,14 @@ class PlanView(QWidget):
         self._plan = plan
         if is_other:
             self._month = min(max(plan.now.date(), plan.tour.first), plan.tour.last)
-        wanted = (self.stop, self.day - timedelta(days=self.day.weekday())) if plan.stop(self.stop) else None
+        stop, day = self.stop, self.day
         self.weeks.show_plan(plan)
         self._turn(0)
-        if wanted is None:
+        if plan.stop(stop) is None:
             self._show_week_of(*self.weeks.current())
             return
+        self.stop, self.day = stop, day
+        wanted = (stop, day - timedelta(days=day.weekday()))
         if self.weeks.current() != wanted:
             self.weeks.choose(*wanted)
         self._show_visit(tell=False)

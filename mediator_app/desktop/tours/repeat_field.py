@@ -24,7 +24,7 @@ class RepeatField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept = ""
+        self._kept = self._shown = ""
         self._build()
         self._connect()
         self._fit()
@@ -34,7 +34,10 @@ class RepeatField(QWidget):
         if self.often.value() == "kept":
             return self._kept
         repeat = self.repeat()
-        return rule_of(repeat) if repeat is not None else ""
+        if repeat is None:
+            return ""
+        # Another program's way of writing the same rule stays as it is.
+        return self._shown if repeat_of(self._shown) == repeat else rule_of(repeat)
 
     def repeat(self) -> Repeat | None:
         """What the form asks; None for a single visit."""
@@ -50,7 +53,7 @@ class RepeatField(QWidget):
 
     def show_rule(self, rule: str, first: date, last: date) -> None:
         """Show a rule; ``first`` gives the weekday and ``last`` the end where it says nothing."""
-        repeat = repeat_of(rule)
+        repeat, self._shown = repeat_of(rule), rule
         self._kept = rule if rule and repeat is None else ""
         self._offer_kept()
         shown = repeat or Repeat((first.weekday(),))
