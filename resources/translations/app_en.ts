@@ -5,70 +5,68 @@
     <name>AddingCard</name>
     <message>
         <source>Ajouter</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Nom, prénom, téléphone, année de naissance</source>
-        <translation type="unfinished" />
+        <translation>Last name, first name, phone, year of birth</translation>
     </message>
     <message>
         <source>Roche Denise 06 39 98 41 12 1948</source>
-        <translation type="unfinished" />
+        <translation>Roche Denise 06 39 98 41 12 1948</translation>
     </message>
     <message>
         <source>Une personne par ligne</source>
-        <translation type="unfinished" />
+        <translation>One person per line</translation>
     </message>
     <message>
         <source>Équipe</source>
-        <translation type="unfinished" />
+        <translation>Team</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished" />
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation>Town hall</translation>
     </message>
     <message>
         <source>Inscription reçue par</source>
-        <translation type="unfinished" />
+        <translation>Registration received by</translation>
     </message>
     <message>
         <source>Personnes comprises</source>
-        <translation type="unfinished" />
+        <translation>People understood</translation>
     </message>
     <message>
         <source>Inscrire</source>
-        <translation type="unfinished" />
+        <translation>Register</translation>
     </message>
     <message>
         <source>Chiffres non compris : {lines}</source>
-        <translation type="unfinished" />
+        <translation>Digits not understood: {lines}</translation>
     </message>
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Register %n person</numerusform><numerusform>Register %n people</numerusform></translation>
     </message>
     <message>
         <source>Connue</source>
-        <translation type="unfinished" />
+        <translation>Known</translation>
     </message>
     <message>
         <source>Homonyme</source>
-        <translation type="unfinished" />
+        <translation>Same name</translation>
     </message>
     <message>
         <source>Nouvelle</source>
-        <translation type="unfinished" />
+        <translation>New</translation>
     </message>
     <message>
         <source>Changer</source>
-        <translation type="unfinished" />
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -114,6 +112,17 @@
     <message>
         <source>Créer ma tournée</source>
         <translation>Create my tour</translation>
+    </message>
+</context>
+<context>
+    <name>CameraCard</name>
+    <message>
+        <source>Montrez le code à la caméra (F2 pour fermer)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Image de la caméra</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -557,6 +566,14 @@
         <translation>Finish at the door</translation>
     </message>
     <message>
+        <source>Vue publique</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vue publique, sans liste ni nom de famille (F12)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Accueil de la salle</source>
         <translation>At the door</translation>
     </message>
@@ -663,7 +680,9 @@
     <message numerus="yes">
         <source>%n ligne(s) enregistrée(s) : {name}</source>
         <translation>
-            <numerusform>%n line saved: {name}</numerusform><numerusform>%n lines saved: {name}</numerusform></translation>
+            <numerusform>%n line saved: {name}</numerusform>
+            <numerusform>%n lines saved: {name}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Le tableau, tel qu’on le lit</source>
@@ -893,19 +912,19 @@
     <name>HelpFields</name>
     <message>
         <source>Qui fait</source>
-        <translation type="unfinished" />
+        <translation>Who does it</translation>
     </message>
     <message>
         <source>Personne réorientée</source>
-        <translation type="unfinished" />
+        <translation>Person sent on</translation>
     </message>
     <message>
         <source>à préciser</source>
-        <translation type="unfinished" />
+        <translation>to be told</translation>
     </message>
     <message>
         <source>Réorientée vers</source>
-        <translation type="unfinished" />
+        <translation>Sent on to</translation>
     </message>
 </context>
 <context>
@@ -1370,7 +1389,7 @@
     <name>MoneyField</name>
     <message>
         <source>gratuit</source>
-        <translation type="unfinished" />
+        <translation>free</translation>
     </message>
 </context>
 <context>
@@ -1632,43 +1651,43 @@ Ask for payment by instalments</translation>
     <name>NoteBox</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Ni mot de passe, ni situation de santé ou de famille</source>
-        <translation type="unfinished">No password, nothing about health or family</translation>
+        <translation>No password, nothing about health or family</translation>
     </message>
     <message>
         <source>un mot de passe ne se note pas</source>
-        <translation type="unfinished" />
+        <translation>a password must not be written down</translation>
     </message>
     <message>
         <source>un code ne se note pas</source>
-        <translation type="unfinished" />
+        <translation>a code must not be written down</translation>
     </message>
     <message>
         <source>le numéro de sécurité sociale ne se note pas</source>
-        <translation type="unfinished" />
+        <translation>the social security number must not be written down</translation>
     </message>
     <message>
         <source>rien d’une carte bancaire ne se note</source>
-        <translation type="unfinished" />
+        <translation>nothing of a bank card must be written down</translation>
     </message>
     <message>
         <source>la santé d’une personne ne se note pas</source>
-        <translation type="unfinished" />
+        <translation>a person’s health must not be written down</translation>
     </message>
     <message>
         <source>la situation d’une personne ne se note pas</source>
-        <translation type="unfinished" />
+        <translation>a person’s situation must not be written down</translation>
     </message>
     <message>
         <source>les convictions ou la vie privée d’une personne ne se notent pas</source>
-        <translation type="unfinished" />
+        <translation>a person’s beliefs or private life must not be written down</translation>
     </message>
     <message>
         <source>« {words} » : {reason}. Retirez ces mots de la note.</source>
-        <translation type="unfinished" />
+        <translation>“{words}”: {reason}. Take these words out of the note.</translation>
     </message>
 </context>
 <context>
@@ -1723,31 +1742,31 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Atelier ajouté au programme</source>
-        <translation type="unfinished" />
+        <translation>Workshop added to the catalogue</translation>
     </message>
     <message>
         <source>Programme modifié</source>
-        <translation type="unfinished" />
+        <translation>Catalogue changed</translation>
     </message>
     <message>
         <source>Programme type repris</source>
-        <translation type="unfinished" />
+        <translation>Example catalogue taken</translation>
     </message>
     <message>
         <source>Inscription notée</source>
-        <translation type="unfinished" />
+        <translation>Registration noted</translation>
     </message>
     <message>
         <source>Absence notée</source>
-        <translation type="unfinished" />
+        <translation>Absence noted</translation>
     </message>
     <message>
         <source>Place donnée</source>
-        <translation type="unfinished" />
+        <translation>Seat given</translation>
     </message>
     <message>
         <source>Appel noté</source>
-        <translation type="unfinished" />
+        <translation>Call noted</translation>
     </message>
     <message>
         <source>Parcours ouvert</source>
@@ -1946,11 +1965,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Workshop catalogue</translation>
     </message>
     <message>
         <source>Inscriptions</source>
-        <translation type="unfinished" />
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>Mandats</source>
@@ -2023,7 +2042,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Liste d’attente et appels</source>
-        <translation type="unfinished" />
+        <translation>Waiting list and calls</translation>
     </message>
     <message>
         <source>Nom</source>
@@ -2417,23 +2436,23 @@ Ask for payment by instalments</translation>
     <name>PlanningBox</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Début</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Prévoir la séance</source>
-        <translation type="unfinished" />
+        <translation>Plan the session</translation>
     </message>
 </context>
 <context>
@@ -2555,59 +2574,59 @@ Ask for payment by instalments</translation>
     <name>ProgrammePage</name>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Workshop catalogue</translation>
     </message>
     <message>
         <source>Les ateliers que vous proposez, d’où les séances sont faites</source>
-        <translation type="unfinished" />
+        <translation>The workshops you offer, from which sessions are made</translation>
     </message>
     <message>
         <source>Une douzaine d’ateliers courants, à corriger comme vous voulez.</source>
-        <translation type="unfinished" />
+        <translation>A dozen common workshops, to be changed as you like.</translation>
     </message>
     <message>
         <source>Le programme est vide.</source>
-        <translation type="unfinished" />
+        <translation>The catalogue is empty.</translation>
     </message>
     <message>
         <source>Reprendre le programme type</source>
-        <translation type="unfinished" />
+        <translation>Take the example catalogue</translation>
     </message>
     <message>
         <source>Atelier</source>
-        <translation type="unfinished" />
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished">Parts</translation>
+        <translation>Parts</translation>
     </message>
     <message>
         <source>Atelier du programme</source>
-        <translation type="unfinished">Workshop of the catalogue</translation>
+        <translation>Workshop of the catalogue</translation>
     </message>
     <message>
         <source>Aucun atelier ouvert.</source>
-        <translation type="unfinished" />
+        <translation>No workshop open.</translation>
     </message>
     <message>
         <source>Choisissez-en un dans la liste.</source>
-        <translation type="unfinished" />
+        <translation>Choose one in the list.</translation>
     </message>
     <message>
         <source>Proposer de nouveau</source>
-        <translation type="unfinished" />
+        <translation>Offer again</translation>
     </message>
     <message>
         <source>Retirer du programme</source>
-        <translation type="unfinished" />
+        <translation>Take out of the catalogue</translation>
     </message>
     <message>
         <source>Nouvel atelier</source>
-        <translation type="unfinished">New session</translation>
+        <translation>New workshop</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2736,21 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>PublicCard</name>
+    <message>
+        <source>F12 : revenir à la liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bonjour {name}</source>
+        <translation type="unfinished">Hello {name}</translation>
+    </message>
+    <message>
+        <source>Bienvenue</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2742,6 +2776,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>F3 : groupe sans noms. F8 : nouvelle personne.</source>
         <translation>F3: group without names. F8: new person.</translation>
+    </message>
+    <message>
+        <source>Tester mon lecteur</source>
+        <translation type="unfinished">Test my scanner</translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) en attente d’une personne.</source>
@@ -3015,117 +3053,129 @@ Ask for payment by instalments</translation>
     <name>RegistrationsCard</name>
     <message>
         <source>Inscriptions</source>
-        <translation type="unfinished" />
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>Toutes</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>À appeler</source>
-        <translation type="unfinished" />
+        <translation>To call</translation>
     </message>
     <message>
         <source>En attente</source>
-        <translation type="unfinished">Waiting</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>Filtre</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Message laissé</source>
-        <translation type="unfinished" />
+        <translation>Message left</translation>
     </message>
     <message>
         <source>Personne ici.</source>
-        <translation type="unfinished" />
+        <translation>Nobody here.</translation>
     </message>
     <message>
         <source>Tapez un nom à droite, ou collez la liste de la commune.</source>
-        <translation type="unfinished" />
+        <translation>Type a name on the right, or paste the town hall’s list.</translation>
     </message>
     <message>
         <source>Donner une place</source>
-        <translation type="unfinished" />
+        <translation>Give a seat</translation>
     </message>
     <message>
         <source>Retirer</source>
-        <translation type="unfinished" />
+        <translation>Take off</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) prise(s)</source>
+        <translation>
+            <numerusform>%n seat taken</numerusform><numerusform>%n seats taken</numerusform></translation>
+    </message>
+    <message>
+        <source>{taken} sur {capacity}</source>
+        <translation>{taken} of {capacity}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) en attente</source>
+        <translation>
+            <numerusform>%n person waiting</numerusform><numerusform>%n people waiting</numerusform></translation>
     </message>
     <message>
         <source>Sur la liste</source>
-        <translation type="unfinished" />
+        <translation>On the list</translation>
     </message>
     <message>
         <source>Liste d’attente</source>
-        <translation type="unfinished" />
+        <translation>Waiting list</translation>
     </message>
     <message>
         <source>Ne viennent pas</source>
-        <translation type="unfinished" />
+        <translation>Not coming</translation>
     </message>
     <message>
         <source>sans téléphone</source>
-        <translation type="unfinished" />
+        <translation>no phone</translation>
     </message>
 </context>
 <context>
     <name>RegistrationsPage</name>
     <message>
         <source>Séance</source>
-        <translation type="unfinished" />
+        <translation>Session</translation>
     </message>
     <message>
         <source>Liste d’appel</source>
-        <translation type="unfinished" />
+        <translation>Call list</translation>
     </message>
     <message>
         <source>Ouvrir l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Open the session</translation>
     </message>
     <message>
         <source>Liste</source>
-        <translation type="unfinished" />
+        <translation>List</translation>
     </message>
     <message>
         <source>Ajouter</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Ses séances</source>
-        <translation type="unfinished" />
+        <translation>Their sessions</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished">Parts</translation>
+        <translation>Parts</translation>
     </message>
     <message>
         <source>Inscriptions</source>
-        <translation type="unfinished" />
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>Aucune séance à venir.</source>
-        <translation type="unfinished" />
+        <translation>No session to come.</translation>
     </message>
     <message>
         <source>Une place est libre. La première personne en attente est {name}.</source>
-        <translation type="unfinished" />
+        <translation>A seat is free. The first person waiting is {name}.</translation>
     </message>
     <message>
         <source>Lui donner la place</source>
-        <translation type="unfinished" />
+        <translation>Give them the seat</translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n person more than seats.</numerusform><numerusform>%n people more than seats.</numerusform></translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3775,7 +3825,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished">Equipment</translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Nombre de places</source>
@@ -3787,23 +3837,23 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Prix en euros</source>
-        <translation type="unfinished">Price in euros</translation>
+        <translation>Price in euros</translation>
     </message>
     <message>
         <source>Nom de la démarche</source>
-        <translation type="unfinished" />
+        <translation>Name of the procedure</translation>
     </message>
     <message>
         <source>Carte grise, déclaration de revenus…</source>
-        <translation type="unfinished" />
+        <translation>Vehicle registration, tax return…</translation>
     </message>
     <message>
         <source>Prix</source>
-        <translation type="unfinished" />
+        <translation>Price</translation>
     </message>
     <message>
         <source>Animé par</source>
-        <translation type="unfinished" />
+        <translation>Held by</translation>
     </message>
     <message>
         <source>Niveau de l’atelier</source>
@@ -3928,7 +3978,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>aucune commune</source>
-        <translation type="unfinished" />
+        <translation>no commune</translation>
     </message>
     <message>
         <source>aucun niveau</source>
@@ -3948,7 +3998,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>structure de réorientation non indiquée</source>
-        <translation type="unfinished" />
+        <translation>no body to which the person was sent</translation>
     </message>
     <message>
         <source>aucune présence</source>
@@ -4005,19 +4055,19 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Autres séances</source>
-        <translation type="unfinished" />
+        <translation>Other sessions</translation>
     </message>
     <message>
         <source>Séances à venir</source>
-        <translation type="unfinished" />
+        <translation>Sessions to come</translation>
     </message>
     <message>
         <source>Inscrire à toutes</source>
-        <translation type="unfinished" />
+        <translation>Register for all</translation>
     </message>
     <message>
         <source>Séances : {name}</source>
-        <translation type="unfinished" />
+        <translation>Sessions: {name}</translation>
     </message>
 </context>
 <context>
@@ -4028,7 +4078,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Nouvel atelier</source>
@@ -4598,23 +4648,23 @@ Ask for payment by instalments</translation>
     <name>TeamButton</name>
     <message>
         <source>Animé avec</source>
-        <translation type="unfinished" />
+        <translation>Held with</translation>
     </message>
     <message>
         <source>une personne partie</source>
-        <translation type="unfinished" />
+        <translation>somebody who left</translation>
     </message>
     <message>
         <source>Vous</source>
-        <translation type="unfinished">You</translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>vous</source>
-        <translation type="unfinished" />
+        <translation>you</translation>
     </message>
     <message>
         <source>Animé par {names}</source>
-        <translation type="unfinished" />
+        <translation>Held by {names}</translation>
     </message>
 </context>
 <context>
@@ -4783,19 +4833,19 @@ Ask for payment by instalments</translation>
     <name>TimesRow</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Début</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Fin</source>
-        <translation type="unfinished">End</translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>Durée</source>
-        <translation type="unfinished">Length</translation>
+        <translation>Length</translation>
     </message>
 </context>
 <context>
@@ -5749,163 +5799,159 @@ Ask for payment by instalments</translation>
     <name>WhereFields</name>
     <message>
         <source>Où</source>
-        <translation type="unfinished" />
+        <translation>Where</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation type="unfinished" />
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
-        <translation type="unfinished">Choose a commune from the list, by its name or its postal code.</translation>
+        <translation>Choose a commune from the list, by its name or postal code.</translation>
     </message>
 </context>
 <context>
     <name>WorkshopForm</name>
     <message>
         <source>En une phrase, pour l’affiche</source>
-        <translation type="unfinished" />
+        <translation>In one sentence, for the poster</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Où</source>
-        <translation type="unfinished" />
+        <translation>Where</translation>
     </message>
     <message>
         <source>Durée</source>
-        <translation type="unfinished">Length</translation>
+        <translation>Length</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished">Seats</translation>
+        <translation>Seats</translation>
     </message>
     <message>
         <source>Prix</source>
-        <translation type="unfinished" />
+        <translation>Price</translation>
     </message>
     <message>
         <source>Chèques</source>
-        <translation type="unfinished">Vouchers</translation>
+        <translation>Vouchers</translation>
     </message>
     <message>
         <source>Matériel</source>
-        <translation type="unfinished" />
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Publics</source>
-        <translation type="unfinished">Publics</translation>
+        <translation>Publics</translation>
     </message>
     <message>
         <source>Notes de l’équipe</source>
-        <translation type="unfinished" />
+        <translation>The team’s notes</translation>
     </message>
     <message>
         <source>Il manque le nom de l’atelier.</source>
-        <translation type="unfinished">The workshop needs a name.</translation>
+        <translation>The name of the workshop is missing.</translation>
     </message>
     <message>
         <source>Nom de l’atelier</source>
-        <translation type="unfinished" />
+        <translation>Name of the workshop</translation>
     </message>
     <message>
         <source>Durée en minutes</source>
-        <translation type="unfinished" />
+        <translation>Length in minutes</translation>
     </message>
     <message>
         <source>Nombre de places</source>
-        <translation type="unfinished">Number of seats</translation>
+        <translation>Number of seats</translation>
     </message>
     <message>
         <source>libre</source>
-        <translation type="unfinished">free</translation>
+        <translation>no limit</translation>
     </message>
     <message>
         <source>Prix en euros</source>
-        <translation type="unfinished">Price in euros</translation>
+        <translation>Price in euros</translation>
     </message>
     <message>
         <source>Nombre de chèques demandés</source>
-        <translation type="unfinished" />
+        <translation>Number of vouchers asked</translation>
     </message>
     <message>
         <source>aucun</source>
-        <translation type="unfinished" />
+        <translation>none</translation>
     </message>
     <message>
         <source>Collectif</source>
-        <translation type="unfinished">Workshop</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Individuel</source>
-        <translation type="unfinished">Individual</translation>
+        <translation>Individual</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished">Level</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Niveau de l’atelier</source>
-        <translation type="unfinished">Level of the session</translation>
+        <translation>Level of the workshop</translation>
     </message>
 </context>
 <context>
     <name>WorkshopListPanel</name>
     <message>
         <source>Chercher dans le programme</source>
-        <translation type="unfinished" />
+        <translation>Search the catalogue</translation>
     </message>
     <message>
         <source>Nom ou sujet</source>
-        <translation type="unfinished" />
+        <translation>Name or subject</translation>
     </message>
     <message>
         <source>Proposés</source>
-        <translation type="unfinished" />
+        <translation>On offer</translation>
     </message>
     <message>
         <source>Retirés</source>
-        <translation type="unfinished" />
+        <translation>Taken out</translation>
     </message>
     <message>
         <source>Filtre</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Aucun atelier ici.</source>
-        <translation type="unfinished">No session here.</translation>
+        <translation>No workshop here.</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
     </message>
     <message>
         <source>gratuit</source>
-        <translation type="unfinished" />
+        <translation>free</translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
     </message>
     <message>
         <source>Sans nom</source>
-        <translation type="unfinished" />
+        <translation>Unnamed</translation>
     </message>
 </context>
 <context>
@@ -6853,39 +6899,43 @@ Ask for payment by instalments</translation>
     <name>registrations</name>
     <message>
         <source>En attente, n° {place}</source>
-        <translation type="unfinished" />
+        <translation>Waiting, no. {place}</translation>
     </message>
     <message>
         <source>À appeler</source>
-        <translation type="unfinished" />
+        <translation>To call</translation>
     </message>
     <message>
         <source>Sur la liste</source>
-        <translation type="unfinished" />
+        <translation>On the list</translation>
     </message>
     <message>
         <source>Appel {when}</source>
-        <translation type="unfinished" />
+        <translation>Called {when}</translation>
     </message>
     <message>
-        <source>{taken} sur {capacity}</source>
-        <translation type="unfinished" />
+        <source>{name} a déjà suivi cet atelier ({when}).</source>
+        <translation>{name} has already attended this workshop ({when}).</translation>
+    </message>
+    <message>
+        <source>née en {year}</source>
+        <translation>born in {year}</translation>
+    </message>
+    <message>
+        <source>né en {year}</source>
+        <translation>born in {year}</translation>
+    </message>
+    <message>
+        <source>né·e en {year}</source>
+        <translation>born in {year}</translation>
     </message>
     <message>
         <source>Cette personne</source>
-        <translation type="unfinished" />
+        <translation>This person</translation>
     </message>
     <message>
         <source>{name} est aussi sur la liste de « {title} » ({when}).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name} est déjà venue à cet atelier ({when}).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>né(e) en {year}</source>
-        <translation type="unfinished" />
+        <translation>{name} is also on the list of “{title}” ({when}).</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,8 @@
     <name>AddingCard</name>
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>Inscrire %n personne</numerusform><numerusform>Inscrire %n personnes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -50,7 +48,9 @@
     <message numerus="yes">
         <source>%n ligne(s) enregistrée(s) : {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform><numerusform>%n lignes enregistrées : {name}</numerusform></translation>
+            <numerusform>%n ligne enregistrée : {name}</numerusform>
+            <numerusform>%n lignes enregistrées : {name}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -292,13 +292,24 @@
     </message>
 </context>
 <context>
+    <name>RegistrationsCard</name>
+    <message numerus="yes">
+        <source>%n place(s) prise(s)</source>
+        <translation>
+            <numerusform>%n place prise</numerusform><numerusform>%n places prises</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) en attente</source>
+        <translation>
+            <numerusform>%n personne en attente</numerusform><numerusform>%n personnes en attente</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>RegistrationsPage</name>
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n personne de plus que de places.</numerusform><numerusform>%n personnes de plus que de places.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1109,17 +1120,13 @@
     <name>WorkshopListPanel</name>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n séance</numerusform><numerusform>%n séances</numerusform></translation>
     </message>
 </context>
 <context>
