@@ -50,7 +50,9 @@
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
         <translation>
-            <numerusform>Register %n person</numerusform><numerusform>Register %n people</numerusform></translation>
+            <numerusform>Register %n person</numerusform>
+            <numerusform>Register %n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>Connue</source>
@@ -3094,7 +3096,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n place(s) prise(s)</source>
         <translation>
-            <numerusform>%n seat taken</numerusform><numerusform>%n seats taken</numerusform></translation>
+            <numerusform>%n seat taken</numerusform>
+            <numerusform>%n seats taken</numerusform>
+        </translation>
     </message>
     <message>
         <source>{taken} sur {capacity}</source>
@@ -3103,7 +3107,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n personne(s) en attente</source>
         <translation>
-            <numerusform>%n person waiting</numerusform><numerusform>%n people waiting</numerusform></translation>
+            <numerusform>%n person waiting</numerusform>
+            <numerusform>%n people waiting</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sur la liste</source>
@@ -3171,7 +3177,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
         <translation>
-            <numerusform>%n person more than seats.</numerusform><numerusform>%n people more than seats.</numerusform></translation>
+            <numerusform>%n person more than seats.</numerusform>
+            <numerusform>%n people more than seats.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fermer</source>
@@ -5938,7 +5946,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n place(s)</source>
         <translation>
-            <numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
     </message>
     <message>
         <source>gratuit</source>
@@ -5947,7 +5957,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n séance(s)</source>
         <translation>
-            <numerusform>%n session</numerusform><numerusform>%n sessions</numerusform></translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sans nom</source>
@@ -6385,11 +6397,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>retour prévu le {day}, {number} jours de retard</source>
-        <translation type="unfinished" />
+        <translation>due back on {day}, {number} days late</translation>
     </message>
     <message>
         <source>retour prévu le {day}, 1 jour de retard</source>
-        <translation type="unfinished" />
+        <translation>due back on {day}, 1 day late</translation>
     </message>
     <message>
         <source>retour le {day}</source>

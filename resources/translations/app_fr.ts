@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>Inscrire %n personne(s)</source>
         <translation>
-            <numerusform>Inscrire %n personne</numerusform><numerusform>Inscrire %n personnes</numerusform></translation>
+            <numerusform>Inscrire %n personne</numerusform>
+            <numerusform>Inscrire %n personnes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -46,20 +48,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform>
-            <numerusform>%n lignes enregistrées : {name}</numerusform>
+            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
+            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -141,10 +143,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -296,12 +298,16 @@
     <message numerus="yes">
         <source>%n place(s) prise(s)</source>
         <translation>
-            <numerusform>%n place prise</numerusform><numerusform>%n places prises</numerusform></translation>
+            <numerusform>%n place prise</numerusform>
+            <numerusform>%n places prises</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) en attente</source>
         <translation>
-            <numerusform>%n personne en attente</numerusform><numerusform>%n personnes en attente</numerusform></translation>
+            <numerusform>%n personne en attente</numerusform>
+            <numerusform>%n personnes en attente</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -309,7 +315,9 @@
     <message numerus="yes">
         <source>%n personne(s) de plus que de places.</source>
         <translation>
-            <numerusform>%n personne de plus que de places.</numerusform><numerusform>%n personnes de plus que de places.</numerusform></translation>
+            <numerusform>%n personne de plus que de places.</numerusform>
+            <numerusform>%n personnes de plus que de places.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -790,10 +798,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1088,10 +1096,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1121,12 +1129,16 @@
     <message numerus="yes">
         <source>%n place(s)</source>
         <translation>
-            <numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n séance(s)</source>
         <translation>
-            <numerusform>%n séance</numerusform><numerusform>%n séances</numerusform></translation>
+            <numerusform>%n séance</numerusform>
+            <numerusform>%n séances</numerusform>
+        </translation>
     </message>
 </context>
 <context>
