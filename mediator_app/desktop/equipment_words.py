@@ -59,9 +59,9 @@ def due_words(device: Device, today: date) -> str:
     if device.whereabouts is not Whereabouts.LENT or not device.due_on:
         return ""
     if late := device.days_late(today):
-        text = translate("equipment", "retour prévu le {day}, {number} jours de retard")
+        text = translate("equipment", "retour prévu le {day}, {number}\u00a0jours de retard")
         if late == 1:
-            text = translate("equipment", "retour prévu le {day}, 1 jour de retard")
+            text = translate("equipment", "retour prévu le {day}, 1\u00a0jour de retard")
         return text.format(day=day_words(device.due_on), number=words.count(late))
     return translate("equipment", "retour le {day}").format(day=day_words(device.due_on))
 

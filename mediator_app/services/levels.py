@@ -18,14 +18,10 @@ from mediator_app.storage.operations import Draft
 
 def set_level(laptop: Laptop, person: str, area: str, moment: str, level: int, pack: str = "") -> tuple[str, Changes]:
     """Note a level from 1 to 3 in an area of ``AREAS``, ``before`` or ``after``; (estimate id, changes)."""
+    _check_level(area, moment, level)
     root = people.canonical(laptop.connection, person)
     if not people.exists(laptop.connection, root):
         raise NotFoundError("Cette personne n’est pas sur ce poste.")
-    for value, known in ((area, AREAS), (moment, MOMENTS)):
-        if value not in known:
-            raise InvalidInputError(f"Valeur inconnue\u00a0: {value}.", ", ".join(known))
-    if not 1 <= level <= len(LEVEL_WORDS):
-        raise InvalidInputError("Le niveau va de 1 à 3.", "1 débutant, 2 intermédiaire, 3 avancé.")
     if pack:
         pack_card(laptop, pack)
     today = laptop.now().date().isoformat()
@@ -60,6 +56,14 @@ def attestation(laptop: Laptop, pack: str) -> Attestation:
         structure=laptop.who.territory_name,
         made_on=_today(laptop),
     )
+
+
+def _check_level(area: str, moment: str, level: int) -> None:
+    for value, known in ((area, AREAS), (moment, MOMENTS)):
+        if value not in known:
+            raise InvalidInputError(f"Valeur inconnue\u00a0: {value}.", ", ".join(known))
+    if not 1 <= level <= len(LEVEL_WORDS):
+        raise InvalidInputError("Le niveau va de 1 à 3.", "1 débutant, 2 intermédiaire, 3 avancé.")
 
 
 def _attested(level: Level) -> AttestedLevel:

@@ -177,7 +177,7 @@ def test_late_loans_are_on_top_and_counted(desk: Desk) -> None:
     desk.page.list.filters.button("late").click()  # type: ignore[attr-defined]
     assert desk.rows("devices_rows") == ["T-02 Tablette B"]
     desk.open("T-02")
-    assert desk.says("2 jours de retard")
+    assert desk.says("2\u00a0jours de retard")
 
 
 def test_device_is_found_by_who_has_it(desk: Desk) -> None:

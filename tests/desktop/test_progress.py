@@ -72,7 +72,7 @@ def test_chip_of_a_device_says_where_it_is(place: Place, movement: str, due_on: 
 
 def test_one_day_late_is_singular(place: Place) -> None:
     said = equipment_words.due_words(device("loan", "2026-11-23"), date(2026, 11, 24))
-    assert said.endswith("1 jour de retard")
+    assert said.endswith("1\u00a0jour de retard")
 
 
 class Learner:

@@ -64,7 +64,7 @@ class HandoverBox(Card):
     def _build(self) -> None:
         self.person = PersonField(self.tr("À qui"), self._workplace)
         self.person.setObjectName("handover_person")
-        self.person.setMinimumWidth(theme.scaled(220))
+        self.person.setMinimumWidth(theme.scaled(264))
         self.due = DateField(self.tr("Retour prévu le"))
         self.due.setObjectName("handover_due")
         self.price = NumberField(self.tr("Prix en euros"), maximum=MOST_EUROS)

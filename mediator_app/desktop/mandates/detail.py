@@ -76,7 +76,7 @@ class MandatePanel(Card):
         self.sign_button.setVisible(mandate.awaits_paper() and not mandate.revoked_on)
         self.revoke_button.setVisible(not is_over)
         self._model.set_rows(self._rows(card))
-        if is_other:
+        if is_other and not is_over:
             self.rows.choose_first()
 
     def _build(self) -> None:
