@@ -58,7 +58,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
         "publics": ["Seniors"],
     },
     "banque": {
-        "title": "Acheter et payer en ligne sans risque",
+        "title": "Acheter en ligne sans risque",
         "summary": "Comparer, commander, suivre un colis, consulter ses comptes\u00a0; ce qu’on ne donne jamais.",
         "themes": ["banque_et_achats_en_ligne", "securite_numerique"],
         "materials": ["ordinateur", "tablette"],

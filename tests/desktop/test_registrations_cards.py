@@ -119,7 +119,7 @@ def test_line_tells_who_registered_her_until_she_is_called(card: RegistrationsCa
     assert registered_words(ROWS[0], NOW) == "Appel aujourd’hui, 9\u00a0h"
 
 
-@pytest.mark.parametrize(("kind", "words"), [("overlap", "aussi sur la liste"), ("came_lately", "déjà venue")])
+@pytest.mark.parametrize(("kind", "words"), [("overlap", "aussi sur la liste"), ("came_lately", "déjà suivi")])
 def test_notice_is_a_sentence_with_the_other_session(card: RegistrationsCard, kind: str, words: str) -> None:
     text = notice_words(ROWS[1], Notice(kind, "s", "Courriel", AT))
     assert words in text

@@ -218,11 +218,11 @@ def test_person_is_added_by_search(editing: PageHands) -> None:
     assert "Vergne" in [one.last_name for one in card(editing).participants]
 
 
-def test_unknown_person_is_added_to_the_list_in_one_go(editing: PageHands) -> None:
+def test_unknown_person_is_added_in_one_go_and_waits_where_all_seats_are_taken(editing: PageHands) -> None:
     page(editing).editor.participants._begin_new("vergne odette")
     editing.press(Qt.Key.Key_Return)
     added = next(one for one in card(editing).participants if one.last_name == "Vergne")
-    assert (added.first_name, added.status) == ("Odette", "registered")
+    assert (added.first_name, added.status) == ("Odette", "waiting")
 
 
 def test_removed_person_comes_back_by_undo_as_she_stood(editing: PageHands, workshop: Workshop) -> None:

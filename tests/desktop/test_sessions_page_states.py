@@ -66,8 +66,9 @@ def primary(hands: PageHands) -> list[str]:
     return [one.objectName() for one in buttons if one.isVisible() and one.property("kind") == "primary"]
 
 
-def test_list_offers_a_new_session_only(hands: PageHands) -> None:
-    assert (actions(hands), head(hands), primary(hands)) == (["new_session"], ("Ateliers", ""), ["new_session"])
+def test_list_offers_a_new_session_the_programme_and_an_import(hands: PageHands) -> None:
+    offered = ["programme", "import_sessions", "new_session"]
+    assert (actions(hands), head(hands), primary(hands)) == (offered, ("Ateliers", ""), ["new_session"])
 
 
 def test_open_session_offers_to_close_it_and_says_when_it_is(editing: PageHands) -> None:

@@ -21,6 +21,7 @@ from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
+from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.programme import Workshop
 from mediator_app.errors import AppError
@@ -86,7 +87,7 @@ class ProgrammePage(Page):
         self.header.set_muted(self.tr("Les ateliers que vous proposez, d’où les séances sont faites"))
         self.retire_button = KeyButton("", icon="trash", parent=self)
         self.retire_button.setObjectName("retire_workshop")
-        self.new_button = KeyButton(self.tr("Nouvel atelier au programme"), icon="plus", hint="Ctrl+N", parent=self)
+        self.new_button = KeyButton(self.tr("Nouvel atelier"), icon="plus", hint="Ctrl+N", parent=self)
         self.new_button.hide_cap()
         self.new_button.setObjectName("new_workshop")
         for button in (self.retire_button, self.new_button):
@@ -104,10 +105,16 @@ class ProgrammePage(Page):
         for band in (self._band, self.examples):
             band.hide()
             self.content.addWidget(band)
+        self.tabs = TabLine(
+            [("list", self.tr("Programme")), ("workshop", self.tr("Atelier"))], self.tr("Parties"), self
+        )
+        self.tabs.setObjectName("programme_tabs")
+        self._detail = self._build_detail()
         columns = QHBoxLayout()
         columns.setSpacing(theme.space("gap"))
         columns.addWidget(self.list)
-        columns.addWidget(self._build_detail(), 1)
+        columns.addWidget(self._detail, 1)
+        self.content.addWidget(self.tabs)
         self.content.addLayout(columns, 1)
         self._fit()
 
@@ -134,8 +141,22 @@ class ProgrammePage(Page):
         return holder
 
     def _fit(self, *_ignored: object) -> None:
+        """Two columns; with large text one at a time, under tabs."""
         large = theme.text_percent() >= LARGE_TEXT
-        self.list.setFixedWidth(theme.scaled(240 if large else 340))
+        self.tabs.setVisible(large)
+        self.list.setVisible(not large or self.tabs.value() == "list")
+        self._detail.setVisible(not large or self.tabs.value() == "workshop")
+        self.list.setMaximumWidth(theme.scaled(1000 if large else 340))
+        self.list.setMinimumWidth(0 if large else theme.scaled(340))
+        self._tell_retiring()
+
+    def _tell_retiring(self) -> None:
+        """The words of the button that retires; with large text its icon alone."""
+        is_retired = self._workshop is not None and self._workshop.is_retired
+        words = self.tr("Proposer de nouveau") if is_retired else self.tr("Retirer du programme")
+        self.retire_button.setText("" if theme.text_percent() >= LARGE_TEXT else words)
+        self.retire_button.setAccessibleName(words)
+        self.retire_button.setToolTip(words)
 
     def _connect(self) -> None:
         self._workplace.bus.changed.connect(self._changed)
@@ -148,7 +169,8 @@ class ProgrammePage(Page):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._plan_if_shown)
         self.list.chosen.connect(self._choose)
-        self.list.opened.connect(lambda _key: self.planning.date.setFocus())
+        self.list.opened.connect(self._go_to_planning)
+        self.tabs.chosen.connect(self._fit)
         self.list.listed.connect(lambda _count: self._follow())
         self.form.edited.connect(self._edited)
         self.planning.wanted.connect(self._plan)
@@ -183,8 +205,7 @@ class ProgrammePage(Page):
         self._workshop = card
         self.planning.fit(card.place_kind)
         self.planning.setVisible(not card.is_retired)
-        words = self.tr("Proposer de nouveau") if card.is_retired else self.tr("Retirer du programme")
-        self.retire_button.setText(words)
+        self._tell_retiring()
         self.retire_button.show()
         self._stack.setCurrentIndex(1)
 
@@ -192,6 +213,11 @@ class ProgrammePage(Page):
         self._workshop = None
         self.retire_button.hide()
         self._stack.setCurrentIndex(0)
+
+    def _go_to_planning(self, _workshop: str) -> None:
+        self.tabs.set_value("workshop")
+        self._fit()
+        self.planning.date.setFocus()
 
     def _follow(self) -> None:
         """Keep the row of the workshop on screen current; begin with the first one."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
-from mediator_app.desktop.registrations.wording import chip_of, registered_words, seats_words
+from mediator_app.desktop.registrations.wording import chip_of, registered_words
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -76,8 +76,8 @@ class RegistrationsCard(Card):
         """Show a session's list."""
         self._rows, self._now = rows, now
         self._places = {row.person: place for place, row in enumerate(waiting_in_order(rows), 1)}
-        self.count.setText(seats_words(seats))
-        self.fill.set_fill(seats.taken, seats.capacity or 0, seats_words(seats))
+        self.count.setText(self._seats(seats))
+        self.fill.set_fill(seats.taken, seats.capacity or 0, self._seats(seats))
         self.fill.setVisible(seats.capacity is not None)
         self.rows.setEnabled(not read_only)
         for button in self.buttons.values():
@@ -102,12 +102,15 @@ class RegistrationsCard(Card):
         shape = RowShape(height=52, right_sample="06 39 98 41 12", chip_sample=Chip("info", self.tr("Message laissé")))
         self.rows = CallRows(self.model, self.tr("Inscriptions"), shape, self)
         self.rows.setObjectName("registrations")
-        self._empty = EmptyRow(
-            self.tr("Personne ici."), self.tr("Tapez un nom à droite, ou collez la liste de la commune."), self
-        )
+        hint = self.tr("Tapez un nom à droite, ou collez la liste de la commune.")
+        empty = QWidget(self)
+        top_left = QVBoxLayout(empty)
+        top_left.setContentsMargins(0, 0, 0, 0)
+        top_left.addWidget(EmptyRow(self.tr("Personne ici."), hint, self))
+        top_left.addStretch(1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.rows)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(empty)
         self.add(top)
         self.add(Line(self))
         self.add(self._stack, 1)
@@ -144,6 +147,14 @@ class RegistrationsCard(Card):
 
     def _under_current(self) -> QPoint:
         return self.rows.viewport().mapToGlobal(self.rows.visualRect(self.rows.currentIndex()).bottomLeft())
+
+    def _seats(self, seats: Seats) -> str:
+        """« 9 places prises sur 12, 2 personnes en attente »."""
+        taken = self.tr("%n place(s) prise(s)", "", seats.taken)
+        if seats.capacity is not None:
+            taken = self.tr("{taken} sur {capacity}").format(taken=taken, capacity=words.count(seats.capacity))
+        waiting = self.tr("%n personne(s) en attente", "", seats.waiting)
+        return f"{taken}, {waiting}" if seats.waiting else taken
 
     def _press(self, name: str) -> None:
         person = self.rows.current_key()

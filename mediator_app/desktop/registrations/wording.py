@@ -11,7 +11,7 @@ from mediator_app.desktop.vocabulary_words import attendance_chip, label
 from mediator_app.desktop.widgets.chips import Chip, State
 from mediator_app.domain.names import display_name
 from mediator_app.domain.people import PersonRow
-from mediator_app.domain.registrations import REGISTERED_BY, REMINDERS, Notice, Registration, Seats
+from mediator_app.domain.registrations import REGISTERED_BY, REMINDERS, Notice, Registration
 from mediator_app.domain.sessions import SessionRow
 
 translate = QCoreApplication.translate
@@ -46,17 +46,6 @@ def registered_words(row: Registration, now: datetime) -> str:
     return translate("registrations", "Appel {when}").format(when=called)
 
 
-def seats_words(seats: Seats) -> str:
-    """« 9 places prises sur 12, 2 personnes en attente »."""
-    taken = translate("registrations", "%n place(s) prise(s)", "", seats.taken)
-    if seats.capacity is not None:
-        taken = translate("registrations", "{taken} sur {capacity}").format(
-            taken=taken, capacity=words.count(seats.capacity)
-        )
-    waiting = translate("registrations", "%n en attente", "", seats.waiting)
-    return f"{taken}, {waiting}" if seats.waiting else taken
-
-
 def notice_words(row: Registration | None, notice: Notice) -> str:
     """Why a registration should be looked at, in a sentence."""
     name = (
@@ -65,14 +54,14 @@ def notice_words(row: Registration | None, notice: Notice) -> str:
     when = words.moment(datetime.fromisoformat(notice.starts_at))
     sentences = {
         "overlap": translate("registrations", "{name} est aussi sur la liste de «\u00a0{title}\u00a0» ({when})."),
-        "came_lately": translate("registrations", "{name} est déjà venue à cet atelier ({when})."),
+        "came_lately": translate("registrations", "{name} a déjà suivi cet atelier ({when})."),
     }
     return sentences[notice.kind].format(name=name, title=notice.title, when=when)
 
 
 def person_words(person: PersonRow, commune: str) -> str:
     """What tells a known person from another: « née en 1948, Gentioux-Pigerolles, 06 39 98 41 12 »."""
-    born = translate("registrations", "né(e) en {year}").format(year=person.birth_year) if person.birth_year else ""
+    born = _born(person.gender).format(year=person.birth_year) if person.birth_year else ""
     return ", ".join(part for part in (born, commune, words.phone(person.phone) if person.phone else "") if part)
 
 
@@ -80,3 +69,11 @@ def session_words(session: SessionRow) -> tuple[str, str]:
     """A session's day and hours, and its title with its place."""
     when = f"{words.day(session.starts, 'list')}, {words.hours(session.starts, session.ends)}"
     return when, ", ".join(part for part in (session.title, session.place_name) if part)
+
+
+def _born(gender: str) -> str:
+    words = {
+        "feminin": translate("registrations", "née en {year}"),
+        "masculin": translate("registrations", "né en {year}"),
+    }
+    return words.get(gender) or translate("registrations", "né·e en {year}")

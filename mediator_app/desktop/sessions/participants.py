@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.vocabulary_words import attendance_chip
-from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import ChipPainter
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
@@ -66,12 +66,16 @@ class StatusRows(RowListView):
 
 
 class ParticipantsCard(Card):
-    """``status_wanted(person, status)``, ``removal_wanted(person)``, ``addition_wanted(person)``, ``new_wanted(fields)``."""
+    """``status_wanted(person, status)``, ``removal_wanted(person)``, ``addition_wanted(person)``, ``new_wanted(fields)``.
+
+    ``registrations_wanted()``: the page of the queue and the calls.
+    """
 
     status_wanted = Signal(str, str)
     removal_wanted = Signal(str)
     addition_wanted = Signal(str)
     new_wanted = Signal(dict)
+    registrations_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Participants"), flush=True, parent=parent)
@@ -95,6 +99,7 @@ class ParticipantsCard(Card):
         self._adding.setVisible(not read_only)
         self.rows.setEnabled(not read_only)
         self._hint.setVisible(not card.participants)
+        self.registrations_link.show()
 
     def show_nobody(self) -> None:
         """Show the list of a session that is not saved yet."""
@@ -102,6 +107,7 @@ class ParticipantsCard(Card):
         self._model.set_rows(())
         self.count.setText("")
         self._adding.setVisible(False)
+        self.registrations_link.hide()
         self._hint.setVisible(True)
         self._new.setVisible(False)
 
@@ -141,6 +147,14 @@ class ParticipantsCard(Card):
         self._hint.setContentsMargins(16, 12, 16, 0)
         self.add(self._hint)
         self.add(self.rows, 1)
+        self.registrations_link = LinkButton(self.tr("Liste d’attente et appels"), icon="phone", parent=self)
+        self.registrations_link.setObjectName("open_registrations")
+        self.registrations_link.clicked.connect(self.registrations_wanted)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 6, 16, 8)
+        foot.addWidget(self.registrations_link)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
 
     def _build_new(self) -> QWidget:
         """The small form of a new person, under the field that found nobody."""

@@ -11,6 +11,8 @@ from mediator_app.desktop import words
 
 _TYPED = re.compile(r"\s*(\d{1,5})(?:[.,](\d{0,2}))?\s*€?\s*|€\s*(\d{1,5})(?:[.,](\d{0,2}))?\s*")
 _EURO = 100
+_MARGIN = 10
+"""The style sheet's padding does not reach the edit field of a spin box."""
 
 
 class MoneyField(QSpinBox):
@@ -21,6 +23,7 @@ class MoneyField(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(0, maximum)
         self.setSingleStep(_EURO)
+        self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         self.setSpecialValueText(self.tr("gratuit"))
 
     def textFromValue(self, value: int) -> str:
