@@ -19,11 +19,13 @@ from mediator_app.domain.sessions import SessionRow
 class DoorHeader(QWidget):
     """Title, place and hours, the chooser when the day has several sessions, the clock.
 
-    ``session_chosen(id)``: another session of the day; ``finished()``: « Terminer l’accueil ». ``now`` answers the present.
+    ``session_chosen(id)``: another session of the day; ``finished()``: « Terminer l’accueil »; ``public_asked()``: turn the
+    screen to the public, or back. ``now`` answers the present.
     """
 
     session_chosen = Signal(str)
     finished = Signal()
+    public_asked = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +38,16 @@ class DoorHeader(QWidget):
         self._chooser.view().setAccessibleName(self.tr("Atelier"))
         self._done = KeyButton(self.tr("Terminer l’accueil"), icon="check", parent=self)
         self._done.setObjectName("door_finish")
+        self._public = KeyButton("", icon="eye", parent=self)
+        self._public.setObjectName("door_public")
+        self._public.setAccessibleName(self.tr("Vue publique"))
+        self._public.setToolTip(self.tr("Vue publique, sans liste ni nom de famille (F12)"))
         self._clock = NumberLabel("", "figure", parent=self)
         self._minute = QTimer(self, singleShot=True)
         self._build()
         self._chooser.chosen.connect(self.session_chosen)
         self._done.clicked.connect(self.finished)
+        self._public.clicked.connect(self.public_asked)
         self._minute.timeout.connect(self.tick)
         self.tick()
 
@@ -88,6 +95,7 @@ class DoorHeader(QWidget):
         layout.addWidget(self._chooser)
         layout.addWidget(eye)
         layout.addWidget(self._hidden)
+        layout.addWidget(self._public)
         layout.addWidget(self._done)
         layout.addSpacing(theme.space("sm"))
         layout.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -18,6 +18,7 @@ from mediator_app.domain.scanning import ENTER, TAB, ScannerSettings
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GESTURES = {
+    (Qt.Key.Key_F2, False): "camera",
     (Qt.Key.Key_F3, False): "group",
     (Qt.Key.Key_F4, False): "pay_cash",
     (Qt.Key.Key_F4, True): "pay_cheque",
@@ -27,14 +28,17 @@ _GESTURES = {
     (Qt.Key.Key_F8, False): "new",
     (Qt.Key.Key_F9, False): "one_more_unnamed",
     (Qt.Key.Key_F9, True): "one_less_unnamed",
+    (Qt.Key.Key_F12, False): "public",
 }
 
 
 class DoorKeys(QObject):
     """Watches the application's keys between ``start`` and ``stop``; dialogs, menus and other windows are left alone.
 
-    ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: group, pay_cash,
-    pay_cheque, excuse, no_voucher, report, new, one_more_unnamed, one_less_unnamed, undo. Letters stay in the ``forms``.
+    ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: camera, group,
+    pay_cash, pay_cheque, excuse, no_voucher, report, new, one_more_unnamed, one_less_unnamed, public, undo.
+
+    Letters stay in the ``forms``.
     """
 
     scanned = Signal(str)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop import accessibility, theme
-from mediator_app.desktop.door.answers import Opened, Outcome
+from mediator_app.desktop.door.answers import Opened, Outcome, opened
 from mediator_app.desktop.door.choosing import Choosing, mark_after_steps
 from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.keys import DoorKeys
@@ -28,12 +28,9 @@ from mediator_app.domain.arrivals import Arrival, typed_arrival
 from mediator_app.errors import AppError, InvalidInputError
 from mediator_app.services import attendance
 from mediator_app.services.changes import Changes
-from mediator_app.services.desk import Desk, session_of_now
+from mediator_app.services.desk import Desk
 from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
-from mediator_app.services.scanner import scanner_settings
-from mediator_app.services.sessions import session_card, sessions_of_day
-from mediator_app.services.today import own_sessions
 
 Gesture = Callable[[Desk, Laptop], Passed]
 _SHOWN = ("attendance", "redemption", "session", "person", "headcount", "scheme", "merge")
@@ -69,19 +66,7 @@ class DoorPage(DoorScreen):
     def refresh(self) -> None:
         """Read again what is shown."""
         desk = self._desk
-
-        def look(laptop: Laptop) -> Opened:
-            now = laptop.now()
-            day = session_card(laptop, desk.session).row.starts.astimezone(now.tzinfo) if desk else now
-            of_day = sessions_of_day(laptop, day.date())
-            own = own_sessions(laptop, of_day)
-            if desk is None or any(row.id == desk.session for row in own):
-                of_day = own
-            here = session_of_now(of_day, now)
-            at = desk or (Desk(here.id) if here else None)
-            return Opened(at, at.state(laptop) if at else None, of_day, scanner_settings(laptop))
-
-        self.workplace.read(look, self._on_opened, self.show_error)
+        self.workplace.read(lambda laptop: opened(laptop, desk), self._on_opened, self.show_error)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -92,6 +77,7 @@ class DoorPage(DoorScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._keys.stop()
+        self.camera.stop()
 
     def _connect(self) -> None:
         self.workplace.bus.changed.connect(self._on_changes)
@@ -117,6 +103,9 @@ class DoorPage(DoorScreen):
         self.footer.group_asked.connect(self._begin_group)
         self.header.session_chosen.connect(self.open_with)
         self.header.finished.connect(self._finish)
+        self.header.public_asked.connect(lambda: self._on_gesture("public"))
+        self.camera.scanned.connect(self._on_scan)
+        self.ready.trial_asked.connect(lambda: self.workplace.open_page("scanner-test"))
         self.hold.timeout.connect(self._let_go)
 
     def _on_text(self, text: str) -> None:
@@ -165,6 +154,8 @@ class DoorPage(DoorScreen):
             "new": lambda: self._begin_new(self.box.text()),
             "group": self._begin_group,
             "undo": self._undo,
+            "camera": self.toggle_camera,
+            "public": lambda: self.set_public(is_public=not self.is_public),
             "one_more_unnamed": lambda: self._count_unnamed(1),
             "one_less_unnamed": lambda: self._count_unnamed(-1),
         }
@@ -214,11 +205,13 @@ class DoorPage(DoorScreen):
 
     def _begin_new(self, text: str) -> None:
         if self.state is not None:
+            self.set_public(is_public=False)
             self.show_card(self.new_person)
             self.new_person.begin(typed_arrival(text) or Arrival(), self.state.session.commune)
 
     def _begin_group(self) -> None:
         if self.state is not None:
+            self.set_public(is_public=False)
             self.show_card(self.group)
             self.group.begin(self.state.counts.unnamed)
 
@@ -331,6 +324,7 @@ class DoorPage(DoorScreen):
 
     def _on_let_go(self, _nothing: object) -> None:
         is_shown = self.card() is self._result
+        self.public.greet(None)
         self._result, self.expected = self.ready, ""
         if is_shown:
             self.show_list()

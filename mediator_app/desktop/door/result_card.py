@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from mediator_app.desktop.door.sentences import (
     expired_since,
     status_word,
 )
+from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.labels import IconLabel, Label, Line, NumberLabel, Tone
@@ -50,7 +51,9 @@ class Disc(QWidget):
 
 
 class ReadyCard(Card):
-    """Nothing to show: the door waits."""
+    """Nothing to show: the door waits. ``trial_asked()``: somebody wants to try the scanner."""
+
+    trial_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -60,7 +63,10 @@ class ReadyCard(Card):
         keys = Label(
             self.tr("F3\u00a0: groupe sans noms. F8\u00a0: nouvelle personne."), "muted", wrap=True, parent=self
         )
-        for widget in (self._title, self._hint, keys):
+        trial = LinkButton(self.tr("Tester mon lecteur"), icon="scan", parent=self)
+        trial.setObjectName("door_trial")
+        trial.clicked.connect(self.trial_asked)
+        for widget in (self._title, self._hint, keys, trial):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.set_waiting(0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.door.answers import Found
+from mediator_app.desktop.door.camera_card import CameraCard
 from mediator_app.desktop.door.footer import DoorFooter
 from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.header import DoorHeader
@@ -15,10 +16,12 @@ from mediator_app.desktop.door.new_person import NewPersonCard
 from mediator_app.desktop.door.passages_card import PassagesCard
 from mediator_app.desktop.door.people_card import PeopleCard
 from mediator_app.desktop.door.preview_card import PreviewCard
+from mediator_app.desktop.door.public_card import PublicCard
 from mediator_app.desktop.door.result_card import PassedCard, ReadyCard
 from mediator_app.desktop.door.rows import NewRow, Row
 from mediator_app.desktop.door.sentences import gesture_name
 from mediator_app.desktop.door.trouble_card import TroubleCard
+from mediator_app.desktop.scanner.camera import camera_state, has_camera
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.fields import Omnibox
 from mediator_app.desktop.workplace import Workplace
@@ -47,6 +50,8 @@ class DoorScreen(QWidget):
         self.state: DoorState | None = None
         self.expected = ""
         """Whom a voucher typed now would be for, in words."""
+        self.is_public = False
+        """Is the screen turned to the public: no list, no last name?"""
         self._card: QWidget
         self._build()
 
@@ -59,7 +64,7 @@ class DoorScreen(QWidget):
         self.state = state
         self.footer.set_counts(state.counts, state.takings.amount_cents)
         self.passages.set_passages(state.passages)
-        self.footer.offer_undo(gesture_name(state.passages[0]) if state.passages else "")
+        self._offer_undo()
 
     def show_list(self, chosen: object = "") -> None:
         """Show everybody, with one person marked."""
@@ -86,6 +91,25 @@ class DoorScreen(QWidget):
         if self.card() not in self.forms:
             self.show_card(self.preview)
 
+    def set_public(self, *, is_public: bool) -> None:
+        """Turn the screen to the public, or back: no list, no card, no name to undo, only a greeting."""
+        self.is_public = is_public
+        self.public.show_session(self.state.session.title if self.state else "")
+        self.public.greet(None)
+        self.public.setVisible(is_public)
+        self.people.setVisible(not is_public)
+        self._offer_undo()
+        self.show_card(self._card)
+
+    def toggle_camera(self) -> None:
+        """Look for codes by camera, or no longer; without a camera, say why."""
+        if self.camera.isVisible():
+            self.camera.stop()
+        elif has_camera():
+            self.camera.start()
+        else:
+            self.show_error(AppError(*camera_state()))
+
     def show_row(self, row: Row, glance: Glance | None) -> None:
         """Show on the right the person of a row."""
         commune = row.commune if isinstance(row, NewRow) else self.workplace.commune_name(row.one.commune)
@@ -94,6 +118,7 @@ class DoorScreen(QWidget):
     def show_passed(self, passed: Passed) -> QWidget:
         """Show what a gesture did, say it aloud, and answer the card that tells it (not yet on screen)."""
         card: QWidget = self.ready
+        self.public.greet(passed.participant if passed.kind in ("present", "already_present", "voucher") else None)
         said = {"undone": self.tr("Annulé"), "counted": self.tr("Groupe compté")}.get(passed.kind, "")
         if passed.kind in ("voucher_used", "voucher_odd", "unknown"):
             said, card = self.trouble.show_trouble(passed), self.trouble
@@ -136,13 +161,13 @@ class DoorScreen(QWidget):
         """Bring a card on screen; some need the whole height."""
         self._card.hide()
         self._card = card
-        card.show()
+        card.setVisible(not self.is_public)
         is_whole = card is self.preview or card in self.forms
-        self.passages.setVisible(not is_whole)
+        self.passages.setVisible(not is_whole and not self.is_public)
         self._right.setStretchFactor(card, 1 if is_whole else 0)
         is_wide_list = card is self.preview and bool(self.box.text())
-        self._split.setStretch(0, 57 if is_wide_list else 45)
-        self._split.setStretch(1, 43 if is_wide_list else 55)
+        self._split.setStretchFactor(self.people, 57 if is_wide_list else 45)
+        self._split.setStretchFactor(self._right, 43 if is_wide_list else 55)
         for _ in range(2):  # wrapped words only know their height once they have been laid out at their width
             natural = 0 if is_whole else card.heightForWidth(card.width())
             card.setMinimumHeight(max(natural, 0))
@@ -166,6 +191,11 @@ class DoorScreen(QWidget):
     def hall_commune(self) -> str:
         """The name of the commune where the session is."""
         return self.workplace.commune_name(self.state.session.commune) if self.state else ""
+
+    def _offer_undo(self) -> None:
+        """Name what Ctrl+Z would undo, but not to the public."""
+        done = self.state.passages if self.state is not None and not self.is_public else ()
+        self.footer.offer_undo(gesture_name(done[0]) if done else "")
 
     def _fit(self) -> None:
         """Lower rows on a short page; with large text, the card over the list, in a body that scrolls with the figures."""
@@ -194,12 +224,12 @@ class DoorScreen(QWidget):
         self.people = PeopleCard(self.workplace.commune_name, self)
         self.ready, self.passed, self.trouble = ReadyCard(self), PassedCard(self), TroubleCard(self)
         self.preview, self.new_person = PreviewCard(self), NewPersonCard(self.workplace, self)
-        self.group = GroupCard(self)
+        self.group, self.public = GroupCard(self), PublicCard(self)
         self.forms: tuple[NewPersonCard | GroupCard, ...] = (self.new_person, self.group)
         self.passages = PassagesCard(self)
         self.footer = DoorFooter(self)
         self._lay_out()
-        for hidden in (self.band, self.passed, self.trouble, self.preview, *self.forms):
+        for hidden in (self.band, self.passed, self.trouble, self.preview, self.public, *self.forms):
             hidden.hide()
         self._card = self.ready
         self.set_aside(is_typing=False)
@@ -210,7 +240,8 @@ class DoorScreen(QWidget):
         self._body.setProperty("page", True)
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.space("gap"))
-        for card in (self.ready, self.passed, self.trouble, self.preview, *self.forms):
+        self.camera = CameraCard(self.workplace.tasks, self)
+        for card in (self.camera, self.ready, self.passed, self.trouble, self.preview, *self.forms):
             self._right.addWidget(card)
         self._right.addWidget(self.passages, 1)
         self._in_body = QVBoxLayout(self._body)
@@ -219,6 +250,7 @@ class DoorScreen(QWidget):
         self._split = QHBoxLayout()
         self._in_body.addLayout(self._split, 1)
         self._split.setSpacing(theme.space("gap"))
+        self._split.addWidget(self.public)
         self._split.addWidget(self.people, 45)
         self._split.addLayout(self._right, 55)
         self._outer = QVBoxLayout(self)
