@@ -18,8 +18,9 @@ from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.today.page import TodayPage
 from mediator_app.desktop.workplace import Workplace
-from mediator_app.services import attendance, sessions
-from mediator_app.services.laptop import Laptop
+from mediator_app.services import attendance, kits, sessions, stops, tours
+from mediator_app.services.laptop import Laptop, record
+from mediator_app.storage.operations import Draft
 from tests.support.laptops import SteppingClock, Workshop, a_laptop, a_workshop
 
 At = tuple[Laptop, SteppingClock]
@@ -137,3 +138,19 @@ def test_page_follows_what_other_pages_write(qtbot: QtBot, themed: QApplication,
 def test_every_control_has_a_name(qtbot: QtBot, themed: QApplication, at: At, workplace: Workplace) -> None:
     a_workshop(at[0])
     assert accessibility.unnamed_controls(shown(qtbot, workplace)) == []
+
+
+def test_stop_of_a_tour_shows_keys_network_and_kit(
+    qtbot: QtBot, themed: QApplication, at: At, workplace: Workplace
+) -> None:
+    workshop = a_workshop(at[0])
+    tour, _ = tours.add_tour(at[0], {"title": "Automne", "starts_on": "2026-11-01", "ends_on": "2026-12-31"})
+    fields = {"starts_at": "2026-11-24T10:00", "length_minutes": 120, "keys": "À la mairie", "network": "Pas de 4G"}
+    stop, _ = stops.add_stop(at[0], tour, {"place": workshop.place, **fields})
+    record(at[0], [Draft("session", workshop.session, {"stop": stop})], "x")
+    kits.add_item(at[0], tour, "Tablettes", 10)
+    page = shown(qtbot, workplace)
+    assert {"À la mairie", "Pas de 4G", "0 sur 1 chargés", "1 matériel à charger"} <= set(texts(page))
+    pages = wanted(workplace)
+    press(page, "today_kit")
+    assert pages == [("tours", {})]

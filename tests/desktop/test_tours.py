@@ -103,7 +103,7 @@ def test_stop_is_added_by_its_form(hands: Hands, at: OnTour) -> None:
 def test_form_without_a_place_says_so_and_writes_nothing(hands: Hands, at: OnTour) -> None:
     hands.click("stop_add")
     hands.click("tour_save")
-    assert hands.page.stop_form._place.fault() == "Choisissez le lieu de l’étape."
+    assert hands.page.stages.stop_form._place.fault() == "Choisissez le lieu de l’étape."
     assert stops.list_stops(at.laptop, at.tour) == []
 
 
@@ -114,7 +114,7 @@ def test_refused_phone_is_said_under_it_and_what_was_typed_stays(hands: Hands) -
     hands.press(Qt.Key.Key_Return)
     hands.type("stop_contact_phone", "05 36")
     hands.click("tour_save")
-    assert "05 36" in hands.page.stop_form._phone.fault()
+    assert "05 36" in hands.page.stages.stop_form._phone.fault()
     assert hands.text("stop_contact_phone") == "05 36"
 
 

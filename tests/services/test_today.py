@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediator_app.domain.clocks import utc_text
-from mediator_app.services import attendance, sessions
+from mediator_app.services import attendance, kits, sessions, stops, tours
 from mediator_app.services.desk import Desk
 from mediator_app.services.laptop import Laptop, record
 from mediator_app.services.today import own_sessions, today
@@ -138,3 +138,43 @@ def test_own_sessions_are_preferred_to_colleagues_ones(at: At) -> None:
     mine = plan(laptop, 24)
     rows = sessions.sessions_of_day(laptop, date(2026, 11, 24))
     assert [row.id for row in own_sessions(laptop, rows)] == [mine]
+
+
+def on_a_stop(laptop: Laptop, workshop: Workshop, **fields: object) -> str:
+    """The workshop as a visit of a tour's stop; the tour's id."""
+    tour, _ = tours.add_tour(laptop, {"title": "Automne", "starts_on": "2026-11-01", "ends_on": "2026-12-31"})
+    times = {"starts_at": "2026-11-24T10:00", "length_minutes": 120}
+    stop, _ = stops.add_stop(laptop, tour, {"place": workshop.place, **times, **fields})
+    record(laptop, [Draft("session", workshop.session, {"stop": stop})], "x")
+    return tour
+
+
+def test_stop_of_a_tour_tells_keys_contact_and_network(at: At) -> None:
+    laptop, workshop, _ = at
+    host = {
+        "contact_name": "Mme Lacour",
+        "contact_phone": "05 36 49 12 07",
+        "keys": "À la mairie",
+        "network": "Pas de 4G",
+    }
+    on_a_stop(laptop, workshop, **host)
+    stop = today(laptop).stop
+    assert stop
+    assert (stop.contact, stop.phone, stop.keys, stop.network) == (
+        "Mme Lacour",
+        "+33536491207",
+        "À la mairie",
+        "Pas de 4G",
+    )
+
+
+def test_kit_that_is_not_loaded_is_to_be_done_until_the_session_begins(at: At) -> None:
+    laptop, workshop, clock = at
+    tour = on_a_stop(laptop, workshop)
+    item, _ = kits.add_item(laptop, tour, "Tablettes", 10)
+    kits.add_item(laptop, tour, "Routeur")
+    kits.check_out(laptop, item, date(2026, 11, 24), 10)
+    todo = next(one for one in today(laptop).todo if one.kind == "kit")
+    assert (todo.count, todo.title) == (1, "Salle du foyer rural")
+    clock.advance(hours=2)
+    assert "kit" not in kinds(laptop)

@@ -10,16 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.tours import wording
-from mediator_app.desktop.tours.blank_card import BlankCard
 from mediator_app.desktop.tours.gestures import TourGestures
 from mediator_app.desktop.tours.menus import TourMenu, VisitMenu
-from mediator_app.desktop.tours.plan_view import PlanView
-from mediator_app.desktop.tours.stop_form import Choices, StopForm
-from mediator_app.desktop.tours.tour_form import TourForm
+from mediator_app.desktop.tours.stages import Stage, Stages
+from mediator_app.desktop.tours.stop_form import Choices
 from mediator_app.desktop.widgets.bands import BandTone, InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.fields import Picker
@@ -35,7 +33,6 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.services.tours import TourPlan
 
 _CONCERNED = ("tour", "stop", "kit_item", "kit_check", "session", "attendance", "headcount", "place", "workshop")
-_LOADING, _PLAN, _STOP, _TOUR, _BLANK = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class ToursPage(Page):
         self.loaded = Loaded((), None)
         self._build()
         self._connect()
-        self._show_mode(_LOADING)
+        self._show_mode(Stage.LOADING)
         self.refresh()
 
     def open_with(self, **arguments: Any) -> None:
@@ -71,7 +68,7 @@ class ToursPage(Page):
             self._open_visit(str(stop), arguments.get("day"))
         elif tour := arguments.get("tour"):
             self._tour = str(tour)
-            self._show_mode(_PLAN)
+            self._show_mode(Stage.PLAN)
             self.refresh()
 
     @property
@@ -96,8 +93,8 @@ class ToursPage(Page):
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done: in the form that is open, else in a band."""
-        form = {_STOP: self.stop_form, _TOUR: self.tour_form}.get(self._stack.currentIndex())
-        if isinstance(form, (StopForm, TourForm)):
+        form = self.stages.form()
+        if form is not None:
             form.show_error(error)
         else:
             self.tell("danger", error.hint, error.title)
@@ -110,9 +107,9 @@ class ToursPage(Page):
     def begin_tour(self) -> None:
         """The form of a new tour."""
         self._edited_tour = ""
-        self._show_mode(_TOUR)
+        self._show_mode(Stage.TOUR)
         self.header.set_title(self.tr("Nouvelle tournée"))
-        self.tour_form.begin_new(self._workplace.now().date())
+        self.stages.tour_form.begin_new(self._workplace.now().date())
 
     def begin_stop(self) -> None:
         """The form of a new stop of the tour shown."""
@@ -137,9 +134,9 @@ class ToursPage(Page):
         plan = self.shown_plan
         if plan is not None:
             self._edited_tour = plan.tour.id
-            self._show_mode(_TOUR)
+            self._show_mode(Stage.TOUR)
             self.header.set_title(plan.tour.title)
-            self.tour_form.show_tour(plan.tour)
+            self.stages.tour_form.show_tour(plan.tour)
 
     def save_calendar(self) -> None:
         """Ask for a file and write the tour there for an agenda."""
@@ -159,22 +156,12 @@ class ToursPage(Page):
     def _build(self) -> None:
         self.setObjectName("tours")
         self.gestures = TourGestures(self._workplace, self, self)
-        self.view = PlanView(self._name, self)
-        self.stop_form = StopForm(self._workplace, self)
-        self.tour_form = TourForm(self)
-        blank = QWidget(self)
-        self.blank = BlankCard(blank)
-        layout = QVBoxLayout(blank)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.blank)
-        layout.addStretch(1)
+        self.stages = Stages(self._workplace, self._name, self)
+        self.view, self.blank = self.stages.plan, self.stages.blank
         self._band = InfoBand("info", "", parent=self)
         self._band.hide()
-        self._stack = QStackedWidget(self)
-        for part in (QWidget(self), self.view, self.stop_form, self.tour_form, blank):
-            self._stack.addWidget(part)
         self.content.addWidget(self._band)
-        self.content.addWidget(self._stack, 1)
+        self.content.addWidget(self.stages, 1)
         self._build_actions()
         self.tour_menu = TourMenu(self.gestures.ask, self)
         self.visit_menu = VisitMenu(self.gestures.ask, self._name, self)
@@ -219,9 +206,9 @@ class ToursPage(Page):
         self.add_button.clicked.connect(self.begin_stop)
         self.save_button.clicked.connect(self._save)
         self.blank.button.clicked.connect(self.begin_tour)
-        self.stop_form.saved.connect(lambda fields: self.gestures.save_stop(self._edited_stop, fields))
-        self.tour_form.saved.connect(lambda fields: self.gestures.save_tour(self._edited_tour, fields))
-        self.stop_form.new_place.added.connect(self._place_added)
+        self.stages.stop_saved.connect(lambda fields: self.gestures.save_stop(self._edited_stop, fields))
+        self.stages.tour_saved.connect(lambda fields: self.gestures.save_tour(self._edited_tour, fields))
+        self.stages.place_added.connect(self._place_added)
         self.view.shown.connect(self._read_kit)
         self.view.weeks.opened.connect(self.edit_stop)
         self.view.month.opened.connect(self.edit_stop)
@@ -255,20 +242,20 @@ class ToursPage(Page):
         if found.plan is not None:
             self.view.show_plan(found.plan)
             self._read_kit(self.view.stop, self.view.day)
-        if self._stack.currentIndex() not in {_STOP, _TOUR}:
-            self._show_mode(_PLAN if found.plan is not None else _BLANK)
+        if not self.stages.stage.is_form:
+            self._show_mode(Stage.PLAN if found.plan is not None else Stage.BLANK)
 
-    def _show_mode(self, mode: int) -> None:
+    def _show_mode(self, mode: Stage) -> None:
         """Show the plan, a form or the beginning, with the buttons that go with it."""
-        plan, is_form = self.shown_plan, mode in {_STOP, _TOUR}
-        self._stack.setCurrentIndex(mode)
+        plan, is_form = self.shown_plan, mode.is_form
+        self.stages.show_stage(mode)
         self._escape.setEnabled(is_form)
         for button in (self.back_button, self.save_button):
             button.setVisible(is_form)
         for widget in self._plan_actions:
-            widget.setVisible(mode == _PLAN and plan is not None)
-        self.picker.setVisible(mode == _PLAN and len(self.loaded.tours) > 1)
-        if mode == _PLAN and plan is not None:
+            widget.setVisible(mode == Stage.PLAN and plan is not None)
+        self.picker.setVisible(mode == Stage.PLAN and len(self.loaded.tours) > 1)
+        if mode == Stage.PLAN and plan is not None:
             self.header.set_title(plan.tour.title)
             self.header.set_muted(
                 wording.tour_span(plan.tour, len(plan.stops), short=theme.text_percent() >= LARGE_TEXT)
@@ -277,18 +264,18 @@ class ToursPage(Page):
             self.header.set_title(wording.page_title())
             self.header.set_muted("")
         else:
-            self.header.set_muted(plan.tour.title if mode == _STOP and plan is not None else "")
+            self.header.set_muted(plan.tour.title if mode == Stage.STOP and plan is not None else "")
 
     def leave_form(self) -> None:
         """Go back to the tour."""
-        self._show_mode(_PLAN if self.shown_plan is not None else _BLANK)
+        self._show_mode(Stage.PLAN if self.shown_plan is not None else Stage.BLANK)
         if self.shown_plan is not None:
             self.view.weeks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tour_saved(self, tour: str) -> None:
         """A tour was written: show it."""
         self._tour = tour
-        self._show_mode(_PLAN)
+        self._show_mode(Stage.PLAN)
         self.refresh()
 
     def hide_band(self) -> None:
@@ -296,30 +283,28 @@ class ToursPage(Page):
         self._band.hide()
 
     def _step_back(self) -> None:
-        if self._stack.currentIndex() != _STOP or not self.stop_form.put_away():
+        if self.stages.stage != Stage.STOP or not self.stages.stop_form.put_away():
             self.leave_form()
 
     def _save(self) -> None:
-        index = self._stack.currentIndex()
-        if index == _STOP:
-            self.stop_form.save()
-        elif index == _TOUR:
-            self.tour_form.save()
+        form = self.stages.form()
+        if form is not None:
+            form.save()
 
     def _with_choices(self, then: Callable[[Choices], None]) -> None:
         self._workplace.read(_choices, then, self.show_error, owner=self)
 
     def _show_stop_form(self, tour: TourRow, stop: StopRow | None, day: date, choices: Choices) -> None:
         self._band.hide()
-        self._show_mode(_STOP)
+        self._show_mode(Stage.STOP)
         self.header.set_title(self._name(stop) if stop is not None else self.tr("Nouvelle étape"))
         if stop is None:
-            self.stop_form.begin_new(tour, day, choices)
+            self.stages.stop_form.begin_new(tour, day, choices)
         else:
-            self.stop_form.show_stop(tour, stop, choices)
+            self.stages.stop_form.show_stop(tour, stop, choices)
 
     def _place_added(self, place: str) -> None:
-        self._with_choices(lambda choices: self.stop_form.place_added(place, choices.places))
+        self._with_choices(lambda choices: self.stages.stop_form.place_added(place, choices.places))
 
     def _read_kit(self, _stop: str, day: object) -> None:
         tour, now = self._tour, self._workplace.now().date()
@@ -337,7 +322,7 @@ class ToursPage(Page):
             self._tour = tour
             if isinstance(day, date):
                 self.view.stop, self.view.day = stop, day
-            self._show_mode(_PLAN)
+            self._show_mode(Stage.PLAN)
             self.refresh()
 
         self._workplace.read(lambda laptop: stops.stop_row(laptop, stop).tour, opened, self.show_error, owner=self)

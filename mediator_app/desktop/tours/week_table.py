@@ -196,7 +196,7 @@ class WeekTable(QTableView):
         weeks = mondays_of(self._plan) if self._plan is not None else []
         if monday not in weeks or monday in self._model.mondays:
             return
-        self._first_week = max(min(weeks.index(monday) - 2, len(weeks) - self._room()), 0)
+        self._first_week = self._around(weeks.index(monday), len(weeks))
         self._show()
 
     def _fit(self) -> None:
@@ -208,6 +208,11 @@ class WeekTable(QTableView):
         """How many weeks fit beside the stops' names; at least one."""
         return max((self.viewport().width() - theme.scaled(STOP_WIDTH)) // theme.scaled(CELL_WIDTH), 1)
 
+    def _around(self, place: int, weeks: int) -> int:
+        """The first week on screen so that one is seen, with two before it where there is room."""
+        room = self._room()
+        return max(min(place - min(2, room - 1), weeks - room), 0)
+
     def _show(self) -> None:
         if self._plan is None:
             return
@@ -216,7 +221,7 @@ class WeekTable(QTableView):
         now = this_monday(self._plan.now)
         if not self._is_touched:
             place = all_weeks.index(now) if now in all_weeks else 0
-            self._first_week = max(min(place - 2, len(all_weeks) - self._room()), 0)
+            self._first_week = self._around(place, len(all_weeks))
         weeks = all_weeks[self._first_week : self._first_week + self._room()]
         self._is_restoring = True
         self._model.set_lines(stop_lines(self._plan, weeks, self._name), weeks, now)
