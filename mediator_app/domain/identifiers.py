@@ -54,7 +54,7 @@ def place_id(source_key: str) -> str:
 
 def imported_person_id(source_key: str) -> str:
     """The one id of a person imported from a file: two laptops that import the same file make the same record."""
-    return str(uuid5(NAMESPACE, f"person:{source_key}"))
+    return _named(f"person:{source_key}")
 
 
 def imported_session_id(source_key: str) -> str:

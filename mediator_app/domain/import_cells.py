@@ -34,9 +34,8 @@ _ABSENT = frozenset(
     }
 )
 _SPACES = re.compile(r"[^\S\n]+")
-_UNTIDY = re.compile(r"^\s|\s$|\s\s|[^\S \n]")
-_MAYBE_ABSENT = re.compile(r"[xnai\W_].{0,24}$|$", re.IGNORECASE | re.DOTALL)
-"""What may say that nothing is told, at a quick look: thousands of cells are read."""
+_ABSENT_FIRST = frozenset("xXnNaAiI")
+"""The letters with which words begin that say that nothing is told."""
 
 _EMAIL = re.compile(r"[^\s@,;|<>]+@[^\s@,;|<>]+\.[^\s@,;|<>.]+")
 
@@ -68,9 +67,12 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = str(cell)
-    if _UNTIDY.search(text):
+    # Thousands of cells are read: most are told to be plain words at a quick look.
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = _SPACES.sub(" ", text).strip()
-    return "" if _MAYBE_ABSENT.match(text) and search_key(text) in _ABSENT else text
+    first = text[:1]
+    may_be_absent = first in _ABSENT_FIRST or not first.isalnum()
+    return "" if may_be_absent and search_key(text) in _ABSENT else text
 
 
 def gender_of(text: str) -> str | None:

@@ -17,7 +17,7 @@ def person_from_row(
 
     ``id`` is that of her record, where the file is one that this program exported.
     """
-    reading = Reading(row, columns)
+    reading = Reading.of(row, columns)
     last_name, first_name = _names(reading)
     if not search_key(last_name + first_name):
         return RowReading(None, ("La ligne n’a ni nom ni prénom.",))

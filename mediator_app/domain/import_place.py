@@ -19,7 +19,7 @@ _TEXTS = ("address", "address_extra", "summary", "parent")
 
 def place_from_row(row: Row, columns: Columns, communes: CommuneTable, *, department: str | None = None) -> RowReading:
     """A place's fields, by our names; refused only without a name. A commune in doubt is left out with a warning."""
-    reading = Reading(row, columns)
+    reading = Reading.of(row, columns)
     name = reading.text("name")
     if not search_key(name):
         return RowReading(None, ("Le lieu n’a pas de nom.",))

@@ -56,13 +56,18 @@ class Reading:
 
     row: Row
     columns: Columns
+    texts: Mapping[str, str]
     fields: dict[str, FieldValue] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, row: Row, columns: Columns) -> Reading:
+        """The reading of a row, each of its columns told once."""
+        return cls(row, columns, {name: text_of(row.get(header)) for name, header in columns.items()})
+
     def text(self, name: str) -> str:
         """The text of a field's column; nothing if the file has none."""
-        header = self.columns.get(name)
-        return "" if header is None else text_of(self.row.get(header))
+        return self.texts.get(name, "")
 
     def take(self, name: str, value: FieldValue | None) -> None:
         """Keep a field that has a value."""
@@ -123,10 +128,9 @@ def row_key(kind: ImportKind, row: Row, columns: Columns) -> str:
     people of a list of registrations have the same keys as those of a list of people.
     """
     kind = "people" if kind == "registrations" else kind
-    told = Reading(row, columns)
-    identifier = told.text("source_id")
-    if kind == "places" and len(identifier) >= 6 and not identifier.isdigit():
+    identifier = text_of(row.get(columns["source_id"])) if kind == "places" and "source_id" in columns else ""
+    if len(identifier) >= 6 and not identifier.isdigit():
         parts = ["id", identifier]
     else:
-        parts = [search_key(told.text(name)) for name in _KEY_FIELDS[kind]]
+        parts = [search_key(text_of(row.get(columns[name]))) if name in columns else "" for name in _KEY_FIELDS[kind]]
     return blake2b("\x1f".join([kind, *parts]).encode(), digest_size=16).hexdigest()

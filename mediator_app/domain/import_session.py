@@ -47,7 +47,7 @@ def session_from_row(
 
     Refused without a day or an hour of beginning; without an end, it lasts as long as told, else two hours.
     """
-    reading = Reading(row, columns)
+    reading = Reading.of(row, columns)
     start, end = _span(reading, today)
     refusals = _refusals(reading, start, end)
     if start is None or end is None or refusals:
@@ -66,7 +66,7 @@ def session_from_row(
 
 def wish_from_row(row: Row, columns: Columns, today: date) -> Wish:
     """What a row of registrations says of the session that the person wants."""
-    told = Reading(row, columns)
+    told = Reading.of(row, columns)
     whole = " ".join(told.text(name) for name in ("day", "start", "session"))
     day = next((found for name in ("day", "start", "session") if (found := day_near(told.text(name), today))), "")
     times = times_of(whole)

@@ -11,7 +11,7 @@ from odfdo import Cell, Document, Row, Table
 from mediator_app.documents.tables import read_source
 from mediator_app.errors import InvalidInputError
 
-LINES = [["Nom", "Commune"], ["Roche", "Guéret"], ["Faure", None], ["Roux", "Boussac"]]
+LINES: list[list[str | None]] = [["Nom", "Commune"], ["Roche", "Guéret"], ["Faure", None], ["Roux", "Boussac"]]
 
 
 @pytest.fixture
