@@ -120,11 +120,11 @@
     <name>CameraCard</name>
     <message>
         <source>Montrez le code à la caméra (F2 pour fermer)</source>
-        <translation type="unfinished" />
+        <translation>Show the code to the camera (F2 to close)</translation>
     </message>
     <message>
         <source>Image de la caméra</source>
-        <translation type="unfinished" />
+        <translation>Camera picture</translation>
     </message>
 </context>
 <context>
@@ -569,11 +569,11 @@
     </message>
     <message>
         <source>Vue publique</source>
-        <translation type="unfinished" />
+        <translation>Public view</translation>
     </message>
     <message>
         <source>Vue publique, sans liste ni nom de famille (F12)</source>
-        <translation type="unfinished" />
+        <translation>Public view, without list or last names (F12)</translation>
     </message>
     <message>
         <source>Accueil de la salle</source>
@@ -2741,15 +2741,15 @@ Ask for payment by instalments</translation>
     <name>PublicCard</name>
     <message>
         <source>F12 : revenir à la liste</source>
-        <translation type="unfinished" />
+        <translation>F12: back to the list</translation>
     </message>
     <message>
         <source>Bonjour {name}</source>
-        <translation type="unfinished">Hello {name}</translation>
+        <translation>Hello {name}</translation>
     </message>
     <message>
         <source>Bienvenue</source>
-        <translation type="unfinished" />
+        <translation>Welcome</translation>
     </message>
 </context>
 <context>
@@ -2781,7 +2781,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Tester mon lecteur</source>
-        <translation type="unfinished">Test my scanner</translation>
+        <translation>Test my scanner</translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) en attente d’une personne.</source>
@@ -6217,6 +6217,18 @@ Ask for payment by instalments</translation>
         <translation>{count} people without a name</translation>
     </message>
     <message>
+        <source>{amount} en espèces</source>
+        <translation>{amount} in cash</translation>
+    </message>
+    <message>
+        <source>{amount} en chèque bancaire</source>
+        <translation>{amount} by bank cheque</translation>
+    </message>
+    <message>
+        <source>{amount} par virement</source>
+        <translation>{amount} by transfer</translation>
+    </message>
+    <message>
         <source>{name} : chèque {code}</source>
         <translation>{name}: voucher {code}</translation>
     </message>
@@ -6243,10 +6255,6 @@ Ask for payment by instalments</translation>
     <message>
         <source>{name} : présence, chèque et {amount}</source>
         <translation>{name}: presence, voucher and {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} encaissés ({method})</source>
-        <translation>{amount} received ({method})</translation>
     </message>
     <message>
         <source>chèque {code} signalé au centre</source>
