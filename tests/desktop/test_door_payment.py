@@ -158,9 +158,9 @@ def test_what_is_left_is_said_aloud(hands: Hands) -> None:
 @pytest.mark.parametrize(
     ("kind", "code", "name", "words"),
     [
-        ("payment", "", "{amount} encaissés", f"5{N}€ encaissés (espèces)"),
-        ("present", "", "présence et {amount}", f"présente, sans chèque, 5{N}€ encaissés (espèces)"),
-        ("present", A, "présence, chèque et {amount}", f"présente, chèque {A}, 5{N}€ encaissés (espèces)"),
+        ("payment", "", "{amount} encaissés", f"5{N}€ en espèces"),
+        ("present", "", "présence et {amount}", f"présente, 5{N}€ en espèces"),
+        ("present", A, "présence, chèque et {amount}", f"présente, chèque {A}, 5{N}€ en espèces"),
     ],
 )
 def test_passage_tells_the_money(qapp: QApplication, kind: str, code: str, name: str, words: str) -> None:

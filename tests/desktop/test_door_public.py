@@ -61,6 +61,7 @@ def test_public_sees_a_welcome_and_no_list(hands: Hands) -> None:
     assert "Bienvenue" in texts(hands.page.public)
     assert not hands.page.people.isVisible()
     assert not hands.page.passages.isVisible()
+    assert hands.page.public.width() > hands.page.width() * 0.9
 
 
 def test_who_comes_is_greeted_without_her_last_name(hands: Hands) -> None:

@@ -72,9 +72,10 @@ class DoorHeader(QWidget):
             layout.activate()
 
     def fit(self, *, is_short: bool, is_large: bool) -> None:
-        """Give way on a short page or to large text: the icon alone then says that phones are hidden."""
+        """Give way on a short page or to large text: the icon alone then says that phones are hidden, F12 has no button."""
         self.setMinimumHeight(theme.scaled(46 if is_short else 56))
         self._hidden.setVisible(not is_large)
+        self._public.setVisible(not is_large)
 
     def _build(self) -> None:
         self.setMinimumHeight(theme.scaled(56))

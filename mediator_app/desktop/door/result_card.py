@@ -132,8 +132,8 @@ class PassedCard(Card):
         code = passed.code or (one.voucher_code if one else "")
         is_settled = passed.kind == "paid" and not code
         can_pay = (one is None or one.status == "present") and not is_settled
-        for widget in (self._line, self._voucher_icon, self._voucher, self._note):
-            widget.setVisible(can_pay)
+        self._line.setVisible(can_pay)
+        self._voucher_row.setVisible(can_pay)
         self._chip.setVisible(can_pay and bool(code))
         if not code:
             self._code.hide()
@@ -201,11 +201,12 @@ class PassedCard(Card):
         second.setSpacing(2)
         second.addLayout(first)
         second.addWidget(self._note)
-        below = QHBoxLayout()
+        self._voucher_row = QWidget(self)
+        below = QHBoxLayout(self._voucher_row)
         below.setContentsMargins(margin, theme.space("md"), margin, theme.space("md"))
         below.setSpacing(theme.space("lg"))
         below.addWidget(self._voucher_icon, 0, Qt.AlignmentFlag.AlignVCenter)
         below.addLayout(second, 1)
-        self.body.addLayout(below)
+        self.body.addWidget(self._voucher_row)
         self.body.addWidget(self.payment)
         self.body.addStretch(1)

@@ -167,7 +167,8 @@ class DoorScreen(QWidget):
         self._right.setStretchFactor(card, 1 if is_whole else 0)
         is_wide_list = card is self.preview and bool(self.box.text())
         self._split.setStretchFactor(self.people, 57 if is_wide_list else 45)
-        self._split.setStretchFactor(self._right, 43 if is_wide_list else 55)
+        right = 43 if is_wide_list else 55
+        self._split.setStretchFactor(self._right, 0 if self.is_public else right)
         for _ in range(2):  # wrapped words only know their height once they have been laid out at their width
             natural = 0 if is_whole else card.heightForWidth(card.width())
             card.setMinimumHeight(max(natural, 0))
@@ -250,7 +251,7 @@ class DoorScreen(QWidget):
         self._split = QHBoxLayout()
         self._in_body.addLayout(self._split, 1)
         self._split.setSpacing(theme.space("gap"))
-        self._split.addWidget(self.public)
+        self._split.addWidget(self.public, 100)
         self._split.addWidget(self.people, 45)
         self._split.addLayout(self._right, 55)
         self._outer = QVBoxLayout(self)

@@ -7,10 +7,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from mediator_app.desktop import words
-from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.chips import Chip, State
 from mediator_app.domain.names import display_name
-from mediator_app.domain.payments import PAYMENT_METHODS
 from mediator_app.domain.redemptions import Redemption
 from mediator_app.domain.sessions import Participant, SessionRow
 from mediator_app.services.door import Passed
@@ -145,14 +143,21 @@ def people_counted(number: int) -> str:
 
 def passage_words(passage: Passage) -> str:
     """What a line of « Derniers passages » says after the name: « présente, chèque 0412 7731 »."""
-    paid = ""
-    if passage.amount_cents:
-        amount, method = words.money(passage.amount_cents), label(PAYMENT_METHODS, passage.method).lower()
-        paid = QCoreApplication.translate("door", "{amount} encaissés ({method})").format(amount=amount, method=method)
+    paid = paid_words(passage.amount_cents, passage.method) if passage.amount_cents else ""
     if passage.kind == "payment":
         return paid
     said = _passage_form(passage).format(code=passage.code, status=_passage_status(passage))
     return f"{said}, {paid}" if paid else said
+
+
+def paid_words(amount_cents: int, method: str) -> str:
+    """« 15 € en espèces »."""
+    forms = {
+        "cash": QCoreApplication.translate("door", "{amount} en espèces"),
+        "cheque": QCoreApplication.translate("door", "{amount} en chèque bancaire"),
+        "transfer": QCoreApplication.translate("door", "{amount} par virement"),
+    }
+    return forms.get(method, "{amount}").format(amount=words.money(amount_cents))
 
 
 def _passage_status(passage: Passage) -> str:
@@ -164,7 +169,7 @@ def _passage_form(passage: Passage) -> str:
         return QCoreApplication.translate("door", "chèque {code} signalé au centre")
     if passage.kind.startswith("voucher."):
         return QCoreApplication.translate("door", "chèque {code}")
-    if passage.kind == "excused":
+    if passage.kind == "excused" or (passage.amount_cents and not passage.code):
         return "{status}"
     if passage.is_reported:
         return QCoreApplication.translate("door", "{status}, chèque {code} signalé au centre")
