@@ -17,6 +17,7 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Renamed, Send, SyncEngine, Wait, Woke
 from mediator_app.sync.errands import Errand, Following, after, ask, before, pause, settle, tries
+from mediator_app.sync.papers import PAPER_PATH
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.running import exchange
@@ -41,6 +42,7 @@ class Sender(QObject):
         self._transport: HttpTransport | None = None
         self._is_running = self._is_stopped = self._is_told = False
         self._pulled = 0
+        self._runs = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._send_by_itself)
@@ -57,6 +59,7 @@ class Sender(QObject):
         if self._is_running or self._is_stopped:
             return
         self._is_running = True
+        self._runs += 1
         self._pulled = 0
         self._is_told = event.by_hand
         if self._is_told:
@@ -113,9 +116,14 @@ class Sender(QObject):
             self._tell(command.pulled)
         elif isinstance(command, Finished):
             self._end(partial(self._state.finished.emit, command.summary))
-            self._run_errands(after, _nothing, _nothing)
+            self._run_errands(self._after_this_run(), _nothing, _nothing)
         else:
             self._end(partial(self._state.failed.emit, command.error))
+
+    def _after_this_run(self) -> Following:
+        """What is left to settle after the run that has just ended, as long as no other run begins: data goes first."""
+        run = self._runs
+        return lambda connection, clock: after(connection, clock) if run == self._runs else None
 
     def _rename(self, token: str) -> None:
         """Runs in the network lane, before anything else is sent."""
@@ -164,9 +172,13 @@ class Sender(QObject):
                 failed(has_moved)
                 return
             laptop = self._laptop
-            self._tasks.database.run(lambda: settle(laptop.connection, laptop.clock, errand, reply), settled)
+            self._tasks.database.run(
+                lambda: settle(laptop.connection, laptop.clock, errand, reply), partial(settled, errand)
+            )
 
-        def settled(is_settled: bool) -> None:
+        def settled(errand: Errand, is_settled: bool) -> None:
+            if errand.path.startswith(PAPER_PATH):
+                self._state.papers_moved.emit()
             if is_settled:
                 self._run_errands(following, then, failed, has_moved=True)
             else:

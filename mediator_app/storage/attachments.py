@@ -117,6 +117,12 @@ def waiting(connection: Connection) -> PapersWaiting:
     return PapersWaiting(len(sizes), sum(size for _, size in sizes), sent_bytes, len(rows) - len(sizes))
 
 
+def is_any_here(connection: Connection) -> bool:
+    """Is there anything to do about papers: bytes here, or some asked of the centre?"""
+    is_held = connection.execute("SELECT EXISTS (SELECT 1 FROM attachment_piece)").fetchone()[0]
+    return bool(is_held) or bool(wanted(connection))
+
+
 def next_to_send(connection: Connection) -> ToSend | None:
     """The oldest paper in the queue whose record the centre has taken."""
     row = connection.execute(

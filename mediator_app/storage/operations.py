@@ -150,6 +150,12 @@ class Waiting:
     oldest: str
 
 
+def has_unsent(connection: Connection) -> bool:
+    """Is there an operation that the centre has not been asked about since it was written, or not answered?"""
+    asked = "SELECT EXISTS (SELECT 1 FROM operation WHERE state IN ('pending', 'held') AND state = 'pending')"
+    return bool(connection.execute(asked).fetchone()[0])
+
+
 def waiting_figures(connection: Connection) -> Waiting:
     """How many operations wait for the centre, and since when."""
     count, first = connection.execute(

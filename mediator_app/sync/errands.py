@@ -1,5 +1,5 @@
 """Small things to settle with the centre around a run of sending: before it, a new laptop's first copy; after it, keys to
-exchange, parcels to hand on, and once a day a comparison of the two copies.
+exchange, parcels to hand on, once a day a comparison of the two copies, and last of all the pieces of signed papers.
 
 Like the engine it does no I/O: ``before`` and ``after`` say what to ask next, ``settle`` takes the answer. A failure is nothing
 to tell anybody; the errand is there again next time.
@@ -17,7 +17,7 @@ from mediator_app.errors import AppError
 from mediator_app.protocol.messages import ParcelReceipt, PublicKeys
 from mediator_app.storage import carrying
 from mediator_app.storage.database import Connection, transaction
-from mediator_app.sync import comparing, first_copy
+from mediator_app.sync import comparing, first_copy, papers
 from mediator_app.sync.parcels import keep_keys, keys_to_give
 from mediator_app.sync.replies import HttpReply, TryAgainError, read_reply
 from mediator_app.sync.transport import Fetcher, NoAnswerError
@@ -59,29 +59,21 @@ def after(connection: Connection, clock: HybridClock) -> Errand | None:
     if carried := carrying.first_carried(connection):
         return Errand(PARCEL_PATH, carried[1], carried[0])
     question = comparing.next_question(connection, clock)
-    return Errand(CHECK_PATH, question) if question else None
+    if question:
+        return Errand(CHECK_PATH, question)
+    piece = papers.next_piece(connection)
+    return Errand(*piece) if piece else None
 
 
 def settle(connection: Connection, clock: HybridClock, errand: Errand, reply: HttpReply) -> bool:
     """Take the centre's answer; False if it is none, and the errand stays."""
+    if errand.path.startswith(papers.PAPER_PATH):
+        return papers.take(connection, errand.path, errand.body, reply)
     if errand.body is None:
         return first_copy.take(connection, clock, errand.path, reply)
     if errand.path == CHECK_PATH:
         return comparing.take(connection, clock, reply)
-    try:
-        if errand.path == KEYS_PATH:
-            keep_keys(connection, read_reply(PublicKeys, reply))
-            return True
-        read_reply(ParcelReceipt, reply)
-    except TryAgainError:
-        return False
-    except AppError as error:
-        # What the centre cannot read now it never will: its maker still has all of it.
-        if error.code != _REFUSED:
-            return False
-    with transaction(connection):
-        carrying.handed_on(connection, errand.number)
-    return True
+    return _settle_handed_in(connection, errand, reply)
 
 
 def run_all(connection: Connection, clock: HybridClock, transport: Fetcher, following: Following = after) -> bool:
@@ -111,3 +103,21 @@ def ask(transport: Fetcher, errand: Errand) -> HttpReply | None:
         return transport.post(errand.path, errand.body)
     except NoAnswerError:
         return None
+
+
+def _settle_handed_in(connection: Connection, errand: Errand, reply: HttpReply) -> bool:
+    """Of keys and of a colleague's parcel."""
+    try:
+        if errand.path == KEYS_PATH:
+            keep_keys(connection, read_reply(PublicKeys, reply))
+            return True
+        read_reply(ParcelReceipt, reply)
+    except TryAgainError:
+        return False
+    except AppError as error:
+        # What the centre cannot read now it never will: its maker still has all of it.
+        if error.code != _REFUSED:
+            return False
+    with transaction(connection):
+        carrying.handed_on(connection, errand.number)
+    return True
