@@ -6,7 +6,7 @@ nothing itself: it says what a person asked for, and closes what it was told to 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -186,6 +186,26 @@ class MainWindow(QMainWindow):
         page = self._made.get(self._current)
         if not (isinstance(page, Page) and page.focus_search()):
             self.search_requested.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes from top to bottom; Qt puts whatever is made later, such as a page's rows, after the bar."""
+        if self._current:
+            self._put_bar_after(self._made[self._current])
+        return super().focusNextPrevChild(next)
+
+    def _put_bar_after(self, page: QWidget) -> None:
+        controls = [one for one in self._in_focus_order() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        last = next((one for one in reversed(controls) if page.isAncestorOf(one)), None)
+        for control in [one for one in controls if self.sync_bar.isAncestorOf(one)]:
+            if last is not None:
+                QWidget.setTabOrder(last, control)
+            last = control
+
+    def _in_focus_order(self) -> Iterator[QWidget]:
+        at: QWidget | None = self.nextInFocusChain()
+        while at is not None and at is not self:
+            yield at
+            at = at.nextInFocusChain()
 
     def _to_check_key(self) -> str:
         """Where points to be checked are: their own page for a coordinator, the sendings for a mediator."""

@@ -101,6 +101,7 @@ class ChoiceRow(QWidget):
             self._buttons[key] = button
             self._group.addButton(button)
             layout.addWidget(button)
+        self._group.buttonToggled.connect(self._let_tab_reach_the_chosen_one)
         if self._buttons:
             next(iter(self._buttons.values())).setChecked(True)
 
@@ -125,6 +126,14 @@ class ChoiceRow(QWidget):
         for button in self._buttons.values():
             button.setChecked(False)
         self._group.setExclusive(True)
+        self._let_tab_reach_the_chosen_one()
+
+    def _let_tab_reach_the_chosen_one(self, *_: object) -> None:
+        """Tab comes by one button of the row; Qt sees to it only once the row has had the focus."""
+        chosen = self.value() or next(iter(self._buttons), "")
+        for key, button in self._buttons.items():
+            by_tab = key == chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
