@@ -1,4 +1,7 @@
-"""« Derniers passages »: what was done at this door on this laptop, newest first, each with its undoing."""
+"""« Derniers passages »: what was done at this door on this laptop, newest first, each with its undoing.
+
+Its other face is the journal: every gesture, who made it, and when it was taken back if it was.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import words
 from mediator_app.desktop.door.sentences import gesture_name, passage_words, people_counted
+from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.widgets.row_lists import RowListView
@@ -19,9 +23,10 @@ from mediator_app.services.undoing import Passage
 
 
 class PassagesCard(Card):
-    """The list of passages; ``undo_asked(txns)`` when a line's « Annuler » is pressed."""
+    """The list; ``undo_asked(txns)`` when a line's « Annuler » is pressed, ``turned()`` when its other face is wanted."""
 
     undo_asked = Signal(tuple)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Derniers passages"), flush=True, parent=parent)
@@ -29,6 +34,11 @@ class PassagesCard(Card):
         self.list = RowListView(self._model, self.tr("Derniers passages"), RowShape(height=38), self)
         self.list.setObjectName("door_passages")
         self.list.acted.connect(self.undo_asked)
+        self.is_journal = False
+        self._other = LinkButton(self.tr("Journal"), parent=self)
+        self._other.setObjectName("door_journal")
+        self._other.clicked.connect(self._turn)
+        self.add_to_title(self._other)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         empty = QWidget(self)
@@ -46,6 +56,12 @@ class PassagesCard(Card):
         self._model.set_rows(passages)
         self._stack.setCurrentIndex(0 if passages else 1)
 
+    def _turn(self) -> None:
+        self.is_journal = not self.is_journal
+        self.set_title(self.tr("Journal de cet atelier") if self.is_journal else self.tr("Derniers passages"))
+        self._other.setText(self.tr("Derniers passages") if self.is_journal else self.tr("Journal"))
+        self.turned.emit()
+
     def _view_of(self, one: Passage) -> RowView:
         hour = words.clock(datetime.fromisoformat(one.at))
         if one.kind == "count":
@@ -53,9 +69,33 @@ class PassagesCard(Card):
         else:
             name = display_name(one.first_name, one.last_name) or self.tr("Sans personne")
             said = f" · {passage_words(one)}"
+        if self.is_journal:
+            return self._journal_view(one, hour, name, said)
         return RowView(
             key=one.txns,
             title=(Span(f"{hour}   ", ink="text-muted"), Span(name, strong=True), Span(said, ink="text-muted")),
             action=self.tr("Annuler"),
             spoken=self.tr("{hour}, {gesture}. Espace pour annuler.").format(hour=hour, gesture=gesture_name(one)),
         )
+
+    def _journal_view(self, one: Passage, hour: str, name: str, said: str) -> RowView:
+        """A gesture as the journal has it: one that was taken back is grey and says so, and nothing is undone from here."""
+        ink = "text-muted" if one.undone_at else "text"
+        undone = self._undone(one)
+        parts = (hour, gesture_name(one), undone.removeprefix(" · "), one.member_name)
+        return RowView(
+            key=one.txns,
+            title=(
+                Span(f"{hour}   ", ink="text-muted"),
+                Span(name, strong=not one.undone_at, ink=ink),
+                Span(f"{said}{undone}", ink="text-muted"),
+            ),
+            mark="undo" if one.undone_at else "",
+            right=one.member_name,
+            spoken=", ".join(part for part in parts if part),
+        )
+
+    def _undone(self, one: Passage) -> str:
+        if not one.undone_at:
+            return ""
+        return self.tr(" · annulé à {hour}").format(hour=words.clock(datetime.fromisoformat(one.undone_at)))

@@ -28,6 +28,7 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.errors import AppError
 from mediator_app.services.desk import DoorState, Glance
 from mediator_app.services.door import Passed
+from mediator_app.services.undoing import journal
 
 SHORT_PAGE = 660
 """Below this height of the page, in logical pixels, « Derniers passages » gives way."""
@@ -63,7 +64,7 @@ class DoorScreen(QWidget):
         """Show the figures, the passages and what Ctrl+Z would undo."""
         self.state = state
         self.footer.set_counts(state.counts, state.takings.amount_cents)
-        self.passages.set_passages(state.passages)
+        self._show_passages(state)
         self._offer_undo()
 
     def show_list(self, chosen: object = "") -> None:
@@ -193,6 +194,18 @@ class DoorScreen(QWidget):
         """The name of the commune where the session is."""
         return self.workplace.commune_name(self.state.session.commune) if self.state else ""
 
+    def _show_passages(self, state: DoorState) -> None:
+        """The last passages, or the whole journal where it is open."""
+        if self.passages.is_journal:
+            session = state.session.id
+            self.workplace.read(lambda laptop: tuple(journal(laptop, session)), self.passages.set_passages)
+        else:
+            self.passages.set_passages(state.passages)
+
+    def _on_turned(self) -> None:
+        if self.state is not None:
+            self._show_passages(self.state)
+
     def _offer_undo(self) -> None:
         """Name what Ctrl+Z would undo, but not to the public."""
         done = self.state.passages if self.state is not None and not self.is_public else ()
@@ -234,6 +247,7 @@ class DoorScreen(QWidget):
             hidden.hide()
         self._card = self.ready
         self.set_aside(is_typing=False)
+        self.passages.turned.connect(self._on_turned)
         theme.notifier().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
