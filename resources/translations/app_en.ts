@@ -2082,8 +2082,16 @@ Ask for payment by instalments</translation>
         <translation>Latest arrivals</translation>
     </message>
     <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
         <source>Personne n’est encore passé.</source>
         <translation>Nobody has come yet.</translation>
+    </message>
+    <message>
+        <source>Journal de cet atelier</source>
+        <translation>Journal of this workshop</translation>
     </message>
     <message>
         <source>Sans personne</source>
@@ -2096,6 +2104,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>{hour}, {gesture}. Espace pour annuler.</source>
         <translation>{hour}, {gesture}. Space to undo.</translation>
+    </message>
+    <message>
+        <source> · annulé à {hour}</source>
+        <translation> · taken back at {hour}</translation>
     </message>
 </context>
 <context>
