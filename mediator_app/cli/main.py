@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from mediator_app.cli import (
+    attachments,
     bundles,
     demo,
     equipment,
@@ -54,6 +55,7 @@ _FAMILIES: Final = (
     packs,
     equipment,
     papers,
+    attachments,
     review,
     query,
     upkeep,

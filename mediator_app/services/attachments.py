@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from mediator_app.domain.clocks import civil
 from mediator_app.domain.paper_images import media_type_of, without_traces
 from mediator_app.domain.signed_papers import MOST_BYTES, MOST_WAITING, Coverage, PaperState, PapersWaiting, SignedPaper
-from mediator_app.errors import InvalidInputError, NotFoundError
+from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record
 from mediator_app.storage import attachments, views
@@ -60,6 +61,39 @@ def keep_paper(laptop: Laptop, name: str, data: bytes, *, session: str = "", man
             changes = record(laptop, [Draft("attachment", id_, {**owner, **fields})], "attachment.add")
         attachments.keep(laptop.connection, digest, cleaned)
         return Kept(paper(laptop, id_), changes)
+
+
+def keep_file(laptop: Laptop, path: Path, *, session: str = "", mandate: str = "") -> Kept:
+    """Keep the paper in a file; AppError (code ``not_read``) if it cannot be read, else as ``keep_paper``."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise AppError(
+            f"Le fichier {path.name} n’a pas pu être lu.",
+            f"Vérifiez qu’il est toujours là ({error.strerror}).",
+            code="not_read",
+        ) from None
+    return keep_paper(laptop, path.name, data, session=session, mandate=mandate)
+
+
+def save_paper(laptop: Laptop, id_: str, path: Path) -> SignedPaper:
+    """Write a paper, in clear, to a file that a person chose; AppError (code ``not_written``) if that fails."""
+    data = read_paper(laptop, id_)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise AppError(
+            f"La feuille n’a pas pu être enregistrée dans {path.parent}.",
+            f"Choisissez un autre dossier ({error.strerror}).",
+            code="not_written",
+        ) from None
+    return paper(laptop, id_)
+
+
+def list_papers(laptop: Laptop) -> list[SignedPaper]:
+    """Every paper known here, oldest first."""
+    return attachments.every(laptop.connection)
 
 
 def paper(laptop: Laptop, id_: str) -> SignedPaper:

@@ -87,6 +87,11 @@ def same(connection: Connection, sha256: str, session: str, mandate: str) -> Sig
     return next(_papers(connection, where, sha256, session, mandate), None)
 
 
+def every(connection: Connection) -> list[SignedPaper]:
+    """All papers, oldest first."""
+    return list(_papers(connection, ""))
+
+
 def of_session(connection: Connection, session: str) -> list[SignedPaper]:
     """A session's papers, oldest first."""
     return list(_papers(connection, "WHERE a.session = ?", session))
