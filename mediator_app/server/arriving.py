@@ -90,7 +90,7 @@ def voucher_key(fields: dict[str, Any]) -> tuple[str, str]:
 
 
 def _read(operation: Operation) -> Arriving:
-    if _NUL in operation.entity + operation.id + operation.kind + operation.wall + operation.cause:
+    if _NUL in f"{operation.entity}{operation.id}{operation.kind}{operation.wall}{operation.cause}":
         return Arriving(_legible(operation), None, "{}")
     try:
         fields = fields_in(operation.fields)

@@ -15,6 +15,7 @@ from mediator_app.domain.registers import Outcome, Stamp, compare
 from mediator_app.server.arriving import fields_in, voucher_key
 from mediator_app.server.auditing import broken
 from mediator_app.server.store.interface import CENTRE, Session, Store, StoredOperation, StoredRecord
+from mediator_app.server.versions import versions_of
 
 CHUNK: Final = 5000
 MOST: Final = 100
@@ -61,7 +62,7 @@ def _records(session: Session) -> Iterator[StoredRecord]:
 def _unfounded(record: StoredRecord, log: Mapping[int, StoredOperation]) -> Iterator[str]:
     """What a record shows and the log does not say."""
     fields = fields_in(record.fields)
-    versions = _versions(record)
+    versions = versions_of(record)
     if record.seq not in log or log[record.seq].id != record.id:
         yield f"{record.entity} {record.id}: number {record.seq} is of another record"
     for name in {*fields, *versions}:
@@ -88,7 +89,7 @@ def _lost(line: StoredOperation, record: StoredRecord | None, log: Mapping[int, 
     if record is None:
         yield f"{line.entity} {line.id}: operation {line.seq} has no record"
         return
-    versions, fields, base = _versions(record), fields_in(record.fields), fields_in(line.base)
+    versions, fields, base = versions_of(record), fields_in(record.fields), fields_in(line.base)
     for name, value in fields_in(line.fields).items():
         seq = versions.get(name, 0)
         if seq >= line.seq or _shows(record.entity, name, fields.get(name), value):
@@ -116,12 +117,6 @@ def _has_yielded(line: StoredOperation, name: str, by: StoredOperation | None, s
         return True
     present, arriving = (Stamp(one.seq, one.device, one.n, one.hlc) for one in (by, line))
     return compare(present, arriving, seen) in (Outcome.LOST, Outcome.STALE)
-
-
-def _versions(record: StoredRecord) -> dict[str, int]:
-    if record.seqs:
-        return dict(fields_in(record.seqs))
-    return dict.fromkeys(fields_in(record.fields), record.seq)
 
 
 def _vouchers(session: Session, records: Mapping[str, StoredRecord]) -> Iterator[str]:

@@ -145,8 +145,10 @@ def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
     if ledger.bounds or operation.id in ledger.kinds or not _is_id(operation.id):
         return False
     plain, required, references = plan
+    types_of = plain.get
     for name, value in fields.items():
-        if name in plain and type(value) not in plain[name]:
+        types = types_of(name)
+        if types is not None and type(value) not in types:
             return False
     return _are_there(required, fields) and _are_known(references, fields, ledger.kinds)
 

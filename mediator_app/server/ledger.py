@@ -7,7 +7,6 @@ operation may come in at all stands in ``deciding``, vouchers and settlements in
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import msgspec
@@ -24,6 +23,7 @@ from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
 from mediator_app.server.store.scope_interface import Departure
 from mediator_app.server.summing import keep_digest
+from mediator_app.server.versions import Merged, blank, laid_out, versions_of
 
 _encode = msgspec.json.Encoder().encode
 
@@ -38,18 +38,6 @@ _CLASSES: Final = {
 
 _LOOKED_THROUGH: Final = frozenset({"lease"})
 """Entities whose changed records are looked at when all is written down."""
-
-
-@dataclass(slots=True)
-class Merged:
-    """A record's fields and their versions once an operation is laid over them."""
-
-    id: str
-    fields: dict[str, Any]
-    seqs: dict[str, int]
-    as_sent: bool = True
-    is_changed: bool = False
-    disputed: list[str] = field(default_factory=list)
 
 
 class Ledger:
@@ -103,7 +91,7 @@ class Ledger:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
             self._gone = {record.id for record in self._records.values() if record.erased and record.entity != "merge"}
-            seqs = {seq for record in self._records.values() for seq in _seqs(record).values()}
+            seqs = {seq for record in self._records.values() for seq in versions_of(record).values()}
             self._written = self._session.written(seqs)
         if batch.vouchers:
             self._holders = {**dict.fromkeys(batch.vouchers), **self._session.holders(batch.vouchers)}
@@ -255,10 +243,10 @@ class Ledger:
                 *(at, CENTRE, cause, 1, at, "accepted", "", ""),
             )
         )
-        merged = Merged(id_, fields_in(present.fields), _seqs(present)) if present else Merged(id_, {}, {})
+        merged = laid_out(present) if present else Merged(id_, {}, {})
         merged.fields.update(fields)
         merged.seqs.update(dict.fromkeys(fields, self.head))
-        before = present or _blank(entity, id_, at, self._scope_of_new(entity, fields))
+        before = present or blank(entity, id_, at, self._scope_of_new(entity, fields))
         self._put(before, merged, CENTRE, CENTRE, at, self.head)
 
     def move(self, id_: str, scope: str, cause: str) -> None:
@@ -300,7 +288,7 @@ class Ledger:
     def version_of(self, id_: str, name: str) -> int:
         """The number of a field's present version, 0 if it has none."""
         present = self.fetch(id_)
-        return _seqs(present).get(name, 0) if present else 0
+        return versions_of(present).get(name, 0) if present else 0
 
     def _log(self, arriving: Arriving, state: str, code: str, about: str) -> None:
         op, text = arriving.operation, arriving.text
@@ -365,7 +353,7 @@ class Ledger:
         Revived is what is made anew after the deletion, and what is restored by somebody who had seen the deletion.
         """
         operation, fields = arriving.operation, arriving.fields or {}
-        before = Merged(present.id, fields_in(present.fields), _seqs(present))
+        before = laid_out(present)
         if operation.kind == "void" or not before.fields.get(VOIDED):
             return False
         outcome = self._compare(before, VOIDED, self._stamp(operation), operation.base.get(VOIDED))
@@ -389,7 +377,7 @@ class Ledger:
 
     def _laid_over(self, arriving: Arriving, present: StoredRecord) -> Merged:
         operation, classes = arriving.operation, _CLASSES[arriving.operation.entity]
-        merged = Merged(present.id, fields_in(present.fields), _seqs(present))
+        merged = laid_out(present)
         fields = dict(arriving.fields or {})
         if operation.kind == "create" and merged.fields.get(VOIDED):
             fields[VOIDED] = False
@@ -469,7 +457,7 @@ class Ledger:
             versions = [*self.fields_of(case).get("versions", []), mine]
             self.write_by_centre("case", case, {"versions": versions}, operation.id)
             return
-        seq = _seqs(before)[name]
+        seq = versions_of(before)[name]
         by = self._writer(seq)
         theirs = {"seq": seq, "value": fields_in(before.fields).get(name), "actor": by.actor, "wall": by.wall}
         case = field_case_id(operation.id, name, self.taken)
@@ -478,16 +466,6 @@ class Ledger:
         self.write_by_centre("case", case, {**about, "versions": [theirs, mine], "state": "open"}, operation.id)
 
 
-def _seqs(record: StoredRecord) -> dict[str, int]:
-    if record.seqs:
-        return fields_in(record.seqs)
-    return dict.fromkeys(fields_in(record.fields), record.seq)
-
-
 def _only_added(value: Any) -> Any:
     """A whole set, made without having seen the present one, takes nothing away."""
     return {"add": value} if isinstance(value, list) else value
-
-
-def _blank(entity: str, id_: str, wall: str, scope: str) -> StoredRecord:
-    return StoredRecord(id_, entity, 0, CENTRE, 0, "{}", "", CENTRE, wall, CENTRE, wall, 0, scope)
