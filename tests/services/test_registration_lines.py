@@ -34,6 +34,7 @@ def roche(laptop: Laptop) -> str:
         ("Roche Denise 06 39 98 41 12", True, False),
         ("Roche Denise 1952", False, True),
         ("Roche Denise 06 39 98 41 99", False, True),
+        ("Roche Denise 1952 06 39 98 41 12", False, True),
         ("Roche Denis 1948", False, False),
         ("Aubrun Paulette", False, False),
     ],

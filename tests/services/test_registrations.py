@@ -209,6 +209,14 @@ def test_person_expected_elsewhere_at_that_time_is_told(laptop: Laptop, persons:
     assert [(one.kind, one.title) for one in found.notices] == [("overlap", "Courriel")]
 
 
+def test_session_from_which_one_has_withdrawn_is_no_overlap(laptop: Laptop, persons: tuple[str, ...]) -> None:
+    times: dict[str, Any] = {"starts_at": "2027-03-09T14:00:00+01:00", "ends_at": "2027-03-09T16:00:00+01:00"}
+    first = a_session(laptop, title="Courriel", **times)
+    registrations.register(laptop, first, persons[2])
+    registrations.withdraw(laptop, first, persons[2])
+    assert registrations.register(laptop, a_session(laptop, title="Photos", **times), persons[2]).notices == ()
+
+
 @pytest.mark.parametrize(("day", "kinds"), [("2027-04-12", ["came_lately"]), ("2027-04-19", [])])
 def test_person_present_at_the_same_workshop_the_week_before_is_told(
     laptop: Laptop, persons: tuple[str, ...], day: str, kinds: list[str]
@@ -231,6 +239,17 @@ def test_merged_person_is_one_line_and_is_edited_there(tmp_path: Path) -> None:
         assert [(row.person, row.status) for row in registrations.registrations_of(laptop, session)] == [
             (one, "excused")
         ]
+
+
+def test_merged_person_who_comes_back_has_no_second_line(tmp_path: Path) -> None:
+    with a_laptop(tmp_path) as laptop:
+        one, other = (people.add_person(laptop, {"last_name": "Roche", "first_name": name}).id for name in "AB")
+        session = a_session(laptop, 5)
+        first = registrations.register(laptop, session, other)
+        registrations.withdraw(laptop, session, other)
+        merge_people(laptop, one, other)
+        again = registrations.register(laptop, session, one)
+        assert (again.id, again.person) == (first.id, one)
 
 
 def test_coming_sessions_are_open_ones_to_come_in_order(tmp_path: Path) -> None:

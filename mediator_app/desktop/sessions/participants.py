@@ -151,7 +151,7 @@ class ParticipantsCard(Card):
         self.registrations_link.setObjectName("open_registrations")
         self.registrations_link.clicked.connect(self.registrations_wanted)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 6, 16, 8)
+        foot.setContentsMargins(16, 0, 16, 4)
         foot.addWidget(self.registrations_link)
         foot.addStretch(1)
         self.body.addLayout(foot)
