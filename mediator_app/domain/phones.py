@@ -36,6 +36,8 @@ _OVERSEAS = (
 _SEPARATORS = re.compile(r"[\s.\-‐‑‒–—_/()·]+")
 _OPTIONAL_ZERO = re.compile(r"\(\s*0\s*\)")
 _LABEL = re.compile(r"^(?:t[ée]l(?:[ée]phone)?|portable|mobile)[\s.:]*", re.IGNORECASE)
+# Most of a list's numbers; what begins with 069 may be overseas.
+_USUAL_MOBILE = re.compile(r"0(?:6[ .]?(?=[0-8])|7[ .]?)[0-9]{2}(?:[ .]?[0-9]{2}){3}")
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[;,/|\n]|\bou\b|\bet\b)\s*", re.IGNORECASE)
 
 
@@ -49,6 +51,8 @@ class PhoneReading:
 
 def read_phone(text: str) -> PhoneReading:
     """Read one number, however it is written: dots, spaces, +33, 0033, (0), the first zero lost by a spreadsheet."""
+    if _USUAL_MOBILE.fullmatch(text):
+        return PhoneReading("+33" + text.replace(" ", "").replace(".", "")[1:])
     reading = _read_one(_OPTIONAL_ZERO.sub("", _LABEL.sub("", unicodedata.normalize("NFKC", text).strip())))
     if reading.reason in ("letters", "too_long") and len(phones_in(text)) > 1:
         return PhoneReading(None, "several")
