@@ -33,13 +33,14 @@ def _event(tour: TourRow, stop: StopRow) -> CalendarEvent | None:
     ruled = Rota(stop.rota.starts_at, stop.rota.length_minutes, stop.rota.rule)
     of_rule = visits(ruled, tour.first, tour.last, stop.zone)
     found = visits(stop.rota, tour.first, tour.last, stop.zone)
-    if not found:
+    held = [visit for visit in found if not visit.is_skipped]
+    if not held:
         return None
-    known = {visit.day for visit in of_rule}
     # Without a visit of the rule inside the tour, the event begins with the first day added.
-    first = of_rule[0] if of_rule else found[0]
-    added = [visit for visit in found if visit.day not in known and visit is not first]
+    first = of_rule[0] if of_rule else held[0]
     is_repeated = bool(stop.rota.rule) and len(of_rule) > 1
+    left_out, added = _exceptions(of_rule, found, first)
+    point = stop.place.point
     return CalendarEvent(
         uid=f"{stop.id}@tournee",
         title=f"{tour.title}\u00a0: {stop.place.name}",
@@ -47,17 +48,23 @@ def _event(tour: TourRow, stop: StopRow) -> CalendarEvent | None:
         ends=first.ends,
         rule=stop.rota.rule if is_repeated else "",
         rule_ends=of_rule[-1].starts if is_repeated else None,
-        left_out=_starts(visit for visit in found if visit.is_skipped and visit.day in known),
-        added=_starts(visit for visit in added if not visit.is_skipped),
+        left_out=left_out,
+        added=added,
         place=", ".join(part for part in (stop.place.name, stop.place.address) if part),
         description=_description(stop),
-        point=(stop.place.point.latitude, stop.place.point.longitude) if stop.place.point else None,
+        point=(point.latitude, point.longitude) if point else None,
         is_cancelled=stop.is_cancelled,
     )
 
 
-def _starts(found: Iterable[Visit]) -> tuple[datetime, ...]:
-    return tuple(visit.starts for visit in found)
+def _exceptions(
+    of_rule: Iterable[Visit], found: Iterable[Visit], first: Visit
+) -> tuple[tuple[datetime, ...], tuple[datetime, ...]]:
+    """The starts that the rule gives and that do not take place, and those beside the rule."""
+    known = {visit.day for visit in of_rule}
+    left_out = (visit.starts for visit in found if visit.is_skipped and visit.day in known)
+    beside = (visit for visit in found if visit.day not in known and visit is not first)
+    return tuple(left_out), tuple(visit.starts for visit in beside if not visit.is_skipped)
 
 
 def _description(stop: StopRow) -> str:

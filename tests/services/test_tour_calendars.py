@@ -54,6 +54,11 @@ def test_stop_never_visited_is_left_out(at: OnTour) -> None:
     assert "BEGIN:VEVENT" not in text(at)
 
 
+def test_first_added_day_that_was_left_out_does_not_begin_the_event(at: OnTour) -> None:
+    at.stop(start="2026-10-01T14:00", added_days=["2026-11-20", "2026-11-27"], skipped_days=["2026-11-20"])
+    assert "DTSTART;TZID=Europe/Paris:20261127T140000" in text(at)
+
+
 def test_contact_is_in_the_file_and_the_keys_are_not(at: OnTour) -> None:
     at.stop(
         contact_name="Mme Lacour", contact_phone="05 36 49 12 07", keys="Sous le pot de fleurs", network="Pas de 4G"

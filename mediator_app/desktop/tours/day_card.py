@@ -20,6 +20,9 @@ from mediator_app.domain.tours import StopRow, StopVisit, VisitState, tells_no_c
 from mediator_app.domain.travel import drive_minutes, road_km
 from mediator_app.services.tours import TourPlan
 
+_NO_BREAK_HYPHEN = "\u2011"
+"""« Royère-de-Vassivière » is not broken over two lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
@@ -52,7 +55,7 @@ class DayCard(Card):
         name = self._name(stop)
         day = words.day(visit.visit.day, "full").removesuffix(f"{words.NBSP}{visit.visit.day.year}") if visit else ""
         heading = self.tr("{day}, {place}").format(day=day[:1].upper() + day[1:], place=name) if visit else name
-        self.heading.setText(heading)
+        self.heading.setText(heading.replace("-", _NO_BREAK_HYPHEN))
         self._clear(self._plan)
         if visit is None:
             self._plan.addWidget(Label(wording.stop_rule(stop), "muted", wrap=True, parent=self), 0, 0, 1, 2)

@@ -20,7 +20,16 @@ Ask = Callable[..., None]
 _TARGETS_AT_MOST = 24
 
 
-class TourMenu(QMenu):
+class ButtonMenu(QMenu):
+    """A menu that opens under its button."""
+
+    def show_under(self, button: QWidget) -> None:
+        """Open under the right end of a button."""
+        corner = button.mapToGlobal(button.rect().bottomRight())
+        self.popup(corner - QPoint(self.sizeHint().width(), 0))
+
+
+class TourMenu(ButtonMenu):
     """What can be done with a whole tour. Keys: edit, new, prepare, ics, delete, kit_remove."""
 
     def __init__(self, ask: Ask, parent: QWidget) -> None:
@@ -39,7 +48,7 @@ class TourMenu(QMenu):
             self.addAction(_action(self, text, ask, key))
 
 
-class VisitMenu(QMenu):
+class VisitMenu(ButtonMenu):
     """What can be done with a visit and its stop.
 
     Keys: skip, hold, prepare or another (day), move or copy (session, stop, day), people (source, target), cancel or restore,
@@ -67,11 +76,6 @@ class VisitMenu(QMenu):
             for tour in others:
                 self._add(target, tour.title, "move_stop", tour.id)
         self._add(self, self.tr("Supprimer l’étape"), "delete_stop")
-
-    def show_under(self, button: QWidget) -> None:
-        """Open under the right end of a button."""
-        corner = button.mapToGlobal(button.rect().bottomRight())
-        self.popup(corner - QPoint(self.sizeHint().width(), 0))
 
     def _fill_visit(self, plan: TourPlan, stop: StopRow, visit: StopVisit) -> None:
         if visit.visit.is_skipped:

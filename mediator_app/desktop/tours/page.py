@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -25,8 +25,8 @@ from mediator_app.desktop.widgets.headers import Page
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.toggles import Segmented
 from mediator_app.desktop.workplace import Workplace
-from mediator_app.domain.tours import KitLine, StopRow, TourRow
-from mediator_app.errors import AppError, NotFoundError
+from mediator_app.domain.tours import StopRow, TourRow
+from mediator_app.errors import AppError
 from mediator_app.services import kits, sessions, stops, tours
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
@@ -311,11 +311,8 @@ class ToursPage(Page):
         wanted = day if isinstance(day, date) and day != date.min else now
         if tour:
             self._workplace.read(
-                lambda laptop: kits.kit_of_day(laptop, tour, wanted), self._show_kit, self.show_error, owner=self
+                lambda laptop: kits.kit_of_day(laptop, tour, wanted), self.view.show_kit, self.show_error, owner=self
             )
-
-    def _show_kit(self, lines: list[KitLine]) -> None:
-        self.view.show_kit(lines)
 
     def _open_visit(self, stop: str, day: object) -> None:
         def opened(tour: str) -> None:
@@ -329,8 +326,7 @@ class ToursPage(Page):
 
     def _open_tour_menu(self) -> None:
         self._band.hide()
-        corner = self.more_button.mapToGlobal(self.more_button.rect().bottomRight())
-        self.tour_menu.popup(corner - QPoint(self.tour_menu.sizeHint().width(), 0))
+        self.tour_menu.show_under(self.more_button)
 
     def _open_visit_menu(self) -> None:
         plan = self.shown_plan
@@ -347,10 +343,7 @@ def _load(laptop: Laptop, tour: str) -> Loaded:
     if not chosen:
         first = tours.tour_of_now(laptop) or next(iter(known), None)
         chosen = first.id if first is not None else ""
-    try:
-        return Loaded(known, tours.tour_plan(laptop, chosen) if chosen else None)
-    except NotFoundError:
-        return Loaded(known, None)
+    return Loaded(known, tours.tour_plan(laptop, chosen) if chosen else None)
 
 
 def _choices(laptop: Laptop) -> Choices:

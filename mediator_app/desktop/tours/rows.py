@@ -97,28 +97,28 @@ def _cell(
     plan: TourPlan, stop: StopRow, monday: date, visits: Sequence[StopVisit], worrying: set[date], name: str
 ) -> WeekCell:
     found = [one for one in visits if monday <= one.visit.day < monday + WEEK]
-    days = tuple(one.visit.day for one in found)
     if not found:
-        week = wording.week_heading(monday)[0]
-        return WeekCell(
-            stop.id, monday, (), None, "—", is_prepared=True, has_concern=False, spoken=f"{name}, {week}, —"
-        )
+        spoken = f"{name}, {wording.week_heading(monday)[0]}, —"
+        return WeekCell(stop.id, monday, (), None, "—", is_prepared=True, has_concern=False, spoken=spoken)
     state = VisitState.CANCELLED if stop.is_cancelled else _state([one.state(plan.now) for one in found])
+    days = tuple(one.visit.day for one in found)
     held = [one for one in found if not one.visit.is_skipped]
-    seats = [one.seats for one in held]
-    limit = sum(filter(None, seats)) if all(seats) else None
-    is_off = state == VisitState.CANCELLED
-    text = wording.state_words(state) if is_off else wording.counts(sum(one.registered for one in held), limit)
     return WeekCell(
         stop.id,
         monday,
         days,
         state,
-        text,
+        wording.state_words(state) if state == VisitState.CANCELLED else _counts(held),
         is_prepared=all(one.sessions for one in held),
         has_concern=state in {VisitState.TODAY, VisitState.TO_COME} and bool(worrying & set(days)),
         spoken="; ".join(wording.visit_spoken(name, one, plan.now) for one in found),
     )
+
+
+def _counts(held: Sequence[StopVisit]) -> str:
+    """How many are registered for how many seats; the number alone where one visit has no limit."""
+    seats = [one.seats for one in held]
+    return wording.counts(sum(one.registered for one in held), sum(filter(None, seats)) if all(seats) else None)
 
 
 def _state(states: Sequence[VisitState]) -> VisitState:
