@@ -38,9 +38,13 @@ class PageColumn(QScrollArea):
 
     def set_pages(self, pictures: Sequence[bytes]) -> None:
         """Show these PNG pictures, from the top."""
+        self.set_images([QImage.fromData(picture) for picture in pictures])
+
+    def set_images(self, images: Sequence[QImage]) -> None:
+        """Show these pictures, from the top."""
         for label in self._labels:
             label.deleteLater()
-        self._images = [QImage.fromData(picture) for picture in pictures]
+        self._images = list(images)
         self._labels = [self._page(number) for number in range(1, len(self._images) + 1)]
         self._fit()
         self.verticalScrollBar().setValue(0)

@@ -15,6 +15,7 @@ from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.sends.answers_card import AnswersCard
 from mediator_app.desktop.sends.count_cards import CountCards
 from mediator_app.desktop.sends.outbox_card import OutboxCard
+from mediator_app.desktop.sends.papers_card import PapersCard
 from mediator_app.desktop.sends.sending_card import SendingCard
 from mediator_app.desktop.sends.stick import Stick
 from mediator_app.desktop.sends.stick_card import StickCard
@@ -25,8 +26,9 @@ from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.rights import Role
 from mediator_app.domain.sendings import Answered, LatestTries, SentGroup
+from mediator_app.domain.signed_papers import PapersWaiting
 from mediator_app.errors import AppError
-from mediator_app.services import sending
+from mediator_app.services import attachments, sending
 from mediator_app.services.laptop import Laptop
 
 _LARGE = 150
@@ -42,6 +44,7 @@ class Loaded:
     sent: list[SentGroup]
     answers: list[Answered]
     tries: LatestTries
+    papers: PapersWaiting
 
 
 class SendsPage(Page):
@@ -88,6 +91,7 @@ class SendsPage(Page):
         self.outbox = OutboxCard(self)
         self.answers = AnswersCard(self)
         self.sending = SendingCard(has_team=self._workplace.role != Role.SOLO, parent=self)
+        self.papers = PapersCard(self)
         self.stick_card = StickCard(has_team=self._workplace.role != Role.SOLO, parent=self)
         self.stick = Stick(self._workplace, self.stick_card)
         if theme.text_percent() >= _LARGE:
@@ -107,6 +111,7 @@ class SendsPage(Page):
         right = ScrollColumn(self.tr("Envoyer"), self)
         right.body.setSpacing(theme.space("gap"))
         right.body.addWidget(self.sending)
+        right.body.addWidget(self.papers)
         right.body.addWidget(self.stick_card)
         right.body.addStretch(1)
         right.setFixedWidth(theme.scaled(344))
@@ -119,7 +124,7 @@ class SendsPage(Page):
     def _lay_out_large(self) -> None:
         column = ScrollColumn(self.tr("Envois"), self)
         column.body.setSpacing(theme.space("gap"))
-        for widget in (self._band, self.counts, self.sending, self.stick_card, self.answers, self.outbox):
+        for widget in (self._band, self.counts, self.sending, self.papers, self.stick_card, self.answers, self.outbox):
             column.body.addWidget(widget)
         for button in (self.copy_button, self.save_button):
             column.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -135,6 +140,7 @@ class SendsPage(Page):
         self._state.failed.connect(self.sending.show_failed)
         for ended in (self._state.finished, self._state.failed):
             ended.connect(lambda _outcome: self.refresh())
+        self._state.papers_moved.connect(self._read_papers)
         self.answers.case_wanted.connect(lambda case: self._workplace.open_page("to-check", case=case))
         self.answers.read.connect(self._acknowledge)
         self.copy_button.clicked.connect(lambda: self._workplace.read(sending.diagnostic, self._copy, self.show_error))
@@ -144,6 +150,12 @@ class SendsPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+
+    def _read_papers(self) -> None:
+        if self.isVisible():
+            self._workplace.read(attachments.papers_waiting, self.papers.show_waiting, self.show_error)
+        else:
+            self._is_stale = True
 
     def _changed(self) -> None:
         """Something was written: read again, at once or when the page is shown."""
@@ -161,6 +173,7 @@ class SendsPage(Page):
         self.stick_card.show_pending(loaded.standing.pending)
         self.answers.show_answers(loaded.answers)
         self.sending.show_tries(loaded.tries, now)
+        self.papers.show_waiting(loaded.papers)
 
     def _acknowledge(self, key: str) -> None:
         self._workplace.write(lambda laptop: sending.acknowledge(laptop, key), None, self.show_error)
@@ -198,6 +211,7 @@ def _load(laptop: Laptop) -> Loaded:
         sending.sent_groups(laptop),
         sending.answers(laptop),
         sending.latest_tries(laptop),
+        attachments.papers_waiting(laptop),
     )
 
 

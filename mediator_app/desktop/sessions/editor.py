@@ -14,6 +14,7 @@ from mediator_app.desktop.sessions.notices import SessionNotices
 from mediator_app.desktop.sessions.packs_band import PacksBand
 from mediator_app.desktop.sessions.participants import ParticipantsCard
 from mediator_app.desktop.sessions.session_form import SessionForm
+from mediator_app.desktop.sessions.signed_sheet import SignedSheetCard
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
@@ -85,6 +86,7 @@ class SessionEditor(QWidget):
         self._offer(choices)
         self.form.show_fields(defaults, is_other=True)
         self.participants.show_nobody()
+        self.signed_sheet.show_session("")
         self.headcount.fold()
         self.headcount.show_counts({}, read_only=True)
         self.form.title.setFocus()
@@ -150,13 +152,14 @@ class SessionEditor(QWidget):
         self.participants = ParticipantsCard(self._workplace, self)
         self.participants.setMinimumHeight(theme.scaled(230))
         self.headcount = HeadcountCard(self)
+        self.signed_sheet = SignedSheetCard(self._workplace, self)
         card = Card(parent=self)
         card.body.setContentsMargins(16, 14, 16, 14)
         card.add(self.new_place)
         card.add(self.form, 1)
         self.packs = PacksBand(self._workplace, self)
         self._left = self._column(self.notices, self.packs, card)
-        self._right = self._column(self.participants, self.headcount)
+        self._right = self._column(self.participants, self.headcount, self.signed_sheet)
         self.tabs = TabLine(
             [("form", self.tr("Atelier")), ("people", self.tr("Participants"))], self.tr("Parties"), self
         )
@@ -190,7 +193,7 @@ class SessionEditor(QWidget):
         layout.setSpacing(theme.space("gap"))
         for part in parts:
             grows = isinstance(part, ParticipantsCard) or (
-                isinstance(part, Card) and not isinstance(part, HeadcountCard)
+                isinstance(part, Card) and not isinstance(part, HeadcountCard | SignedSheetCard)
             )
             layout.addWidget(part, 1 if grows else 0)
         area = QScrollArea(self)
@@ -227,6 +230,7 @@ class SessionEditor(QWidget):
         self.participants.show_card(found.card, read_only=is_closed)
         self.headcount.show_counts(found.card.counts, read_only=is_closed)
         self.packs.show_session(self.session, is_closed=is_closed)
+        self.signed_sheet.show_session(self.session)
         self.notices.show_look(found.card, found.overlaps)
         self.shown.emit(found)
 

@@ -25,7 +25,18 @@ from mediator_app.services import sessions, undoing
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
-_CONCERNED = ("session", "attendance", "headcount", "place", "person", "merge", "redemption", "pack", "pack_use")
+_CONCERNED = (
+    "session",
+    "attendance",
+    "headcount",
+    "place",
+    "person",
+    "merge",
+    "redemption",
+    "pack",
+    "pack_use",
+    "attachment",
+)
 _REMOVAL = "attendance.remove"
 
 
