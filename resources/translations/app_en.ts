@@ -2011,6 +2011,70 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>{number} Mo</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Ko</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) signée(s) à envoyer ({size})</source>
+        <translation>
+            <numerusform>%n signed sheet to send ({size})</numerusform><numerusform>%n signed sheets to send ({size})</numerusform></translation>
+    </message>
+    <message>
+        <source>{papers}, {percent} déjà au centre</source>
+        <translation>{papers}, {percent} already at the centre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) signée(s) que le centre n’a pas prise(s)</source>
+        <translation>
+            <numerusform>%n signed sheet that the centre did not take</numerusform><numerusform>%n signed sheets that the centre did not take</numerusform></translation>
+    </message>
+    <message>
+        <source>gardée sur ce poste, à envoyer</source>
+        <translation>kept on this computer, to be sent</translation>
+    </message>
+    <message>
+        <source>envoyée au centre</source>
+        <translation>sent to the centre</translation>
+    </message>
+    <message>
+        <source>gardée sur ce poste, le centre ne l’a pas prise</source>
+        <translation>kept on this computer, the centre did not take it</translation>
+    </message>
+    <message>
+        <source>demandée au centre</source>
+        <translation>asked of the centre</translation>
+    </message>
+    <message>
+        <source>reçue du centre</source>
+        <translation>received from the centre</translation>
+    </message>
+    <message>
+        <source>sur le poste d’un collègue ou au centre</source>
+        <translation>on a colleague’s computer or at the centre</translation>
+    </message>
+    <message>
+        <source>{state} · {size} · empreinte {hash}</source>
+        <translation>{state} · {size} · fingerprint {hash}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Feuilles signées</source>
+        <translation>Signed sheets</translation>
+    </message>
+    <message>
+        <source>Elles partent après le reste, petit à petit, et reprennent où elles en étaient.</source>
+        <translation>They go after everything else, little by little, and resume where they were.</translation>
+    </message>
+</context>
+<context>
     <name>ParticipantsCard</name>
     <message>
         <source>Participants</source>
@@ -3304,6 +3368,33 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>ScanWindow</name>
+    <message>
+        <source>Enregistrez une copie pour la lire avec votre lecteur de PDF.</source>
+        <translation>Save a copy to read it with your PDF reader.</translation>
+    </message>
+    <message>
+        <source>Feuille signée</source>
+        <translation>Signed sheet</translation>
+    </message>
+    <message>
+        <source>Enregistrer une copie</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cette image ne peut pas être montrée : enregistrez une copie.</source>
+        <translation>This picture cannot be shown: save a copy.</translation>
+    </message>
+    <message>
+        <source>Copie enregistrée, en clair : {name}.</source>
+        <translation>Copy saved, not encrypted: {name}.</translation>
+    </message>
+</context>
+<context>
     <name>ScannerPage</name>
     <message>
         <source>Tester mon lecteur</source>
@@ -4224,6 +4315,65 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>SignedSheetCard</name>
+    <message>
+        <source>Feuille signée</source>
+        <translation>Signed sheet</translation>
+    </message>
+    <message>
+        <source>Joindre</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Joindre la feuille signée</source>
+        <translation>Attach the signed sheet</translation>
+    </message>
+    <message>
+        <source>Photographiez ou numérisez la feuille, puis choisissez le fichier ou déposez-le ici.</source>
+        <translation>Photograph or scan the sheet, then choose the file or drop it here.</translation>
+    </message>
+    <message>
+        <source>Voir la feuille {name}</source>
+        <translation>See the sheet {name}</translation>
+    </message>
+    <message>
+        <source>Retirer la feuille {name}</source>
+        <translation>Remove the sheet {name}</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>La demander au centre</source>
+        <translation>Ask the centre for it</translation>
+    </message>
+    <message>
+        <source>Cette feuille était déjà là.</source>
+        <translation>This sheet was already there.</translation>
+    </message>
+    <message>
+        <source>Feuille gardée, chiffrée.</source>
+        <translation>Sheet kept, encrypted.</translation>
+    </message>
+    <message>
+        <source>Feuille retirée.</source>
+        <translation>Sheet removed.</translation>
+    </message>
+    <message>
+        <source>La remettre</source>
+        <translation>Put it back</translation>
+    </message>
+    <message>
+        <source>Photo ou PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Photo or PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>Choisir la feuille signée</source>
+        <translation>Choose the signed sheet</translation>
+    </message>
+</context>
+<context>
     <name>SourceCard</name>
     <message>
         <source>Lignes collées</source>
@@ -5133,88 +5283,6 @@ Ask for payment by instalments</translation>
     <message>
         <source>Rien n’attend.</source>
         <translation>Nothing waits.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n matériel(s) à charger</source>
-        <translation>
-            <numerusform>%n thing to load</numerusform>
-            <numerusform>%n things to load</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Voir la liste</source>
-        <translation>See the list</translation>
-    </message>
-    <message>
-        <source>Le centre demande une précision.</source>
-        <translation>The centre asks a question.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s) à vérifier</source>
-        <translation>
-            <numerusform>%n point to check</numerusform>
-            <numerusform>%n points to check</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Répondre</source>
-        <translation>Answer</translation>
-    </message>
-    <message>
-        <source>La raison est écrite dans les envois.</source>
-        <translation>The reason is written in Sendings.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n élément(s) refusé(s)</source>
-        <translation>
-            <numerusform>%n item refused</numerusform>
-            <numerusform>%n items refused</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lire la réponse</source>
-        <translation>Read the answer</translation>
-    </message>
-    <message>
-        <source>Le plus ancien : {title}, {day}</source>
-        <translation>The oldest: {title}, {day}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n atelier(s) à clore</source>
-        <translation>
-            <numerusform>%n workshop to close</numerusform>
-            <numerusform>%n workshops to close</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Compléter et clore</source>
-        <translation>Complete and close</translation>
-    </message>
-    <message>
-        <source>Leur dernier jour approche.</source>
-        <translation>Their last day is near.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chèque(s) à envoyer vite</source>
-        <translation>
-            <numerusform>%n voucher to send soon</numerusform>
-            <numerusform>%n vouchers to send soon</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Voir les envois</source>
-        <translation>See sendings</translation>
-    </message>
-    <message>
-        <source>Depuis {when}</source>
-        <translation>Since {when}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n élément(s) à envoyer</source>
-        <translation>
-            <numerusform>%n item to send</numerusform>
-            <numerusform>%n items to send</numerusform>
-        </translation>
     </message>
 </context>
 <context>
