@@ -933,23 +933,23 @@
     <name>HelpPage</name>
     <message>
         <source>Aide</source>
-        <translation type="unfinished">Help</translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>F1 ouvre l’aide de la page où vous êtes.</source>
-        <translation type="unfinished" />
+        <translation>F1 opens the help about the page you are on.</translation>
     </message>
     <message>
         <source>Sujets</source>
-        <translation type="unfinished" />
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Texte de l’aide</source>
-        <translation type="unfinished" />
+        <translation>Text of the help</translation>
     </message>
     <message>
         <source>La fenêtre et le clavier</source>
-        <translation type="unfinished" />
+        <translation>The window and the keyboard</translation>
     </message>
 </context>
 <context>
@@ -2003,11 +2003,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Réglages</source>
-        <translation type="unfinished" />
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Aide</source>
-        <translation type="unfinished">Help</translation>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -2023,7 +2023,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n feuille(s) signée(s) à envoyer ({size})</source>
         <translation>
-            <numerusform>%n signed sheet to send ({size})</numerusform><numerusform>%n signed sheets to send ({size})</numerusform></translation>
+            <numerusform>%n signed sheet to send ({size})</numerusform>
+            <numerusform>%n signed sheets to send ({size})</numerusform>
+        </translation>
     </message>
     <message>
         <source>{papers}, {percent} déjà au centre</source>
@@ -2032,7 +2034,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n feuille(s) signée(s) que le centre n’a pas prise(s)</source>
         <translation>
-            <numerusform>%n signed sheet that the centre did not take</numerusform><numerusform>%n signed sheets that the centre did not take</numerusform></translation>
+            <numerusform>%n signed sheet that the centre did not take</numerusform>
+            <numerusform>%n signed sheets that the centre did not take</numerusform>
+        </translation>
     </message>
     <message>
         <source>gardée sur ce poste, à envoyer</source>
@@ -3413,23 +3417,23 @@ Ask for payment by instalments</translation>
     <name>SearchBox</name>
     <message>
         <source>Recherche dans tout</source>
-        <translation type="unfinished" />
+        <translation>Search in everything</translation>
     </message>
     <message>
         <source>Chercher partout</source>
-        <translation type="unfinished" />
+        <translation>Search everywhere</translation>
     </message>
     <message>
         <source>Personne, atelier, lieu, tournée, chèque ou page</source>
-        <translation type="unfinished" />
+        <translation>Person, session, place, tour, voucher or page</translation>
     </message>
     <message>
         <source>Ce qui a été trouvé</source>
-        <translation type="unfinished" />
+        <translation>What was found</translation>
     </message>
     <message>
         <source>Rien de ce nom sur ce poste.</source>
-        <translation type="unfinished" />
+        <translation>Nothing of that name on this computer.</translation>
     </message>
 </context>
 <context>
@@ -4255,63 +4259,63 @@ Ask for payment by instalments</translation>
     <name>SettingsPage</name>
     <message>
         <source>Réglages</source>
-        <translation type="unfinished" />
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Pour ce poste seulement. Chaque choix est gardé aussitôt.</source>
-        <translation type="unfinished" />
+        <translation>For this computer only. Each choice is kept at once.</translation>
     </message>
     <message>
         <source>Affichage</source>
-        <translation type="unfinished">View</translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>Comme l’ordinateur</source>
-        <translation type="unfinished" />
+        <translation>Like the computer</translation>
     </message>
     <message>
         <source>Clair</source>
-        <translation type="unfinished" />
+        <translation>Light</translation>
     </message>
     <message>
         <source>Sombre</source>
-        <translation type="unfinished" />
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Contraste élevé</source>
-        <translation type="unfinished" />
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>Couleurs</source>
-        <translation type="unfinished" />
+        <translation>Colours</translation>
     </message>
     <message>
         <source>Taille du texte</source>
-        <translation type="unfinished" />
+        <translation>Text size</translation>
     </message>
     <message>
         <source>Langue</source>
-        <translation type="unfinished" />
+        <translation>Language</translation>
     </message>
     <message>
         <source>La langue changera à la prochaine ouverture.</source>
-        <translation type="unfinished" />
+        <translation>The language will change at the next start.</translation>
     </message>
     <message>
         <source>Ce poste</source>
-        <translation type="unfinished" />
+        <translation>This computer</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished" />
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>Données : {folder}</source>
-        <translation type="unfinished" />
+        <translation>Data: {folder}</translation>
     </message>
     <message>
         <source>Elles sont chiffrées. Sans votre phrase secrète ou la fiche de secours, personne ne peut les lire.</source>
-        <translation type="unfinished" />
+        <translation>They are encrypted. Without your passphrase or the recovery sheet, nobody can read them.</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5287,118 @@ Ask for payment by instalments</translation>
     <message>
         <source>Rien n’attend.</source>
         <translation>Nothing waits.</translation>
+    </message>
+    <message>
+        <source>%n matériel(s) à charger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n personne(s) à rappeler</source>
+        <translation><numerusform>%n person to call</numerusform><numerusform>%n people to call</numerusform></translation>
+    </message>
+    <message>
+        <source>%n point(s) à vérifier</source>
+        <translation type="unfinished">%n point to check</translation>
+    </message>
+    <message>
+        <source>%n élément(s) refusé(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n atelier(s) à clore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n chèque(s) à envoyer vite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n prêt(s) en retard</source>
+        <translation><numerusform>%n late loan</numerusform><numerusform>%n late loans</numerusform></translation>
+    </message>
+    <message>
+        <source>%n mandat(s) bientôt terminé(s)</source>
+        <translation><numerusform>%n mandate that ends soon</numerusform><numerusform>%n mandates that end soon</numerusform></translation>
+    </message>
+    <message>
+        <source>%n élément(s) à envoyer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n feuille(s) signée(s) à ajouter</source>
+        <translation><numerusform>%n signed sheet to add</numerusform><numerusform>%n signed sheets to add</numerusform></translation>
+    </message>
+    <message>
+        <source>Le centre demande une précision.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La raison est écrite dans les envois.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leur dernier jour approche.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Demain : {title}, {hour}</source>
+        <translation>Tomorrow: {title}, {hour}</translation>
+    </message>
+    <message>
+        <source>Le plus ancien : {title}, {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title}, attendu {day}</source>
+        <translation>{title}, due {day}</translation>
+    </message>
+    <message>
+        <source>Le premier : {title}, {day}</source>
+        <translation>The first: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Depuis {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>La plus ancienne : {title}, {day}</source>
+        <translation>The oldest: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Voir la liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ouvrir la liste d’appel</source>
+        <translation>Open the list to call</translation>
+    </message>
+    <message>
+        <source>Répondre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lire la réponse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compléter et clore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Voir l’appareil</source>
+        <translation>See the device</translation>
+    </message>
+    <message>
+        <source>Voir le mandat</source>
+        <translation>See the mandate</translation>
+    </message>
+    <message>
+        <source>Ouvrir l’atelier</source>
+        <translation>Open the session</translation>
+    </message>
+    <message>
+        <source>Voir les envois</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7153,35 +7269,35 @@ Ask for payment by instalments</translation>
     <name>search</name>
     <message>
         <source>Personnes</source>
-        <translation type="unfinished">People</translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Ateliers</source>
-        <translation type="unfinished" />
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>Tournées</source>
-        <translation type="unfinished">Tours</translation>
+        <translation>Tours</translation>
     </message>
     <message>
         <source>Lieux</source>
-        <translation type="unfinished">Places</translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Chèques</source>
-        <translation type="unfinished">Vouchers</translation>
+        <translation>Vouchers</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Pages</translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Année de naissance : {year}</source>
-        <translation type="unfinished" />
+        <translation>Year of birth: {year}</translation>
     </message>
 </context>
 <context>
