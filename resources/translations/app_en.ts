@@ -5288,45 +5288,67 @@ Ask for payment by instalments</translation>
         <source>Rien n’attend.</source>
         <translation>Nothing waits.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n matériel(s) à charger</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n personne(s) à rappeler</source>
-        <translation><numerusform>%n person to call</numerusform><numerusform>%n people to call</numerusform></translation>
+        <translation>
+            <numerusform>%n person to call</numerusform><numerusform>%n people to call</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n point(s) à vérifier</source>
-        <translation type="unfinished">%n point to check</translation>
+        <translation type="unfinished">
+            <numerusform>%n point to check</numerusform>
+            <numerusform />
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n élément(s) refusé(s)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n atelier(s) à clore</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n chèque(s) à envoyer vite</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n prêt(s) en retard</source>
-        <translation><numerusform>%n late loan</numerusform><numerusform>%n late loans</numerusform></translation>
+        <translation>
+            <numerusform>%n late loan</numerusform><numerusform>%n late loans</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n mandat(s) bientôt terminé(s)</source>
-        <translation><numerusform>%n mandate that ends soon</numerusform><numerusform>%n mandates that end soon</numerusform></translation>
+        <translation>
+            <numerusform>%n mandate that ends soon</numerusform><numerusform>%n mandates that end soon</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n élément(s) à envoyer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n feuille(s) signée(s) à ajouter</source>
-        <translation><numerusform>%n signed sheet to add</numerusform><numerusform>%n signed sheets to add</numerusform></translation>
+        <translation>
+            <numerusform>%n signed sheet to add</numerusform><numerusform>%n signed sheets to add</numerusform></translation>
     </message>
     <message>
         <source>Le centre demande une précision.</source>

@@ -48,20 +48,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
+        <source>%n ligne(s) enregistrée(s) : {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
-            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
+            <numerusform>%n ligne enregistrée : {name}</numerusform>
+            <numerusform>%n lignes enregistrées : {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -143,10 +143,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
+        <source>Solide : %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
-            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide : %n mot sans lien</numerusform>
+            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -815,10 +815,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1022,6 +1022,71 @@
     </message>
 </context>
 <context>
+    <name>TodoCard</name>
+    <message numerus="yes">
+        <source>%n matériel(s) à charger</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personne(s) à rappeler</source>
+        <translation>
+            <numerusform>%n personne à rappeler</numerusform><numerusform>%n personnes à rappeler</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) à vérifier</source>
+        <translation type="unfinished">
+            <numerusform>%n point à vérifier</numerusform>
+            <numerusform>%n points à vérifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) refusé(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n atelier(s) à clore</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s) à envoyer vite</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prêt(s) en retard</source>
+        <translation>
+            <numerusform>%n prêt en retard</numerusform><numerusform>%n prêts en retard</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mandat(s) bientôt terminé(s)</source>
+        <translation>
+            <numerusform>%n mandat bientôt terminé</numerusform><numerusform>%n mandats bientôt terminés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) à envoyer</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) signée(s) à ajouter</source>
+        <translation>
+            <numerusform>%n feuille signée à ajouter</numerusform><numerusform>%n feuilles signées à ajouter</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TourCounts</name>
     <message numerus="yes">
         <source>%n étape(s)</source>
@@ -1068,10 +1133,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
+        <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
-            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
-            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
+            <numerusform>%n ligne identique : {values}</numerusform>
+            <numerusform>%n lignes identiques : {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
