@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from mediator_app.demo.inventing import invented_people
 from mediator_app.demo.team import Colleague, StoryClock, a_team
+from mediator_app.demo.tour import make_tour
 from mediator_app.domain.rights import Role
 from mediator_app.resources import resource_path
 from mediator_app.services import attendance, people, sessions, vouchers
@@ -80,6 +81,7 @@ class _Making:
         self._present = present
         self._rng = random.Random(23)  # noqa: S311  invents people, guards nothing
         self._places: list[str] = []
+        self._stops: list[str] = []
         self._people: list[str] = []
         self._scheme = ""
         self._codes = iter(range(4_127_600, 5_000_000))
@@ -101,6 +103,7 @@ class _Making:
         import_places(laptop, resource_path("demo", "places-creuse.json"))
         by_name = {place["name"]: place["id"] for place in sessions.list_places(laptop)}
         self._places = [by_name[name] for name in TOUR]
+        self._stops = make_tour(laptop, self._places, (self._present - timedelta(days=len(TOUR))).astimezone().date())
         until = (self._present + timedelta(days=60)).date().isoformat()
         scheme = {"name": "Chèque numérique (fictif)", "issuer": "Territoire fictif", "face_value_cents": 1000}
         self._scheme, _ = vouchers.add_scheme(
@@ -172,9 +175,9 @@ class _Making:
         title, level, themes = WORKSHOPS[days % len(WORKSHOPS)]
         fields: dict[str, Any] = {"title": title, "level": level, "themes": list(themes), "capacity": capacity}
         times = {"starts_at": begins.astimezone(), "ends_at": begins.astimezone() + timedelta(hours=2)}
-        return sessions.add_session(
-            colleague.laptop, {**fields, **times, "place": self._places[days % len(self._places)]}
-        ).id
+        number = days % len(self._places)
+        here = {"place": self._places[number], **({"stop": self._stops[number]} if colleague is self._own else {})}
+        return sessions.add_session(colleague.laptop, {**fields, **times, **here}).id
 
     def _voucher(self, colleague: Colleague, session: str, person: str) -> None:
         code = f"{next(self._codes):08d}"

@@ -11,7 +11,7 @@ import pytest
 from mediator_app.demo.inventing import invented_people
 from mediator_app.demo.territory import PEOPLE, SHARED_CODE, Territory, a_territory
 from mediator_app.domain.phones import read_phone
-from mediator_app.services import people, review, sending, sessions
+from mediator_app.services import people, review, sending, sessions, tours
 from mediator_app.storage.replica import problems
 
 NOW = datetime(2026, 11, 24, 10, 24, tzinfo=UTC)
@@ -27,6 +27,14 @@ def territory() -> Iterator[Territory]:
 def test_a_workshop_runs_now(territory: Territory) -> None:
     today = sessions.sessions_of_day(territory.own.laptop, NOW.date())
     assert [row for row in today if row.starts_at <= NOW.isoformat() <= row.ends_at]
+
+
+def test_every_day_of_the_tour_is_a_visit_with_its_workshops(territory: Territory) -> None:
+    laptop = territory.own.laptop
+    tour = tours.tour_of_now(laptop)
+    assert tour
+    plan = tours.tour_plan(laptop, tour.id, NOW.date(), NOW.date())
+    assert [len(visit.sessions) for visit in plan.visits] == [2]
 
 
 def test_both_laptops_are_sound(territory: Territory) -> None:
