@@ -5290,77 +5290,73 @@ Ask for payment by instalments</translation>
     </message>
     <message numerus="yes">
         <source>%n matériel(s) à charger</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n thing to load</numerusform><numerusform>%n things to load</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) à rappeler</source>
         <translation>
-            <numerusform>%n person to call</numerusform><numerusform>%n people to call</numerusform></translation>
+            <numerusform>%n person to call</numerusform>
+            <numerusform>%n people to call</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
-        <translation type="unfinished">
-            <numerusform>%n point to check</numerusform>
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n point to check</numerusform><numerusform>%n points to check</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) refusé(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n item refused</numerusform><numerusform>%n items refused</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) à clore</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n workshop to close</numerusform><numerusform>%n workshops to close</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) à envoyer vite</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n voucher to send soon</numerusform><numerusform>%n vouchers to send soon</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n prêt(s) en retard</source>
         <translation>
-            <numerusform>%n late loan</numerusform><numerusform>%n late loans</numerusform></translation>
+            <numerusform>%n late loan</numerusform>
+            <numerusform>%n late loans</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mandat(s) bientôt terminé(s)</source>
         <translation>
-            <numerusform>%n mandate that ends soon</numerusform><numerusform>%n mandates that end soon</numerusform></translation>
+            <numerusform>%n mandate that ends soon</numerusform>
+            <numerusform>%n mandates that end soon</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) à envoyer</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n item to send</numerusform><numerusform>%n items to send</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n feuille(s) signée(s) à ajouter</source>
         <translation>
-            <numerusform>%n signed sheet to add</numerusform><numerusform>%n signed sheets to add</numerusform></translation>
+            <numerusform>%n signed sheet to add</numerusform>
+            <numerusform>%n signed sheets to add</numerusform>
+        </translation>
     </message>
     <message>
         <source>Le centre demande une précision.</source>
-        <translation type="unfinished" />
+        <translation>The centre asks a question.</translation>
     </message>
     <message>
         <source>La raison est écrite dans les envois.</source>
-        <translation type="unfinished" />
+        <translation>The reason is written in Sendings.</translation>
     </message>
     <message>
         <source>Leur dernier jour approche.</source>
-        <translation type="unfinished" />
+        <translation>Their last day is near.</translation>
     </message>
     <message>
         <source>Demain : {title}, {hour}</source>
@@ -5368,7 +5364,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Le plus ancien : {title}, {day}</source>
-        <translation type="unfinished" />
+        <translation>The oldest: {title}, {day}</translation>
     </message>
     <message>
         <source>{title}, attendu {day}</source>
@@ -5380,7 +5376,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Depuis {when}</source>
-        <translation type="unfinished" />
+        <translation>Since {when}</translation>
     </message>
     <message>
         <source>La plus ancienne : {title}, {day}</source>
@@ -5388,7 +5384,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Voir la liste</source>
-        <translation type="unfinished" />
+        <translation>See the list</translation>
     </message>
     <message>
         <source>Ouvrir la liste d’appel</source>
@@ -5396,15 +5392,15 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Répondre</source>
-        <translation type="unfinished" />
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Lire la réponse</source>
-        <translation type="unfinished" />
+        <translation>Read the answer</translation>
     </message>
     <message>
         <source>Compléter et clore</source>
-        <translation type="unfinished" />
+        <translation>Complete and close</translation>
     </message>
     <message>
         <source>Voir l’appareil</source>
@@ -5420,7 +5416,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Voir les envois</source>
-        <translation type="unfinished" />
+        <translation>See sendings</translation>
     </message>
 </context>
 <context>

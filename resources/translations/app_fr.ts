@@ -1025,65 +1025,61 @@
     <name>TodoCard</name>
     <message numerus="yes">
         <source>%n matériel(s) à charger</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n matériel à charger</numerusform><numerusform>%n matériels à charger</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) à rappeler</source>
         <translation>
-            <numerusform>%n personne à rappeler</numerusform><numerusform>%n personnes à rappeler</numerusform></translation>
+            <numerusform>%n personne à rappeler</numerusform>
+            <numerusform>%n personnes à rappeler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
-        <translation type="unfinished">
-            <numerusform>%n point à vérifier</numerusform>
-            <numerusform>%n points à vérifier</numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n point à vérifier</numerusform><numerusform>%n points à vérifier</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) refusé(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n élément refusé</numerusform><numerusform>%n éléments refusés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) à clore</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n atelier à clore</numerusform><numerusform>%n ateliers à clore</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) à envoyer vite</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n chèque à envoyer vite</numerusform><numerusform>%n chèques à envoyer vite</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n prêt(s) en retard</source>
         <translation>
-            <numerusform>%n prêt en retard</numerusform><numerusform>%n prêts en retard</numerusform></translation>
+            <numerusform>%n prêt en retard</numerusform>
+            <numerusform>%n prêts en retard</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mandat(s) bientôt terminé(s)</source>
         <translation>
-            <numerusform>%n mandat bientôt terminé</numerusform><numerusform>%n mandats bientôt terminés</numerusform></translation>
+            <numerusform>%n mandat bientôt terminé</numerusform>
+            <numerusform>%n mandats bientôt terminés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) à envoyer</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n élément à envoyer</numerusform><numerusform>%n éléments à envoyer</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n feuille(s) signée(s) à ajouter</source>
         <translation>
-            <numerusform>%n feuille signée à ajouter</numerusform><numerusform>%n feuilles signées à ajouter</numerusform></translation>
+            <numerusform>%n feuille signée à ajouter</numerusform>
+            <numerusform>%n feuilles signées à ajouter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
