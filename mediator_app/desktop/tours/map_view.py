@@ -139,8 +139,8 @@ class MapView(QWidget):
         size = metrics.size(0, stop.name)
         room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         places = [_beside(disc, size.width(), size.height(), way, room) for way in ("below", "above", "right", "left")]
-        free = [one for one in places if room.contains(one) and not any(one.intersects(other) for other in taken)]
-        place = next(iter([*free, *places]))
+        inside = [one for one in places if room.contains(one)] or places
+        place = min(inside, key=lambda one: sum(one.intersects(other) for other in taken))
         halo = QPainterPath()
         halo.addText(QPointF(place.left(), place.top() + metrics.ascent()), font, stop.name)
         painter.setPen(QPen(theme.colour("surface-sunken"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
