@@ -1,6 +1,6 @@
-"""The day of a mediator: where the day's stop is, who is expected, what is late, what the week has come to.
+"""The day of a mediator: where the day's stop is, who is expected, what the week has come to.
 
-Everything is read from this laptop. Opening the door, closing a session and sending are left to their own services.
+Everything is read from this laptop. What waits is gathered in ``todo``; doing any of it is left to its own services.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from typing import Final
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.services.desk import session_of_now
 from mediator_app.services.laptop import Laptop
-from mediator_app.services.sending import Standing, standing
 from mediator_app.services.sessions import latest_sessions, sessions_between
+from mediator_app.services.todo import Todo, what_waits
 from mediator_app.services.vouchers import session_figures
 from mediator_app.storage import today as store
 from mediator_app.storage import tours, views
 
-TODO_AT_MOST: Final = 5
 _LOOK_AHEAD: Final = timedelta(days=120)
 
 
@@ -53,20 +52,6 @@ class WeekDay:
     place: str
     commune: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """Something late. ``kind``: kit (things to load), to_check, refused, to_close, vouchers or to_send.
-
-    ``since`` is the civil time of the oldest, ``title`` and ``session`` what it is about when that is one session.
-    """
-
-    kind: str
-    count: int
-    since: str = ""
-    title: str = ""
-    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +92,7 @@ def today(laptop: Laptop) -> Today:
         sessions=of_day,
         week=_week_days(week, now),
         following=_following(laptop, now),
-        todo=_todo(laptop, standing(laptop), stop, now),
+        todo=_what_waits(laptop, stop, now),
         figures=_figures(laptop, week, now),
         is_blank=not store.has_any_session(laptop.connection),
     )
@@ -159,27 +144,18 @@ def _following(laptop: Laptop, now: datetime) -> SessionRow | None:
     return next(iter(to_come), None)
 
 
-def _todo(laptop: Laptop, sending: Standing, stop: Stop | None, now: datetime) -> tuple[Todo, ...]:
-    unclosed = [
-        row for row in own_sessions(laptop, latest_sessions(laptop)) if row.ends <= now and row.state != "closed"
-    ]
-    oldest = min(unclosed, key=lambda row: row.starts, default=None)
-    found = [
-        _kit_todo(stop, now),
-        Todo("to_check", sending.to_check),
-        Todo("refused", sending.refused),
-        Todo("to_close", len(unclosed), oldest.starts_at, oldest.title, oldest.id) if oldest else Todo("to_close", 0),
-        Todo("vouchers", sending.vouchers_near_end),
-        Todo("to_send", sending.pending, sending.oldest),
-    ]
-    return tuple(one for one in found if one.count)[:TODO_AT_MOST]
+def _what_waits(laptop: Laptop, stop: Stop | None, now: datetime) -> tuple[Todo, ...]:
+    tomorrow = now.date() + timedelta(days=1)
+    late = [row for row in own_sessions(laptop, latest_sessions(laptop)) if row.ends <= now and row.state != "closed"]
+    next_day = own_sessions(laptop, sessions_between(laptop, tomorrow, tomorrow))
+    return what_waits(laptop, late, next_day, _to_load(stop, now))
 
 
-def _kit_todo(stop: Stop | None, now: datetime) -> Todo:
+def _to_load(stop: Stop | None, now: datetime) -> Todo:
     """What is still to be loaded for the day's stop; nothing once its session has begun."""
     if stop is None or stop.session.starts <= now:
         return Todo("kit", 0)
-    return Todo("kit", stop.kit_all - stop.kit_out, title=stop.name, session=stop.session.id)
+    return Todo("kit", stop.kit_all - stop.kit_out, title=stop.name, about=stop.session.id)
 
 
 def _figures(laptop: Laptop, week: Sequence[SessionRow], now: datetime) -> WeekFigures:

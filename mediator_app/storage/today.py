@@ -1,11 +1,21 @@
-"""What the page of the day asks of the tables: whose sessions these are, and how many people came to them."""
+"""What the page of the day asks of the tables: whose sessions these are, who came, which have no signed sheet."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from mediator_app.storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSession:
+    """A closed session: its id, title and civil start."""
+
+    id: str
+    title: str
+    starts_at: str
 
 
 def made_by(connection: Connection, member: str, sessions: Iterable[str]) -> set[str]:
@@ -27,3 +37,14 @@ def people_present(connection: Connection, sessions: Iterable[str]) -> int:
 def has_any_session(connection: Connection) -> bool:
     """Is there a session at all, past or to come?"""
     return connection.execute("SELECT 1 FROM session_row WHERE voided = 0 LIMIT 1").fetchone() is not None
+
+
+def closed_without_sheet(connection: Connection, member: str, since: str) -> list[ClosedSession]:
+    """A member's closed sessions since a day (ISO) without a signed sheet, oldest first; none where no sheet is kept."""
+    sql = (
+        "SELECT s.id, coalesce(s.title, ''), s.starts_at FROM sessions s"
+        " WHERE s.state = 'closed' AND s.made_by = ? AND s.starts_at >= ?"
+        " AND EXISTS (SELECT 1 FROM attachments WHERE session IS NOT NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.session = s.id) ORDER BY s.starts_at"
+    )
+    return [ClosedSession(*row) for row in connection.execute(sql, (member, since))]

@@ -17,7 +17,8 @@ from mediator_app.desktop.today.week_strip import WeekStrip
 from mediator_app.desktop.widgets.chips import ChipLabel
 from mediator_app.desktop.widgets.gauges import CountBadge, FillBar
 from mediator_app.domain.sessions import SessionRow
-from mediator_app.services.today import Stop, Today, Todo, WeekDay, WeekFigures
+from mediator_app.services.today import Stop, Today, WeekDay, WeekFigures
+from mediator_app.services.todo import Todo
 from tests.desktop.door_values import in_light, in_paris, session, texts
 
 N, F = "\u00a0", "\u202f"
@@ -62,7 +63,7 @@ def strip(qtbot: QtBot) -> WeekStrip:
 
 def a_stop(row: SessionRow, **other: str) -> Stop:
     fields = {"name": row.place_name, "address": "3 place de l’Église", "commune": "23165", "phone": "0536490312"}
-    return Stop(row, **{**fields, **other})
+    return Stop(row, **{**fields, **other})  # type: ignore[arg-type]
 
 
 def a_day(here: Stop | None, following: SessionRow | None = None, now: datetime = NOW) -> Today:
@@ -154,6 +155,30 @@ def test_session_pressed_is_wanted(sessions: SessionsCard, qtbot: QtBot) -> None
             "12 éléments à envoyer",
             f"Depuis lundi 23{N}nov., 14{N}h{N}05",
             "Voir les envois",
+        ),
+        (
+            Todo("calls", 3, "2026-11-25T10:00:00+01:00", "Messagerie", "s0"),
+            "3 personnes à rappeler",
+            f"Demain{N}: Messagerie, 10{N}h",
+            "Ouvrir la liste d’appel",
+        ),
+        (
+            Todo("devices", 1, "2026-11-17", "T-04 Tablette", "d0"),
+            "1 prêt en retard",
+            f"T-04 Tablette, attendu mar. 17{N}nov.",
+            "Voir l’appareil",
+        ),
+        (
+            Todo("mandates", 2, "2026-12-01", "Denise Roche", "m0"),
+            "2 mandats bientôt terminés",
+            f"Le premier{N}: Denise Roche, mar. 1er{N}déc.",
+            "Voir le mandat",
+        ),
+        (
+            Todo("sheets", 1, "2026-11-17T10:00:00+01:00", "Messagerie", "s0"),
+            "1 feuille signée à ajouter",
+            f"La plus ancienne{N}: Messagerie, mar. 17{N}nov.",
+            "Ouvrir l’atelier",
         ),
     ],
 )

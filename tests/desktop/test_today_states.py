@@ -20,7 +20,7 @@ from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
 from mediator_app.services import attendance, sessions, vouchers
 from mediator_app.services.laptop import Laptop
-from mediator_app.services.today import Todo
+from mediator_app.services.todo import Todo
 from mediator_app.storage import settings
 from tests.desktop.door_values import a_ready_workshop, cut_buttons, cut_labels, in_light, in_paris, in_theme, texts
 from tests.desktop.page_hands import PageHands
@@ -68,10 +68,10 @@ def figures(hands: PageHands) -> list[str]:
     return [one.accessibleName() for one in hands.page.findChildren(Figure)]
 
 
-def press_line(hands: PageHands, kind: str) -> None:
+def press_line(hands: PageHands, kind: str, about: str = "") -> None:
     """Have one thing be late and press its action."""
     assert isinstance(hands.page, TodayPage)
-    hands.page._todo.show_todo((Todo(kind, 1),))
+    hands.page._todo.show_todo((Todo(kind, 1, about=about),))
     hands.click(f"today_{kind}")
 
 
@@ -150,6 +150,20 @@ def test_points_to_check_lead_where_the_role_answers_them(
 def test_what_concerns_the_centre_leads_to_the_sendings(hands: PageHands, kind: str) -> None:
     press_line(hands, kind)
     assert hands.wanted == [("sends", {})]
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "argument"),
+    [
+        ("calls", "registrations", "session"),
+        ("devices", "equipment", "device"),
+        ("mandates", "mandates", "mandate"),
+        ("sheets", "sessions", "session"),
+    ],
+)
+def test_each_thing_that_waits_opens_in_its_place(hands: PageHands, kind: str, page: str, argument: str) -> None:
+    press_line(hands, kind, "some-id")
+    assert hands.wanted == [(page, {argument: "some-id"})]
 
 
 def test_search_leads_to_people(hands: PageHands) -> None:

@@ -88,7 +88,7 @@ def test_past_session_that_is_not_closed_is_to_be_closed(at: At) -> None:
     late = plan(laptop, 19, "Ancien")
     plan(laptop, 20)
     todo = next(one for one in today(laptop).todo if one.kind == "to_close")
-    assert (todo.count, todo.title, todo.session) == (2, "Ancien", late)
+    assert (todo.count, todo.title, todo.about) == (2, "Ancien", late)
 
 
 def test_closed_session_is_no_longer_to_be_closed(at: At) -> None:

@@ -19,10 +19,21 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
 from mediator_app.services.changes import Changes
-from mediator_app.services.today import Today, Todo, WeekFigures, today
+from mediator_app.services.today import Today, WeekFigures, today
+from mediator_app.services.todo import Todo
 
 LARGE_TEXT = 150
 """From this text size, in percent, the two columns stand one under the other."""
+
+_SETTLED_ON = {
+    "kit": ("tours", ""),
+    "calls": ("registrations", "session"),
+    "to_close": ("sessions", "session"),
+    "devices": ("equipment", "device"),
+    "mandates": ("mandates", "mandate"),
+    "sheets": ("sessions", "session"),
+}
+"""The page where something is settled, and what it calls what it is opened with; the sendings for the rest."""
 
 _ONE_MINUTE = 60_000
 _SIDE_WIDTH = 372
@@ -148,14 +159,11 @@ class TodayPage(Page):
         self._workplace.open_page("sessions", session=session)
 
     def _open_todo(self, todo: Todo) -> None:
-        if todo.kind == "kit":
-            self._workplace.open_page("tours")
-        elif todo.kind == "to_close":
-            self._open_session(todo.session)
-        elif todo.kind == "to_check" and self._workplace.role != Role.MEDIATOR:
-            self._workplace.open_page("to-check")
-        else:
-            self._workplace.open_page("sends")
+        key, argument = _SETTLED_ON.get(todo.kind, ("sends", ""))
+        if todo.kind == "to_check" and self._workplace.role != Role.MEDIATOR:
+            key = "to-check"
+        arguments = {argument: todo.about} if argument and todo.about else {}
+        self._workplace.open_page(key, **arguments)
 
     def _fit(self) -> None:
         is_large = theme.text_percent() >= LARGE_TEXT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.gauges import CountBadge
 from mediator_app.desktop.widgets.labels import EmptyRow, IconTile, Label, Line
-from mediator_app.services.today import Todo
+from mediator_app.services.todo import Todo
 
 _LOOKS = {
     "kit": ("van", "accent"),
@@ -21,6 +21,10 @@ _LOOKS = {
     "to_close": ("sheet", "accent"),
     "vouchers": ("ticket", "warning"),
     "to_send": ("outbox", "accent"),
+    "calls": ("phone", "accent"),
+    "devices": ("laptop", "warning"),
+    "mandates": ("edit", "accent"),
+    "sheets": ("sheet", "accent"),
 }
 
 
@@ -47,7 +51,7 @@ class TodoCard(Card):
         self._badge.set_text(words.count(len(todo)) if todo else "")
 
     def _line(self, one: Todo) -> QWidget:
-        title, detail, action = self._words(one)
+        title, detail, action = self._title(one), self._detail(one), self._action(one)
         line = QWidget(self)
         link = LinkButton(action, parent=line)
         link.setObjectName(f"today_{one.kind}")
@@ -72,23 +76,57 @@ class TodoCard(Card):
         outer.addWidget(Line(line))
         return line
 
-    def _words(self, one: Todo) -> tuple[str, str, str]:
-        """Title, detail and action of a line."""
-        since = datetime.fromisoformat(one.since) if one.since else None
-        if one.kind == "kit":
-            return self.tr("%n matériel(s) à charger", "", one.count), one.title, self.tr("Voir la liste")
-        if one.kind == "to_check":
-            detail = self.tr("Le centre demande une précision.")
-            return self.tr("%n point(s) à vérifier", "", one.count), detail, self.tr("Répondre")
-        if one.kind == "refused":
-            detail = self.tr("La raison est écrite dans les envois.")
-            return self.tr("%n élément(s) refusé(s)", "", one.count), detail, self.tr("Lire la réponse")
-        if one.kind == "to_close":
-            oldest = self.tr("Le plus ancien\u00a0: {title}, {day}")
-            detail = oldest.format(title=one.title, day=words.day(since)) if since else one.title
-            return self.tr("%n atelier(s) à clore", "", one.count), detail, self.tr("Compléter et clore")
-        if one.kind == "vouchers":
-            detail = self.tr("Leur dernier jour approche.")
-            return self.tr("%n chèque(s) à envoyer vite", "", one.count), detail, self.tr("Voir les envois")
-        detail = self.tr("Depuis {when}").format(when=words.moment(since)) if since else ""
-        return self.tr("%n élément(s) à envoyer", "", one.count), detail, self.tr("Voir les envois")
+    def _title(self, one: Todo) -> str:
+        """What waits, counted."""
+        number = one.count
+        titles = {
+            "kit": self.tr("%n matériel(s) à charger", "", number),
+            "calls": self.tr("%n personne(s) à rappeler", "", number),
+            "to_check": self.tr("%n point(s) à vérifier", "", number),
+            "refused": self.tr("%n élément(s) refusé(s)", "", number),
+            "to_close": self.tr("%n atelier(s) à clore", "", number),
+            "vouchers": self.tr("%n chèque(s) à envoyer vite", "", number),
+            "devices": self.tr("%n prêt(s) en retard", "", number),
+            "mandates": self.tr("%n mandat(s) bientôt terminé(s)", "", number),
+            "to_send": self.tr("%n élément(s) à envoyer", "", number),
+            "sheets": self.tr("%n feuille(s) signée(s) à ajouter", "", number),
+        }
+        return titles[one.kind]
+
+    def _detail(self, one: Todo) -> str:
+        """Why, or which one is the oldest."""
+        plain = {
+            "kit": one.title,
+            "to_check": self.tr("Le centre demande une précision."),
+            "refused": self.tr("La raison est écrite dans les envois."),
+            "vouchers": self.tr("Leur dernier jour approche."),
+        }
+        if one.kind in plain or not one.since:
+            return plain.get(one.kind, one.title)
+        since = datetime.fromisoformat(one.since)
+        dated = {
+            "calls": self.tr("Demain\u00a0: {title}, {hour}"),
+            "to_close": self.tr("Le plus ancien\u00a0: {title}, {day}"),
+            "devices": self.tr("{title}, attendu {day}"),
+            "mandates": self.tr("Le premier\u00a0: {title}, {day}"),
+            "to_send": self.tr("Depuis {when}"),
+            "sheets": self.tr("La plus ancienne\u00a0: {title}, {day}"),
+        }
+        is_day = len(one.since) == len("2026-11-24")  # words.day() would shift a midnight into the laptop's zone
+        day = words.day(date.fromisoformat(one.since) if is_day else since)
+        when = "" if is_day else words.moment(since)
+        return dated[one.kind].format(title=one.title, day=day, hour="" if is_day else words.clock(since), when=when)
+
+    def _action(self, one: Todo) -> str:
+        """What the line's link does."""
+        actions = {
+            "kit": self.tr("Voir la liste"),
+            "calls": self.tr("Ouvrir la liste d’appel"),
+            "to_check": self.tr("Répondre"),
+            "refused": self.tr("Lire la réponse"),
+            "to_close": self.tr("Compléter et clore"),
+            "devices": self.tr("Voir l’appareil"),
+            "mandates": self.tr("Voir le mandat"),
+            "sheets": self.tr("Ouvrir l’atelier"),
+        }
+        return actions.get(one.kind, self.tr("Voir les envois"))
