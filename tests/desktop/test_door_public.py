@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from mediator_app.desktop.camera import has_camera
 from mediator_app.desktop.door.public_card import public_name
-from mediator_app.desktop.scanner.camera import has_camera
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.documents.qr_codes import qr_svg
 from mediator_app.services.laptop import Laptop

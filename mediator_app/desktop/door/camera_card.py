@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.scanner.camera import Camera, Reader
+from mediator_app.desktop.camera import Camera, Reader
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.widgets.cards import Card
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import accessibility, theme
+from mediator_app.desktop.camera import camera_state, has_camera
 from mediator_app.desktop.door.answers import Found
 from mediator_app.desktop.door.camera_card import CameraCard
 from mediator_app.desktop.door.footer import DoorFooter
@@ -21,7 +22,6 @@ from mediator_app.desktop.door.result_card import PassedCard, ReadyCard
 from mediator_app.desktop.door.rows import NewRow, Row
 from mediator_app.desktop.door.sentences import gesture_name
 from mediator_app.desktop.door.trouble_card import TroubleCard
-from mediator_app.desktop.scanner.camera import camera_state, has_camera
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.fields import Omnibox
 from mediator_app.desktop.workplace import Workplace
@@ -221,6 +221,7 @@ class DoorScreen(QWidget):
         self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
         self._split.setDirection(_UPWARDS if is_large else QHBoxLayout.Direction.LeftToRight)
         self._body.setMinimumHeight(theme.scaled(620) if is_large else 0)
+        self.passages.setMinimumHeight(theme.scaled(100) if is_large else 0)
         self.header.fit(is_short=is_short, is_large=is_large)
         self.people.fit(is_large=is_large)
         if is_large:

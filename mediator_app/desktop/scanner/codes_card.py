@@ -16,7 +16,7 @@ from mediator_app.documents.scanner_page import TRIAL_CODES
 
 
 class CodePicture(QWidget):
-    """A code drawn in black on white, as large as whole pixels allow; ``name`` is for screen readers."""
+    """A code in black on white, as large as whole pixels allow whatever the text size; ``name`` is for screen readers."""
 
     def __init__(self, svg: str, size: QSize, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class CodePicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(self._size.width()), theme.scaled(self._size.height()))
+        return self._size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.scanner.camera import camera_state
+from mediator_app.desktop.camera import camera_state
 from mediator_app.desktop.scanner.codes_card import CodesCard
 from mediator_app.desktop.scanner.settings_card import SettingsCard
 from mediator_app.desktop.scanner.trial_card import TrialCard
@@ -21,6 +21,11 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.scanning import ScannerSettings
 from mediator_app.errors import AppError
 from mediator_app.services.scanner import keep_scanner_settings, scanner_settings
+
+LARGE_TEXT = 150
+"""From this text size, in percent, one column is all that fits."""
+
+_DOWNWARDS = QHBoxLayout.Direction.TopToBottom
 
 
 class ScannerPage(Page):
@@ -70,10 +75,10 @@ class ScannerPage(Page):
         self.settings.changed.connect(self._keep)
         self.trial.advised.connect(self._keep)
         self.print_button.clicked.connect(self._print)
+        theme.notifier().changed.connect(self._fit)
 
     def _build(self) -> None:
         self.header.set_title(self.tr("Tester mon lecteur"))
-        self.header.set_muted(self.tr("Un lecteur de codes-barres branché en USB tape comme un clavier"))
         self.print_button = KeyButton(self.tr("Imprimer les codes"), icon="printer", shortcut="Ctrl+P", parent=self)
         self.print_button.setObjectName("scanner_print")
         self.header.add_action(self.print_button)
@@ -81,7 +86,7 @@ class ScannerPage(Page):
         self.band.hide()
         body = QWidget()
         body.setProperty("page", True)
-        columns = QHBoxLayout(body)
+        self._columns = columns = QHBoxLayout(body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(theme.space("gap"))
         left = QVBoxLayout()
@@ -97,3 +102,11 @@ class ScannerPage(Page):
         scroll.setWidget(body)
         self.content.addWidget(self.band)
         self.content.addWidget(scroll, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large text the codes stand under the trial, and the header keeps to its title."""
+        is_large = theme.text_percent() >= LARGE_TEXT
+        self._columns.setDirection(_DOWNWARDS if is_large else QHBoxLayout.Direction.LeftToRight)
+        about = self.tr("Un lecteur de codes-barres branché en USB tape comme un clavier")
+        self.header.set_muted("" if is_large else about)

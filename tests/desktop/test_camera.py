@@ -9,8 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.scanner.camera import Reader
-from mediator_app.desktop.scanner.decoding import codes_in
+from mediator_app.desktop.camera import Reader
+from mediator_app.desktop.decoding import codes_in
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.documents.bar_codes import code_128_svg
 from mediator_app.documents.qr_codes import qr_svg

@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
-from mediator_app.desktop.scanner.decoding import codes_in
+from mediator_app.desktop.decoding import codes_in
 from mediator_app.desktop.tasks import Tasks
 
 READ_AGAIN_AFTER = 1.5
