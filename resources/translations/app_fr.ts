@@ -48,20 +48,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform>
-            <numerusform>%n lignes enregistrées : {name}</numerusform>
+            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
+            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -143,10 +143,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -815,10 +815,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1026,7 +1026,9 @@
     <message numerus="yes">
         <source>%n matériel(s) à charger</source>
         <translation>
-            <numerusform>%n matériel à charger</numerusform><numerusform>%n matériels à charger</numerusform></translation>
+            <numerusform>%n matériel à charger</numerusform>
+            <numerusform>%n matériels à charger</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personne(s) à rappeler</source>
@@ -1038,22 +1040,30 @@
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
-            <numerusform>%n point à vérifier</numerusform><numerusform>%n points à vérifier</numerusform></translation>
+            <numerusform>%n point à vérifier</numerusform>
+            <numerusform>%n points à vérifier</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) refusé(s)</source>
         <translation>
-            <numerusform>%n élément refusé</numerusform><numerusform>%n éléments refusés</numerusform></translation>
+            <numerusform>%n élément refusé</numerusform>
+            <numerusform>%n éléments refusés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n atelier(s) à clore</source>
         <translation>
-            <numerusform>%n atelier à clore</numerusform><numerusform>%n ateliers à clore</numerusform></translation>
+            <numerusform>%n atelier à clore</numerusform>
+            <numerusform>%n ateliers à clore</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s) à envoyer vite</source>
         <translation>
-            <numerusform>%n chèque à envoyer vite</numerusform><numerusform>%n chèques à envoyer vite</numerusform></translation>
+            <numerusform>%n chèque à envoyer vite</numerusform>
+            <numerusform>%n chèques à envoyer vite</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n prêt(s) en retard</source>
@@ -1072,7 +1082,9 @@
     <message numerus="yes">
         <source>%n élément(s) à envoyer</source>
         <translation>
-            <numerusform>%n élément à envoyer</numerusform><numerusform>%n éléments à envoyer</numerusform></translation>
+            <numerusform>%n élément à envoyer</numerusform>
+            <numerusform>%n éléments à envoyer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n feuille(s) signée(s) à ajouter</source>
@@ -1129,10 +1141,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
