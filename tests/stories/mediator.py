@@ -223,7 +223,9 @@ class Mediator:
         ended = list[object]()
         for signal in (self.office.sending.finished, self.office.sending.failed):
             signal.connect(ended.append)
-        QTest.mouseClick(self.office.window.sync_bar.findChild(QWidget, "send_button"), Qt.MouseButton.LeftButton)
+        button = self.office.window.sync_bar.findChild(QWidget, "send_button")
+        assert isinstance(button, QWidget)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
         self.settle()
 
