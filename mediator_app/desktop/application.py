@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator_app.desktop import theme
+from mediator_app.desktop.crash.report import report_file
+from mediator_app.desktop.crash.watching import Watch
 from mediator_app.desktop.preferences import asked_for, load_preferences, put_in_force
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.translation import install_language
@@ -40,6 +42,8 @@ def run(options: WindowOptions) -> int:
     app = present if isinstance(present, QApplication) else theme.make_application()
     app.setApplicationName("Tournée")
     starter = Starter(options)
+    watch = Watch(report_file(starter.folder))
+    watch.start(starter.tasks)
     preferences = load_preferences(starter.folder)
     preferences = asked_for(preferences, options.palette, options.text_size, options.language)
     install_language(app, preferences.language)
@@ -47,6 +51,7 @@ def run(options: WindowOptions) -> int:
     starter.start()
     code = app.exec()
     starter.close()
+    watch.stop()
     return code
 
 

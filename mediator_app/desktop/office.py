@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.closing import close_in_order
+from mediator_app.desktop.crash.report import report_file
 from mediator_app.desktop.registry import foot_specs, page_specs
 from mediator_app.desktop.sender import Sender
 from mediator_app.desktop.sending_state import SendingState
@@ -52,6 +53,7 @@ class Office(QObject):
         self._undoable = ""
         self.bus = ChangeBus(self)
         self.workplace = Workplace(laptop, tasks, self.bus, self)
+        self.workplace.report_file = report_file(folder)
         self.sending = SendingState(self)
         self.outgoing = Sender(laptop, tasks, self.sending, self)
         self._build(laptop, folder)

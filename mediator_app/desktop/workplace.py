@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import shiboken6
@@ -40,6 +41,8 @@ class Workplace(QObject):
         self.tasks = tasks
         self.bus = bus
         self._communes: CommuneTable | None = None
+        self.report_file: Path | None = None
+        """The report of the last unexpected stop; None where none is looked for."""
 
     @property
     def role(self) -> Role:

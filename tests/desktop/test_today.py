@@ -17,6 +17,7 @@ from mediator_app.desktop import accessibility
 from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.today.page import TodayPage
+from mediator_app.desktop.translation import install_language
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.services import attendance, kits, sessions, stops, tours
 from mediator_app.services.laptop import Laptop, record
@@ -35,8 +36,9 @@ def at(tmp_path: Path) -> Iterator[At]:
 
 
 @pytest.fixture
-def workplace(at: At, tasks: Tasks) -> Workplace:
+def workplace(themed: QApplication, at: At, tasks: Tasks) -> Workplace:
     """What the page works with."""
+    install_language(themed, "fr")
     return Workplace(at[0], tasks, ChangeBus())
 
 

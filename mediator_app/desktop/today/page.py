@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
+from mediator_app.desktop.crash.band import CrashBand
 from mediator_app.desktop.today.sessions_card import SessionsCard
 from mediator_app.desktop.today.stop_card import StopCard
 from mediator_app.desktop.today.todo_card import TodoCard
@@ -70,6 +71,7 @@ class TodayPage(Page):
         self.header.add_action(search)
         self._band = InfoBand("warning", "", parent=self)
         self._band.hide()
+        self._crash = CrashBand(self._workplace.report_file, self)
         self._stop = StopCard(self._workplace.commune_name, self)
         self._sessions = SessionsCard(self)
         self._todo = TodoCard(self)
@@ -102,6 +104,7 @@ class TodayPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         self.content.addWidget(self._band)
+        self.content.addWidget(self._crash)
         self.content.addWidget(scroll, 1)
 
     def _connect(self) -> None:
