@@ -54,8 +54,8 @@ class SignedPaper:
 
     @property
     def short_hash(self) -> str:
-        """Enough of the hash to compare two papers by eye: ``3f9a 07c2``."""
-        return f"{self.sha256[:4]} {self.sha256[4:8]}"
+        """Enough of the hash to compare two papers by eye: ``3f9a 07c2``, never parted."""
+        return f"{self.sha256[:4]}\u00a0{self.sha256[4:8]}"
 
     @property
     def is_readable(self) -> bool:

@@ -54,7 +54,7 @@ def take(connection: Connection, path: str, body: bytes | None, reply: HttpReply
         sending = attachments.next_to_send(connection)
         if sending is None or path != _path(sending.id, number):
             return True  # it was removed, or its turn has passed, while the piece was on its way
-        return _take_receipt(connection, sending, number, reply)
+        return _take_receipt(connection, sending, reply)
 
 
 def _to_send(connection: Connection) -> tuple[str, bytes] | None:
@@ -82,7 +82,7 @@ def _first_wanted(connection: Connection) -> SignedPaper | None:
     return papers[0] if papers else None
 
 
-def _take_receipt(connection: Connection, sending: ToSend, number: int, reply: HttpReply) -> bool:
+def _take_receipt(connection: Connection, sending: ToSend, reply: HttpReply) -> bool:
     try:
         receipt = read_reply(PaperReceipt, reply)
     except TryAgainError:
@@ -93,13 +93,22 @@ def _take_receipt(connection: Connection, sending: ToSend, number: int, reply: H
         return error.code in _FOR_GOOD
     if receipt.is_altered:
         return _begin_again(connection, sending)
-    has_moved = receipt.is_whole or receipt.wanted != number
-    if has_moved and 0 <= receipt.wanted <= pieces_in(sending.byte_count):
-        state = PaperState.SENT if receipt.is_whole else PaperState.WAITING
-        code = attachments.code_of(connection, sending.sha256) if state is PaperState.WAITING else ""
-        attachments.note_sent(connection, sending.sha256, receipt.wanted, state=state, code=code)
+    if receipt.is_whole:
+        count = pieces_in(sending.byte_count)
+        attachments.note_sent(connection, sending.sha256, count, state=PaperState.SENT)
         return True
-    return False
+    return _go_on(connection, sending, receipt.wanted)
+
+
+def _go_on(connection: Connection, sending: ToSend, wanted: int) -> bool:
+    """Note which piece is wanted next; False if that leads nowhere in this run, lest it never end."""
+    count = pieces_in(sending.byte_count)
+    if not 0 <= wanted < count:
+        return False
+    code = attachments.code_of(connection, sending.sha256)
+    attachments.note_sent(connection, sending.sha256, wanted, state=PaperState.WAITING, code=code)
+    was_asked_again = sending.sent_pieces == count
+    return wanted > sending.sent_pieces or was_asked_again
 
 
 def _begin_again(connection: Connection, sending: ToSend) -> bool:

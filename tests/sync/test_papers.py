@@ -12,7 +12,8 @@ import pytest
 
 from mediator_app.domain.rights import Role
 from mediator_app.domain.signed_papers import PIECE_BYTES, PaperState, SignedPaper
-from mediator_app.protocol.messages import MEDIA_TYPE
+from mediator_app.protocol.codec import encode
+from mediator_app.protocol.messages import MEDIA_TYPE, PaperReceipt
 from mediator_app.server.asgi import centre_app
 from mediator_app.server.embedded import serving
 from mediator_app.server.enrolment import invite
@@ -196,6 +197,15 @@ def test_older_centre_is_asked_again_and_nobody_is_told(office: Office) -> None:
 def test_login_page_changes_nothing(office: Office, status: int) -> None:
     paper = office.kept(b"portal %d" % status)
     assert not run(office.claire, line_of(office.claire, answer=HttpReply(status, {}, b"<html>")))
+    assert office.state(paper) == (PaperState.WAITING, 0)
+
+
+@pytest.mark.parametrize("wanted", [-1, 0, 3, 10**9])
+def test_centre_that_turns_in_circles_ends_the_run(office: Office, wanted: int) -> None:
+    paper = office.kept(b"circles %d" % wanted)
+    round_and_round = line_of(office.claire, answer=HttpReply(200, OURS, encode(PaperReceipt(wanted))))
+    assert not run(office.claire, round_and_round)
+    assert len(round_and_round.posted) == 1
     assert office.state(paper) == (PaperState.WAITING, 0)
 
 
