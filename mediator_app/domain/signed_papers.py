@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 PIECE_BYTES: Final = 32 * 1024
-"""Bytes of each piece but the last, in the file, at the centre and on the way: decision 14 says why."""
+"""Bytes of each piece but the last, in the file, at the centre and on the way: decision 12 says why."""
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 """Bytes of the largest paper."""
