@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,8 @@ from PySide6.QtGui import QImage
 
 from mediator_app.desktop.decoding import codes_in
 from mediator_app.desktop.tasks import Tasks
+
+log = logging.getLogger(__name__)
 
 READ_AGAIN_AFTER = 1.5
 """Seconds within which a code that stays before the camera is not told again."""
@@ -33,8 +36,14 @@ def has_multimedia() -> bool:
 
 
 def has_camera() -> bool:
-    """Can this computer read codes by camera, now?"""
-    return has_multimedia() and bool(_multimedia().QMediaDevices.videoInputs())
+    """Can this computer read codes by camera, now? Not where a library of the system that Qt needs is missing."""
+    if not has_multimedia():
+        return False
+    try:
+        return bool(_multimedia().QMediaDevices.videoInputs())
+    except ImportError as error:
+        log.warning("QtMultimedia cannot be loaded: %s", error)
+        return False
 
 
 def camera_state() -> tuple[str, str]:
