@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -16,86 +17,28 @@ from mediator_app.desktop.workplace import Workplace
 def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, ...]:
     """The pages shown once a profile is open."""
 
-    def today() -> QWidget:
-        from mediator_app.desktop.today.page import TodayPage
-
-        return TodayPage(workplace)
-
-    def door() -> QWidget:
-        from mediator_app.desktop.door.page import DoorPage
-
-        return DoorPage(workplace)
-
-    def people() -> QWidget:
-        from mediator_app.desktop.people.page import PeoplePage
-
-        return PeoplePage(workplace)
-
-    def sessions() -> QWidget:
-        from mediator_app.desktop.sessions.page import SessionsPage
-
-        return SessionsPage(workplace)
-
-    def programme() -> QWidget:
-        from mediator_app.desktop.programme.page import ProgrammePage
-
-        return ProgrammePage(workplace)
-
-    def registrations() -> QWidget:
-        from mediator_app.desktop.registrations.page import RegistrationsPage
-
-        return RegistrationsPage(workplace)
-
-    def mandates() -> QWidget:
-        from mediator_app.desktop.mandates.page import MandatesPage
-
-        return MandatesPage(workplace)
-
-    def imports() -> QWidget:
-        from mediator_app.desktop.imports.page import ImportsPage
-
-        return ImportsPage(workplace)
-
-    def equipment() -> QWidget:
-        from mediator_app.desktop.equipment.page import EquipmentPage
-
-        return EquipmentPage(workplace)
-
-    def tours() -> QWidget:
-        from mediator_app.desktop.tours.page import ToursPage
-
-        return ToursPage(workplace)
-
-    def to_check() -> QWidget:
-        from mediator_app.desktop.to_check.page import ToCheckPage
-
-        return ToCheckPage(workplace)
-
-    def sends() -> QWidget:
-        from mediator_app.desktop.sends.page import SendsPage
-
-        return SendsPage(workplace, sending)
-
-    def scanner_test() -> QWidget:
-        from mediator_app.desktop.scanner.page import ScannerPage
-
-        return ScannerPage(workplace)
-
     translate = QCoreApplication.translate
     return (
-        PageSpec("today", translate("Pages", "Aujourd’hui"), "today", today),
-        PageSpec("door", translate("Pages", "Accueil de la salle"), "door", door, compact_rail=True, own_undo=True),
-        PageSpec("people", translate("Pages", "Personnes"), "people", people),
-        PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", sessions),
-        PageSpec("programme", translate("Pages", "Programme"), "sheet", programme),
-        PageSpec("registrations", translate("Pages", "Inscriptions"), "people", registrations),
-        PageSpec("mandates", translate("Pages", "Mandats"), "edit", mandates),
-        PageSpec("imports", translate("Pages", "Importer un tableau"), "download", imports),
-        PageSpec("equipment", translate("Pages", "Matériel"), "laptop", equipment),
-        PageSpec("tours", translate("Pages", "Tournées"), "tour", tours),
-        PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", to_check),
-        PageSpec("scanner-test", translate("Pages", "Tester mon lecteur"), "scan", scanner_test),
-        PageSpec("sends", translate("Pages", "Envois"), "outbox", sends, own_send=True),
+        PageSpec("today", translate("Pages", "Aujourd’hui"), "today", partial(_today, workplace)),
+        PageSpec(
+            "door",
+            translate("Pages", "Accueil de la salle"),
+            "door",
+            partial(_door, workplace),
+            compact_rail=True,
+            own_undo=True,
+        ),
+        PageSpec("people", translate("Pages", "Personnes"), "people", partial(_people, workplace)),
+        PageSpec("sessions", translate("Pages", "Ateliers"), "workshop", partial(_sessions, workplace)),
+        PageSpec("programme", translate("Pages", "Programme"), "sheet", partial(_programme, workplace)),
+        PageSpec("registrations", translate("Pages", "Inscriptions"), "people", partial(_registrations, workplace)),
+        PageSpec("mandates", translate("Pages", "Mandats"), "edit", partial(_mandates, workplace)),
+        PageSpec("imports", translate("Pages", "Importer un tableau"), "download", partial(_imports, workplace)),
+        PageSpec("equipment", translate("Pages", "Matériel"), "laptop", partial(_equipment, workplace)),
+        PageSpec("tours", translate("Pages", "Tournées"), "tour", partial(_tours, workplace)),
+        PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", partial(_to_check, workplace)),
+        PageSpec("scanner-test", translate("Pages", "Tester mon lecteur"), "scan", partial(_scanner_test, workplace)),
+        PageSpec("sends", translate("Pages", "Envois"), "outbox", partial(_sends, workplace, sending), own_send=True),
     )
 
 
@@ -117,3 +60,81 @@ def foot_specs(workplace: Workplace, folder: Path, remake: Callable[[], object])
         PageSpec("settings", translate("Pages", "Réglages"), "settings", settings),
         PageSpec("help", translate("Pages", "Aide"), "help", help_),
     )
+
+
+def _today(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.today.page import TodayPage
+
+    return TodayPage(workplace)
+
+
+def _door(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.door.page import DoorPage
+
+    return DoorPage(workplace)
+
+
+def _people(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.people.page import PeoplePage
+
+    return PeoplePage(workplace)
+
+
+def _sessions(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.sessions.page import SessionsPage
+
+    return SessionsPage(workplace)
+
+
+def _programme(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.programme.page import ProgrammePage
+
+    return ProgrammePage(workplace)
+
+
+def _registrations(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.registrations.page import RegistrationsPage
+
+    return RegistrationsPage(workplace)
+
+
+def _mandates(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.mandates.page import MandatesPage
+
+    return MandatesPage(workplace)
+
+
+def _imports(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.imports.page import ImportsPage
+
+    return ImportsPage(workplace)
+
+
+def _equipment(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.equipment.page import EquipmentPage
+
+    return EquipmentPage(workplace)
+
+
+def _tours(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.tours.page import ToursPage
+
+    return ToursPage(workplace)
+
+
+def _to_check(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.to_check.page import ToCheckPage
+
+    return ToCheckPage(workplace)
+
+
+def _sends(workplace: Workplace, sending: SendingState) -> QWidget:
+    from mediator_app.desktop.sends.page import SendsPage
+
+    return SendsPage(workplace, sending)
+
+
+def _scanner_test(workplace: Workplace) -> QWidget:
+    from mediator_app.desktop.scanner.page import ScannerPage
+
+    return ScannerPage(workplace)
