@@ -700,8 +700,8 @@
         <translation>New device</translation>
     </message>
     <message>
-        <source>F2 prête l’appareil choisi, F3 note son retour.</source>
-        <translation>F2 lends the chosen device, F3 notes its return.</translation>
+        <source>F6 prête l’appareil choisi, F3 note son retour.</source>
+        <translation>F6 lends the chosen device, F3 notes its return.</translation>
     </message>
     <message>
         <source>Aucun appareil choisi.</source>
