@@ -84,7 +84,7 @@ def test_device_without_a_name_is_not_added(desk: Desk) -> None:
 
 def test_f2_lends_to_the_person_found(desk: Desk) -> None:
     desk.open("T-01")
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F6)
     desk.type("handover_person", "roch")
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Return)
@@ -93,7 +93,7 @@ def test_f2_lends_to_the_person_found(desk: Desk) -> None:
 
 def test_first_enter_only_takes_the_person(desk: Desk) -> None:
     desk.open("T-01")
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F6)
     desk.type("handover_person", "roch")
     desk.press(Qt.Key.Key_Return)
     assert (desk.text("handover_person"), desk.device("T-01").whereabouts) == ("Denise Roche", Whereabouts.IN_STOCK)
@@ -111,7 +111,7 @@ def test_keys_do_nothing_where_they_have_no_meaning(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F3)
     equipment.lend(desk.laptop, desk.devices["T-01"], desk.roche)
     desk.refresh()
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F6)
     assert not desk.child("handover_person").isVisible()
     assert desk.device("T-01").whereabouts is Whereabouts.LENT
 
@@ -120,7 +120,7 @@ def test_lending_begun_from_a_record_is_to_that_person(desk: Desk) -> None:
     desk.page.open_with(lend_to=desk.roche)  # type: ignore[attr-defined]
     desk.settle()
     desk.click_row("devices_rows", "T-02 Tablette B")
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F6)
     desk.click("handover_save")
     assert desk.device("T-02").holder == desk.roche
 

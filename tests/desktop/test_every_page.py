@@ -16,6 +16,7 @@ from mediator_app.desktop.office import Office
 from mediator_app.desktop.shell import MainWindow
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.screens import BEFORE_OPENING, PAGES
+from tests.desktop.help_keys import TAKEN_BY_THE_PAGE_ITSELF, keys_in_help, keys_of
 from tests.support.laptops import a_laptop, a_workshop
 
 OPEN_PAGES = [key for key in PAGES if key not in BEFORE_OPENING]
@@ -89,12 +90,23 @@ def _is_one_of_several(widget: QWidget) -> bool:
 
 
 def test_every_page_can_be_used_by_the_keyboard_alone(office: Office, qtbot: QtBot) -> None:
-    """In one go, since it is the opening of all pages that takes its time: names, nothing missed by Tab, no trap."""
+    """In one go, since it is the opening of all pages that takes its time: names, nothing missed by Tab, no trap.
+
+    Its keys are those that its help names, and none is the window's too: Qt gives a key that two want to neither.
+    """
     for key in OPEN_PAGES:
         page = opened(office, key, qtbot)
+        keys = keys_of(page)
+        assert (key, sorted(keys & keys_of(office.window))) == (key, [])
+        if key != "help":
+            assert (key, sorted(keys | TAKEN_BY_THE_PAGE_ITSELF.get(key, set()))) == (key, sorted(keys_in_help(key)))
         reached = reached_by_tab(office.window)
         missed = [one for one in wanted_by_tab(page) if one not in reached]
         assert (key, said(unnamed_controls(office.window))) == (key, [])
         assert (key, said(missed)) == (key, [])
         assert len(reached) < MOST_STEPS, key
         assert [parts_of(office.window, reached)] == [sorted(parts_of(office.window, reached))], key
+
+
+def test_help_names_the_keys_of_the_window(office: Office) -> None:
+    assert keys_of(office.window) | TAKEN_BY_THE_PAGE_ITSELF["window"] == keys_in_help("window")

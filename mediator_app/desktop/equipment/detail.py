@@ -119,7 +119,7 @@ class DevicePanel(Card):
         return head
 
     def _build_buttons(self) -> QWidget:
-        self.lend_button = KeyButton(self.tr("Prêter…"), icon="person", hint="F2", parent=self)
+        self.lend_button = KeyButton(self.tr("Prêter…"), icon="person", hint="F6", parent=self)
         self.return_button = KeyButton(self.tr("Rendu"), icon="undo", hint="F3", parent=self)
         self.person_button = KeyButton(self.tr("Sa fiche"), icon="person", parent=self)
         self.give_button = KeyButton(self.tr("Donner…"), parent=self)

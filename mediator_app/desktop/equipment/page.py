@@ -88,7 +88,7 @@ class EquipmentPage(Page):
         self.detail = DevicePanel(self._workplace, self)
         self.form = DeviceForm(self._workplace, self)
         self._nothing = Card(parent=self)
-        hint = self.tr("F2 prête l’appareil choisi, F3 note son retour.")
+        hint = self.tr("F6 prête l’appareil choisi, F3 note son retour.")
         self._nothing.add(EmptyRow(self.tr("Aucun appareil choisi."), hint, self))
         self._nothing.body.addStretch(1)
         self._stack = QStackedWidget(self)
@@ -122,7 +122,7 @@ class EquipmentPage(Page):
         self.detail.handover.folded.connect(self._fit_primary)
         keys = {
             "Ctrl+N": self.new_button.click,
-            "F2": self._lend,
+            "F6": self._lend,
             "F3": self.detail.take_back,
             "F4": self._edit,
         }
