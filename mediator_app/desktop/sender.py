@@ -17,7 +17,6 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Renamed, Send, SyncEngine, Wait, Woke
 from mediator_app.sync.errands import Errand, Following, after, ask, before, pause, settle, tries
-from mediator_app.sync.papers import PAPER_PATH
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.running import exchange
@@ -177,7 +176,7 @@ class Sender(QObject):
             )
 
         def settled(errand: Errand, is_settled: bool) -> None:
-            if errand.path.startswith(PAPER_PATH):
+            if errand.is_paper:
                 self._state.papers_moved.emit()
             if is_settled:
                 self._run_errands(following, then, failed, has_moved=True)

@@ -41,6 +41,11 @@ class Errand:
     body: bytes | None
     number: int = 0
 
+    @property
+    def is_paper(self) -> bool:
+        """Is it a piece of a signed paper?"""
+        return self.path.startswith(papers.PAPER_PATH)
+
 
 Following = Callable[[Connection, HybridClock], Errand | None]
 """What finds the next errand."""
@@ -67,7 +72,7 @@ def after(connection: Connection, clock: HybridClock) -> Errand | None:
 
 def settle(connection: Connection, clock: HybridClock, errand: Errand, reply: HttpReply) -> bool:
     """Take the centre's answer; False if it is none, and the errand stays."""
-    if errand.path.startswith(papers.PAPER_PATH):
+    if errand.is_paper:
         return papers.take(connection, errand.path, errand.body, reply)
     if errand.body is None:
         return first_copy.take(connection, clock, errand.path, reply)

@@ -14,8 +14,12 @@ from mediator_app.desktop.sender import Sender
 from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.domain.rights import Role
-from mediator_app.services import people
+from mediator_app.domain.signed_papers import PIECE_BYTES, PaperState
+from mediator_app.services import attachments, people, sessions
 from mediator_app.services.sending import standing
+from tests.support.papers import a_scan
+
+TIMES = {"starts_at": "2026-11-24T10:00:00+01:00", "ends_at": "2026-11-24T12:00:00+01:00"}
 
 
 def _now() -> datetime:
@@ -96,3 +100,18 @@ def test_stopped_sender_begins_nothing(sender: Sender, state: SendingState) -> N
     sender.stop()
     sender.send()
     assert started == []
+
+
+def test_signed_papers_go_after_the_data_each_piece_once(
+    qtbot: QtBot, claire: Colleague, sender: Sender, state: SendingState
+) -> None:
+    session = sessions.add_session(claire.laptop, {"title": "Atelier", **TIMES}).id
+    paper = attachments.keep_paper(claire.laptop, "a.pdf", a_scan(9 * PIECE_BYTES), session=session).paper
+    order: list[str] = []
+    state.finished.connect(lambda _summary: order.append("run"))
+    state.papers_moved.connect(lambda: order.append("piece"))
+    state.papers_moved.connect(sender.send)  # a run begins after each piece: data goes first, and nothing is sent twice
+    sender.send()
+    qtbot.waitUntil(lambda: attachments.paper(claire.laptop, paper.id).state == PaperState.SENT, timeout=20_000)
+    assert order[:2] == ["run", "piece"]
+    assert order.count("piece") in (8, 9)  # the last one is told a moment after it is noted
