@@ -1,17 +1,22 @@
-"""Render every page with demonstration data to PNG: ``python tools/pictures.py [DIR] [--palette KEY …] [--text-size PERCENT]``.
+"""Render every page to PNG, full and blank: ``python tools/pictures.py [DIR] [--palette KEY …] [--text-size PERCENT …]``.
 
-The README's pictures and the review of screens come from here. The people are invented, the day is Tuesday 24 November 2026,
-10 h 04 in Paris; without DIR the pictures of the README are made again in docs/pictures.
+Full pages show the demonstration, blank ones a new profile; a file is called PAGE-PALETTE[-SIZE][-blank].png. The
+README's pictures and the review of screens come from here. The people are invented, the day is Tuesday 24 November
+2026, 10 h 04 in Paris; without DIR the pictures of the README are made again in docs/pictures.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,14 +29,25 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from mediator_app.demo.territory import Territory, a_territory  # noqa: E402
 from mediator_app.desktop import theme  # noqa: E402
+from mediator_app.desktop.crash.report import report_file, write_report  # noqa: E402
 from mediator_app.desktop.office import Office  # noqa: E402
 from mediator_app.desktop.tasks import Tasks  # noqa: E402
 from mediator_app.desktop.translation import install_language  # noqa: E402
-from mediator_app.services import people, review, sessions  # noqa: E402
+from mediator_app.screens import BEFORE_OPENING, PAGES  # noqa: E402
+from mediator_app.services import equipment, mandates, people, review, sessions  # noqa: E402
+from mediator_app.services.laptop import open_laptop  # noqa: E402
+from mediator_app.storage.keys import CHEAP  # noqa: E402
+from mediator_app.storage.profile import create_profile, open_profile  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 MORNING = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 SIZE = (1366, 768)
+STATES = ("full", "blank")
+WAIT = 700
+"""Milliseconds for a page to read and paint."""
+
+PHRASE = "moulin jardin carnet dimanche lanterne"
+Visit = tuple[str, Callable[[], object]]
 IN_README = ("door", "today", "to-check")
 
 
@@ -40,7 +56,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--palette", nargs="+", default=["light", "dark", "contrast"])
-    parser.add_argument("--text-size", type=int, default=100)
+    parser.add_argument("--text-size", nargs="+", type=int, default=[100, 200])
+    parser.add_argument("--state", nargs="+", choices=STATES, default=list(STATES))
     parser.add_argument("--language", default="fr")
     parser.add_argument("--height", type=int, default=SIZE[1])
     options = parser.parse_args()
@@ -48,17 +65,20 @@ def main() -> int:
     install_language(app, options.language)
     folder = options.folder or ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    for palette in options.palette:
-        theme.apply_theme(app, palette, options.text_size)
-        for name, picture in _pictures(options.height):
+    if not options.folder:
+        options.text_size, options.state = [100], ["full"]
+    for palette, size, state in itertools.product(options.palette, options.text_size, options.state):
+        theme.apply_theme(app, palette, size)
+        for name, picture in _blank(options.height) if state == "blank" else _full(options.height):
             if options.folder or name in IN_README:
-                picture.save(str(folder / f"{name}-{palette}.png"))
+                marks = [name, palette, *([str(size)] if size != 100 else []), *(["blank"] if state == "blank" else [])]
+                picture.save(str(folder / f"{'-'.join(marks)}.png"))
     sys.stdout.write(f"{folder}\n")
     return 0
 
 
-def _pictures(height: int) -> Iterator[tuple[str, QPixmap]]:
-    """Every page, one after the other; those before a profile is open first."""
+def _full(height: int) -> Iterator[tuple[str, QPixmap]]:
+    """Every page with the demonstration, one after the other; those before a profile is open first."""
     for name, page in _gates():
         page.resize(SIZE[0], height)
         page.show()
@@ -67,13 +87,30 @@ def _pictures(height: int) -> Iterator[tuple[str, QPixmap]]:
         page.close()
     with a_territory(MORNING) as territory:
         office = Office(territory.own.laptop, Tasks(), territory.own.profile.folder, lambda: None)
-        office.start("today", sends_by_itself=False)
-        office.window.resize(SIZE[0], height)
-        for name, show in _visits(office, territory):
-            show()
-            _wait(700)
-            yield name, office.window.grab()
-        office.window.close()
+        yield from _visit(office, _visits(office, territory), height)
+
+
+def _blank(height: int) -> Iterator[tuple[str, QPixmap]]:
+    """Every page of a new profile, and what the day shows after an unexpected stop."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        create_profile(folder, PHRASE, cost=CHEAP)
+        write_report(report_file(folder), ZeroDivisionError(), "window")
+        with closing(open_profile(folder, PHRASE)) as profile:
+            office = Office(open_laptop(profile.connection), Tasks(), folder, lambda: None)
+            pages = [key for key in PAGES if key not in BEFORE_OPENING]
+            yield from _visit(office, [(key, partial(office.open_page, key)) for key in pages], height)
+
+
+def _visit(office: Office, visits: Iterable[Visit], height: int) -> Iterator[tuple[str, QPixmap]]:
+    office.start("today", sends_by_itself=False)
+    office.window.resize(SIZE[0], height)
+    for name, show in visits:
+        show()
+        _wait(WAIT)
+        yield name, office.window.grab()
+    office.window.close()
+    office.workplace.tasks.drain(5)
 
 
 def _gates() -> list[tuple[str, QWidget]]:
@@ -83,10 +120,11 @@ def _gates() -> list[tuple[str, QWidget]]:
     return [("first-run", FirstRunPage()), ("unlock", UnlockPage())]
 
 
-def _visits(office: Office, territory: Territory) -> list[tuple[str, Callable[[], object]]]:
+def _visits(office: Office, territory: Territory) -> list[Visit]:
     laptop = territory.own.laptop
     roche = people.search_people(laptop, "roche", 1)[0].id
     current = sessions.sessions_of_day(laptop, laptop.now().date())[0].id
+    tomorrow = sessions.sessions_of_day(laptop, laptop.now().date() + timedelta(days=1))[0].id
 
     def send() -> None:
         office.outgoing.send()
@@ -103,7 +141,7 @@ def _visits(office: Office, territory: Territory) -> list[tuple[str, Callable[[]
         for key in keys:
             QApplication.sendEvent(office.window.focusWidget() or office.window, _key(key))
 
-    return [
+    pages = [
         ("today", lambda: office.open_page("today")),
         ("door-typing", lambda: at_door("ro")),
         ("door", lambda: at_door("\x1b4\r")),
@@ -115,7 +153,13 @@ def _visits(office: Office, territory: Territory) -> list[tuple[str, Callable[[]
         ("to-check", lambda: case_of("voucher")),
         ("to-check-field", lambda: case_of("field")),
         ("to-check-duplicate", lambda: case_of("duplicate")),
+        ("registrations", lambda: office.open_page("registrations", {"session": tomorrow})),
+        ("mandates", lambda: office.open_page("mandates", {"mandate": mandates.list_mandates(laptop)[0].id})),
+        ("equipment", lambda: office.open_page("equipment", {"device": equipment.overdue(laptop)[0].id})),
+        ("help", lambda: office.open_page("help", {"about": "tours"})),
     ]
+    shown = {name for name, _ in pages} | BEFORE_OPENING
+    return [*pages, *((key, partial(office.open_page, key)) for key in PAGES if key not in shown)]
 
 
 def _key(letter: str) -> QKeyEvent:

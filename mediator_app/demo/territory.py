@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from mediator_app.demo.activities import follow_up
 from mediator_app.demo.inventing import invented_people
 from mediator_app.demo.team import Colleague, StoryClock, a_team
 from mediator_app.demo.tour import make_tour
@@ -111,6 +112,7 @@ class _Making:
         )
         for fields in invented_people(self._rng, PEOPLE):
             self._people.append(people.add_person(laptop, fields).id)
+        follow_up(laptop, self._people[10:15], self._present.date())
 
     def _workshop_of_the_past(self, days: int) -> None:
         self._clock.moment = (self._present + timedelta(days=days)).replace(hour=9, minute=0, second=0, microsecond=0)

@@ -11,7 +11,8 @@ import pytest
 from mediator_app.demo.inventing import invented_people
 from mediator_app.demo.territory import PEOPLE, SHARED_CODE, Territory, a_territory
 from mediator_app.domain.phones import read_phone
-from mediator_app.services import people, review, sending, sessions, tours
+from mediator_app.services import equipment, mandates, packs, people, programme, review, sending, sessions, tours
+from mediator_app.services.today import today
 from mediator_app.storage.replica import problems
 
 NOW = datetime(2026, 11, 24, 10, 24, tzinfo=UTC)
@@ -35,6 +36,17 @@ def test_every_day_of_the_tour_is_a_visit_with_its_workshops(territory: Territor
     assert tour
     plan = tours.tour_plan(laptop, tour.id, NOW.date(), NOW.date())
     assert [len(visit.sessions) for visit in plan.visits] == [2]
+
+
+def test_today_tells_of_late_loans_calls_and_mandates(territory: Territory) -> None:
+    kinds = {one.kind for one in today(territory.own.laptop).todo}
+    assert {"calls", "to_close", "devices", "mandates"} <= kinds
+
+
+def test_every_subject_has_something_to_show(territory: Territory) -> None:
+    laptop = territory.own.laptop
+    shown = (programme.list_workshops, mandates.list_mandates, packs.list_packs, equipment.list_devices)
+    assert all(read(laptop) for read in shown)
 
 
 def test_both_laptops_are_sound(territory: Territory) -> None:
