@@ -99,17 +99,21 @@ def _revoke(laptop: Laptop, arguments: Arguments) -> Answer:
 
 
 def _list(laptop: Laptop, arguments: Arguments) -> Answer:
+    today = laptop.now().date()
+    rows = [_row(one, today) for one in _asked_for(laptop, arguments)]
+    rows = [row for row in rows if arguments.state in (None, row["state"])]
+    shown = ("id", "name", "state", "ends_on", "actions")
+    return Answer(rows, table({name: row[name] for name in shown} for row in rows))
+
+
+def _asked_for(laptop: Laptop, arguments: Arguments) -> list[Mandate]:
     from mediator_app.services.mandates import ending_soon, list_mandates, mandates_of, past_retention
 
-    today = laptop.now().date()
     found = mandates_of(laptop, arguments.person) if arguments.person else list_mandates(laptop)
     for asked, narrow in ((arguments.ending_soon, ending_soon), (arguments.past_retention, past_retention)):
         wanted = {one.id for one in narrow(laptop)} if asked else {one.id for one in found}
         found = [one for one in found if one.id in wanted]
-    rows = [_row(one, today) for one in found]
-    rows = [row for row in rows if arguments.state in (None, row["state"])]
-    shown = ("id", "name", "state", "ends_on", "actions")
-    return Answer(rows, table({name: row[name] for name in shown} for row in rows))
+    return found
 
 
 def _row(mandate: Mandate, today: date) -> dict[str, Any]:

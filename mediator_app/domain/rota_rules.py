@@ -88,9 +88,12 @@ def rule_parts(rule: str) -> Mapping[str, str] | None:
     frequency = parts.get("FREQ", "")
     if frequency not in _FREQUENCIES or len(parts) != len(pairs) or {"COUNT", "UNTIL"} <= parts.keys():
         return None
+    return parts if _are_known(parts) and _is_day(parts.get("UNTIL")) and _names_weeks_rightly(parts) else None
+
+
+def _are_known(parts: Mapping[str, str]) -> bool:
     rest = {name: value for name, value in parts.items() if name != "FREQ"}
-    is_known = all(name in _PARTS and re.fullmatch(_PARTS[name], value) for name, value in rest.items())
-    return parts if is_known and _is_day(parts.get("UNTIL")) and _names_weeks_rightly(parts) else None
+    return all(name in _PARTS and re.fullmatch(_PARTS[name], value) for name, value in rest.items())
 
 
 def week_numbers(parts: Mapping[str, str]) -> frozenset[int]:

@@ -6,6 +6,7 @@ opens a case; attendance is never touched.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -33,19 +34,8 @@ def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     """The verdict of an operation of a special kind; None for what is then taken in like any other."""
     operation = arriving.operation
     is_new = operation.kind == "create" and ledger.record(operation.id) is None
-    if operation.entity == "redemption":
-        return _redeem(ledger, arriving) if is_new else _change_redemption(ledger, arriving)
-    if operation.entity == "settlement":
-        return _settle(ledger, arriving) if is_new else ledger.accept_again(arriving)
-    if operation.entity == "erasure":
-        return (
-            _erase(ledger, arriving)
-            if is_new
-            else ledger.refuse(arriving, Verdict(operation.n, "rejected", "for_good"))
-        )
-    if operation.entity == "merge" and is_new and _same_person(arriving):
-        return ledger.refuse(arriving, Verdict(operation.n, "rejected", "same_person"))
-    return _write_about_erased(ledger, arriving) if operation.entity in WORDS_ABOUT and is_new else None
+    decide = (_MAKING if is_new else _CHANGING).get(operation.entity)
+    return decide(ledger, arriving) if decide else None
 
 
 def _write_about_erased(ledger: Ledger, arriving: Arriving) -> Verdict | None:
@@ -58,9 +48,20 @@ def _write_about_erased(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     return verdict
 
 
-def _same_person(arriving: Arriving) -> bool:
+def _merge(ledger: Ledger, arriving: Arriving) -> Verdict | None:
+    """A person is never merged with herself; the rest is taken in like any other record."""
     fields = arriving.fields or {}
-    return bool(fields.get("survivor") == fields.get("absorbed"))
+    if fields.get("survivor") != fields.get("absorbed"):
+        return None
+    return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "same_person"))
+
+
+def _settle_again(ledger: Ledger, arriving: Arriving) -> Verdict:
+    return ledger.accept_again(arriving)
+
+
+def _take_erasure_back(ledger: Ledger, arriving: Arriving) -> Verdict:
+    return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "for_good"))
 
 
 def _erase(ledger: Ledger, arriving: Arriving) -> Verdict:
@@ -254,3 +255,19 @@ def _close(
     state = {"state": "open", "versions": left} if left else {"state": "settled"}
     ledger.asked[subject] = case if left else None
     ledger.write_by_centre("case", case, {**state, "kept": settlement.keep}, arriving.operation.id)
+
+
+_Deciding = Callable[[Ledger, Arriving], Verdict | None]
+
+_MAKING: Final[Mapping[str, _Deciding]] = {
+    "redemption": _redeem,
+    "settlement": _settle,
+    "erasure": _erase,
+    "merge": _merge,
+    **dict.fromkeys(WORDS_ABOUT, _write_about_erased),
+}
+_CHANGING: Final[Mapping[str, _Deciding]] = {
+    "redemption": _change_redemption,
+    "settlement": _settle_again,
+    "erasure": _take_erasure_back,
+}

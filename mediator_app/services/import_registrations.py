@@ -141,13 +141,7 @@ class _Lists:
         """The sessions of that day, of that hour if several are; of those, the ones that the words name best."""
         found = [session for session in self._near if session.starts_at.startswith(wish.day)]
         at_hour = [session for session in found if wish.start and session.starts_at[11:16] == wish.start]
-        found = at_hour or found
-        words = set(wish.words.split()) - _SILENT
-        named = [(len(words & _words(session)), session) for session in found]
-        most = max((count for count, _ in named), default=0)
-        if most:
-            return [session for count, session in named if count == most]
-        return found if wish.day else []
+        return _best_named(at_hour or found, wish) or (at_hour or found if wish.day else [])
 
     def _filling(self, session: str) -> _Filling:
         if session not in self._fillings:
@@ -155,6 +149,14 @@ class _Lists:
             coming = {one.person for one in registrations_of(laptop, session) if one.status not in WITHDRAWN}
             self._fillings[session] = _Filling(seats(laptop, session), coming)
         return self._fillings[session]
+
+
+def _best_named(found: list[SessionRow], wish: Wish) -> list[SessionRow]:
+    """The sessions that the wish's words name best; none if they name none."""
+    words = set(wish.words.split()) - _SILENT
+    named = [(len(words & _words(session)), session) for session in found]
+    most = max((count for count, _ in named), default=0)
+    return [session for count, session in named if most and count == most]
 
 
 def _filled(before: Seats, status: str) -> Seats:

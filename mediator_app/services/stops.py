@@ -152,18 +152,24 @@ def _checked(laptop: Laptop, fields: Mapping[str, Any], present: Mapping[str, An
     unknown = set(fields) - set(STOP_FIELDS)
     if unknown:
         raise InvalidInputError(f"Champ inconnu\u00a0: {', '.join(sorted(unknown))}.")
-    clean: dict[str, Any] = {
-        name: value.strip() or None if isinstance(value, str) else value for name, value in fields.items()
-    }
+    clean = {name: _stripped(value) for name, value in fields.items()}
     _check_targets(laptop, clean)
     if clean.get("starts_at"):
         clean["starts_at"] = _moment(laptop, clean["starts_at"], clean.get("place") or present.get("place") or "")
     if clean.get("contact_phone"):
         clean["contact_phone"] = checked_phone(clean["contact_phone"])
     for name in clean.keys() & set(_DAY_LISTS):
-        clean[name] = sorted({day for text in clean[name] or () if (day := checked_day(text))})
+        clean[name] = _days(clean[name] or ())
     _check_limits(clean)
     return clean
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip() or None if isinstance(value, str) else value
+
+
+def _days(texts: Iterable[str]) -> list[str]:
+    return sorted({day for text in texts if (day := checked_day(text))})
 
 
 def _check_targets(laptop: Laptop, clean: Mapping[str, Any]) -> None:

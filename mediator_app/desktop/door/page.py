@@ -282,9 +282,7 @@ class DoorPage(DoorScreen):
     def _on_passed(self, passed: Passed) -> None:
         self._result = self.show_passed(passed)
         one = passed.participant
-        expects = one is not None and one.status == "present" and not passed.code
-        expects = expects or (one is not None and self._result is self.trouble)
-        self.expected = polite_name(one.gender, one.last_name, one.first_name) if one and expects else ""
+        self.expected = self._who_may_still_give(passed)
         self.hold.stop()
         owes = passed.balance is not None and passed.balance.rest_cents > 0
         if self._result is self.passed and one is not None and not owes:
@@ -294,6 +292,15 @@ class DoorPage(DoorScreen):
             self.show_list(one.person if one else "")
             self.show_card(self._result)
             self.box.setFocus()
+
+    def _who_may_still_give(self, passed: Passed) -> str:
+        """The name of who was just marked, or whose voucher was not taken: the next one scanned is hers."""
+        one = passed.participant
+        if one is None:
+            return ""
+        has_not_given = one.status == "present" and not passed.code
+        is_expected = has_not_given or self._result is self.trouble
+        return polite_name(one.gender, one.last_name, one.first_name) if is_expected else ""
 
     def _on_opened(self, opened: Opened) -> None:
         self._keys.set_scanner(opened.scanner)

@@ -119,6 +119,13 @@ class DeviceListPanel(Card):
         self.filters.button("late").set_count(words.count(late) if late else "")
         typed = search_key(self.search.text()).split()
         kept = [one for one in self._devices if self._is_in(one) and _has(one, typed)]
+        rows = self._grouped(kept)
+        self.model.set_rows(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if self._wanted and self.rows.choose(self._wanted):
+            self._wanted = ""
+
+    def _grouped(self, kept: list[Device]) -> list[Device | GroupHeader]:
         names = {"late": self.tr("En retard"), "lent": self.tr("Prêtés"), "stock": self.tr("En réserve")}
         rows: list[Device | GroupHeader] = []
         for group in GROUPS:
@@ -127,10 +134,7 @@ class DeviceListPanel(Card):
                 members.sort(key=lambda one: one.due_on)
             if members:
                 rows += [GroupHeader(names.get(group, self.tr("Sortis")), words.count(len(members))), *members]
-        self.model.set_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        if self._wanted and self.rows.choose(self._wanted):
-            self._wanted = ""
+        return rows
 
     def _group(self, device: Device) -> str:
         if device.days_late(self._workplace.now().date()):

@@ -168,7 +168,13 @@ class RegistrationsCard(Card):
         self.gesture.emit(name, person)
 
     def _list(self, *_ignored: object) -> None:
-        wanted = self.filters.value()
+        shown = self._grouped(self.filters.value())
+        self.model.set_rows(shown)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if shown and self.rows.current_key() is None:
+            self.rows.choose_first()
+
+    def _grouped(self, wanted: str) -> list[Registration | GroupHeader]:
         groups = (
             (self.tr("Sur la liste"), [row for row in self._rows if row.status in ("registered", "present")], "all"),
             (self.tr("À appeler"), [row for row in self._rows if _is_to_call(row)], "calls"),
@@ -179,10 +185,7 @@ class RegistrationsCard(Card):
         for title, rows, where in groups:
             if rows and wanted in where.split():
                 shown += [GroupHeader(title, words.count(len(rows))), *rows]
-        self.model.set_rows(shown)
-        self._stack.setCurrentIndex(0 if shown else 1)
-        if shown and self.rows.current_key() is None:
-            self.rows.choose_first()
+        return shown
 
     def _view(self, row: Registration) -> RowView:
         name = f"{row.last_name} {row.first_name}".strip()

@@ -156,17 +156,7 @@ class DayCard(Card):
         worries = [one for one in plan.concerns if one.stop == stop.id and one.day == day]
         elsewhere = self.tr("une autre tournée")
         told = [("warning", wording.concern_words(one, names.get(one.other, elsewhere)), "warning") for one in worries]
-        phone = words.phone(stop.contact_phone or stop.place.phone)
-        contact = ", ".join(part for part in (stop.contact_name, phone) if part)
-        facts = [
-            ("key", stop.keys),
-            ("phone" if phone else "person", contact),
-            ("wifi-off" if tells_no_coverage(stop.network) else "laptop", stop.network),
-            ("info", stop.power),
-            ("van", stop.parking),
-            ("sheet", stop.note),
-        ]
-        return [*told, *((icon, text, "") for icon, text in facts if text)]
+        return [*told, *((icon, text, "") for icon, text in _host_facts(stop) if text)]
 
     def _clear(self, layout: QLayout) -> None:
         while (item := layout.takeAt(0)) is not None:
@@ -174,6 +164,20 @@ class DayCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _host_facts(stop: StopRow) -> list[tuple[str, str]]:
+    """Icon and words of what the host told; empty words for what nobody did."""
+    phone = words.phone(stop.contact_phone or stop.place.phone)
+    contact = ", ".join(part for part in (stop.contact_name, phone) if part)
+    return [
+        ("key", stop.keys),
+        ("phone" if phone else "person", contact),
+        ("wifi-off" if tells_no_coverage(stop.network) else "laptop", stop.network),
+        ("info", stop.power),
+        ("van", stop.parking),
+        ("sheet", stop.note),
+    ]
 
 
 def _moments(plan: TourPlan, stop: StopRow, visit: StopVisit, name: StopName) -> list[_Moment]:

@@ -102,12 +102,17 @@ class VisitMenu(ButtonMenu):
         self._offer(
             self.tr("Copier «\u00a0{title}\u00a0» au").format(title=session.title), "copy", plan, others, session
         )
+        if session.registered + session.waiting:
+            self._offer_people(plan, others, session)
+
+    def _offer_people(self, plan: TourPlan, others: Iterable[StopVisit], session: VisitSession) -> None:
         held = [(one, target) for one in others for target in one.sessions if target.state != "closed"]
-        if held and session.registered + session.waiting:
-            menu = self._submenu(self.tr("Déplacer les inscrits vers"))
-            for one, target in held:
-                text = f"{self._words(plan, one.stop, one.visit.day)}, {target.title}"
-                self._add(menu, text, "people", session.id, target.id)
+        if not held:
+            return
+        menu = self._submenu(self.tr("Déplacer les inscrits vers"))
+        for one, target in held:
+            text = f"{self._words(plan, one.stop, one.visit.day)}, {target.title}"
+            self._add(menu, text, "people", session.id, target.id)
 
     def _offer(self, text: str, key: str, plan: TourPlan, others: Iterable[StopVisit], session: VisitSession) -> None:
         menu = self._submenu(text)

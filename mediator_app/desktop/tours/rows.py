@@ -98,8 +98,7 @@ def _cell(
 ) -> WeekCell:
     found = [one for one in visits if monday <= one.visit.day < monday + WEEK]
     if not found:
-        spoken = f"{name}, {wording.week_heading(monday)[0]}, —"
-        return WeekCell(stop.id, monday, (), None, "—", is_prepared=True, has_concern=False, spoken=spoken)
+        return _empty_cell(stop, monday, name)
     state = VisitState.CANCELLED if stop.is_cancelled else _state([one.state(plan.now) for one in found])
     days = tuple(one.visit.day for one in found)
     held = [one for one in found if not one.visit.is_skipped]
@@ -113,6 +112,11 @@ def _cell(
         has_concern=state in {VisitState.TODAY, VisitState.TO_COME} and bool(worrying & set(days)),
         spoken="; ".join(wording.visit_spoken(name, one, plan.now) for one in found),
     )
+
+
+def _empty_cell(stop: StopRow, monday: date, name: str) -> WeekCell:
+    spoken = f"{name}, {wording.week_heading(monday)[0]}, —"
+    return WeekCell(stop.id, monday, (), None, "—", is_prepared=True, has_concern=False, spoken=spoken)
 
 
 def _counts(held: Sequence[StopVisit]) -> str:
