@@ -1,6 +1,6 @@
-"""Measure and print: ``python -m tests.benchmarks sync save search bytes start door crowds growth memory networks``, or some.
+"""Measure and print: ``python -m tests.benchmarks sync save search bytes start door pages crowds growth memory networks``.
 
-Without a name the first five. The others take minutes, ``networks`` a quarter of an hour.
+Some of them may be named; without a name the first five. The others take minutes, ``networks`` a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ def main(names: list[str]) -> None:
         from tests.benchmarks import door
 
         rows += door.measure()
+    if "pages" in names:
+        from tests.benchmarks import pages
+
+        rows += pages.measure()
     if "crowds" in names:
         from tests.benchmarks import crowds
 

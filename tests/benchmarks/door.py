@@ -43,7 +43,7 @@ def measure(count: int = 100_000) -> list[Row]:
     theme.apply_theme(app, "light", 100)
     with tempfile.TemporaryDirectory() as folder, a_laptop(Path(folder)) as laptop:
         workshop = a_workshop(laptop)
-        words = _typed(_fill(laptop, count))
+        words = _typed(fill_people(laptop, count))
         bare = _at_bare_window(app, words)
         with _open_door(app, laptop, workshop) as (page, settle):
             keys = _type(app, page, words, settle)
@@ -145,7 +145,7 @@ def _typed(names: Sequence[str]) -> list[str]:
     return [rng.choice(names)[: rng.randint(2, 8)].lower() for _ in range(WORDS)]
 
 
-def _fill(laptop: Laptop, count: int) -> list[str]:
+def fill_people(laptop: Laptop, count: int) -> list[str]:
     """So many people of ordinary invented names; the names."""
     rng = random.Random(5)
     names = []
