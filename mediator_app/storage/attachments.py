@@ -124,8 +124,12 @@ def waiting(connection: Connection) -> PapersWaiting:
 
 def is_any_here(connection: Connection) -> bool:
     """Is there anything to do about papers: bytes here, or some asked of the centre?"""
-    is_held = connection.execute("SELECT EXISTS (SELECT 1 FROM attachment_piece)").fetchone()[0]
-    return bool(is_held) or bool(wanted(connection))
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM attachment_piece)"
+        " OR EXISTS (SELECT 1 FROM setting WHERE key = ? AND value <> '[]')",
+        (_WANTED,),
+    )
+    return bool(found.fetchone()[0])
 
 
 def next_to_send(connection: Connection) -> ToSend | None:
