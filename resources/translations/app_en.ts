@@ -1734,8 +1734,8 @@ Ask for payment by instalments</translation>
         <translation>This computer</translation>
     </message>
     <message>
-        <source>Sans équipe pour l’instant</source>
-        <translation>No team yet</translation>
+        <source>Sans équipe</source>
+        <translation>No team</translation>
     </message>
     <message>
         <source>Médiation numérique</source>
