@@ -156,7 +156,7 @@ class Office(QObject):
 def role_words(role: Role) -> str:
     """A role as the rail's foot says it."""
     words = {
-        Role.SOLO: QCoreApplication.translate("Office", "Sans équipe pour l’instant"),
+        Role.SOLO: QCoreApplication.translate("Office", "Sans équipe"),
         Role.MEDIATOR: QCoreApplication.translate("Office", "Médiation numérique"),
         Role.COORDINATOR: QCoreApplication.translate("Office", "Coordination"),
     }

@@ -222,3 +222,10 @@ def test_column_scrolls_to_what_the_keyboard_reaches(qtbot: QtBot) -> None:
     last = buttons[-1]
     assert last.hasFocus()
     assert column.viewport().rect().contains(last.mapTo(column.viewport(), last.rect().center()))
+
+
+def test_empty_list_says_so_at_the_top_of_a_high_card(qtbot: QtBot) -> None:
+    row = EmptyRow("Aucun atelier ici.", "Un nouvel atelier se prépare avec le bouton en haut à droite.")
+    row.setMinimumHeight(400)
+    shown(qtbot, row)
+    assert max(label.geometry().bottom() for label in row.findChildren(QLabel)) < 100

@@ -64,7 +64,7 @@ class TodoCard(Card):
             said.addWidget(Label(detail, "small", wrap=True, parent=line))
         said.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QHBoxLayout()
-        inside.setContentsMargins(theme.space("lg"), theme.space("md"), theme.space("lg"), theme.space("md"))
+        inside.setContentsMargins(theme.space("lg"), theme.space("sm"), theme.space("lg"), theme.space("sm"))
         inside.setSpacing(theme.space("md"))
         icon, tone = _LOOKS[one.kind]
         inside.addWidget(IconTile(icon, tone, line), 0, Qt.AlignmentFlag.AlignTop)

@@ -216,6 +216,7 @@ class EmptyRow(QWidget):
         self._hint = Label(hint, "small", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         layout.addWidget(self._hint)
+        layout.addStretch(1)  # at the top, however much room the list leaves
 
     def set_words(self, text: str, hint: str = "") -> None:
         """Say something else."""
