@@ -203,8 +203,8 @@ def has_unneeded(connection: Connection) -> bool:
 
 def drop_unneeded(connection: Connection) -> None:
     """Forget the bytes that no record names any longer, in the caller's transaction; deleted bytes are zeroes at once."""
-    for table in ("attachment_piece", "attachment_sending"):
-        connection.execute(f"DELETE FROM {table} WHERE sha256 NOT IN ({_NEEDED})")
+    connection.execute(f"DELETE FROM attachment_piece WHERE sha256 NOT IN ({_NEEDED})")
+    connection.execute(f"DELETE FROM attachment_sending WHERE sha256 NOT IN ({_NEEDED})")
 
 
 def _papers(connection: Connection, where: str, *parameters: str) -> Iterator[SignedPaper]:

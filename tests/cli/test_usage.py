@@ -80,7 +80,7 @@ def test_window_opens_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MEDIATOR_APP_PASSPHRASE")
     options = window_options(read(["--demo", "--page", "door", "--palette", "contrast", "--text-size", "150"]))
     assert (options.demo, options.page, options.palette, options.text_size) == (True, "door", "contrast", 150)
-    assert (options.profile, options.passphrase, options.language) == (None, None, "fr")
+    assert (options.profile, options.passphrase, options.language) == (None, None, None)
 
 
 def test_pages_are_named(solo: Profile) -> None:
