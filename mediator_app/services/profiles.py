@@ -15,7 +15,18 @@ from mediator_app.storage.profile import create_profile, open_profile
 
 QUERY_VIEWS: Final = (
     *("people", "places", "sessions", "attendance", "redemptions", "schemes", "leases", "merges", "erasures"),
-    *("conflicts", "outbox", "workshops", "tours", "stops", "kit", "kit_checks", "payments", "mandates", "mandate_uses"),
+    *(
+        "conflicts",
+        "outbox",
+        "workshops",
+        "tours",
+        "stops",
+        "kit",
+        "kit_checks",
+        "payments",
+        "mandates",
+        "mandate_uses",
+    ),
     *("packs", "pack_uses", "assessments", "equipment", "movements", "attachments"),
 )
 """What a query may name; described column by column in ``docs/data-model.md``."""

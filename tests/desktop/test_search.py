@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,7 +32,7 @@ def office(themed: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Offic
 
 
 def opened(office: Office, qtbot: QtBot) -> SearchBox:
-    qtbot.keyClick(office.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(office.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert office.search is not None
     return office.search
 
@@ -49,35 +50,35 @@ def test_box_opens_over_the_page_ready_to_be_typed_in(office: Office, qtbot: QtB
 
 def test_typing_finds_and_enter_goes_there(office: Office, qtbot: QtBot) -> None:
     box = opened(office, qtbot)
-    qtbot.keyClicks(box.field, "roche")
+    QTest.keyClicks(box.field, "roche")
     qtbot.waitUntil(lambda: titles(box)[:2] == ["Personnes", "Denise Roche"])
-    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert office.window.current_key() == "people"
     assert not box.isVisible()
 
 
 def test_arrows_go_on_to_the_next_kind(office: Office, qtbot: QtBot) -> None:
     box = opened(office, qtbot)
-    qtbot.keyClicks(box.field, "tablette")
+    QTest.keyClicks(box.field, "tablette")
     qtbot.waitUntil(lambda: "Premiers pas sur tablette" in titles(box))
-    qtbot.keyClick(box.field, Qt.Key.Key_Down)
+    QTest.keyClick(box.field, Qt.Key.Key_Down)
     assert box.field.hasFocus()
-    qtbot.keyClick(box.field, Qt.Key.Key_Up)
-    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClick(box.field, Qt.Key.Key_Up)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert office.window.current_key() == "sessions"
 
 
 def test_pages_are_found_by_their_titles(office: Office, qtbot: QtBot) -> None:
     box = opened(office, qtbot)
-    qtbot.keyClicks(box.field, "envois")
+    QTest.keyClicks(box.field, "envois")
     qtbot.waitUntil(lambda: titles(box) == ["Pages", "Envois"])
-    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert office.window.current_key() == "sends"
 
 
 def test_nothing_found_is_said(office: Office, qtbot: QtBot) -> None:
     box = opened(office, qtbot)
-    qtbot.keyClicks(box.field, "xyzzy")
+    QTest.keyClicks(box.field, "xyzzy")
     qtbot.waitUntil(box.nothing.isVisible)
     assert box.nothing.text() == "Rien de ce nom sur ce poste."
 
@@ -86,7 +87,7 @@ def test_escape_goes_back_to_where_one_was(office: Office, qtbot: QtBot) -> None
     before = office.window.rail.item("sends")
     before.setFocus(Qt.FocusReason.TabFocusReason)
     box = opened(office, qtbot)
-    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    QTest.keyClick(box.field, Qt.Key.Key_Escape)
     assert not box.isVisible()
     assert office.window.focusWidget() is before
     assert office.window.current_key() == "settings"
@@ -94,6 +95,6 @@ def test_escape_goes_back_to_where_one_was(office: Office, qtbot: QtBot) -> None
 
 def test_opening_it_again_begins_anew(office: Office, qtbot: QtBot) -> None:
     box = opened(office, qtbot)
-    qtbot.keyClicks(box.field, "roche")
-    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    QTest.keyClicks(box.field, "roche")
+    QTest.keyClick(box.field, Qt.Key.Key_Escape)
     assert opened(office, qtbot).field.text() == ""

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from mediator_app.desktop.accessibility import unnamed_controls
 from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.sending_state import SendingState
-from mediator_app.desktop.sends.page import SendsPage
 from mediator_app.desktop.sends.counts import SendsCounts
+from mediator_app.desktop.sends.page import SendsPage
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.translation import install_language
 from mediator_app.desktop.widgets.row_views import GroupHeader

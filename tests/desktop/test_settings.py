@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,7 +44,7 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
 
 
 def test_colours_change_at_once_and_are_kept(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.palettes.button("dark"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.palettes.button("dark"), Qt.MouseButton.LeftButton)
     assert theme.palette_key() == "dark"
     assert load_preferences(tmp_path).palette == "dark"
 
@@ -51,7 +52,7 @@ def test_colours_change_at_once_and_are_kept(page: SettingsPage, tmp_path: Path,
 def test_another_text_size_makes_the_other_pages_anew(office: Office, page: SettingsPage, qtbot: QtBot) -> None:
     before = office.window.show_page("today")
     office.open_page("settings")
-    qtbot.mouseClick(page.sizes.button("150"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.sizes.button("150"), Qt.MouseButton.LeftButton)
     assert theme.text_percent() == 150
     assert office.window.page("settings") is page
     assert office.window.show_page("today") is not before
@@ -60,14 +61,14 @@ def test_another_text_size_makes_the_other_pages_anew(office: Office, page: Sett
 def test_another_colour_keeps_the_pages(office: Office, page: SettingsPage, qtbot: QtBot) -> None:
     before = office.window.show_page("today")
     office.open_page("settings")
-    qtbot.mouseClick(page.palettes.button("contrast"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.palettes.button("contrast"), Qt.MouseButton.LeftButton)
     assert office.window.show_page("today") is before
 
 
 def test_language_is_announced_for_the_next_start(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:
-    told = [label for label in page.findChildren(Label) if "prochaine ouverture" in label.text()][0]
+    told = next(label for label in page.findChildren(Label) if "prochaine ouverture" in label.text())
     assert not told.isVisible()
-    qtbot.mouseClick(page.languages.button("en"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.languages.button("en"), Qt.MouseButton.LeftButton)
     assert told.isVisible()
     assert load_preferences(tmp_path).language == "en"
 
