@@ -66,8 +66,8 @@ def primary(hands: PageHands) -> list[str]:
     return [one.objectName() for one in buttons if one.isVisible() and one.property("kind") == "primary"]
 
 
-def test_list_offers_a_new_session_the_programme_and_an_import(hands: PageHands) -> None:
-    offered = ["programme", "import_sessions", "new_session"]
+def test_list_offers_a_new_session_the_programme_an_import_and_an_export(hands: PageHands) -> None:
+    offered = ["programme", "import_sessions", "export_sessions", "new_session"]
     assert (actions(hands), head(hands), primary(hands)) == (offered, ("Ateliers", ""), ["new_session"])
 
 

@@ -229,3 +229,16 @@ def test_empty_list_says_so_at_the_top_of_a_high_card(qtbot: QtBot) -> None:
     row.setMinimumHeight(400)
     shown(qtbot, row)
     assert max(label.geometry().bottom() for label in row.findChildren(QLabel)) < 100
+
+
+def test_words_of_an_action_become_its_name_in_large_text(qtbot: QtBot, qapp: QApplication) -> None:
+    header, button = PageHeader("Personnes"), KeyButton("Importer une liste", icon="download")
+    header.add_folding_action(button)
+    shown(qtbot, header)
+    with at_size(qapp, 200):
+        assert (button.text(), button.accessibleName(), button.toolTip()) == (
+            "",
+            "Importer une liste",
+            "Importer une liste",
+        )
+    assert (button.text(), button.toolTip()) == ("Importer une liste", "")

@@ -146,10 +146,10 @@ class SessionsPage(Page):
         }
         for name, button in names.items():
             button.setObjectName(name)
-        self.header.add_action(self.programme_button)
+        self.header.add_folding_action(self.programme_button)
         self.export_button = ExportButton(self._workplace, "sessions", self)
-        self.header.add_action(self.import_button)
-        self.header.add_action(self.export_button)
+        self.header.add_folding_action(self.import_button)
+        self.header.add_folding_action(self.export_button)
         for button in (self.back_button, self.more_button, self.copy_button, self.new_button, self.close_button):
             self.header.add_action(button)
         self.more_button.setAccessibleName(self.tr("Autres actions"))

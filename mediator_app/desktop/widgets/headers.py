@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.labels import IconLabel, Label, Tone
+
+LARGE_TEXT = 150
+"""From this text size, in percent, a title and three buttons with words are wider than a window."""
 
 
 class PageHeader(QWidget):
@@ -16,7 +19,9 @@ class PageHeader(QWidget):
         self, title: str, muted: str = "", *, actions: tuple[QWidget, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._folding: dict[QAbstractButton, str] = {}
         self._build(title, muted)
+        theme.notifier().changed.connect(self._fold)
         for action in actions:
             self.add_action(action)
 
@@ -36,6 +41,19 @@ class PageHeader(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right end."""
         self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_folding_action(self, button: QAbstractButton) -> None:
+        """Put a button with an icon at the right end; in large text its icon stands for its words, which become its name."""
+        self._folding[button] = button.text()
+        self.add_action(button)
+        self._fold()
+
+    def _fold(self) -> None:
+        is_large = theme.text_percent() >= LARGE_TEXT
+        for button, words in self._folding.items():
+            button.setText("" if is_large else words)
+            button.setAccessibleName(words)
+            button.setToolTip(words if is_large else "")
 
     def _build(self, title: str, muted: str) -> None:
         self.title = Label(title, "title", parent=self)
