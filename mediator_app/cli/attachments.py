@@ -48,10 +48,16 @@ def _list(laptop: Laptop, arguments: Arguments) -> Answer:
     found = papers_of(laptop, arguments.session) if arguments.session else list_papers(laptop)
     covered = coverage(laptop)
     rows = [_told(one) for one in found]
-    shown = ("id", "name", "byte_count", "sha256", "state")
-    lines = table({name: row[name][:8] if name == "sha256" else row[name] for name in shown} for row in rows)
+    lines = table(map(_shown, rows))
     told = f"Ateliers clos avec une feuille signée\u00a0: {covered.with_sheet}, sans\u00a0: {covered.without_sheet}."
     return Answer({"papers": rows, "coverage": asdict(covered)}, [*lines, told])
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{name: row[name] for name in ("id", "name", "byte_count", "sha256", "state")},
+        "sha256": row["sha256"][:8],
+    }
 
 
 def _get(laptop: Laptop, arguments: Arguments) -> Answer:

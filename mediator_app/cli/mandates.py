@@ -100,10 +100,13 @@ def _revoke(laptop: Laptop, arguments: Arguments) -> Answer:
 
 def _list(laptop: Laptop, arguments: Arguments) -> Answer:
     today = laptop.now().date()
-    rows = [_row(one, today) for one in _asked_for(laptop, arguments)]
-    rows = [row for row in rows if arguments.state in (None, row["state"])]
-    shown = ("id", "name", "state", "ends_on", "actions")
-    return Answer(rows, table({name: row[name] for name in shown} for row in rows))
+    every = (_row(one, today) for one in _asked_for(laptop, arguments))
+    rows = [row for row in every if arguments.state in (None, row["state"])]
+    return Answer(rows, table(map(_shown, rows)))
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("id", "name", "state", "ends_on", "actions")}
 
 
 def _asked_for(laptop: Laptop, arguments: Arguments) -> list[Mandate]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from mediator_app.domain.commune_names import department_of, normal_postal_code
 from mediator_app.domain.communes import CommuneTable
@@ -147,11 +149,15 @@ def _known_labels(reading: Reading, name: str) -> list[str]:
 def _take_itinerant(reading: Reading) -> None:
     """Said by its own column, else told by the kind of place, its name or its summary."""
     kinds = {current_label("itinerant", value) for value in list_of(reading.text("itinerant"))}
-    said = search_key(f"{reading.fields.get('name')} {reading.fields.get('summary')}").split()
-    if "Itinérant" in kinds or reading.fields.get("typology") == "ENM" or {"itinerant", "itinerante"} & set(said):
+    if "Itinérant" in kinds or _is_told_itinerant(reading.fields):
         reading.take("itinerant", True)
     elif "Fixe" in kinds:
         reading.take("itinerant", False)
+
+
+def _is_told_itinerant(fields: Mapping[str, Any]) -> bool:
+    said = search_key(f"{fields.get('name')} {fields.get('summary')}").split()
+    return fields.get("typology") == "ENM" or not {"itinerant", "itinerante"}.isdisjoint(said)
 
 
 def _take_identity(reading: Reading) -> None:

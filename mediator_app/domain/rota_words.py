@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
@@ -72,12 +72,14 @@ def rota_words(rota: Rota, zone: tzinfo, language: str = "fr") -> str:
     repeat = repeat_of(rota.rule)
     if repeat is None:
         return f"{words.other if is_understood(rota.rule) else words.unread}, {hours}"
-    parts = [_days(words, repeat), hours]
+    return ", ".join((_days(words, repeat), hours, *_end(words, repeat, start.year)))
+
+
+def _end(words: _Words, repeat: Repeat, year: int) -> Iterator[str]:
     if repeat.until:
-        parts.append(words.until.format(day=_day(words, repeat.until, start.year)))
+        yield words.until.format(day=_day(words, repeat.until, year))
     elif repeat.count:
-        parts.append(words.count.format(count=repeat.count))
-    return ", ".join(parts)
+        yield words.count.format(count=repeat.count)
 
 
 def days_words(rota: Rota, zone: tzinfo, language: str = "fr") -> str:

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
@@ -81,9 +82,8 @@ def erase_person(ledger: Ledger, person: str, cause: str) -> None:
     for case in ledger.all_of("case"):
         if fields_in(case.fields).get("record") in group:
             ledger.empty(case.id, GONE, cause)
-    for merge in present:
-        if group & {fields_in(merge.fields).get("survivor"), fields_in(merge.fields).get("absorbed")}:
-            ledger.empty(merge.id, _left_of_merge(merge), cause)
+    for merge in filter(partial(_joins_any, group), present):
+        ledger.empty(merge.id, _left_of_merge(merge), cause)
 
 
 def erase_again(store: Store, folder: Path, now: datetime) -> int:
@@ -157,9 +157,13 @@ def _words_about(ledger: Ledger, group: set[str]) -> list[str]:
     """What was written down about these people: mandates and their uses, levels, signed papers."""
     found = list[str]()
     for entity, field in WORDS_ABOUT.items():
-        records = [one for one in ledger.all_of(entity) if not one.erased]
-        found += [one.id for one in records if _fields(one).get(field) in {*group, *found}]
+        about = {*group, *found}
+        found += [one.id for one in ledger.all_of(entity) if not one.erased and _fields(one).get(field) in about]
     return found
+
+
+def _joins_any(group: set[str], merge: StoredRecord) -> bool:
+    return bool(group & {_fields(merge).get("survivor"), _fields(merge).get("absorbed")})
 
 
 def _fields(record: StoredRecord) -> dict[str, Any]:

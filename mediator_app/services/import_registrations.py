@@ -154,9 +154,9 @@ class _Lists:
 def _best_named(found: list[SessionRow], wish: Wish) -> list[SessionRow]:
     """The sessions that the wish's words name best; none if they name none."""
     words = set(wish.words.split()) - _SILENT
-    named = [(len(words & _words(session)), session) for session in found]
-    most = max((count for count, _ in named), default=0)
-    return [session for count, session in named if most and count == most]
+    counts = [len(words & _words(session)) for session in found]
+    most = max(counts, default=0)
+    return [session for count, session in zip(counts, found, strict=True) if most and count == most]
 
 
 def _filled(before: Seats, status: str) -> Seats:

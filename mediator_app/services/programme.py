@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -26,8 +26,12 @@ _VOCABULARIES: Final = {"kind": SESSION_KINDS, "place_kind": PLACE_KINDS, "level
 def list_workshops(laptop: Laptop, text: str = "", *, retired: bool = False) -> list[Workshop]:
     """The workshops on offer, or those retired, whose title or summary has every word typed, accents aside."""
     words = search_key(text).split()
-    found = [one for one in programme.listed(laptop.connection) if one.is_retired == retired]
-    return [one for one in found if all(word in search_key(f"{one.title} {one.summary}") for word in words)]
+    return [one for one in programme.listed(laptop.connection) if one.is_retired == retired and _has(one, words)]
+
+
+def _has(workshop: Workshop, words: Sequence[str]) -> bool:
+    said = search_key(f"{workshop.title} {workshop.summary}")
+    return all(word in said for word in words)
 
 
 def workshop_card(laptop: Laptop, workshop: str) -> Workshop:

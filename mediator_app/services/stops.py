@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
@@ -202,9 +202,13 @@ def _moment(laptop: Laptop, text: str, place: str) -> str:
         raise InvalidInputError(
             f"Cette date n’est pas reconnue\u00a0: {text}.", "Par exemple 2026-11-24T10:00."
         ) from None
-    found = views.read(laptop.connection, "place", place) if place else None
-    zone = civil_zone(department_of(str((found.fields if found else {}).get("commune") or "")))
+    zone = _zone_of(laptop, place)
     return civil(moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone))
+
+
+def _zone_of(laptop: Laptop, place: str) -> tzinfo:
+    found = views.read(laptop.connection, "place", place) if place else None
+    return civil_zone(department_of(str((found.fields if found else {}).get("commune") or "")))
 
 
 def departments_of(stops: Iterable[StopRow]) -> tuple[str, ...]:
@@ -215,6 +219,9 @@ def departments_of(stops: Iterable[StopRow]) -> tuple[str, ...]:
 
 def offered_workshops(laptop: Laptop) -> list[tuple[str, str]]:
     """The workshops of the catalogue that a stop can be given, pairs (id, title), by title."""
-    found = [one for one in views.read_all(laptop.connection, "workshop") if not one.fields.get("voided")]
-    pairs = [(one.id, str(one.fields.get("title") or "")) for one in found if not one.fields.get("retired")]
-    return sorted(pairs, key=lambda pair: search_key(pair[1]))
+    offered = [one for one in views.read_all(laptop.connection, "workshop") if _is_offered(one.fields)]
+    return sorted(((one.id, str(one.fields.get("title") or "")) for one in offered), key=lambda one: search_key(one[1]))
+
+
+def _is_offered(workshop: Mapping[str, Any]) -> bool:
+    return not (workshop.get("voided") or workshop.get("retired"))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from mediator_app.domain.names import display_name
+from mediator_app.domain.registrations import Registration
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.services.equipment import overdue
 from mediator_app.services.laptop import Laptop
@@ -74,8 +75,11 @@ def _calls(laptop: Laptop, tomorrow: Sequence[SessionRow]) -> Todo:
 
 
 def _not_called(laptop: Laptop, session: str) -> int:
-    expected = [row for row in registrations.listed(laptop.connection, session) if row.status == "registered"]
-    return sum(1 for row in expected if row.phone and not row.reminder)
+    return sum(_is_to_call(row) for row in registrations.listed(laptop.connection, session))
+
+
+def _is_to_call(row: Registration) -> bool:
+    return row.status == "registered" and bool(row.phone) and not row.reminder
 
 
 def _to_close(late: Sequence[SessionRow]) -> Todo:

@@ -7361,8 +7361,8 @@ Ask for payment by instalments</translation>
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Année de naissance : {year}</source>
-        <translation>Year of birth: {year}</translation>
+        <source>Année de naissance : {}</source>
+        <translation>Year of birth: {}</translation>
     </message>
 </context>
 <context>

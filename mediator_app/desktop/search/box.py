@@ -6,6 +6,7 @@ Typing is never held up: the search runs in the database lane, and answers to wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -121,19 +122,18 @@ class SearchBox(Card):
         self._workplace.read(lambda laptop: find_everywhere(laptop, text), take, owner=self)
 
     def _show(self, found: Sequence[Found]) -> None:
-        rows: list[RowView | GroupHeader] = []
-        self._places = {}
-        for kind in dict.fromkeys(one.kind for one in found):
-            rows.append(GroupHeader(group_words(kind)))
-            for one in found:
-                if one.kind == kind:
-                    rows.append(found_row(one, self._workplace))
-                    self._places[kind, one.id] = destination(one)
-        self.model.set_rows([*rows, *self._page_rows()])
+        self._places = {(one.kind, one.id): destination(one) for one in found}
+        self.model.set_rows([*self._found_rows(found), *self._page_rows()])
         self.rows.choose_first()
         typed = self.field.text().strip()
         self.nothing.setVisible(bool(typed) and not self.model.rowCount())
         self.nothing.setText(self.tr("Rien de ce nom sur ce poste."))
+
+    def _found_rows(self, found: Sequence[Found]) -> list[RowView | GroupHeader]:
+        rows: list[RowView | GroupHeader] = []
+        for kind, members in groupby(found, key=lambda one: one.kind):
+            rows += [GroupHeader(group_words(kind)), *(found_row(one, self._workplace) for one in members)]
+        return rows
 
     def _page_rows(self) -> list[RowView | GroupHeader]:
         """The pages whose title has the words typed; all of them while nothing is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -59,12 +60,11 @@ def destination(found: Found) -> tuple[str, dict[str, Any]]:
 
 
 def _detail(found: Found, workplace: Workplace) -> str:
-    if found.kind == "person":
-        return translate("search", "Année de naissance\u00a0: {year}").format(year=found.detail)
-    if found.kind == "session":
-        return words.moment(datetime.fromisoformat(found.detail))
-    if found.kind == "tour":
-        return words.day(date.fromisoformat(found.detail), "year")
-    if found.kind == "place":
-        return workplace.commune_name(found.detail)
-    return label(LEVELS, found.detail) if found.kind == "workshop" else found.detail
+    said: dict[str, Callable[[str], str]] = {
+        "person": translate("search", "Année de naissance\u00a0: {}").format,
+        "session": lambda start: words.moment(datetime.fromisoformat(start)),
+        "tour": lambda day: words.day(date.fromisoformat(day), "year"),
+        "place": workplace.commune_name,
+        "workshop": lambda level: label(LEVELS, level),
+    }
+    return said.get(found.kind, str)(found.detail)

@@ -106,11 +106,9 @@ class VisitMenu(ButtonMenu):
             self._offer_people(plan, others, session)
 
     def _offer_people(self, plan: TourPlan, others: Iterable[StopVisit], session: VisitSession) -> None:
-        held = [(one, target) for one in others for target in one.sessions if target.state != "closed"]
-        if not held:
-            return
-        menu = self._submenu(self.tr("Déplacer les inscrits vers"))
-        for one, target in held:
+        menu: QMenu | None = None
+        for one, target in _open_sessions(others):
+            menu = menu or self._submenu(self.tr("Déplacer les inscrits vers"))
             text = f"{self._words(plan, one.stop, one.visit.day)}, {target.title}"
             self._add(menu, text, "people", session.id, target.id)
 
@@ -130,6 +128,10 @@ class VisitMenu(ButtonMenu):
 
     def _add(self, menu: QMenu, text: str, key: str, *about: object) -> None:
         menu.addAction(_action(menu, text, self._ask, key, *about))
+
+
+def _open_sessions(visits: Iterable[StopVisit]) -> list[tuple[StopVisit, VisitSession]]:
+    return [(one, session) for one in visits for session in one.sessions if session.state != "closed"]
 
 
 def _action(menu: QMenu, text: str, ask: Ask, key: str, *about: object) -> QAction:

@@ -99,19 +99,18 @@ def _cell(
     found = [one for one in visits if monday <= one.visit.day < monday + WEEK]
     if not found:
         return _empty_cell(stop, monday, name)
-    state = VisitState.CANCELLED if stop.is_cancelled else _state([one.state(plan.now) for one in found])
     days = tuple(one.visit.day for one in found)
     held = [one for one in found if not one.visit.is_skipped]
-    return WeekCell(
-        stop.id,
-        monday,
-        days,
-        state,
-        wording.state_words(state) if state == VisitState.CANCELLED else _counts(held),
-        is_prepared=all(one.sessions for one in held),
-        has_concern=state in {VisitState.TODAY, VisitState.TO_COME} and bool(worrying & set(days)),
-        spoken="; ".join(wording.visit_spoken(name, one, plan.now) for one in found),
-    )
+    state = _state_of(plan, stop, found)
+    spoken = "; ".join(wording.visit_spoken(name, one, plan.now) for one in found)
+    has_concern = state in {VisitState.TODAY, VisitState.TO_COME} and not worrying.isdisjoint(days)
+    text = wording.state_words(state) if state == VisitState.CANCELLED else _counts(held)
+    is_prepared = all(one.sessions for one in held)
+    return WeekCell(stop.id, monday, days, state, text, is_prepared=is_prepared, has_concern=has_concern, spoken=spoken)
+
+
+def _state_of(plan: TourPlan, stop: StopRow, found: Sequence[StopVisit]) -> VisitState:
+    return VisitState.CANCELLED if stop.is_cancelled else _state([one.state(plan.now) for one in found])
 
 
 def _empty_cell(stop: StopRow, monday: date, name: str) -> WeekCell:
