@@ -4255,6 +4255,18 @@ Ask for payment by instalments</translation>
         <translation>Delete the session</translation>
     </message>
     <message>
+        <source>Feuille d’émargement (Ctrl P)</source>
+        <translation>Attendance sheet (Ctrl P)</translation>
+    </message>
+    <message>
+        <source>Affiche pour la mairie</source>
+        <translation>Poster for the town hall</translation>
+    </message>
+    <message>
+        <source>Feuilles de secours</source>
+        <translation>Blank forms for a bad day</translation>
+    </message>
+    <message>
         <source>Il sera enregistré dès qu’il aura un nom.</source>
         <translation>It will be saved as soon as it has a name.</translation>
     </message>

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop import accessibility, theme
@@ -107,6 +107,7 @@ class DoorPage(DoorScreen):
         self.camera.scanned.connect(self._on_scan)
         self.ready.trial_asked.connect(lambda: self.workplace.open_page("scanner-test"))
         self.hold.timeout.connect(self._let_go)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print)
 
     def _on_text(self, text: str) -> None:
         """Look for what is typed; with nothing there, show everybody and the last result."""
@@ -147,6 +148,13 @@ class DoorPage(DoorScreen):
             self._decide_voucher(name)
         else:
             self._openings()[name]()
+
+    def _print(self) -> None:
+        """Preview the sheet to sign; the door goes on behind it."""
+        if self._desk is not None:
+            from mediator_app.desktop.paper.of_session import SHEET, open_paper_of
+
+            open_paper_of(self.workplace, self._desk.session, SHEET, self)
 
     def _openings(self) -> dict[str, Callable[[], None]]:
         """What a key opens or counts at once."""

@@ -158,6 +158,11 @@ class SessionsPage(Page):
         self.menu.setAccessibleName(self.tr("Autres actions"))
         self.delete_action = QAction(self.tr("Supprimer l’atelier"), self)
         self.copy_action = QAction(self.tr("Dupliquer"), self)
+        self.sheet_action = QAction(self.tr("Feuille d’émargement (Ctrl P)"), self)
+        self.poster_action = QAction(self.tr("Affiche pour la mairie"), self)
+        self.forms_action = QAction(self.tr("Feuilles de secours"), self)
+        self.menu.addActions([self.sheet_action, self.poster_action, self.forms_action])
+        self.menu.addSeparator()
         self.menu.addActions([self.copy_action, self.delete_action])
 
     def _connect(self) -> None:
@@ -175,6 +180,10 @@ class SessionsPage(Page):
         QShortcut(QKeySequence("Ctrl+D"), self, self._duplicate)
         self.close_button.clicked.connect(self._close)
         self.delete_action.triggered.connect(self._delete)
+        self.sheet_action.triggered.connect(lambda: self._print("sheet"))
+        self.poster_action.triggered.connect(lambda: self._print("poster"))
+        self.forms_action.triggered.connect(lambda: self._print("forms"))
+        QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print("sheet"))
         self.list.opened.connect(self._open)
         self.editor.shown.connect(self._show_heading)
         self.editor.saved.connect(self._saved)
@@ -309,6 +318,13 @@ class SessionsPage(Page):
         if self._is_editing() and self.editor.session:
             self.editor.show_people()
             self.editor.participants.begin_adding()
+
+    def _print(self, which: str) -> None:
+        """Preview a paper of the session on screen; nothing while it is not saved yet."""
+        if self._is_editing() and self.editor.session:
+            from mediator_app.desktop.paper.of_session import open_paper_of
+
+            open_paper_of(self._workplace, self.editor.session, which, self)
 
     def _open_menu(self) -> None:
         corner = self.more_button.mapToGlobal(self.more_button.rect().bottomRight())
