@@ -17,6 +17,46 @@ class Found(NamedTuple):
 
 FOUND: Final = (
     Found(
+        6415,
+        "_nothing_is_lost: an answer beyond what was received, of a past that a restored centre has lost",
+        (
+            Step("edit_person", 0.776, 2851913056),
+            Step("welcome", 0.370, 1076165824),
+            Step("finish", 0.466, 2959769620),
+            Step("redeem", 0.119, 1441071978),
+            Step("advance", 0.977, 1552122470),
+            Step("centre_saved", 0.531, 960642770),
+            Step("advance_more", 0.107, 3918176952),
+            Step("centre_restored", 0.512, 1157879305),
+            Step("laptop_dies_after", 0.947, 3602650241),
+        ),
+    ),
+    Found(
+        8574,
+        "_nothing_is_lost: an answer to a question that the centre has forgotten was held for ever",
+        (
+            Step("centre_saved", 0.838, 4077441163),
+            Step("redeem", 0.913, 30098015),
+            Step("redeem", 0.997, 2454410015),
+            Step("finish", 0.760, 3598984443),
+            Step("centre_restored", 0.190, 2399345659),
+            Step("settle", 0.017, 1580706070),
+        ),
+    ),
+    Found(
+        1591,
+        "_all_agree: an answer that a restored centre refused stayed on the laptops that had it",
+        (
+            Step("redeem", 0.552, 3736130579),
+            Step("centre_saved", 0.875, 1180386423),
+            Step("redeem", 0.534, 3770455036),
+            Step("finish", 0.593, 2852682418),
+            Step("settle", 0.099, 1875032066),
+            Step("advance_more", 0.407, 2035539288),
+            Step("centre_restored", 0.691, 1672469261),
+        ),
+    ),
+    Found(
         4609,
         "_all_agree: laptop 1 misses a colleague’s note: its own edit moved the record beyond what is sent again",
         (
