@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mediator_app.server import special
 from tests.simulation.planted import bug, original
 
 LEDGER = "mediator_app.server.ledger"
@@ -39,7 +40,7 @@ def expired_vouchers_are_paid() -> Patches:
 @bug()
 def cancelled_voucher_stays_taken() -> Patches:
     """A cancelled voucher cannot be taken again."""
-    return [(f"{SPECIAL}._change_redemption", lambda *_: None)]
+    return [(f"{SPECIAL}._CHANGING", {**special._CHANGING, "redemption": lambda *_: None})]
 
 
 @bug()
