@@ -476,10 +476,6 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>Filtre</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>Appareils</source>
         <translation>Devices</translation>
     </message>
@@ -740,6 +736,13 @@
     <message>
         <source>Exporter</source>
         <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>FilteredList</name>
+    <message>
+        <source>Filtre</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
@@ -1273,10 +1276,6 @@
     <message>
         <source>Tous</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>Filtre</source>
-        <translation>Filter</translation>
     </message>
     <message>
         <source>Mandats</source>

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from mediator_app.desktop import theme, words
+from mediator_app.desktop import words
 from mediator_app.desktop.equipment_words import (
     CATEGORY_ICONS,
     day_words,
@@ -17,113 +17,46 @@ from mediator_app.desktop.equipment_words import (
     where_chip,
 )
 from mediator_app.desktop.vocabulary_words import label
-from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.fields import SearchField
-from mediator_app.desktop.widgets.labels import EmptyRow, Line
-from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
-from mediator_app.desktop.widgets.row_lists import RowListView
-from mediator_app.desktop.widgets.row_models import RowsModel
-from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView, Span
-from mediator_app.desktop.widgets.toggles import ChoiceRow
+from mediator_app.desktop.widgets.filtered_list import FilteredList, ListWords
+from mediator_app.desktop.widgets.row_views import GroupHeader, RowView, Span
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.equipment import CATEGORIES, CONDITIONS, Device, Whereabouts
 from mediator_app.domain.names import search_key
 from mediator_app.services.equipment import list_devices
+from mediator_app.services.laptop import Laptop
 
 GROUPS: Final = ("late", "lent", "stock", "gone")
 
 
-class DeviceListPanel(Card):
-    """``chosen(id)``: another device is current."""
-
-    chosen = Signal(str)
+class DeviceListPanel(FilteredList[Device]):
+    """The inventory, as it is searched and filtered."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(flush=True, parent=parent)
-        self._workplace = workplace
-        self._asked = 0
-        self._wanted = ""
-        self._devices: list[Device] = []
-        self._build()
-        self._connect()
-        self._fit()
-
-    def refresh(self) -> None:
-        """Read the inventory again."""
-        self._asked += 1
-        asked = self._asked
-        self._workplace.read(list_devices, lambda found: self._take(asked, found), owner=self)
-
-    def choose(self, device: str) -> None:
-        """Make a device current, now or once it is listed; a filter or a search that hides it goes."""
-        self._wanted = device
-        if not self.rows.choose(device):
-            self.search.clear()
-            self.filters.set_value("all")
-            self._list()
-
-    def _build(self) -> None:
-        self.search = SearchField(self.tr("Chercher un appareil"), placeholder=self.tr("Nom, numéro ou personne"))
-        self.search.setObjectName("devices_search")
-        choices = (
-            ("here", self.tr("Inventaire")),
-            ("late", self.tr("En retard")),
-            ("lent", self.tr("Prêtés")),
-            ("stock", self.tr("En réserve")),
-            ("gone", self.tr("Sortis")),
-            ("all", self.tr("Tout")),
+        translate = QCoreApplication.translate
+        said = ListWords(
+            translate("DeviceListPanel", "Appareils"),
+            translate("DeviceListPanel", "Chercher un appareil"),
+            translate("DeviceListPanel", "Nom, numéro ou personne"),
+            translate("DeviceListPanel", "Aucun appareil ici."),
         )
-        self.filters = ChoiceRow(choices, self.tr("Filtre"), self, wraps=True)
-        self.filters.setObjectName("devices_filters")
-        self.model: RowsModel[Device] = RowsModel(self._view, parent=self)
-        self.rows = RowListView(self.model, self.tr("Appareils"), RowShape(height=58, margin=14), self)
-        self.rows.setObjectName("devices_rows")
-        self._empty = EmptyRow(self.tr("Aucun appareil ici."), parent=self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.rows)
-        self._stack.addWidget(self._empty)
-        top = QWidget(self)
-        layout = QVBoxLayout(top)
-        layout.setContentsMargins(12, 12, 12, 10)
-        layout.setSpacing(theme.space("sm") + 2)
-        layout.addWidget(self.search)
-        layout.addWidget(self.filters)
-        self.add(top)
-        self.add(Line(self))
-        self.add(self._stack, 1)
+        filters = (
+            ("here", translate("DeviceListPanel", "Inventaire")),
+            ("late", translate("DeviceListPanel", "En retard")),
+            ("lent", translate("DeviceListPanel", "Prêtés")),
+            ("stock", translate("DeviceListPanel", "En réserve")),
+            ("gone", translate("DeviceListPanel", "Sortis")),
+            ("all", translate("DeviceListPanel", "Tout")),
+        )
+        super().__init__(workplace, "devices", said, filters, parent)
 
-    def _connect(self) -> None:
-        self.search.textChanged.connect(self._list)
-        self.search.returnPressed.connect(self._go_to_rows)
-        self.filters.chosen.connect(self._list)
-        self.rows.chosen.connect(lambda key: self.chosen.emit(str(key)))
-        self.rows.picked.connect(lambda key: self.chosen.emit(str(key)))
-        theme.notifier().changed.connect(self._fit)
+    def read(self, laptop: Laptop) -> list[Device]:
+        return list_devices(laptop)
 
-    def _fit(self) -> None:
-        """372 px at 100 %; large text leaves the most of the window to the device."""
-        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < LARGE_TEXT else theme.scaled(276))
-
-    def _go_to_rows(self) -> None:
-        self.rows.choose_first()
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take(self, asked: int, found: list[Device]) -> None:
-        if asked == self._asked:
-            self._devices = found
-            self._list()
-
-    def _list(self, *_ignored: object) -> None:
-        """Show what the filter and the search leave, grouped by where things are."""
-        late = sum(1 for one in self._devices if self._group(one) == "late")
-        self.filters.button("late").set_count(words.count(late) if late else "")
+    def arranged(self, found: list[Device]) -> list[Device | GroupHeader]:
+        """Grouped by where things are."""
+        self.count("late", sum(1 for one in found if self._group(one) == "late"))
         typed = search_key(self.search.text()).split()
-        kept = [one for one in self._devices if self._is_in(one) and _has(one, typed)]
-        rows = self._grouped(kept)
-        self.model.set_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        if self._wanted and self.rows.choose(self._wanted):
-            self._wanted = ""
+        return self._grouped([one for one in found if self._is_in(one) and _has(one, typed)])
 
     def _grouped(self, kept: list[Device]) -> list[Device | GroupHeader]:
         names = {"late": self.tr("En retard"), "lent": self.tr("Prêtés"), "stock": self.tr("En réserve")}
@@ -137,7 +70,7 @@ class DeviceListPanel(Card):
         return rows
 
     def _group(self, device: Device) -> str:
-        if device.days_late(self._workplace.now().date()):
+        if device.days_late(self.workplace.now().date()):
             return "late"
         return {Whereabouts.LENT: "lent", Whereabouts.IN_STOCK: "stock"}.get(device.whereabouts, "gone")
 
@@ -148,8 +81,8 @@ class DeviceListPanel(Card):
         chosen = self.filters.value()
         return wanted.get(chosen, group == chosen)
 
-    def _view(self, device: Device) -> RowView:
-        today = self._workplace.now().date()
+    def view(self, device: Device) -> RowView:
+        today = self.workplace.now().date()
         holder, chip = holder_words(device), where_chip(device, today)
         kind = label(CONDITIONS, device.condition) if device.condition else label(CATEGORIES, device.category)
         due = due_words(device, today)

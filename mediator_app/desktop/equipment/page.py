@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -16,20 +16,19 @@ from mediator_app.desktop.equipment.device_list import DeviceListPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.equipment import DeviceCard
 from mediator_app.errors import AppError
 from mediator_app.services import equipment
-from mediator_app.services.changes import Changes
 from mediator_app.services.equipment import Handover
 from mediator_app.services.laptop import Laptop
 
 _CONCERNED = ("equipment", "movement", "person", "merge", "pack")
 
 
-class EquipmentPage(Page):
+class EquipmentPage(FollowingPage):
     """The page of equipment. ``open_with(device=id)``; ``open_with(lend_to=person)``: the next device lent goes to her."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -39,7 +38,6 @@ class EquipmentPage(Page):
         self._lend_to = ""
         self._card: DeviceCard | None = None
         self._asked = 0
-        self._is_stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -61,17 +59,8 @@ class EquipmentPage(Page):
         if self._device:
             self._read()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
-
     def focus_search(self) -> bool:
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
-        return True
+        return self.list.search.begin()
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done, above the device."""
@@ -107,7 +96,7 @@ class EquipmentPage(Page):
         self.content.addLayout(columns, 1)
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         self._band.acted.connect(self._band.hide)
         self.new_button.clicked.connect(self._begin_new)
         self.list.chosen.connect(self._open)
@@ -139,14 +128,6 @@ class EquipmentPage(Page):
         """The page's own primary button steps back while a form has one."""
         has_own = self._stack.currentWidget() is self.form or not self.detail.handover.isHidden()
         self.new_button.set_kind("plain" if has_own else "primary")
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _open(self, device: str) -> None:
         if device != self._device:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -16,18 +16,17 @@ from mediator_app.desktop.mandates.new_mandate import NewMandatePanel
 from mediator_app.desktop.mandates.postures import PosturesCard
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.mandates import MandateCard
 from mediator_app.errors import AppError
 from mediator_app.services import mandates
-from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
 _CONCERNED = ("mandate", "mandate_use", "person", "merge", "session")
 
 
-class MandatesPage(Page):
+class MandatesPage(FollowingPage):
     """The page of mandates. ``open_with(mandate=id)``, or ``open_with(new_for=person)`` with a ``session`` if there is one."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -36,7 +35,6 @@ class MandatesPage(Page):
         self._mandate = ""
         self._card: MandateCard | None = None
         self._asked = 0
-        self._is_stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -55,17 +53,8 @@ class MandatesPage(Page):
         if self._mandate:
             self._read()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
-
     def focus_search(self) -> bool:
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
-        return True
+        return self.list.search.begin()
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done, above the mandate."""
@@ -98,7 +87,7 @@ class MandatesPage(Page):
         self.content.addLayout(columns, 1)
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         self._band.acted.connect(self._band.hide)
         self.new_button.clicked.connect(lambda _on: self._begin_new())
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
@@ -116,14 +105,6 @@ class MandatesPage(Page):
         """Bring a panel on top; the page's own primary button steps back while the form has one."""
         self._stack.setCurrentWidget(panel)
         self.new_button.set_kind("plain" if panel is self.new_panel else "primary")
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _open(self, mandate: str) -> None:
         if mandate != self._mandate:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -18,7 +18,7 @@ from mediator_app.desktop.people.twin import TwinPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import HistoryLine, PersonCard
@@ -39,7 +39,7 @@ class _Record:
     lines: list[HistoryLine]
 
 
-class PeoplePage(Page):
+class PeoplePage(FollowingPage):
     """The page of people. ``open_with(person=id)`` or ``open_with(new=text)``."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -48,7 +48,6 @@ class PeoplePage(Page):
         self._person = ""
         self._asked = 0
         self._last = Changes.none()
-        self._is_stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -67,17 +66,8 @@ class PeoplePage(Page):
         if self._person:
             self._read_record()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now, so that the door never waits for this page."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
-
     def focus_search(self) -> bool:
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
-        return True
+        return self.list.search.begin()
 
     def undo(self) -> None:
         """Take the last gesture made on this page back; nothing if there is none."""
@@ -138,7 +128,7 @@ class PeoplePage(Page):
         self.content.addLayout(columns, 1)
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         self._band.acted.connect(self._band.hide)
         self.export_button.done.connect(self._say_done)
         self.export_button.failed.connect(self.show_error)
@@ -166,14 +156,6 @@ class PeoplePage(Page):
         self._stack.setCurrentWidget(panel)
         has_own = panel in (self.new_panel, self.twin_panel)
         self.new_button.set_kind("plain" if has_own else "primary")
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _open(self, person: str) -> None:
         if person != self._person:

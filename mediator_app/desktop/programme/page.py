@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -16,7 +15,7 @@ from mediator_app.desktop.programme.workshop_list import WorkshopListPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
@@ -32,7 +31,7 @@ from mediator_app.services.laptop import Laptop
 _CONCERNED = ("workshop", "session", "place")
 
 
-class ProgrammePage(Page):
+class ProgrammePage(FollowingPage):
     """The page of the programme. ``open_with(workshop=id)``."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -41,7 +40,6 @@ class ProgrammePage(Page):
         self._workshop: Workshop | None = None
         self._wanted = ""
         self._last = Changes.none()
-        self._is_stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -59,17 +57,8 @@ class ProgrammePage(Page):
         if self._workshop is not None:
             self._choose(self._workshop.id)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
-
     def focus_search(self) -> bool:
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
-        return True
+        return self.list.search.begin()
 
     def undo(self) -> None:
         """Take the last gesture made on this page back; nothing if there is none."""
@@ -159,7 +148,7 @@ class ProgrammePage(Page):
         self.retire_button.setToolTip(words)
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         theme.notifier().changed.connect(self._fit)
         self._band.acted.connect(self._band.hide)
         self.examples.acted.connect(lambda: self._write(programme.take_examples))
@@ -176,14 +165,6 @@ class ProgrammePage(Page):
         self.planning.wanted.connect(self._plan)
         self.planning.place_wanted.connect(self.new_place.begin)
         self.new_place.added.connect(self._place_added)
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _choose(self, workshop: str) -> None:
         if self._workshop is not None and self._workshop.id != workshop:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -18,7 +18,7 @@ from mediator_app.desktop.registrations.wording import notice_words, session_wor
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.fields import Picker
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
@@ -46,7 +46,7 @@ class Sheet:
     coming: list[SessionRow]
 
 
-class RegistrationsPage(Page):
+class RegistrationsPage(FollowingPage):
     """The page of registrations. ``open_with(session=id)``; without one, the next session to come."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -58,7 +58,6 @@ class RegistrationsPage(Page):
         self._asked = 0
         self._last = Changes.none()
         self._removed = ("", "", "")
-        self._is_stale = False
         self._build()
         self._connect()
         self.refresh()
@@ -75,13 +74,6 @@ class RegistrationsPage(Page):
         self._workplace.read(
             lambda laptop: _read(laptop, session), lambda sheet: self._take(asked, sheet), self.show_error, owner=self
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
 
     def focus_search(self) -> bool:
         self.tabs.set_value("add")
@@ -165,7 +157,7 @@ class RegistrationsPage(Page):
         self._right.setMaximumWidth(theme.scaled(1000) if large else theme.scaled(380))
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         theme.notifier().changed.connect(self._fit)
         self.tabs.chosen.connect(self._fit)
         self.picker.chosen.connect(self._open)
@@ -184,14 +176,6 @@ class RegistrationsPage(Page):
         self._session, self._person = session, ""
         self._band.hide()
         self.refresh()
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _take(self, asked: int, sheet: Sheet) -> None:
         if asked != self._asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mediator_app.desktop import theme, words
@@ -15,7 +15,7 @@ from mediator_app.desktop.sessions.session_list import SessionListPanel
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.sessions import SessionRow
@@ -40,14 +40,13 @@ _CONCERNED = (
 _REMOVAL = "attendance.remove"
 
 
-class SessionsPage(Page):
+class SessionsPage(FollowingPage):
     """The page of sessions. ``open_with(session=id)`` or ``open_with(new=True)``."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._workplace = workplace
         self._last = Changes.none()
-        self._is_stale = False
         self._last_session = ""
         self._build()
         self._connect()
@@ -70,19 +69,10 @@ class SessionsPage(Page):
         if self._is_editing():
             self.editor.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now, so that the door never waits for this page."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
-
     def focus_search(self) -> bool:
         if self._is_editing():
             return False
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
-        return True
+        return self.list.search.begin()
 
     def undo(self) -> None:
         """Take the last gesture made on this page back; nothing if there is none."""
@@ -166,7 +156,7 @@ class SessionsPage(Page):
         self.menu.addActions([self.copy_action, self.delete_action])
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         self.export_button.done.connect(self._say_done)
         self.export_button.failed.connect(self.show_error)
         self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="sessions"))
@@ -197,14 +187,6 @@ class SessionsPage(Page):
 
     def _is_editing(self) -> bool:
         return self._stack.currentWidget() is self.editor
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _open(self, session: str) -> None:
         self._show_editor()

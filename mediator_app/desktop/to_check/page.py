@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -24,7 +24,7 @@ from mediator_app.desktop.to_check.taking_back import Settled, settled_words, ta
 from mediator_app.desktop.to_check.twins_panel import Twins, TwinsPanel
 from mediator_app.desktop.widgets.bands import InfoBand, UndoBar
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.key_caps import KeyCap
 from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.widgets.row_lists import RowListView
@@ -49,7 +49,7 @@ class Loaded:
     last_received: str
 
 
-class ToCheckPage(Page):
+class ToCheckPage(FollowingPage):
     """The list of questions on the left, the one chosen on the right.
 
     J and K go through the list, 1, 2, 3 answer. ``rest`` is for how many seconds after an answer another press is taken
@@ -62,7 +62,6 @@ class ToCheckPage(Page):
         self._read_only = workplace.role == Role.MEDIATOR
         self.rest = QApplication.doubleClickInterval() / 1000
         self._asked = 0
-        self._is_stale = False
         self._wanted = ""
         self._reopened: Case | None = None
         self._settled: Settled | None = None
@@ -81,7 +80,6 @@ class ToCheckPage(Page):
     def refresh(self) -> None:
         """Read the questions again; the one on screen stays as it is unless it has changed."""
         self._asked += 1
-        self._is_stale = False
         asked = self._asked
         self._workplace.read(_load, lambda loaded: self._show(asked, loaded), self.show_error)
 
@@ -103,11 +101,6 @@ class ToCheckPage(Page):
         """Say inside the page what could not be done."""
         self._band.set_message("danger", error.hint, title=error.title)
         self._band.show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
 
     def _build(self) -> None:
         self.setObjectName("to_check_page")
@@ -146,7 +139,7 @@ class ToCheckPage(Page):
         return column
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         self.rows.chosen.connect(lambda _key: self._show_chosen())
         self.undo_bar.undo_requested.connect(self.undo)
         self._on_key("J", lambda: self.rows.step(1))
@@ -161,12 +154,6 @@ class ToCheckPage(Page):
     def _press(self, number: int) -> None:
         if self._panel is not None:
             self._panel.press(number)
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_CONCERNED) and self.isVisible():
-            self.refresh()
-        elif changes.touches(*_CONCERNED):
-            self._is_stale = True
 
     def _show(self, asked: int, loaded: Loaded) -> None:
         if asked != self._asked:

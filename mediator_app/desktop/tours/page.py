@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediator_app.desktop import theme
@@ -21,14 +21,13 @@ from mediator_app.desktop.tours.stop_form import Choices
 from mediator_app.desktop.widgets.bands import BandTone, InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.fields import Picker
-from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.toggles import Segmented
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.tours import StopRow, TourRow
 from mediator_app.errors import AppError
 from mediator_app.services import kits, sessions, stops, tours
-from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.tours import TourPlan
 
@@ -43,7 +42,7 @@ class Loaded:
     plan: TourPlan | None
 
 
-class ToursPage(Page):
+class ToursPage(FollowingPage):
     """The page of tours. ``open_with(tour=id)``, ``open_with(stop=id, day=date)`` or ``open_with(new=True)``."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -53,7 +52,6 @@ class ToursPage(Page):
         self._edited_stop = ""
         self._edited_tour = ""
         self._asked = 0
-        self._is_stale = False
         self.loaded = Loaded((), None)
         self._build()
         self._connect()
@@ -83,13 +81,6 @@ class ToursPage(Page):
         self._workplace.read(
             lambda laptop: _load(laptop, tour), lambda found: self._take(asked, found), self.show_error, owner=self
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another page was on screen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done: in the form that is open, else in a band."""
@@ -198,7 +189,7 @@ class ToursPage(Page):
             self.header.add_action(widget)
 
     def _connect(self) -> None:
-        self._workplace.bus.changed.connect(self._changed)
+        self.follow(self._workplace, *_CONCERNED)
         self.picker.chosen.connect(lambda tour: self.open_with(tour=tour))
         self.views.chosen.connect(self.view.set_view)
         self.more_button.clicked.connect(self._open_tour_menu)
@@ -223,14 +214,6 @@ class ToursPage(Page):
 
     def _name(self, stop: StopRow) -> str:
         return self._workplace.commune_name(stop.place.commune) or stop.place.name
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
     def _take(self, asked: int, found: Loaded) -> None:
         if asked != self._asked:
