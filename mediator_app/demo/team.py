@@ -22,7 +22,7 @@ from mediator_app.server.store.interface import Store
 from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage.keys import CHEAP
 from mediator_app.storage.profile import OpenProfile, create_profile, open_profile
-from mediator_app.sync.engine import Summary
+from mediator_app.sync.conversation import Summary
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.running import synchronise
 

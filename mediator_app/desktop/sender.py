@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mediator_app.desktop.sending_state import SendingState
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
-from mediator_app.sync.engine import Begin, Command, Event, Finished, Progress, Renamed, Send, SyncEngine, Wait, Woke
+from mediator_app.sync.conversation import Begin, Command, Event, Finished, Posted, Progress, Renamed, Send, Wait, Woke
+from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.errands import Errand, Following, after, ask, before, pause, settle, tries
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
@@ -99,12 +100,22 @@ class Sender(QObject):
         if not self._is_told:
             self._is_told = True
             self._state.started.emit()
+        self._do_all(commands)
+
+    def _do_all(self, commands: Sequence[Command]) -> None:
         for command in commands:
             self._do(command)
 
+    def _answered(self, run: int, event: Event) -> None:
+        """An answer; nobody waits any longer for one that comes when its run has ended."""
+        if self._is_running and run == self._runs:
+            self._feed(event)
+
     def _do(self, command: Command) -> None:
         if isinstance(command, Send):
-            self._tasks.network.run(partial(self._exchange, command), self._feed)
+            self._tasks.network.run(partial(self._exchange, command), partial(self._answered, self._runs))
+            if command.leaves_time:
+                self._tasks.database.run(partial(self._step, Posted()), self._do_all)
         elif isinstance(command, Renamed):
             self._tasks.network.run(partial(self._rename, command.token))
             self._tasks.database.run(self._laptop.refresh_membership)

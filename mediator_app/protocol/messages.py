@@ -154,6 +154,12 @@ def round_of(request: SyncRequest) -> int:
     return crc32(told.encode()) % _ROUNDS + 1
 
 
+def newest_answered(reply: SyncReply) -> int:
+    """The largest number of the centre's that this reply gives to operations of the laptop; 0 if none."""
+    ends = (run.seq + run.count - 1 for run in reply.runs)
+    return max((*ends, *(verdict.seq for verdict in reply.verdicts)), default=0)
+
+
 class Former(Struct, array_like=True):
     """A device that a laptop was before, and the last number given under it."""
 

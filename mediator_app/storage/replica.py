@@ -16,7 +16,7 @@ from mediator_app.domain.clocks import Now, utc_text
 from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.domain.registers import folded
-from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict
+from mediator_app.protocol.messages import Change, Run, SyncReply, Verdict, newest_answered
 from mediator_app.storage import attachments, erasing, evicting, settings, views
 from mediator_app.storage.database import Connection, IntegrityError, transaction
 
@@ -83,7 +83,7 @@ def _keep_numbers(connection: Connection, reply: SyncReply) -> None:
     """Remember up to where the centre has a backup, and the largest number that one of the own operations has."""
     if reply.durable_through:
         settings.put(connection, **{DURABLE: str(reply.durable_through)})
-    acked = max((*(run.seq + run.count - 1 for run in reply.runs), *(v.seq for v in reply.verdicts)), default=0)
+    acked = newest_answered(reply)
     if acked > int(settings.get(connection, ACKED, "0")):
         settings.put(connection, **{ACKED: str(acked)})
 
@@ -224,7 +224,10 @@ def _take_verdicts(connection: Connection, verdicts: Sequence[Verdict], at: str)
         "UPDATE operation SET state = ?, code = ?, about = ?, seq = ?, answered_at = ?, overlay = ? WHERE n = ?",
         [(v.state, v.code, v.about, v.seq or None, at, int(v.state != "rejected"), v.n) for v in verdicts],
     )
-    # Also those answered otherwise before the centre was restored.
+    # Also those answered otherwise before the centre was restored: what was made then goes, unless the centre has sent it again.
+    refused = json.dumps([verdict.n for verdict in verdicts if verdict.state == "rejected"])
+    made = f"SELECT id FROM operation WHERE kind = 'create' AND n IN ({_WANTED})"
+    connection.execute(f"DELETE FROM base WHERE seq = 0 AND id IN ({made})", (refused,))
     numbers = json.dumps([verdict.n for verdict in verdicts])
     return dict(connection.execute(f"SELECT id, entity FROM operation WHERE n IN ({_WANTED})", (numbers,)).fetchall())
 

@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -27,10 +27,29 @@ from mediator_app.protocol.messages import (
     QuarantineRequest,
     SyncReply,
     SyncRequest,
+    newest_answered,
     round_of,
 )
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.settings import Cursor, Membership
+from mediator_app.sync.conversation import (
+    FORK_PATH,
+    QUARANTINE_PATH,
+    SYNC_PATH,
+    Begin,
+    Command,
+    Event,
+    Failed,
+    Finished,
+    GaveUp,
+    Posted,
+    Progress,
+    Received,
+    Renamed,
+    Send,
+    Summary,
+    Wait,
+)
 from mediator_app.sync.replies import HttpReply, StumbledError, TryAgainError, not_the_centre, read_reply
 from mediator_app.sync.resting import LONGEST_PAUSE, Rest
 from mediator_app.sync.suspects import Next, Suspects
@@ -50,108 +69,10 @@ MOST_FORKS: Final = 3
 MOST_ASIDE: Final = 20
 """User transactions put aside in one run; more, and it is the centre that must be mended first."""
 
-SYNC_PATH: Final = "/v1/sync"
-FORK_PATH: Final = "/v1/fork"
-QUARANTINE_PATH: Final = "/v1/quarantine"
-
 _UNTOLD: Final = 0
 """The round in the answers of a centre that does not tell it."""
 
 R = TypeVar("R", SyncReply, ForkReply, QuarantineReply)
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Somebody asks to send and receive now; or a timer does, which after failures is told nothing for a while."""
-
-    by_hand: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """The transport got an answer, from whoever."""
-
-    reply: HttpReply
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The transport got no answer."""
-
-    code: str = "offline"
-
-
-@dataclass(frozen=True, slots=True)
-class Woke:
-    """The pause asked for is over."""
-
-
-Event = Begin | Received | Failed | Woke
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Post these bytes."""
-
-    body: bytes
-    path: str = SYNC_PATH
-
-
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """This laptop has another identity from now on: whatever is sent next carries this token."""
-
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Let this many seconds pass, then say Woke."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the run is: operations answered so far and in all, records received so far."""
-
-    answered: int
-    total: int
-    pulled: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Everything was sent and received."""
-
-    summary: Summary
-
-
-@dataclass(frozen=True, slots=True)
-class GaveUp:
-    """The run ends here for a reason to tell; nothing is lost, what arrived stays."""
-
-    error: AppError
-    summary: Summary
-
-
-Command = Send | Renamed | Wait | Progress | Finished | GaveUp
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What one run did. Verdict counts are of this laptop's operations; ``pulled`` counts records; bytes are compressed."""
-
-    pushed: int = 0
-    accepted: int = 0
-    rejected: int = 0
-    held: int = 0
-    parked: int = 0
-    pulled: int = 0
-    rounds: int = 0
-    bytes_up: int = 0
-    bytes_down: int = 0
-    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +81,14 @@ class Opening:
 
     aside: Sequence[int] = ()
     fork: ForkAsked | None = None
+
+
+class _Unwritten(NamedTuple):
+    """An answer, its compressed bytes, and what it answers."""
+
+    reply: SyncReply
+    size: int
+    sent: Sequence[Operation]
 
 
 class Replica(Protocol):
@@ -227,6 +156,7 @@ class SyncEngine:
         self._suspects = Suspects()
         self._answered_through = self._total = self._failures = self._forks = self._found = self._asked = 0
         self._was_reset = self._is_copy = False
+        self._unwritten: _Unwritten | None = None
         self._next: Callable[[], Command] = self._ask_round
         self._take_answer: Callable[[HttpReply], list[Command]] = self._take_round
 
@@ -234,11 +164,17 @@ class SyncEngine:
         """What to do next. After Finished or GaveUp the engine waits for another Begin."""
         if isinstance(event, Begin):
             return self._begin(event)
+        try:
+            told = self._write_down()
+        except AppError as error:
+            return self._give_up(error)
+        if isinstance(event, Posted):
+            return told
         if isinstance(event, Received):
-            return self._receive(event.reply)
+            return [*told, *self._receive(event.reply)]
         if isinstance(event, Failed):
-            return self._fail(event.code)
-        return [self._next()]
+            return [*told, *self._fail(event.code)]
+        return [*told, self._next()]
 
     def _begin(self, event: Begin) -> list[Command]:
         self._reset_run()
@@ -268,11 +204,14 @@ class SyncEngine:
         self._sent = ()
         return self._round(())
 
-    def _round(self, operations: Sequence[Operation]) -> Send:
+    def _round(self, operations: Sequence[Operation], told: SyncReply | None = None) -> Send:
+        """A round with these operations, by where the laptop stands, or will once it has written down what it was ``told``."""
         cursor, who, standing = self._replica.cursor(), self._replica.membership(), self._replica.standing()
         wall = civil(self._clock.now())
-        request = SyncRequest(who.territory, cursor.epoch, cursor.text, self._page, wall, list(operations))
-        request.last_n, request.acked, request.asking = standing.last_n, standing.acked, list(self._aside)
+        epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
+        request = SyncRequest(who.territory, epoch, place, self._page, wall, list(operations))
+        request.last_n, request.asking = standing.last_n, list(self._aside)
+        request.acked = max(standing.acked, newest_answered(told) if told else 0)
         request.erased_through = self._replica.erased_through()
         self._asked = round_of(request)
         return self._post(request, SYNC_PATH)
@@ -300,7 +239,9 @@ class SyncEngine:
         if reply.reset:
             return self._reset(reply)
         self._suspects.passed(self._sent)
-        self._take(reply, len(http.body))
+        if ahead := self._ask_ahead(reply, len(http.body)):
+            return [ahead]
+        self._take(_Unwritten(reply, len(http.body), self._sent))
         if self._replica.waiting(1, 1, self._answered_through):
             return self._go_on()
         if self._is_copy and self._forks < MOST_FORKS:
@@ -313,6 +254,38 @@ class SyncEngine:
         self._rest.end()
         self._replica.note("done", "", self._timed())
         return [Finished(self._timed())]
+
+    def _ask_ahead(self, reply: SyncReply, size: int) -> Send | None:
+        """The round after this answer, asked before it is written down: the centre works while the laptop's disk does.
+
+        Only after an answer that leaves nothing to decide. It claims no more than what the centre has said; a laptop that dies
+        before it has written asks for both again, as if two answers had been lost.
+        """
+        if not (self._sent or reply.more) or not self._is_plain(reply):
+            return None
+        through = self._sent[-1].n if self._sent else self._answered_through
+        operations = self._replica.waiting(MOST_OPERATIONS, self._page * RATIO, through)
+        # The centre takes what is sent as said by somebody who has received all before it: what has come is kept first.
+        has_reason = not reply.changes if operations else reply.more
+        if not has_reason:
+            return None
+        self._unwritten = _Unwritten(reply, size, self._sent)
+        self._sent, self._answered_through = operations, through
+        return replace(self._round(operations, reply), leaves_time=True)
+
+    def _is_plain(self, reply: SyncReply) -> bool:
+        """Does nothing but data come of this answer: no identity, no epoch, no erasure, no search for what stumbles?"""
+        is_same = reply.epoch == self._replica.cursor().epoch and not (self._is_copy or self._is_copied(reply))
+        is_searching = self._suspects.are_there or self._aside
+        return is_same and not is_searching and not any(change.gone for change in reply.changes)
+
+    def _write_down(self) -> list[Command]:
+        """Take in the answer after which the next round was asked at once, if it still has to be."""
+        if self._unwritten is None:
+            return []
+        unwritten, self._unwritten = self._unwritten, None
+        self._take(unwritten)
+        return [self._progress()]
 
     def _grown(self) -> int:
         """The next page: several times as much until something fails; then a little more each time, the limit being near."""
@@ -336,23 +309,30 @@ class SyncEngine:
 
     def _go_on(self) -> list[Command]:
         self._go_on_with(self._ask_round, self._take_round)
+        return [self._progress(), self._next()]
+
+    def _progress(self) -> Progress:
         answered = self._summary.accepted + self._summary.rejected + self._summary.parked
         # Those that were answered before a reset are answered twice.
-        return [Progress(min(answered, self._total), self._total, self._summary.pulled), self._next()]
+        return Progress(min(answered, self._total), self._total, self._summary.pulled)
 
-    def _take(self, reply: SyncReply, size: int) -> None:
-        own = self._replica.standing().last_n
+    def _is_copied(self, reply: SyncReply) -> bool:
+        """Does the centre know operations under this laptop's name that it has not made?"""
+        return reply.last_n > self._replica.standing().last_n or any(v.code == "forked" for v in reply.verdicts)
+
+    def _take(self, arrived: _Unwritten) -> None:
+        reply, size, sent = arrived
+        self._is_copy = self._is_copied(reply) or self._is_copy
         self._replica.apply(reply)
         self._clock.observe(reply.hlc)
         self._aside = ()
-        if self._sent:
-            self._answered_through = self._sent[-1].n
-        self._is_copy = self._is_copy or reply.last_n > own or any(v.code == "forked" for v in reply.verdicts)
+        if sent:
+            self._answered_through = max(self._answered_through, sent[-1].n)
         done = self._summary
         states = [verdict.state for verdict in reply.verdicts]
         self._summary = replace(
             done,
-            pushed=done.pushed + len(self._sent),
+            pushed=done.pushed + len(sent),
             accepted=done.accepted + sum(run.count for run in reply.runs) + states.count("accepted"),
             rejected=done.rejected + states.count("rejected"),
             held=done.held + states.count("held"),
@@ -407,7 +387,7 @@ class SyncEngine:
         reply = self._read_round(http)
         if reply.reset:
             return self._reset(reply)
-        self._take(reply, len(http.body))
+        self._take(_Unwritten(reply, len(http.body), self._sent))
         self._go_on_with(self._ask_aside, self._take_aside)
         return [self._next()]
 

@@ -13,7 +13,8 @@ from mediator_app.storage import erasing, identities, journal, operations, setti
 from mediator_app.storage import replica as tables
 from mediator_app.storage.database import Connection
 from mediator_app.storage.migrations import SCHEMA_VERSION
-from mediator_app.sync.engine import Opening, Summary
+from mediator_app.sync.conversation import Summary
+from mediator_app.sync.engine import Opening
 
 PROGRAM: Final = f"{SCHEMA_VERSION}.{SCHEMA}.{len(ENTITIES)}.{sum(len(entity.fields) for entity in ENTITIES.values())}"
 """What this program can show: another value than last time, and what could not be shown then is tried again."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Protocol
 
 from mediator_app.domain.clocks import HybridClock
@@ -12,21 +14,23 @@ from mediator_app.errors import OfflineError
 from mediator_app.storage.database import Connection
 from mediator_app.storage.operations import waiting_figures
 from mediator_app.sync import errands, first_copy
-from mediator_app.sync.engine import (
+from mediator_app.sync.conversation import (
     Begin,
+    Command,
     Event,
     Failed,
     Finished,
     GaveUp,
+    Posted,
     Progress,
     Received,
     Renamed,
     Send,
     Summary,
-    SyncEngine,
     Wait,
     Woke,
 )
+from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.transport import Fetcher, HttpTransport, NoAnswerError, Transport
 
@@ -89,11 +93,11 @@ def drive(
     on_progress: Callable[[Progress], object] | None = None,
     sleep: Callable[[float], object] = time.sleep,
 ) -> Summary:
-    """Run the engine from Begin to its end."""
-    commands = engine.step(Begin())
-    while True:
-        event: Event | None = None
-        for command in commands:
+    """Run the engine from Begin to its end; what a round leaves time for is done while the other side works."""
+    todo = deque(engine.step(Begin()))
+    with ThreadPoolExecutor(1, "sync") as line:
+        while todo:
+            command = todo.popleft()
             if isinstance(command, Finished):
                 return command.summary
             if isinstance(command, GaveUp):
@@ -106,12 +110,21 @@ def drive(
                     transport.token = command.token
             elif isinstance(command, Wait):
                 sleep(command.seconds)
-                event = Woke()
+                todo.extend(engine.step(Woke()))
             else:
-                event = exchange(transport, command)
-        if event is None:
-            raise RuntimeError("the engine asked for nothing")
-        commands = engine.step(event)
+                todo.extend(_sent(engine, transport, command, line))
+    raise RuntimeError("the engine asked for nothing")
+
+
+def _sent(engine: SyncEngine, transport: Line | None, command: Send, line: Executor) -> Sequence[Command]:
+    """What follows from a message and its answer."""
+    if not command.leaves_time:
+        return engine.step(exchange(transport, command))
+    answer = line.submit(exchange, transport, command)
+    told = engine.step(Posted())
+    if any(isinstance(one, GaveUp) for one in told):
+        return told
+    return [*told, *engine.step(answer.result())]
 
 
 def exchange(transport: Transport | None, command: Send) -> Event:

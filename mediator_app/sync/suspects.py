@@ -31,6 +31,11 @@ class Suspects:
         self._span = 0
         self._has_stumbled = False
 
+    @property
+    def are_there(self) -> bool:
+        """Is one being looked for?"""
+        return self._span > 0 or self._has_stumbled
+
     def of(self, operations: Sequence[Operation]) -> Sequence[Operation]:
         """The operations to send of those that wait: all of them, or the first half of the suspects."""
         if not self._span:

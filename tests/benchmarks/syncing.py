@@ -1,5 +1,6 @@
 """Push and pull of N operations over loopback HTTP, and the empty sync, beside the floor of the same bytes.
 
+The centre is a process of its own, ``mediator-server serve``, as it is where mediators work.
 Floor: the same messages encoded by bare msgspec, compressed by zstandard, posted to a bare ASGI app, unpacked, decoded and
 inserted by ``executemany`` into one table with one more index (SQLite, WAL, synchronous FULL); one request. Floors before and
 after ours, since a machine that is busy with something else slows them alike.
@@ -11,7 +12,7 @@ import random
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mediator_app.demo.team import Colleague, a_team
+from mediator_app.demo.team import TERRITORY, Colleague, Team
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.messages import Operation
 from mediator_app.server.embedded import serving
+from mediator_app.server.folder import centre_in, create_centre
 from mediator_app.services import attendance, people, sessions
 from mediator_app.storage import operations
 from mediator_app.storage.database import connect, transaction
@@ -35,6 +37,7 @@ from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.running import drive
 from mediator_app.sync.transport import HttpTransport
+from tests.benchmarks.light import a_centre_process, a_server
 from tests.benchmarks.measuring import Row, median, milliseconds
 from tests.benchmarks.teams import Founding, teams_on_postgres
 
@@ -43,7 +46,7 @@ ROUNDS = 3
 
 def measure(count: int = 10_000) -> list[Row]:
     """The rows of the table for ``count`` operations, to a centre on SQLite and to one on PostgreSQL."""
-    rows = _measured(count, "", a_team)
+    rows = _measured(count, "", _a_team)
     with teams_on_postgres() as a_team_on_postgres:
         return rows + _measured(count, ", PostgreSQL", a_team_on_postgres)
 
@@ -77,6 +80,15 @@ def _measured(count: int, where: str, founded: Founding) -> list[Row]:
         ),
         Row(f"empty sync{where}", median(empties), None, "≤ 2 ms"),
     ]
+
+
+@contextmanager
+def _a_team(folder: Path) -> Iterator[Team]:
+    with ExitStack() as stack:
+        create_centre(folder / "centre", TERRITORY)
+        store = stack.enter_context(centre_in(folder / "centre"))
+        served = stack.enter_context(a_server(*a_centre_process("--data", str(folder / "centre"))))
+        yield Team(served.url, store, folder, _now, stack.enter_context(ExitStack()))
 
 
 def _now() -> datetime:

@@ -9,9 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from mediator_app.demo.team import Team
-from mediator_app.server.asgi import centre_app
-from mediator_app.server.embedded import serving
 from mediator_app.server.store.postgres import PostgresStore
+from tests.benchmarks.light import a_centre_process, a_server
 from tests.support.centre import TERRITORY
 from tests.support.databases import prepare
 from tests.support.postgres import OWNER, a_cluster
@@ -33,8 +32,8 @@ def teams_on_postgres() -> Iterator[Founding]:
             with ExitStack() as stack:
                 store = stack.enter_context(closing(PostgresStore(cluster.url(name))))
                 store.found(TERRITORY)
-                url = stack.enter_context(serving(centre_app(store)))
-                yield Team(url, store, folder, _now, stack.enter_context(ExitStack()))
+                served = stack.enter_context(a_server(*a_centre_process("--database", cluster.url(name))))
+                yield Team(served.url, store, folder, _now, stack.enter_context(ExitStack()))
 
         yield a_team
 

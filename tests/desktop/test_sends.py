@@ -25,7 +25,7 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.errors import AppError, NotTheCentreError, OfflineError
 from mediator_app.services import attendance, people, review, sending
 from mediator_app.services.laptop import Laptop
-from mediator_app.sync.engine import Summary
+from mediator_app.sync.conversation import Summary
 from tests.support import trios
 from tests.support.laptops import a_laptop
 from tests.support.trios import Trio, a_trio

@@ -23,7 +23,7 @@ from mediator_app.domain.cases import Case
 from mediator_app.domain.sendings import Answered, LatestTries, SentGroup, Try
 from mediator_app.errors import OfflineError
 from mediator_app.services.sending import Standing
-from mediator_app.sync.engine import Summary
+from mediator_app.sync.conversation import Summary
 from tests.desktop.door_values import announcements, in_light, in_paris, texts, titles, views
 
 N, F = "\u00a0", "\u202f"

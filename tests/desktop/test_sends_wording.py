@@ -13,7 +13,7 @@ from mediator_app.desktop.sends import wording
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.sendings import Answered, SentGroup, Try
 from mediator_app.errors import AppError, NotTheCentreError, OfflineError
-from mediator_app.sync.engine import Summary
+from mediator_app.sync.conversation import Summary
 from tests.desktop.door_values import first_taken, in_light, in_paris
 
 N, F = "\u00a0", "\u202f"

@@ -32,7 +32,7 @@ from mediator_app.server.forking import fork
 from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
-from mediator_app.sync.engine import (
+from mediator_app.sync.conversation import (
     FORK_PATH,
     QUARANTINE_PATH,
     Begin,
@@ -40,13 +40,14 @@ from mediator_app.sync.engine import (
     Failed,
     Finished,
     GaveUp,
+    Posted,
     Received,
     Renamed,
     Send,
-    SyncEngine,
     Wait,
     Woke,
 )
+from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Desk, Made
 from tests.simulation.wires import Wire
@@ -264,6 +265,8 @@ class World:
                     follow = Woke()
                 elif isinstance(command, Send):
                     seat.request = command
+                    if command.leaves_time and self.moment.second % 2:
+                        seat.engine.step(Posted())
                 elif isinstance(command, Renamed):
                     seat.token = hash_of(command.token)
             if follow is None:

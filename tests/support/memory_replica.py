@@ -23,7 +23,8 @@ from mediator_app.storage.evicting import EVICTED
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
-from mediator_app.sync.engine import Opening, Summary
+from mediator_app.sync.conversation import Summary
+from mediator_app.sync.engine import Opening
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -358,6 +359,9 @@ class MemoryReplica:
                 own.state, own.code, own.about = verdict.state, verdict.code, verdict.about
                 own.seq, own.answered, own.overlay = verdict.seq or None, True, verdict.state != "rejected"
                 touched.add(own.operation.id)
+                base = self.base.get(own.operation.id)
+                if own.state == "rejected" and own.operation.kind == "create" and base is not None and not base.seq:
+                    del self.base[own.operation.id]
         return touched
 
     def _let_go(self, change: Change) -> None:

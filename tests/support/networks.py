@@ -29,7 +29,7 @@ from mediator_app.server.forking import fork
 from mediator_app.server.parcels import exchange_keys, take_parcel
 from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.store.interface import Device, Store
-from mediator_app.sync.engine import SYNC_PATH
+from mediator_app.sync.conversation import SYNC_PATH
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.transport import NoAnswerError
 

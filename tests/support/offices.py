@@ -25,7 +25,7 @@ from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import inspection, operations, settings
 from mediator_app.storage.database import Connection
 from mediator_app.storage.profile import OpenProfile, open_profile
-from mediator_app.sync.engine import Summary
+from mediator_app.sync.conversation import Summary
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.running import synchronise
 from tests.support.laptops import SteppingClock, a_profile

@@ -18,7 +18,8 @@ from mediator_app.server.enrolment import invite
 from mediator_app.services import attendance, people, sessions, vouchers
 from mediator_app.services.laptop import Laptop
 from mediator_app.storage.folder import DATABASE_FILE
-from mediator_app.sync.engine import Summary, SyncEngine
+from mediator_app.sync.conversation import Summary
+from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.running import drive

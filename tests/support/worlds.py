@@ -22,19 +22,8 @@ from mediator_app.services import attendance, merging, people, review, sessions,
 from mediator_app.services.laptop import Laptop, open_laptop
 from mediator_app.storage import settings, views
 from mediator_app.storage.database import Connection, connect
-from mediator_app.sync.engine import (
-    Begin,
-    Event,
-    Failed,
-    Finished,
-    GaveUp,
-    Received,
-    Renamed,
-    Send,
-    SyncEngine,
-    Wait,
-    Woke,
-)
+from mediator_app.sync.conversation import Begin, Event, Failed, Finished, GaveUp, Received, Renamed, Send, Wait, Woke
+from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.transport import NoAnswerError
 from tests.support.dying import DiedError, DyingConnection

@@ -13,7 +13,7 @@ from mediator_app.server.store.sqlite import SqliteSession
 from mediator_app.services import people, sending
 from mediator_app.storage import identities, inspection, operations, settings
 from mediator_app.storage.replica import problems
-from mediator_app.sync.engine import FORK_PATH
+from mediator_app.sync.conversation import FORK_PATH
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.transport import NoAnswerError
 from tests.support.networks import DirectLine, Fault

@@ -16,10 +16,7 @@ from mediator_app.protocol.codec import decode, encode
 from mediator_app.protocol.messages import MEDIA_TYPE, SyncReply, SyncRequest, Verdict
 from mediator_app.services import people
 from mediator_app.storage import inspection, journal, operations, settings
-from mediator_app.sync.engine import (
-    FIRST_PAGE,
-    LARGEST_PAGE,
-    SMALLEST_PAGE,
+from mediator_app.sync.conversation import (
     Begin,
     Command,
     Event,
@@ -30,10 +27,10 @@ from mediator_app.sync.engine import (
     Received,
     Send,
     Summary,
-    SyncEngine,
     Wait,
     Woke,
 )
+from mediator_app.sync.engine import FIRST_PAGE, LARGEST_PAGE, SMALLEST_PAGE, SyncEngine
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from tests.support.networks import PORTAL, ours

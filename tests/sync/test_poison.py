@@ -16,7 +16,8 @@ from mediator_app.server.releasing import release
 from mediator_app.services import sending
 from mediator_app.storage import identities, journal, operations
 from mediator_app.storage.replica import problems
-from mediator_app.sync.engine import MOST_ASIDE, QUARANTINE_PATH, SYNC_PATH, Begin, Summary, SyncEngine
+from mediator_app.sync.conversation import QUARANTINE_PATH, SYNC_PATH, Begin, Summary
+from mediator_app.sync.engine import MOST_ASIDE, SyncEngine
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from mediator_app.sync.running import drive

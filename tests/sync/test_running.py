@@ -12,7 +12,8 @@ from mediator_app.domain.rights import Role
 from mediator_app.errors import NotTheCentreError, OfflineError
 from mediator_app.services import people
 from mediator_app.storage import settings
-from mediator_app.sync.engine import Failed, Progress, Send, SyncEngine
+from mediator_app.sync.conversation import Failed, Progress, Send
+from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.running import drive, exchange, synchronise
 from tests.support.laptops import SteppingClock, a_laptop
