@@ -412,7 +412,7 @@ def _window(role: str, state: SyncState, *, is_demo: bool = False) -> QWidget:
         "sends": ("Envois", "outbox"), "to-check": ("À vérifier", "inbox-check"), "dashboard": ("Tableau de bord", "chart"),
         "devices": ("Appareils", "laptop"), "settings": ("Réglages", "settings"), "help": ("Aide", "help"),
     }  # fmt: skip
-    pages = tuple(PageSpec(key, title, icon, people) for key, (title, icon) in titles.items())
+    pages = tuple(PageSpec(key, title, icon, lambda _stack: people()) for key, (title, icon) in titles.items())
     folder = Path(tempfile.mkdtemp())
     window = MainWindow(pages, Person("Claire Fourneau", role, "Médiatrice"), folder, is_demo=is_demo)
     window.show_page("people")

@@ -27,6 +27,8 @@ RAIL_FOOT = ("settings", "help")
 class PageSpec:
     """One page: ``factory`` imports and makes its widget the first time it is shown, on the main thread.
 
+    It makes it inside the widget given: Qt would style a page that changes its parent all over again.
+
     ``compact_rail``: the rail is narrow on this page. ``own_send``: the page has its own button to send, so the bar hides
     its own. ``own_undo``: the page shows its own undo bar.
     """
@@ -34,7 +36,7 @@ class PageSpec:
     key: str
     title: str
     icon: str
-    factory: Callable[[], QWidget]
+    factory: Callable[[QWidget], QWidget]
     compact_rail: bool = False
     own_send: bool = False
     own_undo: bool = False

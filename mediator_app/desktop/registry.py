@@ -45,15 +45,15 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
 def foot_specs(workplace: Workplace, folder: Path, remake: Callable[[], object]) -> tuple[PageSpec, ...]:
     """The pages at the rail's foot; ``remake`` has pages made anew once the text size was changed."""
 
-    def settings() -> QWidget:
+    def settings(parent: QWidget) -> QWidget:
         from mediator_app.desktop.settings.page import SettingsPage
 
-        return SettingsPage(workplace, folder, remake)
+        return SettingsPage(workplace, folder, remake, parent=parent)
 
-    def help_() -> QWidget:
+    def help_(parent: QWidget) -> QWidget:
         from mediator_app.desktop.help.page import HelpPage
 
-        return HelpPage(workplace)
+        return HelpPage(workplace, parent=parent)
 
     translate = QCoreApplication.translate
     return (
@@ -62,79 +62,79 @@ def foot_specs(workplace: Workplace, folder: Path, remake: Callable[[], object])
     )
 
 
-def _today(workplace: Workplace) -> QWidget:
+def _today(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.today.page import TodayPage
 
-    return TodayPage(workplace)
+    return TodayPage(workplace, parent=parent)
 
 
-def _door(workplace: Workplace) -> QWidget:
+def _door(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.door.page import DoorPage
 
-    return DoorPage(workplace)
+    return DoorPage(workplace, parent=parent)
 
 
-def _people(workplace: Workplace) -> QWidget:
+def _people(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.people.page import PeoplePage
 
-    return PeoplePage(workplace)
+    return PeoplePage(workplace, parent=parent)
 
 
-def _sessions(workplace: Workplace) -> QWidget:
+def _sessions(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.sessions.page import SessionsPage
 
-    return SessionsPage(workplace)
+    return SessionsPage(workplace, parent=parent)
 
 
-def _programme(workplace: Workplace) -> QWidget:
+def _programme(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.programme.page import ProgrammePage
 
-    return ProgrammePage(workplace)
+    return ProgrammePage(workplace, parent=parent)
 
 
-def _registrations(workplace: Workplace) -> QWidget:
+def _registrations(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.registrations.page import RegistrationsPage
 
-    return RegistrationsPage(workplace)
+    return RegistrationsPage(workplace, parent=parent)
 
 
-def _mandates(workplace: Workplace) -> QWidget:
+def _mandates(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.mandates.page import MandatesPage
 
-    return MandatesPage(workplace)
+    return MandatesPage(workplace, parent=parent)
 
 
-def _imports(workplace: Workplace) -> QWidget:
+def _imports(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.imports.page import ImportsPage
 
-    return ImportsPage(workplace)
+    return ImportsPage(workplace, parent=parent)
 
 
-def _equipment(workplace: Workplace) -> QWidget:
+def _equipment(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.equipment.page import EquipmentPage
 
-    return EquipmentPage(workplace)
+    return EquipmentPage(workplace, parent=parent)
 
 
-def _tours(workplace: Workplace) -> QWidget:
+def _tours(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.tours.page import ToursPage
 
-    return ToursPage(workplace)
+    return ToursPage(workplace, parent=parent)
 
 
-def _to_check(workplace: Workplace) -> QWidget:
+def _to_check(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.to_check.page import ToCheckPage
 
-    return ToCheckPage(workplace)
+    return ToCheckPage(workplace, parent=parent)
 
 
-def _sends(workplace: Workplace, sending: SendingState) -> QWidget:
+def _sends(workplace: Workplace, sending: SendingState, parent: QWidget) -> QWidget:
     from mediator_app.desktop.sends.page import SendsPage
 
-    return SendsPage(workplace, sending)
+    return SendsPage(workplace, sending, parent=parent)
 
 
-def _scanner_test(workplace: Workplace) -> QWidget:
+def _scanner_test(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.scanner.page import ScannerPage
 
-    return ScannerPage(workplace)
+    return ScannerPage(workplace, parent=parent)

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         """Bring a page on screen, made if need be, and return it; KeyError for an unknown key."""
         spec = self._specs[key]
         if key not in self._made:
-            self._made[key] = spec.factory()
+            self._made[key] = spec.factory(self._stack)
             self._stack.addWidget(self._made[key])
         self._current = key
         self._stack.setCurrentWidget(self._made[key])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
@@ -40,24 +40,28 @@ class Registry:
 
     def __init__(self) -> None:
         self.made: list[str] = []
+        self.parents: dict[str, QWidget] = {}
 
     def specs(self) -> tuple[PageSpec, ...]:
         return (
-            PageSpec("sends", "Envois", "outbox", lambda: self._make("sends"), own_send=True),
-            PageSpec("today", "Aujourd’hui", "today", lambda: self._make("today")),
-            PageSpec("door", "Accueil", "door", lambda: self._make("door"), compact_rail=True, own_undo=True),
+            PageSpec("sends", "Envois", "outbox", lambda parent: self._make(parent, "sends"), own_send=True),
+            PageSpec("today", "Aujourd’hui", "today", lambda parent: self._make(parent, "today")),
+            PageSpec(
+                "door", "Accueil", "door", lambda parent: self._make(parent, "door"), compact_rail=True, own_undo=True
+            ),
             PageSpec("people", "Personnes", "people", self._make_searchable),
-            PageSpec("to-check", "À vérifier", "inbox-check", lambda: self._make("to-check")),
-            PageSpec("help", "Aide", "help", lambda: self._make("help")),
+            PageSpec("to-check", "À vérifier", "inbox-check", lambda parent: self._make(parent, "to-check")),
+            PageSpec("help", "Aide", "help", lambda parent: self._make(parent, "help")),
         )
 
-    def _make(self, key: str) -> Page:
+    def _make(self, parent: QWidget, key: str) -> Page:
         self.made.append(key)
-        return Page(key)
+        return Page(key, parent=parent)
 
-    def _make_searchable(self) -> Page:
+    def _make_searchable(self, parent: QWidget) -> Page:
         self.made.append("people")
-        return SearchablePage("people")
+        self.parents["people"] = parent
+        return SearchablePage("people", parent=parent)
 
 
 @pytest.fixture
@@ -92,6 +96,11 @@ def test_no_page_is_made_before_it_is_shown(make: Make, registry: Registry) -> N
     assert registry.made == []
     window.show_page("people")
     assert registry.made == ["people"]
+
+
+def test_page_is_made_where_it_stays(make: Make, registry: Registry) -> None:
+    make().show_page("people")
+    assert isinstance(registry.parents["people"], QStackedWidget)
 
 
 def test_page_is_made_once(make: Make, registry: Registry) -> None:

@@ -25,7 +25,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def specs(*keys: str) -> tuple[PageSpec, ...]:
     """Pages in the order of these keys, each with its key as words."""
-    return tuple(PageSpec(key, key.title(), "people", lambda: Page("")) for key in keys)
+    return tuple(PageSpec(key, key.title(), "people", lambda parent: Page("", parent=parent)) for key in keys)
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_width_is_the_designs(
 
 def test_words_of_the_pages_are_not_cut(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     in_light(qapp)
-    spec = PageSpec("door", "Accueil de la salle", "door", lambda: Page(""))
+    spec = PageSpec("door", "Accueil de la salle", "door", lambda parent: Page("", parent=parent))
     rail = Rail((spec,), (), ("Claire Fourneau", "Médiation numérique"))
     qtbot.addWidget(rail)
     words = theme.font("body")
