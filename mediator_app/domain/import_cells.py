@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from mediator_app.domain.names import search_key
@@ -62,11 +63,15 @@ _STATUSES = _words(
 
 def text_of(cell: Cell) -> str:
     """The cell as text, spaces tidied; nothing for « - », « néant », « NC » and the like."""
+    if type(cell) is str:
+        return _tidied(cell)
     if cell is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    text = str(cell)
+    return _tidied(str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell))
+
+
+@lru_cache(maxsize=1 << 14)
+def _tidied(text: str) -> str:
     # Thousands of cells are read: most are told to be plain words at a quick look.
     if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = _SPACES.sub(" ", text).strip()

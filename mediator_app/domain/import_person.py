@@ -5,19 +5,18 @@ from __future__ import annotations
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import gender_of, status_of
 from mediator_app.domain.import_dates import birth_year_of
-from mediator_app.domain.import_rows import Columns, Reading, Row, RowReading
+from mediator_app.domain.import_rows import Reading, RowReading
 from mediator_app.domain.names import capitalised, search_key, split_typed_name
 from mediator_app.domain.vocabularies import FIRST_BIRTH_YEAR
 
 
 def person_from_row(
-    row: Row, columns: Columns, communes: CommuneTable, *, this_year: int, department: str | None = None
+    reading: Reading, communes: CommuneTable, *, this_year: int, department: str | None = None
 ) -> RowReading:
     """A person's fields; refused only without any name. ``department`` tells homonymous communes apart.
 
     ``id`` is that of her record, where the file is one that this program exported.
     """
-    reading = Reading.of(row, columns)
     last_name, first_name = _names(reading)
     if not search_key(last_name + first_name):
         return RowReading(None, ("La ligne n’a ni nom ni prénom.",))

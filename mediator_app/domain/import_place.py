@@ -8,9 +8,9 @@ from typing import Any
 
 from mediator_app.domain.commune_names import department_of, normal_postal_code
 from mediator_app.domain.communes import CommuneTable
-from mediator_app.domain.import_cells import list_of, number_of, text_of
+from mediator_app.domain.import_cells import list_of, number_of
 from mediator_app.domain.import_dates import date_of
-from mediator_app.domain.import_rows import Columns, Reading, Row, RowReading
+from mediator_app.domain.import_rows import Reading, RowReading
 from mediator_app.domain.names import search_key
 from mediator_app.domain.opening_hours import in_weeks, to_osm, week_parity
 from mediator_app.domain.place_standard import FIELDS, StandardField, current_label
@@ -19,9 +19,8 @@ from mediator_app.domain.place_words import in_words, out_of_words
 _TEXTS = ("address", "address_extra", "summary", "parent")
 
 
-def place_from_row(row: Row, columns: Columns, communes: CommuneTable, *, department: str | None = None) -> RowReading:
+def place_from_row(reading: Reading, communes: CommuneTable, *, department: str | None = None) -> RowReading:
     """A place's fields, by our names; refused only without a name. A commune in doubt is left out with a warning."""
-    reading = Reading.of(row, columns)
     name = reading.text("name")
     if not search_key(name):
         return RowReading(None, ("Le lieu n’a pas de nom.",))
@@ -50,7 +49,7 @@ def _leave_commune_of_another_name(reading: Reading, name: str, communes: Commun
     told = communes.resolve(re.split(r"\s[-–—]\s?", name)[0], department=department_of(code))
     if told.reason == "name_and_department" and told.code not in (None, code):
         del reading.fields["commune"]
-        written = text_of(reading.row.get(reading.columns.get("commune", "")))
+        written = reading.text("commune")
         reading.leave("Commune", written, f"Le lieu s’appelle «\u00a0{name}\u00a0».")
 
 

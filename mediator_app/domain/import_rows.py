@@ -52,7 +52,7 @@ class RowReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The fields and warnings of a row, as they are gathered."""
+    """The fields and warnings of a row, as they are gathered. ``texts``: field → text of its cell, without empty ones."""
 
     row: Row
     columns: Columns
@@ -62,8 +62,9 @@ class Reading:
 
     @classmethod
     def of(cls, row: Row, columns: Columns) -> Reading:
-        """The reading of a row, each of its columns told once."""
-        return cls(row, columns, {name: text_of(row.get(header)) for name, header in columns.items()})
+        """The reading of a row that stands alone; those of a table are begun with the texts of its columns."""
+        texts = ((name, text_of(row.get(header))) for name, header in columns.items())
+        return cls(row, columns, {name: text for name, text in texts if text})
 
     def text(self, name: str) -> str:
         """The text of a field's column; nothing if the file has none."""
@@ -97,40 +98,47 @@ class Reading:
     def take_email(self) -> None:
         """Keep the first e-mail address."""
         written = self.text("email")
-        self.take("email", email_of(written))
-        if written and email_of(written) is None:
+        if not written:
+            return
+        address = email_of(written)
+        self.take("email", address)
+        if address is None:
             self.leave("Adresse électronique", written, "Ce n’est pas une adresse.")
 
     def take_choice(self, name: str, what: str, read: Callable[[str], str | None]) -> None:
         """Keep a word of a vocabulary; « autre » is left without a word."""
         written = self.text(name)
-        self.take(name, read(written))
-        if written and read(written) is None and search_key(written) != "autre":
+        if not written:
+            return
+        told = read(written)
+        self.take(name, told)
+        if told is None and search_key(written) != "autre":
             self.leave(what, written, "Cette valeur est inconnue.")
 
     def take_commune(self, communes: CommuneTable, department: str | None) -> None:
         """Keep the commune's INSEE code, by its name, postal code or INSEE code; none rather than a wrong one."""
         # The raw cell: two spaces in a row tell where the commune ends.
-        written = str(self.row.get(self.columns.get("commune", "")) or "")
-        name = written if text_of(written) else ""
+        name = str(self.row[self.columns["commune"]]) if "commune" in self.texts else ""
         postal_code, insee = self.text("postal_code"), self.text("insee")
         resolution = communes.resolve(name, postal_code, insee, department)
         self.take("commune", resolution.code)
+        if resolution.code is not None:
+            return
         told = " ".join(filter(None, (postal_code, text_of(name), insee)))
-        if resolution.code is None and told:
+        if told:
             self.leave("Commune", told, COMMUNE_REASONS[resolution.reason])
 
 
-def row_key(kind: ImportKind, row: Row, columns: Columns) -> str:
+def row_key(kind: ImportKind, texts: Mapping[str, str]) -> str:
     """A stable key of what the row is about, so that the same file again finds the same records: 32 hexadecimal signs.
 
     A place's own identifier suffices when it is one (« structure-1 »); a rank (« 12 ») is only a part of the key. The
-    people of a list of registrations have the same keys as those of a list of people.
+    people of a list of registrations have the same keys as those of a list of people. ``texts``: those of a ``Reading``.
     """
     kind = "people" if kind == "registrations" else kind
-    identifier = text_of(row.get(columns["source_id"])) if kind == "places" and "source_id" in columns else ""
+    identifier = texts.get("source_id", "") if kind == "places" else ""
     if len(identifier) >= 6 and not identifier.isdigit():
         parts = ["id", identifier]
     else:
-        parts = [search_key(text_of(row.get(columns[name]))) if name in columns else "" for name in _KEY_FIELDS[kind]]
+        parts = [search_key(texts[name]) if name in texts else "" for name in _KEY_FIELDS[kind]]
     return blake2b("\x1f".join([kind, *parts]).encode(), digest_size=16).hexdigest()

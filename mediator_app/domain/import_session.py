@@ -41,13 +41,12 @@ class Wish:
 
 
 def session_from_row(
-    row: Row, columns: Columns, communes: CommuneTable, *, today: date, department: str | None = None
+    reading: Reading, communes: CommuneTable, *, today: date, department: str | None = None
 ) -> RowReading:
     """A session's fields; ``starts_at`` and ``ends_at`` are civil ISO texts without offset, ``place_name`` is in words.
 
     Refused without a day or an hour of beginning; without an end, it lasts as long as told, else two hours.
     """
-    reading = Reading.of(row, columns)
     start, end = _span(reading, today)
     refusals = _refusals(reading, start, end)
     if start is None or end is None or refusals:

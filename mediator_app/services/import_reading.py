@@ -12,10 +12,11 @@ from typing import Final
 from mediator_app.documents.communes import load_communes
 from mediator_app.domain.commune_names import department_of
 from mediator_app.domain.communes import CommuneTable
+from mediator_app.domain.import_cells import text_of
 from mediator_app.domain.import_headers import ImportKind, lacks_names
 from mediator_app.domain.import_person import person_from_row
 from mediator_app.domain.import_place import place_from_row
-from mediator_app.domain.import_rows import Columns, FieldValue, Row, RowReading, row_key
+from mediator_app.domain.import_rows import FieldValue, Reading, Row, RowReading, row_key
 from mediator_app.domain.import_session import session_from_row
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.import_plan import ImportRequest, Outcome, Planning
@@ -50,13 +51,14 @@ def readable_rows(planning: Planning) -> list[ReadRow]:
     readings = list(_readings(planning, today))
     _tell_homonyms_apart(request, readings, today)
     rows = []
-    for number, row, reading in readings:
-        planning.tell(number, *reading.warnings)
+    for number, row, texts, reading in readings:
+        if reading.warnings:
+            planning.tell(number, *reading.warnings)
         if reading.fields is None:
             planning.end(number, Outcome.REFUSED, *reading.refusals)
         else:
             told_id = str(reading.fields.pop("id", ""))
-            rows.append(ReadRow(number, row, row_key(request.kind, row, request.columns), reading.fields, told_id))
+            rows.append(ReadRow(number, row, row_key(request.kind, texts), reading.fields, told_id))
     return rows
 
 
@@ -71,17 +73,28 @@ def check_columns(request: ImportRequest) -> None:
     )
 
 
-_Numbered = tuple[int, Row, RowReading]
+_Texts = dict[str, str]
+_Numbered = tuple[int, Row, _Texts, RowReading]
 
 
 def _readings(planning: Planning, today: date) -> Iterator[_Numbered]:
     request = planning.request
-    read = _reader(request.kind, request.columns, load_communes(), today)
+    read = _reader(request.kind, load_communes(), today)
     total = len(request.table.rows)
-    for place, (number, row) in enumerate(request.table.records()):
+    for place, ((number, row), texts) in enumerate(zip(request.table.records(), _texts(request), strict=True)):
         if place % _STEP == 0:
             planning.watch.at(0.5 * place / total)
-        yield number, row, read(row, department=None)
+        yield number, row, texts, read(Reading(row, request.columns, texts), department=None)
+
+
+def _texts(request: ImportRequest) -> Iterator[_Texts]:
+    """What ``Reading.of`` finds in each row, column by column: three times faster."""
+    table = request.table
+    place_of = {header: place for place, header in enumerate(table.headers)}
+    told = {name: place_of[header] for name, header in request.columns.items() if header in place_of}
+    columns = [[text_of(cells[place]) for cells in table.rows] for place in told.values()]
+    for texts in zip(*columns, strict=True):
+        yield {name: text for name, text in zip(told, texts, strict=True) if text}
 
 
 def _tell_homonyms_apart(request: ImportRequest, readings: list[_Numbered], today: date) -> None:
@@ -90,24 +103,24 @@ def _tell_homonyms_apart(request: ImportRequest, readings: list[_Numbered], toda
     column = request.columns.get("commune")
     if home is None or column is None:
         return
-    read = _reader(request.kind, request.columns, load_communes(), today)
-    for place, (number, row, reading) in enumerate(readings):
+    read = _reader(request.kind, load_communes(), today)
+    for place, (number, row, texts, reading) in enumerate(readings):
         if row[column] and reading.fields is not None and "commune" not in reading.fields:
-            readings[place] = number, row, read(row, department=home)
+            readings[place] = number, row, texts, read(Reading(row, request.columns, texts), department=home)
 
 
-def _reader(kind: ImportKind, columns: Columns, communes: CommuneTable, today: date) -> Callable[..., RowReading]:
+def _reader(kind: ImportKind, communes: CommuneTable, today: date) -> Callable[..., RowReading]:
     if kind == "places":
-        return partial(place_from_row, columns=columns, communes=communes)
+        return partial(place_from_row, communes=communes)
     if kind == "sessions":
-        return partial(session_from_row, columns=columns, communes=communes, today=today)
-    return partial(person_from_row, columns=columns, communes=communes, this_year=today.year)
+        return partial(session_from_row, communes=communes, today=today)
+    return partial(person_from_row, communes=communes, this_year=today.year)
 
 
 def _home_department(readings: list[_Numbered]) -> str | None:
     found = Counter(
         department_of(str(reading.fields["commune"]))
-        for _, _, reading in readings
+        for *_, reading in readings
         if reading.fields and "commune" in reading.fields
     )
     usual = found.most_common(1)

@@ -29,6 +29,12 @@ _TRAVELLING: Final = (
     " FROM operation WHERE state IN ('pending', 'held')"
 )
 
+_WRITTEN_HERE: Final = {
+    name: {field.name: field.cls is not FieldClass.SERVER for field in entity.fields.values()}
+    for name, entity in ENTITIES.items()
+}
+"""Entity → field → whether laptops write it."""
+
 _encode = msgspec.json.Encoder().encode
 _decode_base = msgspec.json.Decoder(dict[str, int]).decode
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -98,19 +104,13 @@ def append_new(
     first = n = (row[0] or 0) + 1
     lines: list[tuple[Any, ...]] = []
     records: list[views.Record] = []
+    actor, tick, wall = author.actor, author.clock.tick, civil(author.clock.now())
     for drafts in gestures:
         txn = n
         for draft in drafts:
-            fields = _changed(draft, {}, is_new=True)
-            wall = civil(author.clock.now())
-            lines.append(
-                (
-                    *(n, txn, draft.entity, draft.id, _text(fields), author.clock.tick(), wall),
-                    *(author.actor, draft.cause, SCHEMA, label),
-                )
-            )
-            after = folded(ENTITIES[draft.entity], {}, fields)
-            records.append(views.Record(draft.entity, draft.id, after, author.actor, wall))
+            entity, id_, fields = draft.entity, draft.id, _all_new(draft)
+            lines.append((n, txn, entity, id_, _text(fields), tick(), wall, actor, draft.cause, SCHEMA, label))
+            records.append(views.Record(entity, id_, fields, actor, wall))
             n += 1
     connection.executemany(
         "INSERT INTO operation (n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, before, label,"
@@ -256,6 +256,12 @@ def _changed(draft: Draft, present: Mapping[str, Any], *, is_new: bool) -> dict[
         is_change_of_set = fields[name].cls is FieldClass.UNION and not is_new
         changed[name] = union_change(present.get(name), value or []) if is_change_of_set else value
     return changed
+
+
+def _all_new(draft: Draft) -> dict[str, Any]:
+    """``_changed`` of a record that is not here yet: nothing has to be compared."""
+    taken = _WRITTEN_HERE[draft.entity]
+    return {name: value for name, value in draft.fields.items() if taken[name] and value is not None and value != []}
 
 
 def _seen(connection: Connection, id_: str, fields: Mapping[str, Any]) -> dict[str, int]:

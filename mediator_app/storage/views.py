@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any, Final
 
 from mediator_app.domain.entities import ENTITIES, PYTHON_TYPES, VOIDED, Entity, Field, ValueType
 from mediator_app.domain.names import french_key, search_key
 from mediator_app.storage.database import Connection
 
+_REMEMBERED: Final = 5000
+_NAMES: Final = ("last_name", "first_name", "birth_name")
 _ENCODED: Final = (ValueType.LIST, ValueType.MAP)
 
 
@@ -33,6 +36,7 @@ class ViewTable:
     """The statements of one entity's table; column names come from the entity, never from a caller."""
 
     def __init__(self, entity: Entity) -> None:
+        self.entity = entity.name
         self.fields: tuple[Field, ...] = tuple(entity.fields.values())
         names = [f'"{field.name}"' for field in self.fields]
         columns = ", ".join(names)
@@ -48,18 +52,31 @@ class ViewTable:
         self.delete = f"DELETE FROM {table} WHERE id = ?"
         self.row_of = f"SELECT row FROM {table} WHERE id = ?"
         self.is_there = f"SELECT 1 FROM {table} WHERE id = ? AND voided = 0"
-        self._plan = tuple((field.name, _converter(field)) for field in self.fields)
-        self._types = {field.name: PYTHON_TYPES[field.type] for field in self.fields}
+        self._names = tuple(field.name for field in self.fields)
+        self._converted = tuple(
+            (place, convert) for place, field in enumerate(self.fields) if (convert := _converter(field))
+        )
+        self._types = tuple(PYTHON_TYPES[field.type] for field in self.fields)
+        self._sound: set[tuple[type, ...]] = set()
+        """The types of rows that were looked at: thousands of rows have the same."""
 
     def values(self, record: Record) -> tuple[Any, ...]:
         """The record as the parameters of ``upsert``; raises TypeError for a value that is not of its field's type."""
-        get, types = record.fields.get, self._types
-        for name, value in record.fields.items():
-            # SQLite would take the number 5 for the text "5", and the row would not be what the centre said.
-            if value is not None and name in types and type(value) is not types[name]:
-                raise TypeError(f"{record.entity}.{name}: {type(value).__name__}")
-        columns = [get(name) if convert is None else convert(get(name)) for name, convert in self._plan]
+        columns = list(map(record.fields.get, self._names))
+        types = tuple(map(type, columns))
+        if types not in self._sound:
+            self._check(types)
+            if len(self._sound) < _REMEMBERED:
+                self._sound.add(types)
+        for place, convert in self._converted:
+            columns[place] = convert(columns[place])
         return (record.id, *columns, record.made_by, record.made_at)
+
+    def _check(self, types: tuple[type, ...]) -> None:
+        # SQLite would take the number 5 for the text "5", and the row would not be what the centre said.
+        for field, expected, given in zip(self.fields, self._types, types, strict=True):
+            if given is not NoneType and given is not expected:
+                raise TypeError(f"{self.entity}.{field.name}: {given.__name__}")
 
 
 def _converter(field: Field) -> Callable[[Any], Any] | None:
@@ -164,9 +181,10 @@ def _rows_of(connection: Connection, people: list[str]) -> dict[str, int]:
 def _searchable(fields: Mapping[str, Any]) -> tuple[str, str]:
     if fields.get(VOIDED):
         return "", ""
-    names = [fields.get(name) or "" for name in ("last_name", "first_name", "birth_name")]
-    words = search_key(" ".join(names))
+    # Name by name: the same first names come again and again, and their keys are remembered.
+    names = [name for name in map(fields.get, _NAMES) if name]
+    words = " ".join(filter(None, map(search_key, names)))
     phone = fields.get("phone") or ""
     digits = "0" + phone[3:] if phone.startswith("+33") else phone.lstrip("+")
-    sound = " ".join(french_key(name) for name in names if name)
+    sound = " ".join(map(french_key, names))
     return f"{words} {digits}".strip(), sound

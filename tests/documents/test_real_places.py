@@ -9,7 +9,7 @@ from mediator_app.documents.communes import load_communes
 from mediator_app.documents.tables import read_table
 from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.domain.import_place import place_from_row
-from mediator_app.domain.import_rows import RowReading, row_key
+from mediator_app.domain.import_rows import Reading, RowReading, row_key
 
 FOLDER = Path(__file__).parent.parent / "data" / "places"
 
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "data" / "places"
 def read(name: str) -> dict[int, RowReading]:
     table = read_table(FOLDER / name)
     mapping = guess_mapping("places", table.headers)
-    return {number: place_from_row(row, mapping, load_communes()) for number, row in table.records()}
+    return {number: place_from_row(Reading.of(row, mapping), load_communes()) for number, row in table.records()}
 
 
 def field(name: str, row: int, what: str) -> object:
@@ -72,5 +72,5 @@ def test_each_row_has_its_own_key() -> None:
     for name in ("ateliers-creuse.json", "bus-charente.json"):
         table = read_table(FOLDER / name)
         mapping = guess_mapping("places", table.headers)
-        keys += [row_key("places", row, mapping) for _, row in table.records()]
+        keys += [row_key("places", Reading.of(row, mapping).texts) for _, row in table.records()]
     assert len(set(keys)) == 103

@@ -6,10 +6,10 @@ import pytest
 
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import Cell
-from mediator_app.domain.import_headers import guess_mapping
+from mediator_app.domain.import_headers import ImportKind, guess_mapping
 from mediator_app.domain.import_person import person_from_row
 from mediator_app.domain.import_place import place_from_row
-from mediator_app.domain.import_rows import RowReading, row_key
+from mediator_app.domain.import_rows import Reading, Row, RowReading, row_key
 
 _COLUMNS = (
     ("16317", "23062", "23075", "23247"),
@@ -27,11 +27,15 @@ COMMUNES = CommuneTable.from_text("\n".join("\t".join(column) for column in _COL
 
 
 def person(**row: Cell) -> RowReading:
-    return person_from_row(row, guess_mapping("people", list(row)), COMMUNES, this_year=2026)
+    return person_from_row(Reading.of(row, guess_mapping("people", list(row))), COMMUNES, this_year=2026)
+
+
+def key_of(kind: ImportKind, row: Row) -> str:
+    return row_key(kind, Reading.of(row, guess_mapping(kind, list(row))).texts)
 
 
 def place(**row: Cell) -> RowReading:
-    return place_from_row(row, guess_mapping("places", list(row)), COMMUNES)
+    return place_from_row(Reading.of(row, guess_mapping("places", list(row))), COMMUNES)
 
 
 def fields_of(reading: RowReading) -> dict[str, object]:
@@ -216,19 +220,19 @@ def test_the_same_row_has_the_same_key_whatever_its_case() -> None:
         {"Nom": "ROCHE", "Tel": "06 39 98 12 34"},
         {"Nom": "Roche ", "Tel": "06.39.98.12.34"},
     ]
-    assert len({row_key("people", row, guess_mapping("people", list(row))) for row in rows}) == 1
+    assert len({key_of("people", row) for row in rows}) == 1
 
 
 def test_two_rows_of_one_place_have_two_keys() -> None:
     rows: list[dict[str, Cell]] = [{"id": rank, "nom": "École", "commune": "Dun"} for rank in (2, 3)]
-    assert len({row_key("places", row, guess_mapping("places", list(row))) for row in rows}) == 2
+    assert len({key_of("places", row) for row in rows}) == 2
 
 
 def test_a_place_with_an_identifier_keeps_its_key_when_its_name_changes() -> None:
     rows: list[dict[str, Cell]] = [{"id": "structure-1", "nom": name} for name in ("École", "Mairie")]
-    assert len({row_key("places", row, guess_mapping("places", list(row))) for row in rows}) == 1
+    assert len({key_of("places", row) for row in rows}) == 1
 
 
 def test_a_rank_is_no_identifier_however_long() -> None:
     rows: list[dict[str, Cell]] = [{"id": 100002, "nom": name} for name in ("École", "Mairie")]
-    assert len({row_key("places", row, guess_mapping("places", list(row))) for row in rows}) == 2
+    assert len({key_of("places", row) for row in rows}) == 2

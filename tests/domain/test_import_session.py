@@ -9,7 +9,7 @@ import pytest
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import Cell
 from mediator_app.domain.import_headers import guess_mapping
-from mediator_app.domain.import_rows import RowReading
+from mediator_app.domain.import_rows import Reading, RowReading
 from mediator_app.domain.import_session import Wish, session_from_row, wish_from_row
 
 COMMUNES = CommuneTable.from_text(
@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 2)
 
 
 def session(**row: Cell) -> RowReading:
-    return session_from_row(row, guess_mapping("sessions", list(row)), COMMUNES, today=TODAY)
+    return session_from_row(Reading.of(row, guess_mapping("sessions", list(row))), COMMUNES, today=TODAY)
 
 
 def times(reading: RowReading) -> tuple[object, object]:

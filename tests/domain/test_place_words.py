@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.domain.import_place import place_from_row
+from mediator_app.domain.import_rows import Reading
 from mediator_app.domain.place_export import standard_file_name, standard_row
 from mediator_app.domain.place_standard import FIELDS
 from mediator_app.domain.place_words import in_words, out_of_words
@@ -30,7 +31,7 @@ OLD = {
 
 def standard(**row: str) -> dict[str, object]:
     """A row as the program would export it after taking it in."""
-    reading = place_from_row(row, guess_mapping("places", list(row)), COMMUNES)
+    reading = place_from_row(Reading.of(row, guess_mapping("places", list(row))), COMMUNES)
     return dict(zip([field.name for field in FIELDS], standard_row(reading.fields or {}, COMMUNES), strict=True))
 
 
