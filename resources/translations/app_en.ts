@@ -552,6 +552,13 @@
     </message>
 </context>
 <context>
+    <name>DoorErrands</name>
+    <message>
+        <source>Marquez d’abord la personne présente, puis faites signer.</source>
+        <translation>Mark the person present first, then have them sign.</translation>
+    </message>
+</context>
+<context>
     <name>DoorFooter</name>
     <message>
         <source>encaissés</source>
@@ -2401,6 +2408,29 @@ Ask for payment by instalments</translation>
     <message>
         <source>Nom, prénom ou téléphone</source>
         <translation>Last name, first name or phone</translation>
+    </message>
+</context>
+<context>
+    <name>PersonGestures</name>
+    <message>
+        <source>Faire signer</source>
+        <translation>Have them sign</translation>
+    </message>
+    <message>
+        <source>Mandat</source>
+        <translation>Mandate</translation>
+    </message>
+    <message>
+        <source>Établir un mandat avec cette personne, à cet atelier</source>
+        <translation>Draw up a mandate with this person, at this workshop</translation>
+    </message>
+    <message>
+        <source>Signé à l’écran</source>
+        <translation>Signed on screen</translation>
+    </message>
+    <message>
+        <source>Signer de nouveau</source>
+        <translation>Sign again</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4392,36 @@ Ask for payment by instalments</translation>
     <message>
         <source>Elles sont chiffrées. Sans votre phrase secrète ou la fiche de secours, personne ne peut les lire.</source>
         <translation>They are encrypted. Without your passphrase or the recovery sheet, nobody can read them.</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureCanvas</name>
+    <message>
+        <source>Cadre pour signer</source>
+        <translation>Frame to sign in</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureCard</name>
+    <message>
+        <source>{name}, signez dans le cadre</source>
+        <translation>{name}, please sign in the frame</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Ne pas signer</source>
+        <translation>Do not sign</translation>
+    </message>
+    <message>
+        <source>Signer n’est pas obligatoire. Le dessin reste chiffré et ne sert qu’à la feuille de présence.</source>
+        <translation>Signing is not required. The drawing stays encrypted and only serves for the attendance sheet.</translation>
     </message>
 </context>
 <context>
@@ -6481,12 +6541,20 @@ Ask for payment by instalments</translation>
         <translation>{name}: excused</translation>
     </message>
     <message>
+        <source>{name} : signature</source>
+        <translation>{name}: signature</translation>
+    </message>
+    <message>
         <source>1 personne sans nom</source>
         <translation>1 person without a name</translation>
     </message>
     <message>
         <source>{count} personnes sans nom</source>
         <translation>{count} people without a name</translation>
+    </message>
+    <message>
+        <source>a signé à l’écran</source>
+        <translation>signed on screen</translation>
     </message>
     <message>
         <source>{amount} en espèces</source>
