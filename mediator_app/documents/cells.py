@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Final
@@ -32,9 +32,9 @@ def cell_of(value: object) -> Cell:
     return None if value is None else str(value).strip() or None
 
 
-def holds_something(cells: Iterable[Cell]) -> bool:
+def holds_something(cells: Sequence[Cell]) -> bool:
     """Is any cell filled?"""
-    return any(cell is not None for cell in cells)
+    return cells.count(None) < len(cells)
 
 
 def check_size(rows: int, columns: int) -> None:

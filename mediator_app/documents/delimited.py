@@ -57,7 +57,9 @@ def rows_of_text(text: str) -> list[NumberedRow]:
 def _cell(written: str) -> str | None:
     """Without the apostrophe by which exports keep text from being taken for a formula."""
     text = written.strip()
-    return (text[1:] if text.startswith(_GUARDED) else text) or None
+    if text[:1] == "'" and text.startswith(_GUARDED):
+        text = text[1:]
+    return text or None
 
 
 def _unmarked_utf16(data: bytes) -> str:

@@ -40,9 +40,11 @@ def heading_of(rows: Sequence[NumberedRow], kind: ImportKind | None = None) -> H
 
 def is_total(cells: Sequence[Cell]) -> bool:
     """Is it a line of totals: « Total », « Nombre d’inscrits : 14 », with figures only beside it?"""
+    head = next((cell for cell in cells if cell is not None), "")
+    if not _TOTAL.match(search_key(str(head))):
+        return False
     filled = [str(cell) for cell in cells if cell is not None]
-    head = search_key(filled[0]) if filled else ""
-    return bool(_TOTAL.match(head)) and all(_FIGURE.fullmatch(text) for text in filled[1:])
+    return all(_FIGURE.fullmatch(text) for text in filled[1:])
 
 
 def named(cells: Iterable[Cell]) -> Iterator[str]:

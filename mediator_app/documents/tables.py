@@ -146,13 +146,17 @@ def _table(rows: Sequence[NumberedRow], source: Source, kind: ImportKind | None)
     check_size(len(rows), max(len(cells) for _, cells in filled))
     heading = heading_of(filled, kind)
     wide = len(heading.titles)
-    below = [(number, tuple([*cells, *[None] * wide][:wide])) for number, cells in filled[heading.data_from :]]
+    below = [(number, _as_wide(cells, wide)) for number, cells in filled[heading.data_from :]]
     totals = {number for number, cells in below if is_total(cells)}
     kept = [row for row in below if row[0] not in totals and holds_something(row[1])]
     if not kept:
         raise _without_rows(source.name)
     numbers, cells = zip(*kept, strict=True)
     return Table(heading.titles, cells, numbers, source.kind, heading.known, tuple(sorted(totals)))
+
+
+def _as_wide(cells: Sequence[Cell], wide: int) -> tuple[Cell, ...]:
+    return tuple(cells) if len(cells) == wide else tuple([*cells, *[None] * wide][:wide])
 
 
 def _from_json(text: str, name: str) -> Table:

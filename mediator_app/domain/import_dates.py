@@ -54,9 +54,9 @@ def birth_year_of(text: str, this_year: int) -> int | None:
 
     Two figures alone are not enough (an age?), nor are those that fit two centuries of living people.
     """
-    years = {int(year) for year in _YEAR.findall(text)}
+    years = _YEAR.findall(text)
     if years:
-        return years.pop() if len(years) == 1 else None
+        return int(years[0]) if len(set(years)) == 1 else None
     serial = _serial(text)
     if serial is not None:
         return serial.year if serial.year <= this_year else None

@@ -18,7 +18,7 @@ def person_from_row(
     ``id`` is that of her record, where the file is one that this program exported.
     """
     last_name, first_name = _names(reading)
-    if not search_key(last_name + first_name):
+    if not (search_key(last_name) or search_key(first_name)):
         return RowReading(None, ("La ligne n’a ni nom ni prénom.",))
     reading.take("last_name", last_name)
     reading.take("first_name", first_name)
@@ -26,12 +26,11 @@ def person_from_row(
     _take_birth_year(reading, this_year)
     reading.take_phone()
     reading.take_email()
-    reading.take("address", reading.text("address"))
+    reading.keep("address")
     reading.take_commune(communes, department)
     reading.take_choice("gender", "Genre", gender_of)
     reading.take_choice("status", "Statut", status_of)
-    reading.take("note", reading.text("note"))
-    reading.take("id", reading.text("id"))
+    reading.keep("note", "id")
     return RowReading(reading.fields, warnings=tuple(reading.warnings))
 
 
@@ -54,8 +53,10 @@ def _has_capitals_apart(name: str) -> bool:
 
 def _take_birth_year(reading: Reading, this_year: int) -> None:
     written = reading.text("birth_year")
-    year = birth_year_of(written, this_year) if written else None
+    if not written:
+        return
+    year = birth_year_of(written, this_year)
     if year is not None and FIRST_BIRTH_YEAR <= year <= this_year:
         reading.take("birth_year", year)
-    elif written:
+    else:
         reading.leave("Année de naissance", written, "Écrivez-la avec quatre chiffres.")

@@ -28,8 +28,7 @@ def place_from_row(reading: Reading, communes: CommuneTable, *, department: str 
     reading.take_commune(communes, department)
     _leave_commune_of_another_name(reading, name, communes)
     _take_postal_code(reading, reading.text("postal_code"), communes)
-    for text in _TEXTS:
-        reading.take(text, reading.text(text))
+    reading.keep(*_TEXTS)
     _take_position(reading)
     reading.take_phone()
     reading.take_email()

@@ -25,6 +25,9 @@ Columns = Mapping[str, str]
 
 FieldValue = str | int | float | bool | list[str]
 
+_VALUES = (0, False)
+"""What is a value though nothing is."""
+
 _KEY_FIELDS: Mapping[ImportKind, tuple[str, ...]] = {
     "people": (
         "last_name",
@@ -50,21 +53,25 @@ class RowReading(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """The fields and warnings of a row, as they are gathered. ``texts``: field → text of its cell, without empty ones."""
+    """The fields and warnings of a row, as they are gathered.
 
-    row: Row
+    ``texts``: field → text of its cell; ``commune``: that cell as it is written, since two spaces in a row tell where the
+    commune ends.
+    """
+
     columns: Columns
     texts: Mapping[str, str]
+    commune: str = ""
     fields: dict[str, FieldValue] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, row: Row, columns: Columns) -> Reading:
         """The reading of a row that stands alone; those of a table are begun with the texts of its columns."""
-        texts = ((name, text_of(row.get(header))) for name, header in columns.items())
-        return cls(row, columns, {name: text for name, text in texts if text})
+        texts = {name: text_of(row.get(header)) for name, header in columns.items()}
+        return cls(columns, texts, str(row.get(columns.get("commune", ""))))
 
     def text(self, name: str) -> str:
         """The text of a field's column; nothing if the file has none."""
@@ -72,8 +79,15 @@ class Reading:
 
     def take(self, name: str, value: FieldValue | None) -> None:
         """Keep a field that has a value."""
-        if value is not None and value not in ("", []):
+        if value or value in _VALUES:
             self.fields[name] = value
+
+    def keep(self, *names: str) -> None:
+        """Keep the texts of these columns as they are, where they are filled."""
+        texts, fields = self.texts, self.fields
+        for name in names:
+            if text := texts.get(name):
+                fields[name] = text
 
     def leave(self, what: str, written: str, why: str) -> None:
         """Say that a cell is not taken."""
@@ -117,8 +131,7 @@ class Reading:
 
     def take_commune(self, communes: CommuneTable, department: str | None) -> None:
         """Keep the commune's INSEE code, by its name, postal code or INSEE code; none rather than a wrong one."""
-        # The raw cell: two spaces in a row tell where the commune ends.
-        name = str(self.row[self.columns["commune"]]) if "commune" in self.texts else ""
+        name = self.commune if self.text("commune") else ""
         postal_code, insee = self.text("postal_code"), self.text("insee")
         resolution = communes.resolve(name, postal_code, insee, department)
         self.take("commune", resolution.code)
@@ -140,5 +153,5 @@ def row_key(kind: ImportKind, texts: Mapping[str, str]) -> str:
     if len(identifier) >= 6 and not identifier.isdigit():
         parts = ["id", identifier]
     else:
-        parts = [search_key(texts[name]) if name in texts else "" for name in _KEY_FIELDS[kind]]
+        parts = [search_key(text) if (text := texts.get(name)) else "" for name in _KEY_FIELDS[kind]]
     return blake2b("\x1f".join([kind, *parts]).encode(), digest_size=16).hexdigest()

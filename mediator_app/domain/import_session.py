@@ -9,7 +9,7 @@ from typing import Final
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import list_of, whole_number_of
 from mediator_app.domain.import_dates import date_of, day_near, times_of
-from mediator_app.domain.import_rows import Columns, Reading, Row, RowReading
+from mediator_app.domain.import_rows import Reading, RowReading
 from mediator_app.domain.names import search_key
 from mediator_app.domain.vocabularies import (
     ADMINISTRATIVE_THEMES,
@@ -63,9 +63,8 @@ def session_from_row(
     return RowReading(reading.fields, warnings=tuple(reading.warnings))
 
 
-def wish_from_row(row: Row, columns: Columns, today: date) -> Wish:
+def wish_of(told: Reading, today: date) -> Wish:
     """What a row of registrations says of the session that the person wants."""
-    told = Reading.of(row, columns)
     whole = " ".join(told.text(name) for name in ("day", "start", "session"))
     day = next((found for name in ("day", "start", "session") if (found := day_near(told.text(name), today))), "")
     times = times_of(whole)

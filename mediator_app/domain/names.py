@@ -59,9 +59,13 @@ def search_key(text: str) -> str:
     Idempotent. « Œuvrard-d’Été » gives « oeuvrard d ete ».
     """
     folded = text.lower() if text.isascii() else _folded(text)
+    words = folded.split()
+    if "".join(words).isalnum():  # most texts: no sign has to be sought
+        return " ".join(words)
     return _NOT_ALPHANUMERIC.sub(" ", folded).strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def french_key(text: str) -> str:
     """How the name sounds in French, word by word: two spellings of one name give the same key.
 

@@ -36,17 +36,17 @@ class KnownPeople:
     def __init__(self, stored: Iterable[Mapping[str, Any]]) -> None:
         self._by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_fact: dict[tuple[str, Any], list[str]] = defaultdict(list)
-        self._facts: dict[str, dict[str, Any]] = {}
+        self._facts: dict[str, Mapping[str, Any]] = {}
         for fields in stored:
             self.add(str(fields["id"]), fields)
 
     def add(self, id_: str, fields: Mapping[str, Any]) -> None:
         """Know one more person."""
-        self._facts[id_] = {name: fields.get(name) for name in _FACTS}
+        self._facts[id_] = fields
         self._by_name[_name_key(fields)].append(id_)
         for name in _SHARED:
-            if fields.get(name):
-                self._by_fact[name, fields[name]].append(id_)
+            if value := fields.get(name):
+                self._by_fact[name, value].append(id_)
 
     def __contains__(self, id_: str) -> bool:
         return id_ in self._facts
@@ -54,8 +54,8 @@ class KnownPeople:
     def described(self, id_: str) -> str:
         """A person in a few words: « Denise Roche, 1948 »."""
         facts = self._facts[id_]
-        year = f", {facts['birth_year']}" if facts["birth_year"] else ""
-        return f"{display_name(facts['first_name'], facts['last_name'])}{year}"
+        year = f", {facts['birth_year']}" if facts.get("birth_year") else ""
+        return f"{display_name(facts.get('first_name'), facts.get('last_name'))}{year}"
 
     def who_it_may_be(self, fields: Mapping[str, Any]) -> list[str]:
         """The ids of those of whom it cannot be told whether they are the person meant, likeliest first.
@@ -63,31 +63,33 @@ class KnownPeople:
         They bear her name, or one alike with another fact in common, and nothing speaks against it.
         """
         namesakes = [id_ for id_ in self._by_name.get(_name_key(fields), ()) if not _against(self._facts[id_], fields)]
-        told = {name: fields.get(name) for name in _FACTS}
-        near = {id_ for name in _SHARED if told[name] for id_ in self._by_fact.get((name, told[name]), ())}
-        others = [PersonFacts(id_, **self._facts[id_]) for id_ in near]
-        alike = [id_ for id_, _ in possible_duplicates(PersonFacts("", **told), others)]
+        near = {id_ for name in _SHARED if fields.get(name) for id_ in self._by_fact.get((name, fields[name]), ())}
+        others = [_compared(id_, self._facts[id_]) for id_ in near]
+        alike = [id_ for id_, _ in possible_duplicates(_compared("", fields), others)]
         return list(dict.fromkeys([*namesakes, *alike]))
 
     def same_person(self, fields: Mapping[str, Any]) -> str:
         """The id of the person meant, empty if there is none; the one with the most in common, then the first known."""
-        found = [(_in_common(self._facts[id_], fields), id_) for id_ in self._by_name.get(_name_key(fields), ())]
+        namesakes = self._by_name.get(_name_key(fields))
+        if not namesakes:
+            return ""
+        found = [(_in_common(self._facts[id_], fields), id_) for id_ in namesakes]
         best = max(found, key=lambda pair: pair[0], default=(0, ""))
         return best[1] if best[0] else ""
 
     def likely_duplicates(self, new: Collection[str]) -> dict[str, str]:
         """For each of the new people who may be somebody else: the name of the likeliest one."""
-        compared = [PersonFacts(id_, **self._facts[id_]) for id_ in self._worth_comparing(new)]
+        compared = [_compared(id_, self._facts[id_]) for id_ in self._worth_comparing(new)]
         found: dict[str, str] = {}
         for one, other, _ in all_pairs(compared):
             for id_, twin in ((one, other), (other, one)):
                 if id_ in new and id_ not in found:
-                    found[id_] = display_name(self._facts[twin]["first_name"], self._facts[twin]["last_name"])
+                    found[id_] = display_name(self._facts[twin].get("first_name"), self._facts[twin].get("last_name"))
         return found
 
     def _worth_comparing(self, new: Collection[str]) -> list[str]:
         """The new people and those who share a fact with one of them: without one, nobody is alike."""
-        shared = {(name, value) for id_ in new for name in _SHARED if (value := self._facts[id_][name])}
+        shared = {(name, value) for id_ in new for name in _SHARED if (value := self._facts[id_].get(name))}
         return list(dict.fromkeys(id_ for fact in sorted(shared, key=str) for id_ in self._by_fact[fact]))
 
 
@@ -98,6 +100,10 @@ def differing(present: Mapping[str, Any], fields: Mapping[str, Any]) -> list[str
         for name, value in fields.items()
         if present.get(name) not in (None, "") and not _is_same(name, present[name], value)
     ]
+
+
+def _compared(id_: str, fields: Mapping[str, Any]) -> PersonFacts:
+    return PersonFacts(id_, **{name: fields.get(name) for name in _FACTS})
 
 
 def _is_same(name: str, one: Any, other: Any) -> bool:

@@ -26,14 +26,17 @@ class FilePeople:
         self._planning = planning
         self._ids = {row.number: imported_person_id(row.key) for row in rows}
         self._stands_for = imports.redirected(connection)
-        self._stored = imports.existing(connection, "person", self._ids.values())
+        self._stored = planning.load("person", self._ids.values())
         self.made: dict[str, int] = {}
         """Who is made → the row that makes her."""
 
-    def present(self, id_: str) -> dict[str, Any] | None:
+    def is_here(self, id_: str) -> bool:
+        """Is she here, or made by a row above? Deleted people are here too."""
+        return id_ in self._stored or id_ in self.known
+
+    def present(self, id_: str) -> Mapping[str, Any] | None:
         """A person's fields after what is planned so far; None if she is not here."""
-        is_stored = id_ in self._stored or id_ in self.known
-        return self._planning.present("person", id_, is_stored=is_stored)
+        return self._planning.present("person", id_) if self.is_here(id_) else None
 
     def own_id(self, row: ReadRow) -> str:
         """The id that this row has at every import, or that of the record that stands for it now."""
@@ -45,7 +48,7 @@ class FilePeople:
         if self._stands_for.get(row.told_id, row.told_id) in self.known:
             return self._stands_for.get(row.told_id, row.told_id)
         own = self.own_id(row)
-        if self.present(own) is not None:
+        if self.is_here(own):
             return own
         return self.known.same_person(row.fields)
 

@@ -163,15 +163,23 @@ class Planning:
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     sentences: dict[int, list[str]] = field(default_factory=dict)
     candidates: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _stored: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The records that were read; nothing is written until all is planned."""
     _deleted: dict[str, set[str]] = field(default_factory=dict)
 
-    def present(self, entity: str, id_: str, *, is_stored: bool = True) -> dict[str, Any] | None:
+    def load(self, entity: str, ids: Iterable[str]) -> set[str]:
+        """Read those of the records that are here, deleted ones included, all at once; which they are."""
+        found = {record.id: record.fields for record in views.read_many(self.laptop.connection, entity, ids)}
+        self._stored.update(found)
+        return set(found)
+
+    def present(self, entity: str, id_: str) -> Mapping[str, Any] | None:
         """A record's fields as they will be after what is planned so far; None if there is none."""
-        stored = views.read(self.laptop.connection, entity, id_) if is_stored and id_ not in self.new else None
+        stored = None if id_ in self.new else self._read(entity, id_)
         planned = self.new.get(id_) or self.changed.get(id_)
-        if stored is None and planned is None:
-            return None
-        fields = {**(stored.fields if stored else {}), **(planned.fields if planned else {})}
+        if planned is None:
+            return stored
+        fields = {**(stored or {}), **planned.fields}
         if id_ in self.restored:
             fields.pop(VOIDED, None)
         return fields
@@ -219,6 +227,11 @@ class Planning:
     def drafts(self) -> list[list[Draft]]:
         """The gestures to write, in the order of the rows."""
         return [[draft for id_ in ids for draft in self._of(id_)] for _, ids in sorted(self.gestures.items())]
+
+    def _read(self, entity: str, id_: str) -> Mapping[str, Any] | None:
+        if id_ not in self._stored:
+            self.load(entity, [id_])
+        return self._stored.get(id_)
 
     def _of(self, id_: str) -> list[Draft]:
         draft = self.new.get(id_) or self.changed[id_]

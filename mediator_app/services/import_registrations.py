@@ -11,7 +11,7 @@ from typing import Final
 
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identifiers import attendance_id
-from mediator_app.domain.import_session import Wish, wish_from_row
+from mediator_app.domain.import_session import Wish, wish_of
 from mediator_app.domain.names import search_key
 from mediator_app.domain.registrations import WITHDRAWN, Seats, must_wait
 from mediator_app.domain.sessions import SessionRow
@@ -38,7 +38,7 @@ def plan_registrations(planning: Planning) -> int:
 
 
 def _take(planning: Planning, file: FilePeople, lists: _Lists, row: ReadRow) -> None:
-    wish = wish_from_row(row.row, planning.request.columns, planning.laptop.now().date())
+    wish = wish_of(row.reading, planning.laptop.now().date())
     if wish.given_up:
         planning.end(row.number, Outcome.REFUSED, "La liste dit que cette personne ne vient pas.")
         return

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
 from mediator_app.storage.database import Connection
-from mediator_app.storage.views import VIEWS
 
 Span = tuple[int, int]
 """The numbers of the first and the last operation of an import."""
@@ -29,12 +25,6 @@ _USES = (
     ("payment", "session"),
 )
 """A kind of record that stands on people, places or sessions, and the field by which it does."""
-
-
-def existing(connection: Connection, entity: str, ids: Iterable[str]) -> set[str]:
-    """Those of the ids that this kind of record has, deleted ones included."""
-    sql = f"SELECT id FROM {VIEWS[entity].name} WHERE id IN (SELECT value FROM json_each(?))"
-    return {row[0] for row in connection.execute(sql, (json.dumps(list(ids)),))}
 
 
 def redirected(connection: Connection) -> dict[str, str]:

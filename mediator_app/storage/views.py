@@ -52,7 +52,9 @@ class ViewTable:
         self.delete = f"DELETE FROM {table} WHERE id = ?"
         self.row_of = f"SELECT row FROM {table} WHERE id = ?"
         self.is_there = f"SELECT 1 FROM {table} WHERE id = ? AND voided = 0"
-        self._names = tuple(field.name for field in self.fields)
+        self.names = tuple(field.name for field in self.fields)
+        self.decoded = tuple(field for field in self.fields if field.type in (*_ENCODED, ValueType.FLAG))
+        """The fields that are not stored as they are."""
         self._converted = tuple(
             (place, convert) for place, field in enumerate(self.fields) if (convert := _converter(field))
         )
@@ -62,7 +64,7 @@ class ViewTable:
 
     def values(self, record: Record) -> tuple[Any, ...]:
         """The record as the parameters of ``upsert``; raises TypeError for a value that is not of its field's type."""
-        columns = list(map(record.fields.get, self._names))
+        columns = list(map(record.fields.get, self.names))
         types = tuple(map(type, columns))
         if types not in self._sound:
             self._check(types)
@@ -124,6 +126,13 @@ def read_all(connection: Connection, entity: str) -> Iterator[Record]:
         yield _record(entity, row[-1], row)
 
 
+def read_many(connection: Connection, entity: str, ids: Iterable[str]) -> Iterator[Record]:
+    """Those of the records that are here, as the screens see them, deleted ones included; in no order."""
+    sql = f"{VIEWS[entity].select_all} WHERE id IN (SELECT value FROM json_each(?))"
+    for row in connection.execute(sql, (json.dumps(list(ids)),)):
+        yield _record(entity, row[-1], row)
+
+
 def exists(connection: Connection, entity: str, id_: str) -> bool:
     """Is this record here, and not deleted?"""
     return connection.execute(VIEWS[entity].is_there, (id_,)).fetchone() is not None
@@ -155,8 +164,10 @@ def remove(connection: Connection, entity: str, id_: str) -> None:
 def _record(entity: str, id_: str, row: Sequence[Any]) -> Record:
     """A row of ``select`` or ``select_all``."""
     view = VIEWS[entity]
-    pairs = zip(view.fields, row, strict=False)
-    fields = {field.name: from_column(field, value) for field, value in pairs if value is not None}
+    fields = {name: value for name, value in zip(view.names, row, strict=False) if value is not None}
+    for field in view.decoded:
+        if field.name in fields:
+            fields[field.name] = from_column(field, fields[field.name])
     if not fields[VOIDED]:
         del fields[VOIDED]
     at = len(view.fields)

@@ -10,7 +10,7 @@ from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import Cell
 from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.domain.import_rows import Reading, RowReading
-from mediator_app.domain.import_session import Wish, session_from_row, wish_from_row
+from mediator_app.domain.import_session import Wish, session_from_row, wish_of
 
 COMMUNES = CommuneTable.from_text(
     "\n".join(("23096", "Guéret", "23000", "", "13000", "", "", "23096", "200000000", "CC"))
@@ -79,4 +79,4 @@ def test_an_unknown_theme_is_told_and_the_session_kept() -> None:
 )
 def test_a_wish_is_a_day_an_hour_and_words(row: dict[str, Cell], wish: Wish) -> None:
     columns = guess_mapping("registrations", ["Nom", *row])
-    assert wish_from_row({"Nom": "Roche", **row}, columns, TODAY) == wish
+    assert wish_of(Reading.of({"Nom": "Roche", **row}, columns), TODAY) == wish
