@@ -63,7 +63,7 @@ QUICK: Final = timedelta(milliseconds=250)
 """A round that takes no longer tells a link on which pages can grow eightfold at once, and still take about two seconds."""
 RATIO: Final = 6
 """About how many times smaller operations become by compression."""
-MOST_OPERATIONS: Final = 5000
+MOST_OPERATIONS: Final = 2500
 MOST_FORKS: Final = 3
 """Identities that a laptop asks for in one run; more would be a misunderstanding."""
 MOST_ASIDE: Final = 20
@@ -145,6 +145,7 @@ class SyncEngine:
         self._page = FIRST_PAGE
         self._smooth = LARGEST_PAGE
         self._rest = Rest(rng)
+        self._who = Membership()
         self._reset_run()
 
     def _reset_run(self) -> None:
@@ -157,6 +158,7 @@ class SyncEngine:
         self._answered_through = self._total = self._failures = self._forks = self._found = self._asked = 0
         self._was_reset = self._is_copy = False
         self._unwritten: _Unwritten | None = None
+        self._following: tuple[int, Sequence[Operation]] = (-1, ())
         self._next: Callable[[], Command] = self._ask_round
         self._take_answer: Callable[[HttpReply], list[Command]] = self._take_round
 
@@ -181,7 +183,8 @@ class SyncEngine:
         if not event.by_hand and self._rest.left(self._begun) > 0:
             return []
         self._total = self._replica.count_waiting()
-        if not self._replica.membership().is_enrolled:
+        self._who = self._replica.membership()
+        if not self._who.is_enrolled:
             hint = "Saisissez le code donné par la coordination. D’ici là, tout reste sur ce poste."
             alone = OfflineError("Ce poste n’a pas encore rejoint d’équipe.", hint, code="not_enrolled")
             return [GaveUp(alone, self._summary)]
@@ -196,9 +199,11 @@ class SyncEngine:
         self._next, self._take_answer = ask, take
 
     def _ask_round(self) -> Send:
-        waiting = self._replica.waiting(MOST_OPERATIONS, self._page * RATIO, self._answered_through)
-        self._sent = self._suspects.of(waiting)
+        self._sent = self._suspects.of(self._waiting_after(self._answered_through))
         return self._round(self._sent)
+
+    def _waiting_after(self, number: int) -> Sequence[Operation]:
+        return self._replica.waiting(MOST_OPERATIONS, self._page * RATIO, number)
 
     def _ask_empty_round(self) -> Send:
         self._sent = ()
@@ -206,10 +211,10 @@ class SyncEngine:
 
     def _round(self, operations: Sequence[Operation], told: SyncReply | None = None) -> Send:
         """A round with these operations, by where the laptop stands, or will once it has written down what it was ``told``."""
-        cursor, who, standing = self._replica.cursor(), self._replica.membership(), self._replica.standing()
+        cursor, standing = self._replica.cursor(), self._replica.standing()
         wall = civil(self._clock.now())
         epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
-        request = SyncRequest(who.territory, epoch, place, self._page, wall, list(operations))
+        request = SyncRequest(self._who.territory, epoch, place, self._page, wall, list(operations))
         request.last_n, request.asking = standing.last_n, list(self._aside)
         request.acked = max(standing.acked, newest_answered(told) if told else 0)
         request.erased_through = self._replica.erased_through()
@@ -264,7 +269,8 @@ class SyncEngine:
         if not (self._sent or reply.more) or not self._is_plain(reply):
             return None
         through = self._sent[-1].n if self._sent else self._answered_through
-        operations = self._replica.waiting(MOST_OPERATIONS, self._page * RATIO, through)
+        after, following = self._following
+        operations = following if after == through else self._waiting_after(through)
         # The centre takes what is sent as said by somebody who has received all before it: what has come is kept first.
         has_reason = not reply.changes if operations else reply.more
         if not has_reason:
@@ -285,6 +291,10 @@ class SyncEngine:
             return []
         unwritten, self._unwritten = self._unwritten, None
         self._take(unwritten)
+        if self._sent and self._page == LARGEST_PAGE:
+            # Pages grow no more: what follows can be read as well, while there is time.
+            through = self._sent[-1].n
+            self._following = through, self._waiting_after(through)
         return [self._progress()]
 
     def _grown(self) -> int:
@@ -303,7 +313,7 @@ class SyncEngine:
 
     def _checked(self, reply: R) -> R:
         """The reply, if it is of this laptop's territory: nothing else is believed before that."""
-        if reply.territory != self._replica.membership().territory:
+        if reply.territory != self._who.territory:
             raise not_the_centre()
         return reply
 
@@ -357,14 +367,14 @@ class SyncEngine:
     def _ask_identity(self) -> Send:
         self._sent = ()
         asked = self._replica.prepare_fork()
-        who = self._replica.membership()
-        request = ForkRequest(who.territory, asked.installation, asked.through, asked.first_undecided, asked.alone)
+        request = ForkRequest(self._who.territory, asked.installation, asked.through, asked.first_undecided, asked.alone)
         return self._post(request, FORK_PATH)
 
     def _take_identity(self, http: HttpReply) -> list[Command]:
         """A copy goes on under its own name, and sends under it what was not decided under the other."""
         reply = self._checked(read_reply(ForkReply, http))
         self._replica.take_identity(reply)
+        self._who = self._replica.membership()
         self._is_copy = False
         self._answered_through = self._failures = 0
         self._go_on_with(self._ask_round, self._take_round)
@@ -394,7 +404,7 @@ class SyncEngine:
     def _ask_aside(self) -> Send:
         self._sent = ()
         blobs = [Aside(operation.n, msgspec.json.encode(operation)) for operation in self._doubtful]
-        return self._post(QuarantineRequest(self._replica.membership().territory, blobs), QUARANTINE_PATH)
+        return self._post(QuarantineRequest(self._who.territory, blobs), QUARANTINE_PATH)
 
     def _take_aside(self, http: HttpReply) -> list[Command]:
         kept = self._checked(read_reply(QuarantineReply, http)).kept

@@ -6,13 +6,16 @@ checked against the system's own store, 15 s to connect and 30 s without a byte 
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, Timeout
 from urllib3.exceptions import HTTPError
+from urllib3.response import BaseHTTPResponse
 
 from mediator_app.errors import InvalidInputError
 from mediator_app.protocol.codec import MAX_COMPRESSED
@@ -52,10 +55,9 @@ class HttpTransport:
         self._session.headers.clear()
         ours = {"User-Agent": "tournee", "Content-Type": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
         self._session.headers.update(ours)
-        self._ready: dict[str, requests.PreparedRequest] = {}
+        self._door = _system_trust() if self._url.startswith("https:") else _Door()
+        self._session.mount(self._url, self._door)
         self.token = token
-        if self._url.startswith("https:"):
-            self._session.mount("https://", _system_trust())
 
     @property
     def token(self) -> str:
@@ -65,16 +67,16 @@ class HttpTransport:
     @token.setter
     def token(self, token: str) -> None:
         self._session.headers.update({"Authorization": f"{_BEARER}{token}"} if token else {})
-        self._ready.clear()
 
     def post(self, path: str, body: bytes) -> HttpReply:
         """Post bytes; NoAnswerError if no whole answer came."""
+        headers = {name: str(value) for name, value in self._session.headers.items()}
         try:
-            ready = self._posting(path, body)
-            with self._session.send(ready, timeout=TIMEOUT, allow_redirects=False, stream=True) as answer:
-                headers = {name.lower(): value for name, value in answer.headers.items()}
-                return HttpReply(answer.status_code, headers, _limited(answer))
-        except requests.RequestException as error:
+            answer = self._door.post(self._url + path, headers, body)
+            with closing(answer):
+                told = {name.lower(): value for name, value in answer.headers.items()}
+                return HttpReply(answer.status, told, _limited(answer, told))
+        except (HTTPError, OSError) as error:
             raise NoAnswerError(type(error).__name__) from error
 
     def get(self, path: str, start: int) -> HttpReply:
@@ -88,14 +90,6 @@ class HttpTransport:
                 return HttpReply(answer.status_code, told, _as_far_as_it_goes(answer))
         except requests.RequestException as error:
             raise NoAnswerError(type(error).__name__) from error
-
-    def _posting(self, path: str, body: bytes) -> requests.PreparedRequest:
-        """The request with a body; all else is prepared once: that costs a tenth of an empty round."""
-        if path not in self._ready:
-            self._ready[path] = self._session.prepare_request(requests.Request("POST", self._url + path))
-        ready = self._ready[path].copy()
-        ready.prepare_body(body, None)
-        return ready
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -128,19 +122,40 @@ def _not_an_address(url: str) -> InvalidInputError:
     )
 
 
-def _limited(answer: requests.Response) -> bytes:
+class _Door(HTTPAdapter):
+    """Posts over the library's kept-alive connections, without what a session does besides: a fifth of an empty round."""
+
+    _pool: HTTPConnectionPool | None = None
+
+    def post(self, url: str, headers: dict[str, str], body: bytes) -> BaseHTTPResponse:
+        """The answer's head; its body is still to be read. Always to the same centre."""
+        self._pool = pool = self._pool or self._pool_of(url)
+        (connect, read), path = TIMEOUT, urlsplit(url).path
+        patience = Timeout(connect=connect, read=read)
+        return pool.urlopen(
+            "POST", path, body, headers, retries=False, redirect=False, timeout=patience, preload_content=False
+        )
+
+    def _pool_of(self, url: str) -> HTTPConnectionPool:
+        pool = self.get_connection_with_tls_context(requests.Request("POST", url).prepare(), verify=True)
+        self.cert_verify(pool, url, verify=True, cert=None)  # type: ignore[no-untyped-call]
+        assert isinstance(pool, HTTPConnectionPool)  # noqa: S101  what the library says less exactly
+        return pool
+
+
+def _limited(answer: BaseHTTPResponse, headers: Mapping[str, str]) -> bytes:
     """The body, given up when it is longer than any message; cut short if fewer bytes came than announced."""
     parts: list[bytes] = []
     size = 0
-    for part in answer.iter_content(_CHUNK):
+    for part in answer.stream(_CHUNK, decode_content=True):
         size += len(part)
         if size > MAX_COMPRESSED:
             raise NoAnswerError("too_long")
         parts.append(part)
-    announced = answer.headers.get("Content-Length", "")
-    if announced.isdecimal() and "Content-Encoding" not in answer.headers and size != int(announced):
+    announced = headers.get("content-length", "")
+    if announced.isdecimal() and "content-encoding" not in headers and size != int(announced):
         raise NoAnswerError("cut_short")
-    if not size and not announced.isdecimal() and _needs_a_length(answer):
+    if not size and not announced.isdecimal() and _needs_a_length(answer, headers):
         raise NoAnswerError("cut_short")  # within the headers, which the library takes for their end
     return b"".join(parts)
 
@@ -156,17 +171,17 @@ def _as_far_as_it_goes(answer: requests.Response) -> bytes:
     return b"".join(parts)
 
 
-def _needs_a_length(answer: requests.Response) -> bool:
+def _needs_a_length(answer: BaseHTTPResponse, headers: Mapping[str, str]) -> bool:
     """Would a whole answer of this kind have said how long it is, or have come in chunks?"""
-    return answer.headers.get("Transfer-Encoding", "").lower() != "chunked" and not answer.is_redirect
+    return headers.get("transfer-encoding", "").lower() != "chunked" and not answer.get_redirect_location()
 
 
-def _system_trust() -> HTTPAdapter:
+def _system_trust() -> _Door:
     import ssl
 
     import truststore
 
-    class SystemTrust(HTTPAdapter):
+    class SystemTrust(_Door):
         """Checks certificates against the store of the system, which knows the proxies of administrations."""
 
         def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
