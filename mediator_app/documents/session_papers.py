@@ -57,7 +57,8 @@ class SessionHeading:
 class SheetRow:
     """A person on the sheet: neither phone nor year of birth, as everybody in the room reads it.
 
-    ``mention`` is empty or says why somebody may not come: « liste d’attente », « excusé·e ».
+    ``mention`` is empty or says why somebody may not come: « liste d’attente », « excusé·e ». Who signed on a screen has
+    ``signed_at``, and her ``drawing`` as SVG if it is known.
     """
 
     number: int
@@ -65,6 +66,8 @@ class SheetRow:
     first_name: str
     commune: str = ""
     mention: str = ""
+    signed_at: datetime | None = None
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,11 @@ class AttendanceSheet:
     def content(self) -> dict[str, Any]:
         """Heading, rows, then numbered rows without a name for those who come unannounced."""
         next_number = max((row.number for row in self.rows), default=0) + 1
+        halves = half_days(self.heading.starts, self.heading.ends)
         return {
             "heading": self.heading.content(),
-            "half_days": half_days(self.heading.starts, self.heading.ends),
-            "rows": [_row(row) for row in self.rows],
+            "half_days": halves,
+            "rows": [_row(row, len(halves)) for row in self.rows],
             "blank_numbers": list(range(next_number, next_number + self.blank_rows)),
             "keeper": self.keeper,
             "sheet": sheet_number(self.heading.session),
@@ -169,8 +173,12 @@ def sheet_link(session: str) -> str:
     return f"tournee:feuille:{session}"
 
 
-def _row(row: SheetRow) -> dict[str, Any]:
+def _row(row: SheetRow, halves: int) -> dict[str, Any]:
+    """A row; ``signed_half`` is the half-day for which she signed on a screen, -1 if she did not."""
+    half = min(row.signed_at.hour >= NOON, halves - 1) if row.signed_at else -1
     return {
+        "signed_half": int(half),
+        "drawing": row.drawing,
         "number": row.number,
         "last_name": row.last_name,
         "first_name": row.first_name,

@@ -21,6 +21,7 @@ from uuid import uuid4
 import msgspec
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
+from mediator_app.domain.drawn_signatures import person_of_drawing
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.errors import NotFoundError
@@ -53,6 +54,12 @@ class Owed:
     id: str
     at: str
     laptops: tuple[str, ...]
+
+
+def subject_of(entity: str, fields: Mapping[str, Any]) -> str:
+    """The id of whom or of what a record of ``WORDS_ABOUT`` tells: of a signature drawn on a screen, its person's."""
+    signer = person_of_drawing(fields) if entity == "attachment" else ""
+    return signer or str(fields.get(WORDS_ABOUT[entity]))
 
 
 def erase(store: Store, person: str, reason: str, now: datetime) -> list[str]:
@@ -154,11 +161,13 @@ def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:
 
 
 def _words_about(ledger: Ledger, group: set[str]) -> list[str]:
-    """What was written down about these people: mandates and their uses, levels, signed papers."""
+    """What was written down about these people: mandates and their uses, levels, signed papers, drawn signatures."""
     found = list[str]()
-    for entity, field in WORDS_ABOUT.items():
+    for entity in WORDS_ABOUT:
         about = {*group, *found}
-        found += [one.id for one in ledger.all_of(entity) if not one.erased and _fields(one).get(field) in about]
+        found += [
+            one.id for one in ledger.all_of(entity) if not one.erased and subject_of(entity, _fields(one)) in about
+        ]
     return found
 
 

@@ -16,7 +16,7 @@ from mediator_app.domain.identifiers import voucher_case_id
 from mediator_app.domain.vouchers import SchemeRules, judge
 from mediator_app.protocol.messages import Verdict
 from mediator_app.server.arriving import Arriving, voucher_key
-from mediator_app.server.erasing import GONE, WORDS_ABOUT, erase_person
+from mediator_app.server.erasing import GONE, WORDS_ABOUT, erase_person, subject_of
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
 
@@ -40,7 +40,7 @@ def decide_special(ledger: Ledger, arriving: Arriving) -> Verdict | None:
 
 def _write_about_erased(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     """What an absent laptop wrote down about somebody who was erased meanwhile is taken in and emptied at once."""
-    above = ledger.fetch(str((arriving.fields or {}).get(WORDS_ABOUT[arriving.operation.entity])))
+    above = ledger.fetch(subject_of(arriving.operation.entity, arriving.fields or {}))
     if above is None or not above.erased:
         return None
     verdict = ledger.write_as(arriving, "accepted", "", "", {})

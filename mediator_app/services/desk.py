@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
+from mediator_app.domain.drawn_signatures import Stroke
 from mediator_app.domain.payments import Takings
 from mediator_app.domain.sessions import DoorCounts, Participant, SessionRow
 from mediator_app.services import door, undoing
@@ -21,6 +22,7 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.services.payments import balance, session_takings
 from mediator_app.services.people import person_card
 from mediator_app.services.sessions import session_card
+from mediator_app.services.signatures import sign, signatures_of
 from mediator_app.services.undoing import Passage, passages
 from mediator_app.services.vouchers import session_vouchers
 
@@ -36,6 +38,8 @@ class DoorState:
     counts: DoorCounts
     passages: tuple[Passage, ...]
     takings: Takings
+    signed: frozenset[str] = frozenset()
+    """Who of them has signed on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,12 @@ class Desk:
         who = person or self.payer
         return door.pay(laptop, self.session, who, method) if who else Passed("nothing", Changes.none())
 
+    def sign(self, laptop: Laptop, person: str, strokes: Sequence[Stroke]) -> Passed:
+        """Keep the signature that a person has drawn (``signatures.sign``); she is the one on screen afterwards."""
+        changes = sign(laptop, self.session, person, strokes)
+        one = next(one for one in participants(laptop, self.session) if one.person == person)
+        return self._with_balance(laptop, Passed("signed", changes, one))
+
     def report(self, laptop: Laptop) -> Passed:
         """Take the voucher in doubt for the centre to look at; nothing if none is."""
         if self.doubt is None:
@@ -129,7 +139,8 @@ class Desk:
         row = session_card(laptop, self.session).row
         listed = tuple(participants(laptop, self.session))
         done = tuple(passages(laptop, self.session))
-        return DoorState(row, listed, door_counts(laptop, self.session), done, session_takings(laptop, self.session))
+        counts, takings = door_counts(laptop, self.session), session_takings(laptop, self.session)
+        return DoorState(row, listed, counts, done, takings, frozenset(signatures_of(laptop, self.session)))
 
     def _noted(self, laptop: Laptop, passed: Passed) -> Passed:
         passed = self._with_balance(laptop, passed)

@@ -57,7 +57,7 @@ class Passed:
     """What Enter or a scan did. ``kind``:
 
     present (marked now), already_present, excused, voucher (taken), reported (taken, for the centre to look at),
-    counted (people without a name), paid (``amount_cents`` of money), left (without a voucher),
+    counted (people without a name), signed (on a screen), paid (``amount_cents`` of money), left (without a voucher),
     voucher_used (not taken: ``first`` tells by whom), voucher_odd (not taken: ``reason`` is expired or pattern),
     choose (several matches), unknown (no match), nothing (empty box). ``balance`` is the account of who is present.
     """

@@ -6,6 +6,7 @@ Everything is read, nothing is written; hours are those of the place. How a pape
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.services.mandates import mandate_card
 from mediator_app.services.registrations import registrations_of
 from mediator_app.services.sessions import list_members, session_card
+from mediator_app.services.signatures import Drawing, drawings_of
 
 MOST_BLANK_ROWS: Final = 60
 
@@ -48,8 +50,9 @@ def attendance_sheet(
     if not 0 <= blank_rows <= MOST_BLANK_ROWS:
         raise InvalidInputError(f"Le nombre de lignes vides va de 0 à {MOST_BLANK_ROWS}.")
     card = session_card(laptop, session)
-    rows = tuple(_sheet_row(one) for one in card.participants)
-    return AttendanceSheet(_heading(laptop, card), rows, blank_rows, keeper or laptop.who.territory_name)
+    heading, drawings = _heading(laptop, card), drawings_of(laptop, session)
+    rows = tuple(_signed(_sheet_row(one), drawings.get(one.person), heading) for one in card.participants)
+    return AttendanceSheet(heading, rows, blank_rows, keeper or laptop.who.territory_name)
 
 
 def reminder_list(laptop: Laptop, session: str) -> ReminderList:
@@ -124,6 +127,14 @@ def _mediators(laptop: Laptop, card: SessionCard) -> tuple[str, ...]:
     names = {laptop.who.member: laptop.who.member_name, **list_members(laptop)}
     team = [names.get(member, "") for member in card.fields.get("mediators") or (card.made_by,)]
     return tuple(name for name in team if name)
+
+
+def _signed(row: SheetRow, drawing: Drawing | None, heading: SessionHeading) -> SheetRow:
+    """The row of somebody who signed on a screen says so, with the hour as the clock of the place showed it."""
+    if drawing is None:
+        return row
+    at = datetime.fromisoformat(drawing.drawn_at).astimezone(heading.starts.tzinfo)
+    return replace(row, signed_at=at, drawing=drawing.svg)
 
 
 def _sheet_row(one: Participant) -> SheetRow:

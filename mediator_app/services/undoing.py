@@ -13,8 +13,9 @@ from mediator_app.domain.entities import ENTITIES
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, record
+from mediator_app.services.signatures import without_signatures
 from mediator_app.services.vouchers import REPORTED, take_again
-from mediator_app.storage import gestures, operations
+from mediator_app.storage import gestures, operations, views
 from mediator_app.storage.operations import Draft, JournalLine
 
 _NO_RETURN: Final = frozenset({"session.close", "people.merge", "people.unmerge", "undo"})
@@ -25,9 +26,9 @@ _NO_RETURN: Final = frozenset({"session.close", "people.merge", "people.unmerge"
 class Passage:
     """What was done for one person in a row: her presence, vouchers and payments. ``txns`` are its gestures, oldest first.
 
-    ``kind`` is the first gesture's: present, excused, new, count, payment, voucher.take, voucher.give or voucher.report.
-    ``person`` is empty for a voucher that waits for somebody and for people without a name (``counted`` of them), ``code``
-    for a passage without a voucher. ``at`` is a civil ISO time; ``amount_cents`` was paid by ``method``.
+    ``kind`` is the first gesture's: present, excused, new, count, payment, signature, voucher.take, voucher.give or
+    voucher.report. ``person`` is empty for a voucher that waits for somebody and for people without a name (``counted``
+    of them), ``code`` for a passage without a voucher. ``at`` is a civil ISO time; ``amount_cents`` was paid by ``method``.
     """
 
     txns: tuple[str, ...]
@@ -76,11 +77,20 @@ def undo(laptop: Laptop, *txns: str) -> Changes:
         drafts = [draft for line in lines if (draft := _back(line)) is not None]
         if not drafts:
             raise _too_late()
-        changes = record(laptop, drafts, "undo")
+        changes = record(laptop, [*drafts, *_signed_for(laptop, drafts)], "undo")
         given = [line.id for line in lines if line.kind == "void" and line.label == "voucher.give"]
         again = [take_again(laptop, id_) for id_ in given]
     ids = changes.ids.union(*(one.ids for one in again))
     return replace(changes, ids=ids)
+
+
+def _signed_for(laptop: Laptop, drafts: Iterable[Draft]) -> list[Draft]:
+    """What takes away the signatures of those who are no longer present, but for one that is taken back anyway."""
+    drafts = list(drafts)
+    gone = [one.id for one in drafts if one.entity == "attendance" and one.fields.get("status") != "present"]
+    seats = [views.read(laptop.connection, "attendance", id_) for id_ in gone]
+    found = without_signatures(laptop, [(seat.fields["session"], seat.fields["person"]) for seat in seats if seat])
+    return [draft for draft in found if draft.id not in {one.id for one in drafts}]
 
 
 def _lines_to_take_back(laptop: Laptop, txns: Iterable[str]) -> list[JournalLine]:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from mediator_app.domain.drawn_signatures import MEDIA_TYPE
 from mediator_app.domain.signed_papers import PIECE_BYTES, Coverage, PaperState, PapersWaiting, SignedPaper, pieces_in
 from mediator_app.storage import settings
 from mediator_app.storage.database import Connection
@@ -88,13 +89,13 @@ def same(connection: Connection, sha256: str, session: str, mandate: str) -> Sig
 
 
 def every(connection: Connection) -> list[SignedPaper]:
-    """All papers, oldest first."""
-    return list(_papers(connection, ""))
+    """All papers, oldest first; not what was drawn on a screen (``signatures``)."""
+    return list(_papers(connection, "WHERE a.media_type <> ?", MEDIA_TYPE))
 
 
 def of_session(connection: Connection, session: str) -> list[SignedPaper]:
-    """A session's papers, oldest first."""
-    return list(_papers(connection, "WHERE a.session = ?", session))
+    """A session's papers, oldest first; not what was drawn on a screen (``signatures``)."""
+    return list(_papers(connection, "WHERE a.session = ? AND a.media_type <> ?", session, MEDIA_TYPE))
 
 
 def of_mandate(connection: Connection, mandate: str) -> list[SignedPaper]:
@@ -105,8 +106,9 @@ def of_mandate(connection: Connection, mandate: str) -> list[SignedPaper]:
 def coverage(connection: Connection) -> Coverage:
     """How many closed sessions have a signed sheet."""
     with_sheet, every = connection.execute(
-        "SELECT coalesce(sum(EXISTS (SELECT 1 FROM attachments a WHERE a.session = s.id)), 0), count(*)"
-        " FROM sessions s WHERE s.state = 'closed'"
+        "SELECT coalesce(sum(EXISTS (SELECT 1 FROM attachments a WHERE a.session = s.id AND a.media_type <> ?)), 0),"
+        " count(*) FROM sessions s WHERE s.state = 'closed'",
+        (MEDIA_TYPE,),
     ).fetchone()
     return Coverage(with_sheet, every - with_sheet)
 

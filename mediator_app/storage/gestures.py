@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
+from mediator_app.domain.drawn_signatures import MEDIA_TYPE, name_of_drawing
 from mediator_app.storage.database import Connection
 
 _AT_DOOR: Final = """
 WITH done AS (
     SELECT o.txn, min(o.label) AS label, max(o.wall) AS at, max(a.person) AS person, max(v.code) AS code,
-        max(coalesce(v.person, y.person)) AS paid_for, max(o.fields ->> '$.status') AS status, max(o.actor) AS actor,
+        max(coalesce(v.person, y.person, substr(g.name, :start))) AS other,
+        max(o.fields ->> '$.status') AS status, max(o.actor) AS actor,
         max(CASE WHEN h.id IS NOT NULL
             THEN (o.fields ->> '$.counts.total') - coalesce(o.before ->> '$.counts.total', 0) END) AS counted,
         max(y.amount_cents) AS amount_cents, max(y.method) AS method,
@@ -22,18 +24,20 @@ WITH done AS (
             AND (v.voided = 0 OR :undone)
         LEFT JOIN headcount_row h ON o.entity = 'headcount' AND h.id = o.id AND h.session = :session
         LEFT JOIN payment_row y ON o.entity = 'payment' AND y.id = o.id AND y.session = :session
+        LEFT JOIN attachment_row g ON o.entity = 'attachment' AND g.id = o.id AND g.session = :session
+            AND g.media_type = :type AND (g.voided = 0 OR :undone)
     WHERE o.n > (SELECT coalesce(max(n), 0) - 5000 FROM operation)
         AND (o.label LIKE 'door.%' OR o.label IN ('voucher.take', 'voucher.give', 'voucher.report'))
-        AND o.entity IN ('attendance', 'redemption', 'headcount', 'payment')
+        AND o.entity IN ('attendance', 'redemption', 'headcount', 'payment', 'attachment')
     GROUP BY o.txn
-    HAVING coalesce(max(a.id), max(v.id), max(h.id), max(y.id)) IS NOT NULL
+    HAVING coalesce(max(a.id), max(v.id), max(h.id), max(y.id), max(g.id)) IS NOT NULL
 )
-SELECT cast(d.txn AS TEXT), replace(d.label, 'door.', ''), d.at, coalesce(d.person, d.paid_for, ''),
+SELECT cast(d.txn AS TEXT), replace(d.label, 'door.', ''), d.at, coalesce(d.person, d.other, ''),
     coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.gender, ''), coalesce(d.code, ''),
     coalesce(d.status, ''), coalesce(d.counted, 0), coalesce(d.amount_cents, 0), coalesce(d.method, ''),
     coalesce(d.undone_at, ''), coalesce(m.name, ''), d.actor
 FROM done d
-    LEFT JOIN person_row p ON p.id = coalesce(d.person, d.paid_for)
+    LEFT JOIN person_row p ON p.id = coalesce(d.person, d.other)
     LEFT JOIN member_row m ON m.id = d.actor
 WHERE :undone OR d.undone_at IS NULL
 ORDER BY d.txn DESC LIMIT :limit
@@ -46,7 +50,8 @@ def at_door(connection: Connection, session: str, limit: int, *, undone: bool = 
     Rows (txn, kind, at, person, last name, first name, gender, code, status, people counted, amount in cents, method,
     when undone, name of who did it, her id).
     """
-    given = {"session": session, "limit": limit, "undone": undone}
+    drawn = {"type": MEDIA_TYPE, "start": len(name_of_drawing("")) + 1}
+    given = {"session": session, "limit": limit, "undone": undone, **drawn}
     return list(connection.execute(_AT_DOOR, given).fetchall())
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mediator_app.domain.drawn_signatures import MEDIA_TYPE
 from mediator_app.storage.database import Connection
 
 
@@ -44,7 +45,8 @@ def closed_without_sheet(connection: Connection, member: str, since: str) -> lis
     sql = (
         "SELECT s.id, coalesce(s.title, ''), s.starts_at FROM sessions s"
         " WHERE s.state = 'closed' AND s.made_by = ? AND s.starts_at >= ?"
-        " AND EXISTS (SELECT 1 FROM attachments WHERE session IS NOT NULL)"
-        " AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.session = s.id) ORDER BY s.starts_at"
+        " AND EXISTS (SELECT 1 FROM attachments WHERE session IS NOT NULL AND media_type <> ?)"
+        " AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.session = s.id AND a.media_type <> ?) ORDER BY s.starts_at"
     )
-    return [ClosedSession(*row) for row in connection.execute(sql, (member, since))]
+    given = (member, since, MEDIA_TYPE, MEDIA_TYPE)
+    return [ClosedSession(*row) for row in connection.execute(sql, given)]

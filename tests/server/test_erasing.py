@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -231,3 +232,27 @@ def test_what_came_back_with_an_older_copy_is_erased_again(
             assert MARK not in str(session.log(0, 100))
         assert erase_again(older, tmp_path, NOW) == 0
         assert problems(older) == []
+
+
+def a_signature(post: Post, id_: str, person: str) -> Any:
+    """A signature that somebody drew on a screen at a session."""
+    fields = {"media_type": "image/svg+xml", "byte_count": 9, "sha256": "a" * 64, "taken_at": "2026-11-24T10:04"}
+    return post.create("attachment", id_, session=SESSION, name=f"signature:{person}", **fields)
+
+
+def test_drawn_signature_goes_with_her(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    anne = posts[0]
+    anne.sync(a_signature(anne, "s1", "p2"), a_signature(anne, "s3", "p3"))
+    by_coordinator(posts[2])
+    with centre.reading() as session:
+        emptied = {one.id for one in session.records(["s1", "s3"]).values() if one.erased}
+    assert emptied == {"s1"}
+
+
+def test_signature_that_comes_late_is_emptied_at_once(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    bruno = posts[1]
+    by_coordinator(posts[2])
+    assert bruno.verdicts(a_signature(bruno, "s1", "p1"), a_signature(bruno, "s3", "p3")) == ["accepted"] * 2
+    with centre.reading() as session:
+        assert [bool(session.records([id_])[id_].erased) for id_ in ("s1", "s3")] == [True, False]
+    assert problems(centre) == []

@@ -28,6 +28,7 @@ _GESTURES = {
     (Qt.Key.Key_F8, False): "new",
     (Qt.Key.Key_F9, False): "one_more_unnamed",
     (Qt.Key.Key_F9, True): "one_less_unnamed",
+    (Qt.Key.Key_F10, False): "sign",
     (Qt.Key.Key_F12, False): "public",
 }
 
@@ -36,7 +37,7 @@ class DoorKeys(QObject):
     """Watches the application's keys between ``start`` and ``stop``; dialogs, menus and other windows are left alone.
 
     ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: camera, group,
-    pay_cash, pay_cheque, excuse, no_voucher, report, new, one_more_unnamed, one_less_unnamed, public, undo.
+    pay_cash, pay_cheque, excuse, no_voucher, report, new, one_more_unnamed, one_less_unnamed, sign, public, undo.
 
     Letters stay in the ``forms``.
     """

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.door.answers import Opened, Outcome, opened
 from mediator_app.desktop.door.choosing import Choosing, mark_after_steps
-from mediator_app.desktop.door.group_card import GroupCard
+from mediator_app.desktop.door.errands import DoorErrands
 from mediator_app.desktop.door.keys import DoorKeys
-from mediator_app.desktop.door.new_person import NewPersonCard
 from mediator_app.desktop.door.rows import NEW
-from mediator_app.desktop.door.screen import DoorScreen
+from mediator_app.desktop.door.screen import DoorScreen, Form
 from mediator_app.desktop.door.sentences import polite_name
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.arrivals import Arrival, typed_arrival
+from mediator_app.domain.drawn_signatures import Point
 from mediator_app.errors import AppError, InvalidInputError
 from mediator_app.services import attendance
 from mediator_app.services.changes import Changes
@@ -33,7 +33,7 @@ from mediator_app.services.door import Passed
 from mediator_app.services.laptop import Laptop
 
 Gesture = Callable[[Desk, Laptop], Passed]
-_SHOWN = ("attendance", "redemption", "session", "person", "headcount", "scheme", "merge")
+_SHOWN = ("attendance", "redemption", "session", "person", "headcount", "scheme", "merge", "attachment")
 
 
 class DoorPage(DoorScreen):
@@ -48,6 +48,7 @@ class DoorPage(DoorScreen):
         self._desk: Desk | None = None
         self._result: QWidget = self.ready
         self._choosing = Choosing(self)
+        self._errands = DoorErrands(self, self._whom)
         self._own: Changes | None = None
         self._keys = DoorKeys(self, self.box, self.forms, clock)
         self.hold = QTimer(self, singleShot=True, interval=theme.motion("door_card_hold"))
@@ -97,22 +98,27 @@ class DoorPage(DoorScreen):
         self.new_person.is_her.connect(self._open_row)
         self.group.saved.connect(self._save_group)
         self.group.cancelled.connect(self._clear)
+        self.signature.saved.connect(self._save_signature)
+        self.signature.cancelled.connect(self._clear)
+        self.passed.gestures.asked.connect(self._on_gesture)
         self.passages.undo_asked.connect(self._undo)
         self.footer.undo_asked.connect(self._undo)
         self.footer.unnamed_counted.connect(self._count_unnamed)
         self.footer.group_asked.connect(self._begin_group)
         self.header.session_chosen.connect(self.open_with)
-        self.header.finished.connect(self._finish)
+        self.header.finished.connect(self._errands.finish)
         self.header.public_asked.connect(lambda: self._on_gesture("public"))
         self.camera.scanned.connect(self._on_scan)
         self.ready.trial_asked.connect(lambda: self.workplace.open_page("scanner-test"))
         self.hold.timeout.connect(self._let_go)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._print)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._errands.print_sheet)
 
     def _on_text(self, text: str) -> None:
         """Look for what is typed; with nothing there, show everybody and the last result."""
         self._choosing.forget()
         self.set_aside(is_typing=bool(text))
+        if text and self.card() is self.signature and self.signature.is_blank():
+            self.show_card(self._result)  # the next person is typed: who has not begun to sign gives way
         if not text:
             self.show_list()
             self.show_card(self._result)
@@ -149,13 +155,6 @@ class DoorPage(DoorScreen):
         else:
             self._openings()[name]()
 
-    def _print(self) -> None:
-        """Preview the sheet to sign; the door goes on behind it."""
-        if self._desk is not None:
-            from mediator_app.desktop.paper.of_session import SHEET, open_paper_of
-
-            open_paper_of(self.workplace, self._desk.session, SHEET, self)
-
     def _openings(self) -> dict[str, Callable[[], None]]:
         """What a key opens or counts at once."""
         return {
@@ -163,6 +162,7 @@ class DoorPage(DoorScreen):
             "group": self._begin_group,
             "undo": self._undo,
             "camera": self.toggle_camera,
+            **self._errands.gestures(),
             "public": lambda: self.set_public(is_public=not self.is_public),
             "one_more_unnamed": lambda: self._count_unnamed(1),
             "one_less_unnamed": lambda: self._count_unnamed(-1),
@@ -207,7 +207,7 @@ class DoorPage(DoorScreen):
             self._on_text("")
         self.box.setFocus()
 
-    def _form(self) -> NewPersonCard | GroupCard | None:
+    def _form(self) -> Form | None:
         """The form on screen, if one is."""
         return next((form for form in self.forms if form is self.card()), None)
 
@@ -234,6 +234,9 @@ class DoorPage(DoorScreen):
 
     def _save_group(self, counts: dict[str, int]) -> None:
         self._save(lambda desk, laptop: desk.count(laptop, counts))
+
+    def _save_signature(self, person: str, strokes: list[list[Point]]) -> None:
+        self._save(lambda desk, laptop: desk.sign(laptop, person, strokes))
 
     def _on_form_refused(self, error: AppError) -> None:
         form = self._form()
@@ -349,7 +352,6 @@ class DoorPage(DoorScreen):
         self.set_text(text)
         self._choosing.forget()
 
-    def _finish(self) -> None:
-        """« Terminer l’accueil »: on to the session's own page, where it is completed and closed."""
-        if self._desk is not None:
-            self.workplace.open_page("sessions", session=self._desk.session)
+    def _whom(self) -> str:
+        """The person chosen in the list, else the one whose card stands there."""
+        return self._choosing.picked or (self.passed.person if self._result is self.passed else "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import icons, theme, words
 from mediator_app.desktop.door.payment_line import PaymentLine
+from mediator_app.desktop.door.person_gestures import PersonGestures
 from mediator_app.desktop.door.sentences import (
     already_there,
     arrival,
@@ -96,11 +97,23 @@ class PassedCard(Card):
         self._chip = ChipLabel(Chip("info", self.tr("Accepté sous réserve")), self)
         self._note = Label("", "small", wrap=True, parent=self)
         self.payment = PaymentLine(self)
+        self.gestures = PersonGestures(self)
+        self.person = ""
+        """Whom it shows, if she is present."""
+        self._signed: frozenset[str] = frozenset()
         self._build()
+
+    def show_signed(self, signed: frozenset[str]) -> None:
+        """Know who has signed on a screen."""
+        self._signed = signed
+        self.gestures.show_signed(is_signed=self.person in signed)
 
     def show_passed(self, passed: Passed) -> str:
         """Show a person marked, or a voucher taken; what a screen reader should say."""
         one = passed.participant
+        self.person = one.person if one is not None and one.status == "present" else ""
+        self.gestures.setVisible(bool(self.person))
+        self.show_signed(self._signed)
         has_voucher = bool(passed.code)
         if one is None:
             self._head("ticket", "info", self.tr("Pour qui\u202f?"), self.tr("Chèque {code}").format(code=passed.code))
@@ -187,6 +200,8 @@ class PassedCard(Card):
         lines.setSpacing(0)
         for label in (self._status, self._name, self._where):
             lines.addWidget(label)
+        lines.addSpacing(theme.space("sm"))
+        lines.addWidget(self.gestures)
         top.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(lines, 1)
         self.body.addLayout(top)

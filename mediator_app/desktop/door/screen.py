@@ -21,9 +21,11 @@ from mediator_app.desktop.door.public_card import PublicCard
 from mediator_app.desktop.door.result_card import PassedCard, ReadyCard
 from mediator_app.desktop.door.rows import NewRow, Row
 from mediator_app.desktop.door.sentences import gesture_name
+from mediator_app.desktop.door.signature_card import SignatureCard
 from mediator_app.desktop.door.trouble_card import TroubleCard
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.fields import Omnibox
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.errors import AppError
 from mediator_app.services.desk import DoorState, Glance
@@ -39,7 +41,12 @@ TWELVE_ROWS = 720
 LARGE_TEXT = 150
 """From this text size, in percent, list and card stand one over the other."""
 
+_GREETED = ("present", "already_present", "voucher", "signed")
 _UPWARDS = QHBoxLayout.Direction.BottomToTop
+
+
+Form = NewPersonCard | GroupCard | SignatureCard
+"""The cards that hold something to save."""
 
 
 class DoorScreen(QWidget):
@@ -64,6 +71,7 @@ class DoorScreen(QWidget):
         """Show the figures, the passages and what Ctrl+Z would undo."""
         self.state = state
         self.footer.set_counts(state.counts, state.takings.amount_cents)
+        self.passed.show_signed(state.signed)
         self._show_passages(state)
         self._offer_undo()
 
@@ -97,10 +105,8 @@ class DoorScreen(QWidget):
         self.is_public = is_public
         self.public.show_session(self.state.session.title if self.state else "")
         self.public.greet(None)
-        self.public.setVisible(is_public)
-        self.people.setVisible(not is_public)
-        self._offer_undo()
         self.show_card(self._card)
+        self._offer_undo()
 
     def toggle_camera(self) -> None:
         """Look for codes by camera, or no longer; without a camera, say why."""
@@ -119,7 +125,7 @@ class DoorScreen(QWidget):
     def show_passed(self, passed: Passed) -> QWidget:
         """Show what a gesture did, say it aloud, and answer the card that tells it (not yet on screen)."""
         card: QWidget = self.ready
-        self.public.greet(passed.participant if passed.kind in ("present", "already_present", "voucher") else None)
+        self.public.greet(passed.participant if passed.kind in _GREETED else None)
         said = {"undone": self.tr("Annulé"), "counted": self.tr("Groupe compté")}.get(passed.kind, "")
         if passed.kind in ("voucher_used", "voucher_odd", "unknown"):
             said, card = self.trouble.show_trouble(passed), self.trouble
@@ -159,17 +165,22 @@ class DoorScreen(QWidget):
         return self._card
 
     def show_card(self, card: QWidget) -> None:
-        """Bring a card on screen; some need the whole height."""
+        """Bring a card on screen; some need the whole height, and who signs sees nothing else."""
+        was_alone, is_alone = self._card is self.signature, card is self.signature
         self._card.hide()
         self._card = card
-        card.setVisible(not self.is_public)
+        card.setVisible(is_alone or not self.is_public)
+        self.public.setVisible(self.is_public and not is_alone)
+        self.people.setVisible(not self.is_public and not is_alone)
         is_whole = card is self.preview or card in self.forms
         self.passages.setVisible(not is_whole and not self.is_public)
+        if was_alone != is_alone:
+            self._leave_alone(is_alone=is_alone)
         self._right.setStretchFactor(card, 1 if is_whole else 0)
         is_wide_list = card is self.preview and bool(self.box.text())
         self._split.setStretchFactor(self.people, 57 if is_wide_list else 45)
         right = 43 if is_wide_list else 55
-        self._split.setStretchFactor(self._right, 0 if self.is_public else right)
+        self._split.setStretchFactor(self._right, 0 if self.is_public and not is_alone else right)
         for _ in range(2):  # wrapped words only know their height once they have been laid out at their width
             natural = 0 if is_whole else card.heightForWidth(card.width())
             card.setMinimumHeight(max(natural, 0))
@@ -207,9 +218,18 @@ class DoorScreen(QWidget):
             self._show_passages(self.state)
 
     def _offer_undo(self) -> None:
-        """Name what Ctrl+Z would undo, but not to the public."""
-        done = self.state.passages if self.state is not None and not self.is_public else ()
+        """Name what Ctrl+Z would undo, but neither to the public nor to who signs."""
+        is_seen = self.is_public or self._card is self.signature
+        done = self.state.passages if self.state is not None and not is_seen else ()
         self.footer.offer_undo(gesture_name(done[0]) if done else "")
+
+    def _leave_alone(self, *, is_alone: bool) -> None:
+        """Figures and undo go while somebody signs, and come back after her."""
+        for widget in (self.footer, self.footer.figures):
+            widget.setHidden(is_alone)
+        self._offer_undo()
+        self._fit()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         """Lower rows on a short page; with large text, the card over the list, in a body that scrolls with the figures."""
@@ -220,7 +240,7 @@ class DoorScreen(QWidget):
         self._outer.setSpacing(gap)
         self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
         self._split.setDirection(_UPWARDS if is_large else QHBoxLayout.Direction.LeftToRight)
-        self._body.setMinimumHeight(theme.scaled(620) if is_large else 0)
+        self._body.setMinimumHeight(theme.scaled(700) if is_large and self._card is not self.signature else 0)
         self.passages.setMinimumHeight(theme.scaled(100) if is_large else 0)
         self.header.fit(is_short=is_short, is_large=is_large)
         self.people.fit(is_large=is_large)
@@ -239,8 +259,8 @@ class DoorScreen(QWidget):
         self.people = PeopleCard(self.workplace.commune_name, self)
         self.ready, self.passed, self.trouble = ReadyCard(self), PassedCard(self), TroubleCard(self)
         self.preview, self.new_person = PreviewCard(self), NewPersonCard(self.workplace, self)
-        self.group, self.public = GroupCard(self), PublicCard(self)
-        self.forms: tuple[NewPersonCard | GroupCard, ...] = (self.new_person, self.group)
+        self.group, self.public, self.signature = GroupCard(self), PublicCard(self), SignatureCard(self)
+        self.forms: tuple[Form, ...] = (self.new_person, self.group, self.signature)
         self.passages = PassagesCard(self)
         self.footer = DoorFooter(self)
         self._lay_out()
@@ -252,8 +272,8 @@ class DoorScreen(QWidget):
         theme.notifier().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        self._body.setProperty("page", True)
+        self._scroll = scroll = QScrollArea(self)
+        self._body = scrolled_body(scroll)
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.space("gap"))
         self.camera = CameraCard(self.workplace.tasks, self)
@@ -272,11 +292,9 @@ class DoorScreen(QWidget):
         self._outer = QVBoxLayout(self)
         for widget in (self.header, self.box, self.band):
             self._outer.addWidget(widget)
-        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
         self._outer.addWidget(scroll, 1)
         self._outer.addWidget(self.footer)

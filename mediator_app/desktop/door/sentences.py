@@ -123,6 +123,7 @@ def _gesture_form(passage: Passage) -> str:
         "excused": QCoreApplication.translate("door", "{name}\u00a0: excuse"),
         "new": QCoreApplication.translate("door", "{name}\u00a0: nouvelle fiche et présence"),
         "payment": QCoreApplication.translate("door", "{name}\u00a0: {amount} encaissés"),
+        "signature": QCoreApplication.translate("door", "{name}\u00a0: signature"),
     }
     presence = {
         (False, False): QCoreApplication.translate("door", "{name}\u00a0: présence"),
@@ -146,6 +147,8 @@ def passage_words(passage: Passage) -> str:
     paid = paid_words(passage.amount_cents, passage.method) if passage.amount_cents else ""
     if passage.kind == "payment":
         return paid
+    if passage.kind == "signature":
+        return QCoreApplication.translate("door", "a signé à l’écran")
     said = _passage_form(passage).format(code=passage.code, status=_passage_status(passage))
     return f"{said}, {paid}" if paid else said
 

@@ -1,4 +1,4 @@
-"""A column that scrolls up and down when its page is too low, without frame or ground of its own."""
+"""A column that scrolls up and down when its page is too low, and what scrolls in any area: without frame or ground."""
 
 from __future__ import annotations
 
@@ -16,12 +16,21 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = _Content()
+        content = scrolled_body(self, _Content())
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+
+
+def scrolled_body(area: QScrollArea, body: QWidget | None = None) -> QWidget:
+    """Put what scrolls into its area, without ground, and return it; a new widget if none is given.
+
+    Put it there while it is empty: Qt would style all that it holds a second time.
+    """
+    body = body or QWidget()
+    area.setWidget(body)
+    body.setAutoFillBackground(False)
+    return body
 
 
 class _Content(QWidget):
