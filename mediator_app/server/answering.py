@@ -25,6 +25,7 @@ from mediator_app.server.sectors import bounds_of
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.care_interface import DURABLE_THROUGH, RELEASED
 from mediator_app.server.store.interface import Device, Known, Page, Session, Store, StoredRecord
+from mediator_app.server.visits import Visit, note_visit
 from mediator_app.server.waiting import note_waiting
 
 MIN_PAGE: Final = 1024
@@ -44,10 +45,11 @@ class WrongTerritoryError(Exception):
     """The laptop belongs to another territory than this centre serves."""
 
 
-def answer(store: Store, device: Device, request: SyncRequest, now: datetime) -> SyncReply:
+def answer(store: Store, device: Device, request: SyncRequest, now: datetime, visit: Visit | None = None) -> SyncReply:
     """Take in the laptop's operations, answer each, and send what it does not know yet.
 
-    Raises WrongTerritoryError, and UnreadableMessageError for a number that comes twice; nothing is kept then.
+    ``visit`` is what the laptop told of itself by coming; None for a parcel, which is as old as it is. Raises
+    WrongTerritoryError, and UnreadableMessageError for a number that comes twice; nothing is kept then.
     """
     answers = Answers([], [])
     has_erased = request.erased_through > device.erased_through
@@ -60,6 +62,7 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
             answers = _take_in(session, device, request, place, now)
             session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
             note_waiting(session, device, request, answers.verdicts, now)
+            _note_visit(session, device, visit, now)
             if has_erased:
                 session.carried_out(device.id, min(request.erased_through, session.head()))
     with store.reading() as session:
@@ -76,6 +79,12 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime) ->
 def _is_due(device: Device, now: datetime) -> bool:
     """Should the visit of a laptop that brings nothing be noted? Once a minute is enough, and saves a disk write."""
     return utc_text(now - _SEEN_EVERY) >= device.last_seen_at
+
+
+def _note_visit(session: Session, device: Device, visit: Visit | None, now: datetime) -> None:
+    """As often as the visit's time is noted, and the first time."""
+    if visit is not None and (_is_due(device, now) or device.last_seen_at == device.joined_at):
+        note_visit(session, device, visit)
 
 
 def _check(session: Session, request: SyncRequest) -> None:

@@ -46,6 +46,7 @@ from mediator_app.protocol.messages import (
     SyncRequest,
 )
 from mediator_app.protocol.papers import MOST_PACKED
+from mediator_app.protocol.team import InviteRequest, RevokeRequest
 from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.describing import openapi
 from mediator_app.server.digesting import check
@@ -60,7 +61,9 @@ from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.snapshots import piece_of, snapshot_for
 from mediator_app.server.store.care_interface import DURABLE_THROUGH, LAST_BACKUP
 from mediator_app.server.store.interface import Device, Store, UnavailableError
+from mediator_app.server.team import TeamError, invite_for, laptops_for, revoke_for
 from mediator_app.server.tries import Tries
+from mediator_app.server.visits import visit_in
 
 MAX_ENROLMENT: Final = 4096
 """Bytes of the largest request to join; nobody has said who he is yet."""
@@ -76,7 +79,7 @@ _HEADERS: Final = {PROTO_HEADER: str(PROTO), "Cache-Control": "no-store"}
 _log = logging.getLogger("mediator_app.server")
 
 T = TypeVar("T")
-M = TypeVar("M", SyncRequest, ForkRequest, QuarantineRequest)
+M = TypeVar("M", SyncRequest, ForkRequest, QuarantineRequest, InviteRequest, RevokeRequest)
 Work = Callable[[Store, Device, M, datetime], msgspec.Struct]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -111,6 +114,9 @@ def centre_app(
             Route("/v1/snapshot", _entry(centre.snapshot), methods=["GET"]),
             Route("/v1/snapshot/{copy}/{number:int}", _entry(centre.snapshot_piece), methods=["GET"]),
             Route("/v1/paper/{record}/{number:int}", _entry(centre.paper), methods=["GET", "POST"]),
+            Route("/v1/devices", _entry(centre.laptops), methods=["GET"]),
+            Route("/v1/devices/{device}/revoke", _entry(centre.revoke), methods=["POST"]),
+            Route("/v1/invitations", _entry(centre.invite), methods=["POST"]),
             Route("/v1/hello", _entry(centre.hello), methods=["GET"]),
             Route("/v1/health", _entry(centre.health), methods=["GET"]),
             Route("/v1/metrics", _entry(centre.metrics), methods=["GET"]),
@@ -163,7 +169,7 @@ class _Centre:
             await _in_thread(self._device, token)
         body = await _body(request, MAX_COMPRESSED)
         begun = time.perf_counter()
-        work = partial(self._round, request.state)
+        work = partial(self._round, request.state, request.headers.get("user-agent", ""))
         answered = await _in_thread(self._done, request.state, token, body, SyncRequest, work)
         seconds, state = time.perf_counter() - begun, request.state
         self._metrics.count(Round(state.device, state.verdicts, seconds, len(body), len(answered)))
@@ -241,6 +247,22 @@ class _Centre:
         body = await _body(request, MOST_PACKED)
         return _reply(await _in_thread(self._paper, request.method, token, record, number, body))
 
+    async def laptops(self, request: Request) -> Response:
+        """The laptops of the territory: all for a coordinator, else the own one."""
+        token = _token(request)
+        self._check_pace(request, token)
+        device = await _in_thread(self._device, token)
+        return _reply(encode(await _in_thread(laptops_for, self._store, device, self._now())))
+
+    async def invite(self, request: Request) -> Response:
+        """A coordinator wants a code for one more laptop."""
+        return await self._changed_team(request, InviteRequest, invite_for)
+
+    async def revoke(self, request: Request) -> Response:
+        """A coordinator takes a laptop's access away."""
+        which = request.path_params["device"]
+        return await self._changed_team(request, RevokeRequest, partial(revoke_for, which))
+
     async def hello(self, _request: Request) -> Response:
         """Whose centre this is, for a laptop that wonders whether a Wi-Fi login page has answered."""
         return _plain(200, self._hello, {})
@@ -279,6 +301,16 @@ class _Centre:
             raise RefusedError(400, "unreadable") from None
         except WrongTerritoryError:
             raise RefusedError(409, "wrong_territory") from None
+
+    async def _changed_team(self, request: Request, kind: type[M], work: Work[M]) -> Response:
+        _check_ours(request)
+        token = _token(request)
+        self._check_pace(request, token)
+        body = await _body(request, MAX_ENROLMENT)
+        try:
+            return _reply(await _in_thread(self._done, request.state, token, body, kind, work))
+        except TeamError as error:
+            raise RefusedError(error.status, error.code) from None
 
     def _enrolled(self, body: bytes) -> bytes:
         try:
@@ -326,8 +358,10 @@ class _Centre:
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
 
-    def _round(self, state: State, store: Store, device: Device, message: SyncRequest, now: datetime) -> SyncReply:
-        reply = answer(store, device, message, now)
+    def _round(
+        self, state: State, agent: str, store: Store, device: Device, message: SyncRequest, now: datetime
+    ) -> SyncReply:
+        reply = answer(store, device, message, now, visit_in(agent, message.wall, now))
         state.verdicts = verdicts_in(reply)
         if any(operation.entity == "erasure" for operation in message.ops):
             if self._folder:

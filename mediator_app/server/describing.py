@@ -11,13 +11,13 @@ from typing import Any, Final
 
 import msgspec
 
-from mediator_app.protocol import messages
+from mediator_app.protocol import messages, team
 from mediator_app.protocol.messages import MEDIA_TYPE, PROTO, PROTO_HEADER
 
 _REFERENCE: Final = "#/components/schemas/{name}"
 _STRUCTS: Final = tuple(
     kind
-    for kind in vars(messages).values()
+    for kind in (vars(messages) | vars(team)).values()
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind is not msgspec.Struct
 )
 _REFUSALS: Final = {
@@ -26,10 +26,10 @@ _REFUSALS: Final = {
     "403": "access removed, a wrong code, or not allowed",
     "404": "there is no such thing",
     "405": "another method",
-    "409": "another territory",
+    "409": "another territory, or the laptop that asks",
     "413": "too long",
     "415": "another media type",
-    "422": "a parcel or a paper that cannot be taken",
+    "422": "a parcel, a paper or an invitation that cannot be taken",
     "426": "another version of the protocol",
     "429": "too often",
     "503": "away or stopping",
@@ -42,6 +42,7 @@ _POSTS: Final = {
     "/v1/quarantine": ("Operations are put aside", "QuarantineRequest", "QuarantineReply", True),
     "/v1/check": ("A laptop compares its copy with the centre's", "CheckRequest", "CheckReply", True),
     "/v1/parcel": ("A colleague's parcel is handed on", "", "ParcelReceipt", True),
+    "/v1/invitations": ("A coordinator wants a code for one more laptop", "InviteRequest", "InviteReply", True),
     "/v1/keys": ("Public keys are exchanged", "PublicKeys", "PublicKeys", True),
 }
 
@@ -96,6 +97,8 @@ def _gets() -> dict[str, Any]:
     piece["parameters"] = [{"name": name, "in": "path", "required": True, "schema": kind} for name, kind in names]
     described["/v1/snapshot/{copy}/{number}"] = {"get": piece}
     described["/v1/paper/{record}/{number}"] = _paper(token)
+    described["/v1/devices"] = {"get": _get("The laptops of the territory", MEDIA_TYPE, _packed("LaptopList"), token)}
+    described["/v1/devices/{device}/revoke"] = {"post": _revoking()}
     described["/openapi.json"] = {"get": _get("This description", "application/json", {"type": "object"})}
     return described
 
@@ -110,6 +113,12 @@ def _paper(token: list[dict[str, list[str]]]) -> dict[str, Any]:
         "get": asked_for | {"parameters": where},
         "post": handed_in | {"parameters": [*where, *handed_in["parameters"]]},
     }
+
+
+def _revoking() -> dict[str, Any]:
+    revoke = _post("A laptop's access is taken away", "RevokeRequest", "RevokeReply", has_token=True)
+    which = {"name": "device", "in": "path", "required": True, "schema": {"type": "string"}}
+    return revoke | {"parameters": [which, *revoke["parameters"]]}
 
 
 def _get(

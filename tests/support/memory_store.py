@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -371,6 +372,10 @@ class MemorySession:
     def hanging_on(self, fields: Mapping[str, str], ids: Collection[str]) -> list[tuple[str, str]]:
         records = [one for _, one in sorted(self._tables.records.items()) if one.entity in fields]
         return [(one.id, one.entity) for one in records if fields_in(one.fields).get(fields[one.entity]) in ids]
+
+    def people_by_scope(self) -> dict[str, int]:
+        people = (one for one in self._tables.records.values() if one.entity == "person" and not one.erased)
+        return dict(Counter(one.scope for one in people))
 
     def parked_creations(self, device: str, ids: Iterable[str], code: str) -> set[str]:
         wanted, identities = set(ids), [device]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Select, exists, insert, or_, select, update
+from sqlalchemy import Select, exists, func, insert, or_, select, update
 
 from mediator_app.server.store import tables
 from mediator_app.server.store.scope_interface import SECTORS, Departure, Left, Span
@@ -77,6 +77,12 @@ class DepartureTables(Statements):
         columns = select(record.c.id, record.c.entity, record.c.fields).where(record.c.entity.in_(list(fields)))
         rows = self.connection.execute(columns.order_by(record.c.id), execution_options={"yield_per": _AT_ONCE})
         return [(id_, entity) for id_, entity, text in rows if _fields_in(text).get(fields[entity]) in wanted]
+
+    def people_by_scope(self) -> dict[str, int]:
+        record = tables.records
+        is_person = (record.c.entity == "person") & (record.c.erased == 0)
+        counted = select(record.c.scope, func.count()).where(is_person).group_by(record.c.scope)
+        return {str(scope): int(count) for scope, count in self.connection.execute(counted)}
 
     def parked_creations(self, device: str, ids: Iterable[str], code: str) -> set[str]:
         line, one, wanted = tables.operations, tables.devices, list(ids)

@@ -69,5 +69,8 @@ class ScopeSession(Protocol):
     def hanging_on(self, fields: Mapping[str, str], ids: Collection[str]) -> list[tuple[str, str]]:
         """id and entity of the records of these entities whose named field (entity → field) is one of the ids."""
 
+    def people_by_scope(self) -> dict[str, int]:
+        """scope → how many people's records are in it, deleted ones that can be brought back included."""
+
     def parked_creations(self, device: str, ids: Iterable[str], code: str) -> set[str]:
         """Those of the ids under which the device, or what it was before, wanted to make a record that was parked so."""
