@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import NoneType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mediator_app.domain.entities import ENTITIES, PYTHON_TYPES, VOIDED, Entity, Field, ValueType
 from mediator_app.domain.names import french_key, search_key
@@ -21,8 +20,7 @@ _NAMES: Final = ("last_name", "first_name", "birth_name")
 _ENCODED: Final = (ValueType.LIST, ValueType.MAP)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A record as the screens see it: its fields (unknown ones included), who made it and when."""
 
     entity: str
