@@ -18,6 +18,7 @@ from mediator_app.desktop.widgets.fields import DateField, LabelledField, NotesF
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, SectionLabel
 from mediator_app.desktop.widgets.person_field import PersonField
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.widgets.toggles import ChoiceRow, ToggleChip
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.clocks import civil
@@ -77,8 +78,7 @@ class NewMandatePanel(Card):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setProperty("page", True)
+        page = scrolled_body(area)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 4, 4)
         layout.setSpacing(theme.space("md"))
@@ -89,7 +89,6 @@ class NewMandatePanel(Card):
         layout.addWidget(SectionLabel(self.tr("Démarches concernées"), page))
         layout.addWidget(self._build_families())
         layout.addStretch(1)
-        area.setWidget(page)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
         self.add(area, 1)

@@ -14,6 +14,7 @@ from mediator_app.desktop.widgets.commune_field import CommuneField
 from mediator_app.desktop.widgets.fields import LabelledField, NotesField, TextField
 from mediator_app.desktop.widgets.labels import SectionLabel
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.widgets.toggles import ChoiceRow
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import PersonCard
@@ -73,8 +74,7 @@ class IdentityForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setProperty("page", True)
+        page = scrolled_body(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 12, 20, 14)
         layout.setSpacing(theme.space("md") - 2)
@@ -86,7 +86,6 @@ class IdentityForm(QScrollArea):
         hint = self.tr("Ni mot de passe, ni situation de santé ou de famille")
         self._note_field = LabelledField(field_words("note"), self.note, aside=hint, parent=page)
         layout.addWidget(self._note_field, 1)
-        self.setWidget(page)
 
     def _build_fields(self) -> QGridLayout:
         self._grid = QGridLayout()

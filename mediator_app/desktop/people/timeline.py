@@ -19,6 +19,7 @@ from mediator_app.desktop.widgets.chips import ChipLabel
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, NumberLabel
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.domain.people import HistoryLine
 
 SHOWN_FIRST = 40
@@ -69,7 +70,6 @@ class Timeline(QScrollArea):
 
     def _lay_out(self, shown: int) -> None:
         page = QWidget()
-        page.setProperty("page", True)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(0)
@@ -82,7 +82,7 @@ class Timeline(QScrollArea):
             more.clicked.connect(lambda: self._lay_out(len(self._lines)))
             layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        self.setWidget(page)
+        scrolled_body(self, page)
 
     def _row(self, line: HistoryLine, *, is_last: bool) -> QWidget:
         row = QWidget()

@@ -17,6 +17,7 @@ from mediator_app.desktop.scanner.trial_card import TrialCard
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.headers import Page
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.scanning import ScannerSettings
 from mediator_app.errors import AppError
@@ -84,8 +85,8 @@ class ScannerPage(Page):
         self.header.add_action(self.print_button)
         self.settings.camera.set_texts(*camera_state())
         self.band.hide()
-        body = QWidget()
-        body.setProperty("page", True)
+        scroll = QScrollArea(self)
+        body = scrolled_body(scroll)
         self._columns = columns = QHBoxLayout(body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(theme.space("gap"))
@@ -95,11 +96,9 @@ class ScannerPage(Page):
         left.addWidget(self.settings)
         columns.addLayout(left, 1)
         columns.addWidget(self.codes)
-        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
         self.content.addWidget(self.band)
         self.content.addWidget(scroll, 1)
         self._fit()

@@ -18,6 +18,7 @@ from mediator_app.desktop.sessions.signed_sheet import SignedSheetCard
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.sessions import SessionCard, SessionRow
@@ -186,9 +187,8 @@ class SessionEditor(QWidget):
 
     def _column(self, *parts: QWidget) -> QScrollArea:
         """Parts one over the other, that scroll when the window is short."""
-        page = QWidget()
-        page.setProperty("page", True)
-        layout = QVBoxLayout(page)
+        area = QScrollArea(self)
+        layout = QVBoxLayout(scrolled_body(area))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("gap"))
         for part in parts:
@@ -196,12 +196,10 @@ class SessionEditor(QWidget):
                 isinstance(part, Card) and not isinstance(part, HeadcountCard | SignedSheetCard)
             )
             layout.addWidget(part, 1 if grows else 0)
-        area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
         return area
 
     def _connect(self) -> None:

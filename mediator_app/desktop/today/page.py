@@ -16,6 +16,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.headers import Page
 from mediator_app.desktop.widgets.labels import FactLine, Figure, Label
+from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
@@ -94,15 +95,13 @@ class TodayPage(Page):
         self._minute = QTimer(self, interval=_ONE_MINUTE)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setProperty("page", True)
+        scroll = QScrollArea(self)
+        body = scrolled_body(scroll)
         body.setLayout(self._columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
         self.content.addWidget(self._band)
         self.content.addWidget(self._crash)
         self.content.addWidget(scroll, 1)

@@ -25,7 +25,6 @@ class InfoBand(QFrame):
         self, tone: BandTone, text: str, *, title: str = "", action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("band", True)
         self._icon = IconLabel(_ICONS[tone], size="icon_sm", parent=self)
         self._title = Label(title, "strong", wrap=True, parent=self)
         self._text = Label(text, "body", wrap=True, parent=self)
@@ -46,9 +45,8 @@ class InfoBand(QFrame):
     def set_message(self, tone: BandTone, text: str, *, title: str = "", action: str = "") -> None:
         """Say something else."""
         theme.set_look(self, "tone", tone)
-        for label in (self._title, self._text):  # their colour comes from the band's tone, which Qt looks at only once
-            label.style().unpolish(label)
-            label.style().polish(label)
+        for label in (self._title, self._text):
+            theme.set_look(label, "ground", tone)
         self._icon.set_icon(_ICONS[tone], f"on-{tone}-soft")
         self._title.setText(title)
         self._title.setVisible(bool(title))

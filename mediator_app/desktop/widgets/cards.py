@@ -33,7 +33,6 @@ class Card(QFrame):
         self, title: str = "", *, tone: CardTone = "", flush: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("card", True)
         self.setProperty("tone", tone)
         outer = QVBoxLayout(self)
         outer.setSpacing(0)

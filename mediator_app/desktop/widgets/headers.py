@@ -90,7 +90,6 @@ class Page(QWidget):
 
     def __init__(self, title: str, muted: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("page", True)
         self.header = PageHeader(title, muted, parent=self)
         self.content = QVBoxLayout()
         margin = theme.space("page_margin")

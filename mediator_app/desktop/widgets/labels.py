@@ -234,5 +234,4 @@ class Line(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("line", True)
         self.setFixedHeight(1)
