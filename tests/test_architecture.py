@@ -30,6 +30,7 @@ MAY_IMPORT = {
 """Folder → what of the package it may import besides itself. The window's composition has some doors more, below."""
 
 COMPOSITION = {
+    "desktop.centre": {"sync.enrolling", "sync.team", "sync.transport"},
     "desktop.parcels": {"sync.parcel_files", "sync.parcels"},
     "desktop.sender": {"sync.errands", "sync.conversation", "sync.engine", "sync.replica", "sync.replies", "sync.running", "sync.transport"},
     "desktop.opening": {"storage.profile", "storage.keys", "demo.territory", "sync.enrolling", "sync.running"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Final
 
 from mediator_app.domain.rights import Role
@@ -20,13 +21,29 @@ ENROL_PATH: Final = "/v1/enrol"
 _TOO_MANY: Final = "http_429"
 
 
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What is asked of the centre at ``address``, made while the file was at hand; asking needs the network only."""
+
+    address: str
+    request: EnrolRequest
+
+
 def enrol(
     connection: Connection, url: str, code: str, device_name: str, transport: Transport | None = None
 ) -> settings.Membership:
     """Join the centre at ``url``; who works here from now on. Raises AppError: offline, wrong_code, already_enrolled, …
 
-    A laptop that its centre no longer knows joins it again, and sends all that it holds once more.
+    A laptop that its centre no longer knows joins it again, and sends all that it holds once more. ``begin_joining``,
+    ``ask_to_join`` and ``end_joining`` are its three steps, for who must not let the file wait for the network.
     """
+    joining = begin_joining(connection, url, code, device_name)
+    reply = _asked(transport, joining.request) if transport else ask_to_join(joining)
+    return end_joining(connection, joining, reply)
+
+
+def begin_joining(connection: Connection, url: str, code: str, device_name: str) -> Joining:
+    """What to ask. AppError: already_enrolled, or the address is none."""
     before = settings.membership(connection)
     if before.is_enrolled and not is_unknown(connection):
         raise AppError(
@@ -39,7 +56,18 @@ def enrol(
     made_alone = alone_through(connection) if before.is_enrolled else operations.last_number(connection)
     request = EnrolRequest(typed, device_name, made_alone, installation=installation_for(connection, typed))
     request.former = [Former(*one) for one in former_devices(connection)] if before.is_enrolled else []
-    reply = _asked(transport, request) if transport else _asked_over_http(address, request)
+    return Joining(address, request)
+
+
+def ask_to_join(joining: Joining) -> EnrolReply:
+    """Ask the centre; it touches no file. AppError: offline, wrong_code, not_the_centre, …"""
+    with closing(HttpTransport(joining.address)) as transport:
+        return _asked(transport, joining.request)
+
+
+def end_joining(connection: Connection, joining: Joining, reply: EnrolReply) -> settings.Membership:
+    """Become who the centre says; what was written since the asking is judged by the role given."""
+    before = settings.membership(connection)
     who = settings.Membership(
         device=reply.device,
         member=reply.member,
@@ -47,21 +75,16 @@ def enrol(
         role=Role(reply.role),
         territory=reply.territory,
         territory_name=reply.territory_name,
-        url=address,
+        url=joining.address,
         token=reply.token,
     )
     if not before.is_enrolled:
-        join(connection, who, made_alone)
+        join(connection, who, joining.request.last_n)
     elif before.territory != who.territory:
         raise refusal("wrong_territory")
     else:
         join_again(connection, who, reply.epoch)
     return who
-
-
-def _asked_over_http(address: str, request: EnrolRequest) -> EnrolReply:
-    with closing(HttpTransport(address)) as transport:
-        return _asked(transport, request)
 
 
 def _asked(transport: Transport, request: EnrolRequest) -> EnrolReply:

@@ -172,3 +172,36 @@ def test_status_tells_since_when_something_waits(solo: Profile) -> None:
     a_scheme(solo)
     [row] = solo.rows("SELECT wall FROM outbox")
     assert solo.run("status").document["oldest_pending"] == row["wall"]
+
+
+def test_coordinator_lists_the_laptops_and_takes_one_access_away(centre: Centre) -> None:
+    claire, helene = centre.member("claire"), centre.member("helene", Role.COORDINATOR)
+    device = claire.run("status").document["device"]
+    assert helene.run("laptops", "revoke", device).document["id"] == device
+    told = helene.run("laptops", "list").document["laptops"]
+    assert [(one["member_name"], "revoked_at" in one) for one in told] == [("helene", False), ("claire", True)]
+    assert claire.run("sync").error == "access_removed"
+
+
+def test_code_that_a_coordinator_asks_for_lets_a_laptop_join(solo: Profile, centre: Centre) -> None:
+    helene = centre.member("helene", Role.COORDINATOR)
+    made = helene.run("laptops", "invite", "Odile Marsan", "--role", "coordinator").document
+    assert solo.run("enrol", centre.url, made["code"]).document["role"] == "coordinator"
+
+
+def test_mediator_may_not_invite(centre: Centre) -> None:
+    assert centre.member("claire").run("laptops", "invite", "Odile").error == "not_allowed"
+
+
+def test_list_of_laptops_is_the_last_one_heard_without_a_network(centre: Centre) -> None:
+    claire = centre.member("claire")
+    heard = claire.run("laptops", "list").document
+    send_to(claire, "http://127.0.0.1:9")
+    ran = claire.run("laptops", "list")
+    assert ran.document == heard
+    assert heard["at"] in ran.err
+    assert claire.run("laptops", "invite", "Odile").error == "offline"
+
+
+def test_laptop_without_a_team_has_no_list(solo: Profile) -> None:
+    assert solo.run("laptops", "list").error == "no_team"
