@@ -8,6 +8,7 @@ import io
 import re
 
 from mediator_app.documents.cells import NumberedRow, check_size
+from mediator_app.domain.import_cells import Cell
 from mediator_app.errors import InvalidInputError
 
 _NO_SEPARATOR = "\x1f"
@@ -40,11 +41,13 @@ def rows_of_text(text: str) -> list[NumberedRow]:
     told = _SEPARATOR_LINE.match(text)
     body = text[told.end() :] if told else text
     lines = csv.reader(io.StringIO(body, newline=""), delimiter=told[1] if told else _separator(body))
+    is_guarded = any(mark in body for mark in _GUARDED)
     rows: list[NumberedRow] = []
     before = first = 1 if told else 0
     try:
         for cells in lines:
-            rows.append((before + 1, [_cell(cell) for cell in cells]))
+            filled: list[Cell] = [cell.strip() or None for cell in cells]
+            rows.append((before + 1, list(map(_unguarded, filled)) if is_guarded else filled))
             before = first + lines.line_num
             check_size(len(rows), len(cells))
     except csv.Error as error:
@@ -54,12 +57,9 @@ def rows_of_text(text: str) -> list[NumberedRow]:
     return rows
 
 
-def _cell(written: str) -> str | None:
+def _unguarded(cell: Cell) -> Cell:
     """Without the apostrophe by which exports keep text from being taken for a formula."""
-    text = written.strip()
-    if text[:1] == "'" and text.startswith(_GUARDED):
-        text = text[1:]
-    return text or None
+    return cell[1:] if isinstance(cell, str) and cell.startswith(_GUARDED) else cell
 
 
 def _unmarked_utf16(data: bytes) -> str:

@@ -32,6 +32,14 @@ class HybridClock:
         self._last = max(hybrid_of(self.now()), self._last + 1)
         return self._last
 
+    def ticks(self, count: int) -> range:
+        """As many hybrid times, each later than all before: the wall clock is read once."""
+        if count < 1:
+            return range(0)
+        first = self.tick()
+        self._last = first + count - 1
+        return range(first, first + count)
+
     def observe(self, seen: int) -> None:
         """Take note of a time received from the centre, so that what is written next comes after it."""
         self._last = max(self._last, seen)

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mediator_app.documents.tables import Table
 from mediator_app.domain.entities import VOIDED
@@ -79,8 +79,7 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
+class RowOutcome(NamedTuple):
     """A row with what becomes of it, the sentences about it, and, if it is asked about, the ids of who it may be."""
 
     row: int

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from mediator_app.documents.communes import load_communes
 from mediator_app.documents.tables import Table
@@ -27,8 +26,7 @@ _HOME_SHARE: Final = 0.8
 _STEP: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """A row that can be taken: its number, how it reads, the stable key of what it is about, and its fields.
 
     ``told_id``: the record's id that the row tells, empty if it tells none.

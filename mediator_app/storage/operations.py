@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -49,13 +50,12 @@ _decode_base = msgspec.json.Decoder(dict[str, int]).decode
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A change to write: the fields' new values (None empties one), or the voiding of the record."""
 
     entity: str
     id: str
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = MappingProxyType({})
     void: bool = False
     cause: str = ""
 
@@ -113,12 +113,13 @@ def append_new(
     first = n = (row[0] or 0) + 1
     lines: list[tuple[Any, ...]] = []
     records: list[views.Record] = []
-    actor, tick, wall = author.actor, author.clock.tick, civil(author.clock.now())
+    actor, wall = author.actor, civil(author.clock.now())
+    times = iter(author.clock.ticks(sum(map(len, gestures))))
     for drafts in gestures:
         txn = n
         for draft in drafts:
             entity, id_, fields = draft.entity, draft.id, _all_new(draft)
-            lines.append((n, txn, entity, id_, _text(fields), tick(), wall, actor, draft.cause, SCHEMA, label))
+            lines.append((n, txn, entity, id_, _text(fields), next(times), wall, actor, draft.cause, SCHEMA, label))
             records.append(views.Record(entity, id_, fields, actor, wall))
             n += 1
     for place in range(0, len(lines), _AT_ONCE):

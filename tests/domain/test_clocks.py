@@ -34,6 +34,13 @@ def test_clock_goes_on_from_where_it_was_left() -> None:
     assert HybridClock(lambda: NOON, last).tick() == last + 1
 
 
+def test_many_times_are_each_later_than_all_before_and_than_none_after() -> None:
+    clock = HybridClock(lambda: NOON)
+    before, many, after = clock.tick(), clock.ticks(3), clock.tick()
+    assert [before, *many, after] == list(range(before, before + 5))
+    assert list(clock.ticks(0)) == []
+
+
 def test_older_time_that_is_received_changes_nothing() -> None:
     clock = HybridClock(lambda: NOON)
     clock.observe(hybrid_of(NOON - timedelta(days=1)))
