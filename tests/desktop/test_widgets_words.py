@@ -15,7 +15,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import LabelledField, NotesField
 from mediator_app.desktop.widgets.headers import PageHeader
-from mediator_app.desktop.widgets.labels import EmptyRow, FactLine, Figure, IconLabel, NumberLabel
+from mediator_app.desktop.widgets.labels import EmptyRow, FactLine, Figure, IconLabel, Label, NumberLabel
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from tests.desktop.part_hands import at_size, heard, light, shown, words_on
 
@@ -23,6 +23,12 @@ from tests.desktop.part_hands import at_size, heard, light, shown, words_on
 @pytest.fixture(autouse=True)
 def _lit(qapp: QApplication) -> None:
     light(qapp)
+
+
+def test_height_of_wrapped_words_follows_their_width_before_they_are_styled(qtbot: QtBot) -> None:
+    label = Label("Une douzaine d’ateliers courants, à corriger comme vous voulez.", wrap=True)
+    qtbot.addWidget(label)
+    assert label.sizePolicy().hasHeightForWidth()
 
 
 def test_renamed_button_tells_its_key_under_its_new_name(qtbot: QtBot) -> None:

@@ -26,9 +26,9 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
-        self.setWordWrap(wrap)
-        if wrap:
+        if wrap:  # before the words are told to wrap: a policy set later forgets that the height follows the width
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(wrap)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour's meaning."""
