@@ -1152,6 +1152,158 @@
     </message>
 </context>
 <context>
+    <name>LaptopListCard</name>
+    <message>
+        <source>Postes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} (ce poste)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LaptopPanel</name>
+    <message>
+        <source>Séries de chèques réservées à ce poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relié le</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dernières nouvelles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heure de l’ordinateur</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Peut voir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contenu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Annoncé, pas encore arrivé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accès retiré le</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numéro du poste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Réserver une série de chèques…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirer l’accès…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) depuis {since}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>L’accès de ce poste se retire depuis un autre poste de coordination, ou au centre.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sans réseau, l’accès ne peut pas être retiré : c’est le centre qui le retire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>terminée le {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jusqu’au {day}</source>
+        <translation type="unfinished">until {day}</translation>
+    </message>
+    <message>
+        <source>{first} à {last}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rendre à tous</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Laptops</name>
+    <message>
+        <source>Accès retiré</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n jour(s) sans nouvelles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Horloge à régler</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Effacement à faire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>À jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation type="unfinished">Coordination</translation>
+    </message>
+    <message>
+        <source>Médiation numérique</source>
+        <translation type="unfinished">Digital mediation</translation>
+    </message>
+    <message>
+        <source>en avance de {far}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>en retard de {far}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tout le territoire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ce qui est commun à tous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{sectors}, et ce qui est commun à tous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>au plus %n fiche(s) de personnes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>LevelBox</name>
     <message>
         <source>En quoi</source>
@@ -1252,6 +1404,29 @@
     <message>
         <source>Données fictives, rien n’est envoyé</source>
         <translation>Made-up data, nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>MandateBand</name>
+    <message>
+        <source>Faire à sa place demande un mandat : ajoutez d’abord la personne.</source>
+        <translation>Acting in someone’s place takes a mandate: add the person first.</translation>
+    </message>
+    <message>
+        <source>Faire à la place de {name} demande un mandat.</source>
+        <translation>Acting in {name}’s place takes a mandate.</translation>
+    </message>
+    <message>
+        <source>Établir le mandat</source>
+        <translation>Draw up the mandate</translation>
+    </message>
+    <message>
+        <source>Mandat de {name} jusqu’au {day} : notez-y chaque action faite.</source>
+        <translation>{name}’s mandate until {day}: note each thing done in it.</translation>
+    </message>
+    <message>
+        <source>Ouvrir le mandat</source>
+        <translation>Open the mandate</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1541,10 @@
     <message>
         <source>Actions faites</source>
         <translation>Actions done</translation>
+    </message>
+    <message>
+        <source>notées avec « {session} »</source>
+        <translation>noted with “{session}”</translation>
     </message>
     <message>
         <source>Noter comme faite</source>
@@ -2421,8 +2600,8 @@ Ask for payment by instalments</translation>
         <translation>Mandate</translation>
     </message>
     <message>
-        <source>Établir un mandat avec cette personne, à cet atelier</source>
-        <translation>Draw up a mandate with this person, at this workshop</translation>
+        <source>Son mandat, ou un nouveau à établir</source>
+        <translation>Their mandate, or a new one to draw up</translation>
     </message>
     <message>
         <source>Signé à l’écran</source>
@@ -3434,6 +3613,33 @@ Ask for payment by instalments</translation>
         <source>Indiquez pourquoi le mandat est révoqué.</source>
         <translation>Tell why the mandate is revoked.</translation>
     </message>
+    <message>
+        <source>Laisser l’accès</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retirer l’accès de {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dès que ce poste se connectera, il ne pourra plus rien envoyer ni recevoir, et cela pour de bon.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ses données y restent, chiffrées : sans la phrase secrète, personne ne les lit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) annoncé(s) n’arriveront plus.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Pour une déclaration de violation à la CNIL : il contient {people}.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ScanWindow</name>
@@ -4426,6 +4632,10 @@ Ask for payment by instalments</translation>
 </context>
 <context>
     <name>SignedSheetCard</name>
+    <message>
+        <source>Mandat signé</source>
+        <translation>Signed mandate</translation>
+    </message>
     <message>
         <source>Feuille signée</source>
         <translation>Signed sheet</translation>

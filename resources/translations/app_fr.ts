@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>LaptopPanel</name>
+    <message numerus="yes">
+        <source>%n élément(s) depuis {since}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinesCard</name>
     <message numerus="yes">
         <source>ligne(s) à importer</source>
@@ -334,6 +344,16 @@
         <translation>
             <numerusform>%n personne de plus que de places.</numerusform>
             <numerusform>%n personnes de plus que de places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RevokingBox</name>
+    <message numerus="yes">
+        <source>%n élément(s) annoncé(s) n’arriveront plus.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
