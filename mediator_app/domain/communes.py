@@ -75,22 +75,29 @@ class Resolution:
     reason: str
 
 
+def _column(place: int) -> cached_property[list[str]]:
+    """A column of the table, cut into its cells the first time that one is asked for."""
+    return cached_property(lambda table: table._lines[place].split("\t"))
+
+
 class CommuneTable:
     """All communes, kept as columns so that loading costs little; a ``Commune`` is made when one is asked for."""
 
-    def __init__(self, columns: list[list[str]]) -> None:
-        self._codes, self._names, self._postal_codes, self._epci, self._population = columns[:5]
-        self._former_codes, self._former_names, self._former_now, self._epci_codes, self._epci_names = columns[5:]
+    _codes, _names, _postal_codes, _epci, _population = map(_column, range(5))
+    _former_codes, _former_names, _former_now, _epci_codes, _epci_names = map(_column, range(5, _COLUMNS))
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
         self._resolved: dict[tuple[str | None, ...], Resolution] = {}
 
     @classmethod
     def from_text(cls, text: str) -> CommuneTable:
         """Read the packaged table (written by ``tools/build_communes.py``); ValueError if it is not one."""
-        columns = [line.split("\t") for line in text.split("\n")]
-        if len(columns) != _COLUMNS or len({len(column) for column in columns[:5]}) != 1:
+        lines = text.split("\n")
+        if len(lines) != _COLUMNS or len({line.count("\t") for line in lines[:5]}) != 1:
             message = "not a table of communes"
             raise ValueError(message)
-        return cls(columns)
+        return cls(lines)
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -99,6 +106,14 @@ class CommuneTable:
         """The commune of an INSEE code; that of a commune which has merged gives the commune of today."""
         row = self._rows.get(code.strip().upper())
         return None if row is None else self._commune(row)
+
+    def name_of(self, code: str) -> str | None:
+        """The name of the commune of an INSEE code, as ``by_code`` tells it, but for one of today without any index."""
+        at = self._code_line.find(f"\t{code.strip().upper()}\t")
+        if at >= 0:
+            return self._names[self._code_line.count("\t", 0, at)]
+        found = self.by_code(code)
+        return None if found is None else found.name
 
     def search(self, text: str, near_department: str | None = None, limit: int = 8) -> list[Commune]:
         """The communes that are meant by what is typed so far: a name, its beginning, a postal or INSEE code, or both.
@@ -185,6 +200,10 @@ class CommuneTable:
         return [commune_key(name) for name in names]
 
     # Indexes, each made the first time that it is needed.
+
+    @cached_property
+    def _code_line(self) -> str:
+        return f"\t{self._lines[0]}\t"
 
     @cached_property
     def _rows(self) -> dict[str, int]:

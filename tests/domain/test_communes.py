@@ -47,6 +47,20 @@ def test_a_commune_is_told_whole() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("23096", "Guéret"),
+        (" 23189 ", "Saint-Dizier-Masbaraud"),
+        ("23190", "Saint-Dizier-Masbaraud"),
+        ("00000", None),
+        ("", None),
+    ],
+)
+def test_name_alone_is_that_of_the_whole_commune(code: str, name: str | None) -> None:
+    assert TABLE.name_of(code) == name
+
+
 def test_a_commune_knows_its_intercommunalite() -> None:
     commune = TABLE.by_code("23096")
     assert commune is not None
