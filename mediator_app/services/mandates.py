@@ -156,6 +156,12 @@ def mandate_card(laptop: Laptop, mandate: str) -> MandateCard:
     return found
 
 
+def title_of(laptop: Laptop, session: str) -> str:
+    """The title of the session at which a mandate is used; empty for none."""
+    found = views.read(laptop.connection, "session", session) if session else None
+    return str(found.fields.get("title") or "") if found else ""
+
+
 def ending_soon(laptop: Laptop, days: int = ENDING_SOON_DAYS) -> list[Mandate]:
     """The mandates that run and end within so many days, the next to end first."""
     today = laptop.now().date()

@@ -173,5 +173,6 @@ def test_mandate_begins_with_her_and_the_session(hands: Hands) -> None:
     wanted: list[tuple[str, object]] = []
     hands.workplace.page_wanted.connect(lambda key, given: wanted.append((key, given)))
     QTest.mouseClick(hands.child("door_mandate"), LEFT)
+    hands.settle()
     person = hands.seat("Roche").person
     assert wanted == [("mandates", {"new_for": person, "session": hands.workshop.session})]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.paper.scan_window import ScanWindow, picture_of
 from mediator_app.desktop.sends.papers_card import PapersCard
-from mediator_app.desktop.sessions.signed_sheet import SignedSheetCard
+from mediator_app.desktop.paper.signed_sheet import SignedSheetCard
 from mediator_app.desktop.signed_paper_words import PAPER_WORDS
 from mediator_app.domain.paper_images import without_traces
 from mediator_app.domain.signed_papers import PapersWaiting

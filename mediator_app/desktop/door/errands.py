@@ -10,8 +10,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from mediator_app.desktop.door.screen import DoorScreen
+from mediator_app.domain.mandates import Mandate
 from mediator_app.domain.sessions import Participant
 from mediator_app.errors import AppError
+from mediator_app.services.acting_for import running_mandate
 
 
 class DoorErrands(QObject):
@@ -39,10 +41,15 @@ class DoorErrands(QObject):
         screen.signature.begin(one, screen.state.session.title)
 
     def mandate(self) -> None:
-        """On to a mandate for the person, drawn up at this session."""
-        screen, person = self._screen, self._whom()
-        if screen.state is not None and person:
-            screen.workplace.open_page("mandates", new_for=person, session=screen.state.session.id)
+        """On to the person's mandate, or to a new one; what is noted in it is noted with this session."""
+        workplace, session, person = self._screen.workplace, self._session(), self._whom()
+
+        def opened(running: Mandate | None) -> None:
+            which = {"mandate": running.id} if running is not None else {"new_for": person}
+            workplace.open_page("mandates", **which, session=session)
+
+        if session and person:
+            workplace.read(lambda laptop: running_mandate(laptop, person), opened, self._screen.show_error)
 
     def print_sheet(self) -> None:
         """Preview the sheet to sign; the door goes on behind it."""

@@ -22,7 +22,7 @@ class PersonGestures(QWidget):
         self._sign.setObjectName("door_sign")
         self._mandate = KeyButton(self.tr("Mandat"), icon="sheet", size="sm", parent=self)
         self._mandate.setObjectName("door_mandate")
-        self._mandate.setToolTip(self.tr("Établir un mandat avec cette personne, à cet atelier"))
+        self._mandate.setToolTip(self.tr("Son mandat, ou un nouveau à établir"))
         self._signed = ChipLabel(Chip("success", self.tr("Signé à l’écran")), self)
         row = FlowLayout(self, gap=theme.space("sm"))
         for widget in (self._sign, self._mandate, self._signed):

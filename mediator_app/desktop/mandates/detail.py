@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.mandate_words import day_words, secrets_words, state_chip
 from mediator_app.desktop.mandates.revoking import RevokingBox
+from mediator_app.desktop.paper.signed_sheet import SignedSheetCard
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import BandTone, InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
@@ -56,11 +57,16 @@ class MandatePanel(Card):
         super().__init__(flush=True, parent=parent)
         self._workplace = workplace
         self._card: MandateCard | None = None
+        self._session_title = ""
         self._build()
         self._connect()
 
-    def show_card(self, card: MandateCard) -> None:
-        """Show a mandate; what is being typed to revoke it stays if it is the one on screen."""
+    def show_card(self, card: MandateCard, session_title: str = "") -> None:
+        """Show a mandate; what is being typed to revoke it stays if it is the one on screen.
+
+        ``session_title`` is that of the session with which what is done will be noted, empty for none.
+        """
+        self._session_title = session_title
         is_other = self._card is None or self._card.mandate.id != card.mandate.id
         if is_other:
             self.revoking.put_away()
@@ -76,6 +82,7 @@ class MandatePanel(Card):
         self.sign_button.setVisible(mandate.awaits_paper() and not mandate.revoked_on)
         self.revoke_button.setVisible(not is_over)
         self._model.set_rows(self._rows(card))
+        self.papers.show_mandate(mandate.id)
         if is_other and not is_over:
             self.rows.choose_first()
 
@@ -99,6 +106,11 @@ class MandatePanel(Card):
         self.rows = WholeList(self._model, self.tr("Actions permises et faites"), column, shape, self)
         self.rows.setObjectName("mandate_rows")
         column.body.addWidget(self.rows)
+        self.papers = SignedSheetCard(self._workplace, self)
+        below = QVBoxLayout()
+        below.setContentsMargins(20, 16, 20, 16)
+        below.addWidget(self.papers)
+        column.body.addLayout(below)
         column.body.addStretch(1)
         self.add(column, 1)
 
@@ -226,11 +238,18 @@ class MandatePanel(Card):
         return text.format(first=day_words(mandate.starts_on), last=day_words(mandate.ends_on))
 
     def _rows(self, card: MandateCard) -> list[ListedAction | MandateUse | GroupHeader]:
-        rows: list[ListedAction | MandateUse | GroupHeader] = [GroupHeader(self.tr("Actions permises"))]
+        rows: list[ListedAction | MandateUse | GroupHeader] = [
+            GroupHeader(self.tr("Actions permises"), self._noted_with())
+        ]
         rows += enumerate(card.mandate.actions, 1)
         if card.uses:
             rows += [GroupHeader(self.tr("Actions faites"), words.count(len(card.uses))), *card.uses]
         return rows
+
+    def _noted_with(self) -> str:
+        if not self._session_title or not self._is_usable():
+            return ""
+        return self.tr("notées avec «\u00a0{session}\u00a0»").format(session=self._session_title)
 
     def _view(self, row: ListedAction | MandateUse) -> RowView:
         if isinstance(row, MandateUse):

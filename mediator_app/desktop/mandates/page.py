@@ -27,12 +27,17 @@ _CONCERNED = ("mandate", "mandate_use", "person", "merge", "session")
 
 
 class MandatesPage(FollowingPage):
-    """The page of mandates. ``open_with(mandate=id)``, or ``open_with(new_for=person)`` with a ``session`` if there is one."""
+    """The page of mandates. ``open_with(mandate=id)``, or ``open_with(new_for=person)``; with a ``session`` if there is one:
+
+    what is noted as done is then noted with it, as long as that person's mandate is on screen.
+    """
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._workplace = workplace
         self._mandate = ""
+        self._session = ""
+        """At which session the mandate is used, empty for none."""
         self._card: MandateCard | None = None
         self._asked = 0
         self._build()
@@ -41,11 +46,12 @@ class MandatesPage(FollowingPage):
 
     def open_with(self, **arguments: Any) -> None:
         """Show a mandate, or begin one for a person."""
+        self._session = str(arguments.get("session") or "")
         if mandate := arguments.get("mandate"):
             self._open(str(mandate))
             self.list.choose(str(mandate))
         elif "new_for" in arguments:
-            self._begin_new(str(arguments["new_for"]), str(arguments.get("session") or ""))
+            self._begin_new(str(arguments["new_for"]), self._session)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -89,9 +95,9 @@ class MandatesPage(FollowingPage):
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
         self._band.acted.connect(self._band.hide)
-        self.new_button.clicked.connect(lambda _on: self._begin_new())
+        self.new_button.clicked.connect(self._begin_another)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
-        self.list.chosen.connect(self._open)
+        self.list.chosen.connect(self._choose)
         self.new_panel.drawn_up.connect(self._show_new)
         self.new_panel.given_up.connect(self._back)
         self.detail.signed.connect(self._sign)
@@ -106,6 +112,11 @@ class MandatesPage(FollowingPage):
         self._stack.setCurrentWidget(panel)
         self.new_button.set_kind("plain" if panel is self.new_panel else "primary")
 
+    def _choose(self, mandate: str) -> None:
+        if mandate != self._mandate:
+            self._session = ""
+        self._open(mandate)
+
     def _open(self, mandate: str) -> None:
         if mandate != self._mandate:
             self._band.hide()
@@ -115,24 +126,28 @@ class MandatesPage(FollowingPage):
 
     def _read(self) -> None:
         self._asked += 1
-        asked, mandate = self._asked, self._mandate
+        asked, mandate, session = self._asked, self._mandate, self._session
         self._workplace.read(
-            lambda laptop: mandates.mandate_card(laptop, mandate),
-            lambda card: self._take(asked, card),
+            lambda laptop: (mandates.mandate_card(laptop, mandate), mandates.title_of(laptop, session)),
+            lambda found: self._take(asked, *found),
             lambda _error: self._lose(asked),
             owner=self,
         )
 
-    def _take(self, asked: int, card: MandateCard) -> None:
+    def _take(self, asked: int, card: MandateCard, session_title: str) -> None:
         if asked == self._asked:
             self._card = card
-            self.detail.show_card(card)
+            self.detail.show_card(card, session_title)
 
     def _lose(self, asked: int) -> None:
         """It is there no longer: drawing it up was undone, or it was deleted elsewhere."""
         if asked == self._asked:
             self._mandate, self._card = "", None
             self._show(self._nobody)
+
+    def _begin_another(self) -> None:
+        self._session = ""
+        self._begin_new()
 
     def _begin_new(self, person: str = "", session: str = "") -> None:
         self._band.hide()
@@ -155,7 +170,8 @@ class MandatesPage(FollowingPage):
         self._do(lambda laptop, mandate: mandates.revoke(laptop, mandate, reason))
 
     def _use(self, action: str) -> None:
-        self._do(lambda laptop, mandate: mandates.log_use(laptop, mandate, action))
+        session = self._session
+        self._do(lambda laptop, mandate: mandates.log_use(laptop, mandate, action, session))
 
     def _do(self, work: Callable[[Laptop, str], object]) -> None:
         """Do something with the mandate on screen; the bus makes the page read it again."""

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
+from mediator_app.desktop.paper.signed_sheet import SignedSheetCard
 from mediator_app.desktop.sessions.headcount import HeadcountCard
+from mediator_app.desktop.sessions.mandate_band import MandateBand
 from mediator_app.desktop.sessions.notices import SessionNotices
 from mediator_app.desktop.sessions.packs_band import PacksBand
 from mediator_app.desktop.sessions.participants import ParticipantsCard
 from mediator_app.desktop.sessions.session_form import SessionForm
-from mediator_app.desktop.sessions.signed_sheet import SignedSheetCard
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
@@ -84,6 +85,7 @@ class SessionEditor(QWidget):
         self.new_place.hide()
         self.form.setEnabled(True)
         self.packs.hide()
+        self.mandate.show_session("")
         self._offer(choices)
         self.form.show_fields(defaults, is_other=True)
         self.participants.show_nobody()
@@ -158,8 +160,8 @@ class SessionEditor(QWidget):
         card.body.setContentsMargins(16, 14, 16, 14)
         card.add(self.new_place)
         card.add(self.form, 1)
-        self.packs = PacksBand(self._workplace, self)
-        self._left = self._column(self.notices, self.packs, card)
+        self.packs, self.mandate = PacksBand(self._workplace, self), MandateBand(self._workplace, self)
+        self._left = self._column(self.notices, self.mandate, self.packs, card)
         self._right = self._column(self.participants, self.headcount, self.signed_sheet)
         self.tabs = TabLine(
             [("form", self.tr("Atelier")), ("people", self.tr("Participants"))], self.tr("Parties"), self
@@ -228,6 +230,7 @@ class SessionEditor(QWidget):
         self.participants.show_card(found.card, read_only=is_closed)
         self.headcount.show_counts(found.card.counts, read_only=is_closed)
         self.packs.show_session(self.session, is_closed=is_closed)
+        self.mandate.show_session(self.session)
         self.signed_sheet.show_session(self.session)
         self.notices.show_look(found.card, found.overlaps)
         self.shown.emit(found)

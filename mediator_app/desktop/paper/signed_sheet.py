@@ -1,4 +1,4 @@
-"""« Feuille signée »: the sheet that came back from the room, chosen or dropped as a photograph, a scan or a PDF."""
+"""« Feuille signée » of a session or a mandate: the paper that came back, chosen or dropped as a photograph, scan or PDF."""
 
 from __future__ import annotations
 
@@ -24,15 +24,19 @@ from mediator_app.errors import AppError
 from mediator_app.services import attachments
 from mediator_app.services.attachments import Kept
 from mediator_app.services.changes import Changes
+from mediator_app.services.laptop import Laptop
 
 
 class SignedSheetCard(Card):
-    """``ask_file`` asks a person for a file; tests replace it. Nothing is asked twice: what was removed can be put back."""
+    """The papers of what ``show_session`` or ``show_mandate`` names. Nothing is asked twice: what was removed can be put back.
+
+    ``ask_file`` asks a person for a file; tests replace it.
+    """
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
         self._workplace = workplace
-        self._session = ""
+        self._owner: dict[str, str] = {}
         self._removed = ""
         self._asked = 0
         self._rows: list[QWidget] = []
@@ -42,27 +46,29 @@ class SignedSheetCard(Card):
 
     def show_session(self, session: str) -> None:
         """Show a session's papers; nothing can be added to a session that is not written yet."""
-        if session != self._session:
-            self._band.hide()
-        self._session = session
-        self.add_button.setEnabled(bool(session))
-        self.setAcceptDrops(bool(session))
-        self._asked += 1
-        if session:
-            asked = self._asked
-            self._workplace.read(
-                lambda laptop: attachments.papers_of(laptop, session), partial(self._show, asked), owner=self
-            )
-        else:
-            self._show(self._asked, [])
+        self._show_owner("session", session)
+
+    def show_mandate(self, mandate: str) -> None:
+        """Show a mandate's papers."""
+        self.set_title(self.tr("Mandat signé"))
+        self._show_owner("mandate", mandate)
 
     def keep_file(self, path: Path) -> None:
-        """Keep the paper in a file with the session shown."""
-        session = self._session
+        """Keep the paper in a file with the session or the mandate shown."""
+        owner = self._owner
         self._band.hide()
         self._workplace.write(
-            lambda laptop: attachments.keep_file(laptop, path, session=session), self._kept, self._refused, owner=self
+            lambda laptop: attachments.keep_file(laptop, path, **owner), self._kept, self._refused, owner=self
         )
+
+    def refresh(self) -> None:
+        """Read the papers again."""
+        self._asked += 1
+        asked, owner = self._asked, self._owner
+        if owner:
+            self._workplace.read(lambda laptop: _papers_of(laptop, **owner), partial(self._show, asked), owner=self)
+        else:
+            self._show(asked, [])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _file_in(event.mimeData()):
@@ -73,6 +79,15 @@ class SignedSheetCard(Card):
         if path:
             event.acceptProposedAction()
             self.keep_file(Path(path))
+
+    def _show_owner(self, kind: str, id_: str) -> None:
+        owner = {kind: id_} if id_ else {}
+        if owner != self._owner:
+            self._band.hide()
+        self._owner = owner
+        self.add_button.setEnabled(bool(id_))
+        self.setAcceptDrops(bool(id_))
+        self.refresh()
 
     def _build(self) -> None:
         self.setObjectName("signed_sheet")
@@ -146,11 +161,11 @@ class SignedSheetCard(Card):
 
     def _kept(self, kept: Kept) -> None:
         self._tell(self.tr("Cette feuille était déjà là.") if kept.was_there else self.tr("Feuille gardée, chiffrée."))
-        self.show_session(self._session)
+        self.refresh()
 
     def _fetch(self, paper: SignedPaper) -> None:
         def asked(_paper: SignedPaper) -> None:
-            self.show_session(self._session)
+            self.refresh()
             self._workplace.send()
 
         self._workplace.write(
@@ -162,7 +177,7 @@ class SignedSheetCard(Card):
             self._removed = paper.id
             self._band.set_message("info", self.tr("Feuille retirée."), action=self.tr("La remettre"))
             self._band.show()
-            self.show_session(self._session)
+            self.refresh()
 
         self._workplace.write(
             lambda laptop: attachments.remove_paper(laptop, paper.id), removed, self._refused, owner=self
@@ -171,7 +186,7 @@ class SignedSheetCard(Card):
     def _put_back(self) -> None:
         def back(_changes: Changes) -> None:
             self._band.hide()
-            self.show_session(self._session)
+            self.refresh()
 
         paper = self._removed
         self._workplace.write(lambda laptop: attachments.restore_paper(laptop, paper), back, self._refused, owner=self)
@@ -190,6 +205,10 @@ class SignedSheetCard(Card):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = self.tr("Photo ou PDF (*.jpg *.jpeg *.png *.pdf)")
         return QFileDialog.getOpenFileName(self, self.tr("Choisir la feuille signée"), folder, kinds)[0]
+
+
+def _papers_of(laptop: Laptop, session: str = "", mandate: str = "") -> list[SignedPaper]:
+    return attachments.papers_of(laptop, session) if session else attachments.papers_of_mandate(laptop, mandate)
 
 
 def _file_in(data: QMimeData) -> str:
