@@ -37,13 +37,32 @@ def clock_does_not_observe() -> Patches:
 @bug()
 def only_one_page_is_taken() -> Patches:
     """A run ends after one page, and says that all is done."""
-    real = original(f"{ENGINE}.SyncEngine._take")
+    real = original(f"{ENGINE}.SyncEngine._read_round")
 
-    def broken(self: Any, reply: Any, size: int) -> None:
-        real(self, reply, size)
+    def broken(self: Any, http: Any) -> Any:
+        reply = real(self, http)
         reply.more = False
+        return reply
 
-    return [(f"{ENGINE}.SyncEngine._take", broken)]
+    return [(f"{ENGINE}.SyncEngine._read_round", broken)]
+
+
+@bug()
+def answer_put_off_is_forgotten() -> Patches:
+    """An answer after which the next round was asked at once is not written down any more."""
+
+    def broken(self: Any) -> list[Any]:
+        self._unwritten = None
+        return []
+
+    return [(f"{ENGINE}.SyncEngine._write_down", broken)]
+
+
+@bug()
+def round_ahead_claims_less() -> Patches:
+    """The round asked ahead says where the laptop stood before the answer: a restored centre notices nothing."""
+    real = original(f"{ENGINE}.SyncEngine._round")
+    return [(f"{ENGINE}.SyncEngine._round", lambda self, operations, told=None: real(self, operations))]
 
 
 @bug()
@@ -64,10 +83,10 @@ def held_is_forgotten() -> Patches:
     """What must wait at the centre is never sent again."""
     real = original(f"{ENGINE}.SyncEngine._take")
 
-    def broken(self: Any, reply: Any, size: int) -> None:
-        for verdict in reply.verdicts:
+    def broken(self: Any, arrived: Any) -> None:
+        for verdict in arrived.reply.verdicts:
             verdict.state = "parked" if verdict.state == "held" else verdict.state
-        real(self, reply, size)
+        real(self, arrived)
 
     return [(f"{ENGINE}.SyncEngine._take", broken)]
 
@@ -77,8 +96,8 @@ def copy_keeps_its_name() -> Patches:
     """A laptop that is told that it is a copy does nothing about it."""
     real = original(f"{ENGINE}.SyncEngine._take")
 
-    def broken(self: Any, reply: Any, size: int) -> None:
-        real(self, reply, size)
+    def broken(self: Any, arrived: Any) -> None:
+        real(self, arrived)
         self._is_copy = False
 
     return [(f"{ENGINE}.SyncEngine._take", broken)]
