@@ -19,6 +19,7 @@ PAGES: Final = {
     "imports": "Importer un tableau",
     "scanner-test": "Tester mon lecteur",
     "to-check": "À vérifier",
+    "devices": "Appareils",
     "sends": "Envois",
     "settings": "Réglages",
     "help": "Aide",

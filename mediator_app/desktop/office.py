@@ -75,12 +75,10 @@ class Office(QObject):
             open_with(**arguments)
 
     def _build(self, laptop: Laptop, folder: Path) -> None:
-        who = laptop.who
-        name = who.member_name or self.tr("Ce poste")
         pages = (*page_specs(self.workplace, self.sending), *foot_specs(self.workplace, folder, self._remake_pages))
         self.window = MainWindow(
             pages,
-            Person(name, str(who.role), role_words(Role(who.role))),
+            self._person(),
             folder,
             shutdown=self._shut_down,
             is_demo=self._is_demo,
@@ -96,6 +94,7 @@ class Office(QObject):
         self.workplace.page_wanted.connect(self.open_page)
         self.workplace.sending_wanted.connect(self.outgoing.send)
         self.workplace.failed.connect(self._tell)
+        self.workplace.team_joined.connect(self._become_member)
         self._tasks.refused.connect(self._tell)
         self.outgoing.received.connect(self._received)
         self.sending.failed.connect(lambda _: self._refresh_bar())
@@ -139,6 +138,16 @@ class Office(QObject):
             self.search = SearchBox(self.workplace, self._pages, self.window)
             self.search.wanted.connect(self.open_page)
         self.search.open()
+
+    def _become_member(self) -> None:
+        """A team was joined: its pages, in the role that it gave, and everything goes to its centre."""
+        self.window.change_person(self._person())
+        self.outgoing.join()
+
+    def _person(self) -> Person:
+        name = self.workplace.member_name or self.tr("Ce poste")
+        role = self.workplace.role
+        return Person(name, str(role), role_words(role))
 
     def _remake_pages(self) -> None:
         self.window.remake_pages()

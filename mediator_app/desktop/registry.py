@@ -34,10 +34,11 @@ def page_specs(workplace: Workplace, sending: SendingState) -> tuple[PageSpec, .
         PageSpec("registrations", translate("Pages", "Inscriptions"), "people", partial(_registrations, workplace)),
         PageSpec("mandates", translate("Pages", "Mandats"), "edit", partial(_mandates, workplace)),
         PageSpec("imports", translate("Pages", "Importer un tableau"), "download", partial(_imports, workplace)),
-        PageSpec("equipment", translate("Pages", "Matériel"), "laptop", partial(_equipment, workplace)),
+        PageSpec("equipment", translate("Pages", "Matériel"), "tablet", partial(_equipment, workplace)),
         PageSpec("tours", translate("Pages", "Tournées"), "tour", partial(_tours, workplace)),
         PageSpec("to-check", translate("Pages", "À vérifier"), "inbox-check", partial(_to_check, workplace)),
         PageSpec("scanner-test", translate("Pages", "Tester mon lecteur"), "scan", partial(_scanner_test, workplace)),
+        PageSpec("devices", translate("Pages", "Appareils"), "laptop", partial(_devices, workplace)),
         PageSpec("sends", translate("Pages", "Envois"), "outbox", partial(_sends, workplace, sending), own_send=True),
     )
 
@@ -126,6 +127,13 @@ def _to_check(workplace: Workplace, parent: QWidget) -> QWidget:
     from mediator_app.desktop.to_check.page import ToCheckPage
 
     return ToCheckPage(workplace, parent=parent)
+
+
+def _devices(workplace: Workplace, parent: QWidget) -> QWidget:
+    from mediator_app.desktop.centre import Centre
+    from mediator_app.desktop.devices.page import DevicesPage
+
+    return DevicesPage(workplace, Centre(workplace), parent=parent)
 
 
 def _sends(workplace: Workplace, sending: SendingState, parent: QWidget) -> QWidget:

@@ -75,6 +75,13 @@ class Sender(QObject):
             self._timer.start()
             self.send()
 
+    def join(self) -> None:
+        """This laptop has another identity than before: a line of its own to the centre, and what it holds goes."""
+        former, self._transport = self._transport, None
+        if former is not None:
+            self._tasks.network.run(former.close)
+        self.try_regularly()
+
     def stop(self) -> None:
         """Begin nothing more; what is under way is dropped after its page, which is safe."""
         self._is_stopped = True

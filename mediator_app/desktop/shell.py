@@ -54,6 +54,9 @@ class MainWindow(QMainWindow):
     help_requested = Signal()
     everything_requested = Signal()
 
+    rail: Rail
+    _middle: QHBoxLayout
+
     def __init__(
         self,
         pages: tuple[PageSpec, ...],
@@ -64,12 +67,13 @@ class MainWindow(QMainWindow):
         is_demo: bool = False,
     ) -> None:
         super().__init__()
+        self._pages = pages
         self._specs = {spec.key: spec for spec in pages}
         self._made: dict[str, QWidget] = {}
         self._current = ""
         self._settings = QSettings(str(settings_folder / "window.ini"), QSettings.Format.IniFormat)
         self._shutdown = shutdown
-        self._build(pages, person, is_demo=is_demo)
+        self._build(person, is_demo=is_demo)
         self._connect()
         self._restore_place()
 
@@ -94,6 +98,17 @@ class MainWindow(QMainWindow):
             page = self._made.pop(key)
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def change_person(self, person: Person) -> None:
+        """Somebody is at work in another role: the rail of that role, and every page made anew."""
+        former, self.rail = self.rail, self._rail(person)
+        self._middle.replaceWidget(former, self.rail)
+        former.hide()
+        former.deleteLater()
+        self.rail.page_requested.connect(self._go)
+        current, self._current = self._current, ""
+        self.remake_pages()
+        self.show_page(current)
 
     def current_key(self) -> str:
         """The key of the page on screen, empty before the first."""
@@ -129,14 +144,14 @@ class MainWindow(QMainWindow):
             shutdown()
         super().closeEvent(event)
 
-    def _build(self, pages: tuple[PageSpec, ...], person: Person, *, is_demo: bool) -> None:
+    def _build(self, person: Person, *, is_demo: bool) -> None:
         self.setWindowTitle("Tournée")
         self.setMinimumSize(880, 560)
-        self.rail = Rail(rail_pages(pages, person.role), foot_pages(pages), (person.name, person.role_words), self)
+        self.rail = self._rail(person)
         self._stack = QStackedWidget(self)
         self.sync_bar = SyncBar(self)
         self.undo_bar = UndoBar(self)
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self._stack, 1)
@@ -150,6 +165,10 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.sync_bar)
         self.setCentralWidget(central)
         self.keyboard_focus = KeyboardFocus(self)
+
+    def _rail(self, person: Person) -> Rail:
+        pages = rail_pages(self._pages, person.role)
+        return Rail(pages, foot_pages(self._pages), (person.name, person.role_words), self)
 
     def _ribbon(self) -> QLabel:
         ribbon = QLabel(self.tr("Données fictives, rien n’est envoyé"), self)
@@ -165,8 +184,8 @@ class MainWindow(QMainWindow):
         self.sync_bar.to_check_requested.connect(lambda: self._go(self._to_check_key()))
         self.undo_bar.undo_requested.connect(self.undo_requested)
         theme.notifier().changed.connect(self._fit)
-        for number, key in enumerate(self.rail.keys()[:8], 1):
-            self._on_key(f"Alt+{number}", partial(self._go, key))
+        for number in range(1, 9):
+            self._on_key(f"Alt+{number}", partial(self._go_to, number))
         self._on_key("F2", lambda: self._go("door"))
         self._on_key("Ctrl+F", self._search)
         self._on_key("Ctrl+K", self.everything_requested.emit)
@@ -181,6 +200,11 @@ class MainWindow(QMainWindow):
         if key in self._specs:
             self.show_page(key)
             self.page_requested.emit(key)
+
+    def _go_to(self, number: int) -> None:
+        """The page of that number in the rail, from 1 on."""
+        if number <= len(keys := self.rail.keys()):
+            self._go(keys[number - 1])
 
     def _search(self) -> None:
         page = self._made.get(self._current)

@@ -28,12 +28,13 @@ class Workplace(QObject):
     """The open profile as pages see it; made once it is unlocked.
 
     ``page_wanted(key, arguments)`` asks for another page (``people``, {"person": id}); ``sending_wanted()`` asks to send;
-    ``failed(AppError)`` is an error that no page took.
+    ``failed(AppError)`` is an error that no page took; ``team_joined()``: this laptop belongs to a team, or to it once more.
     """
 
     page_wanted = Signal(str, dict)
     sending_wanted = Signal()
     failed = Signal(object)
+    team_joined = Signal()
 
     def __init__(self, laptop: Laptop, tasks: Tasks, bus: ChangeBus, parent: QObject | None = None) -> None:
         super().__init__(parent)

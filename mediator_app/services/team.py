@@ -7,18 +7,26 @@ ordinary records.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
 
 from mediator_app.domain.redemptions import Lease
-from mediator_app.protocol.team import LaptopList
+from mediator_app.protocol.team import KnownLaptop, LaptopList
 from mediator_app.services.laptop import Laptop
 from mediator_app.storage import settings, vouchers
 from mediator_app.storage.database import transaction
 from mediator_app.storage.joining import is_unknown
 
 _KEPT: Final = "team.laptops"
+
+
+SILENT_AFTER: Final = timedelta(days=3)
+"""A laptop that has not come for so long may have work on it that nobody else has."""
+
+DRIFT: Final = 120
+"""Seconds by which a clock may be wrong before anybody is told: arrival times are read to the minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,19 @@ class TeamStanding:
     def series_of(self, device: str) -> list[ReservedSeries]:
         """The series reserved for a laptop, those that end last first."""
         return [one for one in self.series if one.lease.device == device]
+
+
+def state_of(one: KnownLaptop, now: datetime) -> str:
+    """What a person should know first about a laptop: revoked, silent, clock, erasing, waiting, or fine."""
+    if one.revoked_at:
+        return "revoked"
+    reasons = {
+        "silent": now - datetime.fromisoformat(one.last_seen_at) > SILENT_AFTER,
+        "clock": abs(one.skew or 0) > DRIFT,
+        "erasing": one.owes_erasures,
+        "waiting": one.waiting > 0,
+    }
+    return next((name for name, is_so in reasons.items() if is_so), "fine")
 
 
 def team_standing(laptop: Laptop) -> TeamStanding:

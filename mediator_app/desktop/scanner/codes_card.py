@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.code_picture import CodePicture
 from mediator_app.desktop.widgets.labels import Label, NumberLabel
 from mediator_app.documents.bar_codes import code_128_svg
 from mediator_app.documents.qr_codes import qr_svg
 from mediator_app.documents.scanner_page import TRIAL_CODES
-
-
-class CodePicture(QWidget):
-    """A code in black on white, as large as whole pixels allow whatever the text size; ``name`` is for screen readers."""
-
-    def __init__(self, svg: str, size: QSize, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._drawing = QSvgRenderer(QByteArray(svg.encode()), self)
-        self._size = size
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return self._size
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        self._drawing.render(painter, self._place())
-
-    def _place(self) -> QRectF:
-        """The bars over whole pixels, in the middle: narrow ones would otherwise run into each other."""
-        natural = self._drawing.defaultSize()
-        across = max(self.width() // max(natural.width(), 1), 1)
-        is_square = natural.width() == natural.height()
-        height = natural.height() * across if is_square else self.height()
-        place = QRectF(0, 0, natural.width() * across, height)
-        place.moveCenter(QRectF(self.rect()).center())
-        return place
 
 
 class CodesCard(Card):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mediator_app.config import program_version
@@ -23,6 +24,7 @@ from mediator_app.desktop.preferences import (
     put_in_force,
 )
 from mediator_app.desktop.translation import LANGUAGES
+from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.headers import Page
 from mediator_app.desktop.widgets.labels import Label
@@ -102,6 +104,10 @@ class SettingsPage(Page):
         )
         for words in (folder, protected):
             card.add(Label(words, "muted", wrap=True, parent=card))
+        team = KeyButton(self.tr("Ce poste et son équipe"), icon="laptop", parent=card)
+        team.setObjectName("open_devices")
+        team.clicked.connect(lambda: self._workplace.open_page("devices"))
+        card.body.addWidget(team, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _show_chosen(self) -> None:

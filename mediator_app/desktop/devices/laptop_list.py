@@ -1,0 +1,49 @@
+"""The laptops of the territory, one row each: whose, last news, version, and what a person should know first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator_app.desktop.devices.wording import moment_words, state_chip
+from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.row_lists import RowListView
+from mediator_app.desktop.widgets.row_models import RowsModel
+from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
+from mediator_app.protocol.team import KnownLaptop
+
+
+class LaptopListCard(Card):
+    """``chosen(id)``: another laptop is current."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(flush=True, parent=parent)
+        self._now: datetime | None = None
+        self._model: RowsModel[KnownLaptop] = RowsModel(self._view, parent=self)
+        self.rows = RowListView(self._model, self.tr("Postes"), RowShape(height=52, margin=14), self)
+        self.rows.setObjectName("laptops_rows")
+        self.rows.chosen.connect(lambda key: self.chosen.emit(str(key)))
+        self.add(self.rows, 1)
+
+    def show_laptops(self, laptops: list[KnownLaptop], now: datetime) -> None:
+        """Show the list; the one chosen before stays chosen, else the first is."""
+        self._now = now
+        self._model.set_rows(laptops)
+        if self.rows.current_key() is None:
+            self.rows.choose_first()
+
+    def _view(self, one: KnownLaptop) -> RowView:
+        now = self._now or datetime.fromisoformat(one.last_seen_at)
+        own = self.tr("{name} (ce poste)") if one.is_own else "{name}"
+        return RowView(
+            key=one.id,
+            title=(Span(own.format(name=one.name), strong=True),),
+            subtitle=" · ".join(part for part in (one.member_name, moment_words(one.last_seen_at, now)) if part),
+            icon="laptop",
+            right=one.version,
+            chip=state_chip(one, now),
+        )
