@@ -425,6 +425,10 @@
         <translation>Value in euros</translation>
     </message>
     <message>
+        <source>inconnue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Appareil</source>
         <translation>Device</translation>
     </message>
@@ -549,6 +553,51 @@
     <message>
         <source>retour prévu le {day}</source>
         <translation>due back on {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Appareils</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation>This laptop</translation>
+    </message>
+    <message>
+        <source>Actualiser</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Sans équipe pour l’instant</source>
+        <translation>Without a team for now</translation>
+    </message>
+    <message>
+        <source>Territoire « {name} »</source>
+        <translation>Territory “{name}”</translation>
+    </message>
+    <message>
+        <source>liste reçue {moment}</source>
+        <translation>list received {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poste(s) actif(s)</source>
+        <translation>
+            <numerusform>%n active laptop</numerusform><numerusform>%n active laptops</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accès retiré(s)</source>
+        <translation>
+            <numerusform>%n access removed</numerusform><numerusform>%n accesses removed</numerusform></translation>
+    </message>
+    <message>
+        <source>L’accès de {name} est retiré.</source>
+        <translation>The access of {name} is removed.</translation>
+    </message>
+    <message>
+        <source>Ce poste l’apprendra dès qu’il se connectera.</source>
+        <translation>This laptop will learn it as soon as it connects.</translation>
     </message>
 </context>
 <context>
@@ -897,6 +946,10 @@
         <translation>Price in euros</translation>
     </message>
     <message>
+        <source>aucun</source>
+        <translation type="unfinished">none</translation>
+    </message>
+    <message>
         <source>Avec le parcours</source>
         <translation>With the pack</translation>
     </message>
@@ -1101,6 +1154,124 @@
     </message>
 </context>
 <context>
+    <name>InviteCard</name>
+    <message>
+        <source>Code QR : adresse du centre et code</source>
+        <translation>QR code: the centre’s address and the code</translation>
+    </message>
+    <message>
+        <source>Adresse du centre : {url}</source>
+        <translation>Centre’s address: {url}</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>Relier un poste</source>
+        <translation>Link a laptop</translation>
+    </message>
+    <message>
+        <source>Sur le nouvel ordinateur, choisissez « Rejoindre une équipe », puis tapez ce code.</source>
+        <translation>On the new computer, choose “Join a team”, then type this code.</translation>
+    </message>
+    <message>
+        <source>Code QR</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Code à usage unique</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>Prénom et nom</source>
+        <translation>First and last name</translation>
+    </message>
+    <message>
+        <source>Pour</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Médiation</source>
+        <translation>Mediation</translation>
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation>Coordination</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Sans réseau, aucun code : c’est le centre qui le donne.</source>
+        <translation>Without a network, no code: the centre gives it.</translation>
+    </message>
+    <message>
+        <source>Obtenir un code</source>
+        <translation>Get a code</translation>
+    </message>
+    <message>
+        <source>Indiquez qui travaillera sur ce poste.</source>
+        <translation>Say who will work on this laptop.</translation>
+    </message>
+    <message>
+        <source>Valable une fois, encore {minutes} min {seconds} s</source>
+        <translation>Works once, for another {minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>Ce code n’est plus valable.</source>
+        <translation>This code no longer works.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Rejoindre une équipe</source>
+        <translation>Join a team</translation>
+    </message>
+    <message>
+        <source>Le centre a été remis en état et ne connaît plus ce poste. Demandez-lui un nouveau code.</source>
+        <translation>The centre was restored and no longer knows this laptop. Ask it for a new code.</translation>
+    </message>
+    <message>
+        <source>Ce poste travaille seul. La coordination donne l’adresse du centre et un code.</source>
+        <translation>This laptop works alone. A coordinator gives the centre’s address and a code.</translation>
+    </message>
+    <message>
+        <source>Tout ce qui est sur ce poste y reste, et partira au prochain envoi.</source>
+        <translation>All that is on this laptop stays on it, and will go with the next sending.</translation>
+    </message>
+    <message>
+        <source>Le centre répond…</source>
+        <translation>The centre is answering…</translation>
+    </message>
+    <message>
+        <source>Rejoindre l’équipe</source>
+        <translation>Join the team</translation>
+    </message>
+    <message>
+        <source>Adresse du centre</source>
+        <translation>Centre’s address</translation>
+    </message>
+    <message>
+        <source>Code à usage unique</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>8 lettres et chiffres, sans 0, O, 1 ni I</source>
+        <translation>8 letters and digits, without 0, O, 1 or I</translation>
+    </message>
+    <message>
+        <source>Indiquez l’adresse du centre.</source>
+        <translation>Give the centre’s address.</translation>
+    </message>
+    <message>
+        <source>Le code compte huit lettres et chiffres.</source>
+        <translation>The code has eight letters and digits.</translation>
+    </message>
+</context>
+<context>
     <name>KitCard</name>
     <message>
         <source>Matériel</source>
@@ -1155,152 +1326,167 @@
     <name>LaptopListCard</name>
     <message>
         <source>Postes</source>
-        <translation type="unfinished" />
+        <translation>Laptops</translation>
     </message>
     <message>
         <source>{name} (ce poste)</source>
-        <translation type="unfinished" />
+        <translation>{name} (this laptop)</translation>
     </message>
 </context>
 <context>
     <name>LaptopPanel</name>
     <message>
         <source>Séries de chèques réservées à ce poste</source>
-        <translation type="unfinished" />
+        <translation>Series of vouchers reserved for this laptop</translation>
     </message>
     <message>
         <source>Poste</source>
-        <translation type="unfinished" />
+        <translation>Laptop</translation>
     </message>
     <message>
         <source>Relié le</source>
-        <translation type="unfinished" />
+        <translation>Linked on</translation>
     </message>
     <message>
         <source>Dernières nouvelles</source>
-        <translation type="unfinished" />
+        <translation>Last news</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation>Version</translation>
     </message>
     <message>
         <source>Heure de l’ordinateur</source>
-        <translation type="unfinished" />
+        <translation>Computer’s clock</translation>
     </message>
     <message>
         <source>Peut voir</source>
-        <translation type="unfinished" />
+        <translation>May see</translation>
     </message>
     <message>
         <source>Contenu</source>
-        <translation type="unfinished" />
+        <translation>Content</translation>
     </message>
     <message>
         <source>Annoncé, pas encore arrivé</source>
-        <translation type="unfinished" />
+        <translation>Announced, not arrived yet</translation>
     </message>
     <message>
         <source>Accès retiré le</source>
-        <translation type="unfinished" />
+        <translation>Access removed on</translation>
     </message>
     <message>
         <source>Numéro du poste</source>
-        <translation type="unfinished" />
+        <translation>Laptop’s number</translation>
     </message>
     <message>
         <source>Réserver une série de chèques…</source>
-        <translation type="unfinished" />
+        <translation>Reserve a series of vouchers…</translation>
     </message>
     <message>
         <source>Retirer l’accès…</source>
-        <translation type="unfinished" />
+        <translation>Remove access…</translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) depuis {since}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n item since {since}</numerusform><numerusform>%n items since {since}</numerusform></translation>
     </message>
     <message>
         <source>L’accès de ce poste se retire depuis un autre poste de coordination, ou au centre.</source>
-        <translation type="unfinished" />
+        <translation>The access of this laptop is removed from another coordinator’s laptop, or at the centre.</translation>
     </message>
     <message>
         <source>Sans réseau, l’accès ne peut pas être retiré : c’est le centre qui le retire.</source>
-        <translation type="unfinished" />
+        <translation>Without a network, access cannot be removed: the centre removes it.</translation>
     </message>
     <message>
         <source>terminée le {day}</source>
-        <translation type="unfinished" />
+        <translation>ended on {day}</translation>
     </message>
     <message>
         <source>jusqu’au {day}</source>
-        <translation type="unfinished">until {day}</translation>
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>{first} à {last}</source>
-        <translation type="unfinished" />
+        <translation>{first} to {last}</translation>
     </message>
     <message>
         <source>Rendre à tous</source>
-        <translation type="unfinished" />
+        <translation>Release to all</translation>
     </message>
 </context>
 <context>
-    <name>Laptops</name>
+    <name>LaptopWords</name>
     <message>
         <source>Accès retiré</source>
-        <translation type="unfinished" />
+        <translation>Access removed</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n jour(s) sans nouvelles</source>
-        <translation type="unfinished" />
+        <translation>
+            <numerusform>%n day without news</numerusform><numerusform>%n days without news</numerusform></translation>
     </message>
     <message>
         <source>Horloge à régler</source>
-        <translation type="unfinished" />
+        <translation>Clock to be set</translation>
     </message>
     <message>
         <source>Effacement à faire</source>
-        <translation type="unfinished" />
+        <translation>Erasure to be done</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n en attente</source>
+        <translation>
+            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
     </message>
     <message>
         <source>À jour</source>
-        <translation type="unfinished" />
+        <translation>Up to date</translation>
     </message>
     <message>
-        <source>Coordination</source>
-        <translation type="unfinished">Coordination</translation>
+        <source>coordination</source>
+        <translation>coordination</translation>
     </message>
     <message>
-        <source>Médiation numérique</source>
-        <translation type="unfinished">Digital mediation</translation>
+        <source>médiation numérique</source>
+        <translation>digital mediation</translation>
+    </message>
+    <message numerus="yes">
+        <source>juste, à %n s près</source>
+        <translation>
+            <numerusform>right, to within %n s</numerusform><numerusform>right, to within %n s</numerusform></translation>
     </message>
     <message>
         <source>en avance de {far}</source>
-        <translation type="unfinished" />
+        <translation>{far} fast</translation>
     </message>
     <message>
         <source>en retard de {far}</source>
-        <translation type="unfinished" />
+        <translation>{far} slow</translation>
     </message>
     <message>
         <source>tout le territoire</source>
-        <translation type="unfinished" />
+        <translation>the whole territory</translation>
     </message>
     <message>
         <source>ce qui est commun à tous</source>
-        <translation type="unfinished" />
+        <translation>what is common to all</translation>
     </message>
     <message>
         <source>{sectors}, et ce qui est commun à tous</source>
-        <translation type="unfinished" />
+        <translation>{sectors}, and what is common to all</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>au plus %n fiche(s) de personnes</source>
-        <translation type="unfinished" />
+        <translation>
+            <numerusform>at most %n person’s record</numerusform><numerusform>at most %n people’s records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jour(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2402,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Tester mon lecteur</source>
         <translation>Test my scanner</translation>
+    </message>
+    <message>
+        <source>Appareils</source>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Envois</source>
@@ -3614,31 +3804,33 @@ Ask for payment by instalments</translation>
         <translation>Tell why the mandate is revoked.</translation>
     </message>
     <message>
+        <source>Retirer l’accès</source>
+        <translation>Remove access</translation>
+    </message>
+    <message>
         <source>Laisser l’accès</source>
-        <translation type="unfinished" />
+        <translation>Leave the access</translation>
     </message>
     <message>
         <source>Retirer l’accès de {name}</source>
-        <translation type="unfinished" />
+        <translation>Remove the access of {name}</translation>
     </message>
     <message>
         <source>Dès que ce poste se connectera, il ne pourra plus rien envoyer ni recevoir, et cela pour de bon.</source>
-        <translation type="unfinished" />
+        <translation>As soon as this laptop connects, it can neither send nor receive anything any longer, for good.</translation>
     </message>
     <message>
         <source>Ses données y restent, chiffrées : sans la phrase secrète, personne ne les lit.</source>
-        <translation type="unfinished" />
+        <translation>Its data stay on it, encrypted: without the passphrase nobody can read them.</translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) annoncé(s) n’arriveront plus.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n announced item will not arrive any more.</numerusform><numerusform>%n announced items will not arrive any more.</numerusform></translation>
     </message>
     <message>
         <source>Pour une déclaration de violation à la CNIL : il contient {people}.</source>
-        <translation type="unfinished" />
+        <translation>For a breach notice to the CNIL: it holds {people}.</translation>
     </message>
 </context>
 <context>
@@ -4148,6 +4340,33 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>SeriesBox</name>
+    <message>
+        <source>Dispositif</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>Premier code</source>
+        <translation>First code</translation>
+    </message>
+    <message>
+        <source>Dernier code</source>
+        <translation>Last code</translation>
+    </message>
+    <message>
+        <source>Dernier jour</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Les chèques d’une série réservée sont certains dès la salle, même sans réseau.</source>
+        <translation>Vouchers of a reserved series are certain at the door, even without a network.</translation>
+    </message>
+    <message>
+        <source>Réserver la série</source>
+        <translation>Reserve the series</translation>
+    </message>
+</context>
+<context>
     <name>SessionEditor</name>
     <message>
         <source>Atelier</source>
@@ -4598,6 +4817,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Elles sont chiffrées. Sans votre phrase secrète ou la fiche de secours, personne ne peut les lire.</source>
         <translation>They are encrypted. Without your passphrase or the recovery sheet, nobody can read them.</translation>
+    </message>
+    <message>
+        <source>Ce poste et son équipe</source>
+        <translation>This laptop and its team</translation>
     </message>
 </context>
 <context>
