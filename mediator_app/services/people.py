@@ -38,8 +38,8 @@ def search_people(laptop: Laptop, text: str, limit: int = 50) -> list[PersonRow]
     return people.find(laptop.connection, text, limit)
 
 
-def list_people(laptop: Laptop, limit: int = 2000, offset: int = 0, *, incomplete: bool = False) -> list[PersonRow]:
-    """People in the order of their names, merged records counted once.
+def people_order(laptop: Laptop, *, incomplete: bool = False) -> list[str]:
+    """The ids of all people in the order of their names, merged records counted once; not to be changed.
 
     ``incomplete`` keeps those who lack one of the two names, the birth year or the commune.
     """
@@ -48,7 +48,7 @@ def list_people(laptop: Laptop, limit: int = 2000, offset: int = 0, *, incomplet
     if laptop.kept.get(key, (None,))[0] != stamp:
         laptop.kept[key] = (stamp, people.ids_by_name(laptop.connection, incomplete=incomplete))
     order: list[str] = laptop.kept[key][1]
-    return people.rows(laptop.connection, order[offset : offset + limit])
+    return order
 
 
 def people_rows(laptop: Laptop, ids: Sequence[str]) -> list[PersonRow]:
@@ -57,7 +57,7 @@ def people_rows(laptop: Laptop, ids: Sequence[str]) -> list[PersonRow]:
 
 
 def count_people(laptop: Laptop, *, incomplete: bool = False) -> int:
-    """How many people are known here; ``incomplete`` as in ``list_people``."""
+    """How many people are known here; ``incomplete`` as in ``people_order``."""
     return people.count(laptop.connection, incomplete=incomplete)
 
 

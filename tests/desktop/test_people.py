@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import accessibility
 from mediator_app.desktop.people.page import PeoplePage
+from mediator_app.desktop.people.person_list import Found
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.domain.rights import Role
 from mediator_app.services import merging, people
@@ -80,7 +81,7 @@ def test_arrows_move_in_the_list_while_one_types(hands: PageHands) -> None:
 def test_late_answer_does_not_replace_a_newer_one(hands: PageHands) -> None:
     listing = page(hands).list
     hands.type("people_search", "faure")
-    listing._show(listing._asked - 1, people.search_people(hands.laptop, "roche"))
+    listing._show(listing._asked - 1, Found("roche", [], people.search_people(hands.laptop, "roche")))
     assert hands.rows("people_rows")[:-1] == ["Faure Lucienne"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,11 +89,35 @@ def test_found_people_are_counted_of_all(on: Listing, typed: str, said: str) -> 
 
 
 def test_list_that_is_cut_says_so(on: Listing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person_list, "LISTED_AT_MOST", 3)
-    on.panel.search_now()
-    on.settle()
+    monkeypatch.setattr(person_list, "FOUND_AT_MOST", 3)
+    on.type("roch")
     assert on.titles()[0] == "= Les 3 premières sur 5 ="
     assert len(views_of(on.panel.rows)) == 4
+
+
+def test_people_are_read_in_the_lane_as_one_scrolls_to_them(
+    on: Listing, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_list, "AHEAD", 0)
+    on.panel.resize(372, 230)
+    on.panel.refresh()
+    on.settle()
+    before, readers = on.titles(), set()
+    place.laptop.connection.set_trace_callback(lambda _sql: readers.add(threading.current_thread().name))
+    on.panel.rows.scrollToBottom()
+    on.settle()
+    place.laptop.connection.set_trace_callback(None)
+    assert ("Rochefort Annie" in before, "Rochefort Annie" in on.titles()) == (False, True)
+    assert readers == {"lane-database"}
+
+
+def test_person_corrected_elsewhere_is_shown_anew_where_one_scrolled(on: Listing, place: Place) -> None:
+    (annie,) = people.search_people(place.laptop, "annie")
+    people.edit_person(place.laptop, annie.id, {"first_name": "Anne"})
+    on.panel.refresh()
+    on.settle()
+    assert "Rochefort Anne" in on.titles()
+    people.edit_person(place.laptop, annie.id, {"first_name": "Annie"})
 
 
 def test_best_match_comes_first(on: Listing) -> None:

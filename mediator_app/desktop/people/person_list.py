@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +17,8 @@ from mediator_app.desktop.widgets.fields import SearchField
 from mediator_app.desktop.widgets.labels import Line
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.row_lists import RowListView
-from mediator_app.desktop.widgets.row_models import RowsModel
-from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape
+from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
+from mediator_app.desktop.widgets.row_windows import WindowedRowsModel
 from mediator_app.desktop.widgets.toggles import ChoiceRow
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import PersonRow
@@ -24,10 +26,21 @@ from mediator_app.domain.rights import may_write
 from mediator_app.services import merging, people
 from mediator_app.services.laptop import Laptop
 
+Answer = TypeVar("Answer")
 Filter = Literal["all", "incomplete", "doubles"]
 FOUND_AT_MOST = 50
-LISTED_AT_MOST = 2000
+AHEAD = 40
+"""Places before and after the screen whose people are read with it."""
 COMPARED_AT_MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who is listed for what was typed, and those of them who were read."""
+
+    typed: str
+    ids: list[str]
+    rows: list[PersonRow]
 
 
 class PersonListPanel(Card):
@@ -42,7 +55,9 @@ class PersonListPanel(Card):
         self._asked = 0
         self._wanted = ""
         self._known: dict[Filter, int] = {}
-        self._people: list[PersonRow] = []
+        self._ids: list[str] = []
+        self._listed_for = ""
+        self._is_reading = False
         self._doubles: frozenset[str] = frozenset()
         self._build()
         self._connect()
@@ -61,8 +76,11 @@ class PersonListPanel(Card):
         """Look for what is typed; an answer that comes late is dropped."""
         self._asked += 1
         asked, typed, only = self._asked, self.typed(), cast(Filter, self.filters.value())
+        places = self._near(lambda first, last: slice(max(first - 1, 0), last))
         self._workplace.read(
-            lambda laptop: _found(laptop, typed, only), lambda found: self._show(asked, found), owner=self
+            lambda laptop: _found(laptop, typed, only, places),
+            lambda found: self._show(asked, found),
+            owner=self,
         )
 
     def choose(self, person: str) -> None:
@@ -78,7 +96,8 @@ class PersonListPanel(Card):
         self.search.setObjectName("people_search")
         self.filters = ChoiceRow(self._filters(), self.tr("Filtre"), self)
         self.filters.setObjectName("people_filters")
-        self.model: RowsModel[ListedPerson | NewRow] = RowsModel(PersonRows(self._workplace.commune_name, self).view)
+        self._person_rows = PersonRows(self._workplace.commune_name, self)
+        self.model: WindowedRowsModel[PersonRow | NewRow] = WindowedRowsModel(self._view, key=_key, parent=self)
         self.rows = RowListView(self.model, self.tr("Personnes"), RowShape(height=54, margin=14), self)
         self.rows.setObjectName("people_rows")
         top = QWidget(self)
@@ -107,6 +126,8 @@ class PersonListPanel(Card):
         self.rows.chosen.connect(self._chosen)
         self.rows.opened.connect(self._opened)
         self.rows.picked.connect(self._opened)
+        self.rows.verticalScrollBar().valueChanged.connect(self._look)
+        self.rows.verticalScrollBar().rangeChanged.connect(self._look)
         theme.notifier().changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -124,7 +145,7 @@ class PersonListPanel(Card):
 
     def _enter(self) -> None:
         """One match opens; none begins a new person."""
-        if self._people:
+        if self._ids:
             self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.typed():
             self.new_wanted.emit()
@@ -140,55 +161,95 @@ class PersonListPanel(Card):
 
     def _take_known(self, known: dict[Filter, int]) -> None:
         self._known = known
-        self._list()
+        self._count()
 
     def _take_doubles(self, doubles: frozenset[str]) -> None:
         self._doubles = doubles
-        self._list()
+        self.model.tell_changed()
 
-    def _show(self, asked: int, found: list[PersonRow]) -> None:
+    def _show(self, asked: int, found: Found) -> None:
         if asked != self._asked:
             return
-        self._people = found
-        self._list()
+        self._ids, self._listed_for = found.ids, found.typed
+        self.model.list_keys(found.ids, found.rows, NewRow(found.typed))
+        self._count()
+        self._choose_among(found.ids)
+        self._look()
+
+    def _choose_among(self, ids: list[str]) -> None:
+        """The person wanted, else the best match of what is typed."""
         if self._wanted and self.rows.current_key() != self._wanted and self.rows.choose(self._wanted):
             return
-        if self.typed() and found and self.rows.current_key() not in {person.id for person in found}:
-            self.rows.choose(found[0].id)
+        if self.typed() and ids and self.rows.current_key() not in ids:
+            self.rows.choose(ids[0])
 
-    def _list(self) -> None:
-        typed = self.typed()
-        header = GroupHeader(self._found_words(len(self._people)), self.tr("Dernière venue"))
-        listed = [ListedPerson(person, typed, person.id in self._doubles) for person in self._people]
-        self.model.set_rows([header, *listed, NewRow(typed)])
+    def _look(self, *_ignored: object) -> None:
+        """Have the people near the screen read whom nobody has read yet; one reading at a time, however fast one scrolls."""
+        missing = self._near(self.model.missing)
+        if self._is_reading or not missing:
+            return
+        self._is_reading = True
+        asked = [str(key) for key in missing]
+        self._workplace.read(
+            lambda laptop: people.people_rows(laptop, asked), lambda found: self._fill(asked, found), owner=self
+        )
+
+    def _fill(self, asked: list[str], found: list[PersonRow]) -> None:
+        self._is_reading = False
+        self.model.fill(asked, found)
+        self._look()
+
+    def _near(self, ask: Callable[[int, int], Answer]) -> Answer:
+        """Ask for the places on screen and some before and after."""
+        first, last = self.rows.places_on_screen()
+        return ask(first - AHEAD, max(last, 0) + AHEAD)
+
+    def _view(self, row: PersonRow | NewRow) -> RowView:
+        if isinstance(row, NewRow):
+            return self._person_rows.view(row)
+        return self._person_rows.view(ListedPerson(row, self._listed_for, row.id in self._doubles))
+
+    def _count(self) -> None:
+        self.model.set_header(GroupHeader(self._found_words(len(self._ids)), self.tr("Dernière venue")))
         incomplete = words.count(self._known.get("incomplete", 0))
         self.filters.button("incomplete").set_count(incomplete if theme.text_percent() < LARGE_TEXT else "")
 
     def _found_words(self, found: int) -> str:
         """« 6 personnes sur 1 248 »."""
         known = self._known.get("all", 0)
-        limit = FOUND_AT_MOST if self.typed() else LISTED_AT_MOST
-        if found >= limit:
+        if self.typed() and found >= FOUND_AT_MOST:
             text = self.tr("Les {limit} premières sur {known}")
-            return text.format(limit=words.count(limit), known=words.count(known))
+            return text.format(limit=words.count(FOUND_AT_MOST), known=words.count(known))
         if found == known:
             return self.tr("%n personne(s)", "", found)
         return self.tr("%n personne(s) sur {known}", "", found).format(known=words.count(known))
 
 
-def _found(laptop: Laptop, typed: str, only: Filter) -> list[PersonRow]:
-    """The people to list; a filter narrows what was typed."""
-    if only == "doubles":
-        ids = list(dict.fromkeys(id_ for pair in merging.duplicate_pairs(laptop) for id_ in pair[:2]))
-        listed = people.people_rows(laptop, ids)
-    elif not typed:
-        return people.list_people(laptop, LISTED_AT_MOST, incomplete=only == "incomplete")
-    else:
-        return [row for row in people.search_people(laptop, typed, FOUND_AT_MOST) if only == "all" or _lacks(row)]
-    if not typed:
-        return listed
-    wanted = {row.id for row in people.search_people(laptop, typed, FOUND_AT_MOST)}
-    return [row for row in listed if row.id in wanted]
+def _found(laptop: Laptop, typed: str, only: Filter, places: slice) -> Found:
+    """The people to list; a filter narrows what was typed. Of everybody only those at the places are read."""
+    if typed:
+        matches = people.search_people(laptop, typed, FOUND_AT_MOST)
+        kept = set(_doubtful(laptop)) if only == "doubles" else None
+        rows = [row for row in matches if _is_kept(row, only, kept)]
+        return Found(typed, [row.id for row in rows], rows)
+    ids = _doubtful(laptop) if only == "doubles" else people.people_order(laptop, incomplete=only == "incomplete")
+    return Found(typed, ids, people.people_rows(laptop, ids[places]))
+
+
+def _is_kept(row: PersonRow, only: Filter, doubtful: set[str] | None) -> bool:
+    """Does the filter leave this person?"""
+    if doubtful is not None:
+        return row.id in doubtful
+    return only == "all" or _lacks(row)
+
+
+def _doubtful(laptop: Laptop) -> list[str]:
+    """Who may be known twice, each beside the other."""
+    return list(dict.fromkeys(id_ for pair in merging.duplicate_pairs(laptop) for id_ in pair[:2]))
+
+
+def _key(row: PersonRow | NewRow) -> str:
+    return NEW if isinstance(row, NewRow) else row.id
 
 
 def _lacks(row: PersonRow) -> bool:
@@ -203,4 +264,4 @@ def _doubles(laptop: Laptop) -> frozenset[str]:
     """Who may be known twice; nobody is marked in a list so long that comparing all would keep one waiting."""
     if people.count_people(laptop) > COMPARED_AT_MOST:
         return frozenset()
-    return frozenset(id_ for pair in merging.duplicate_pairs(laptop) for id_ in pair[:2])
+    return frozenset(_doubtful(laptop))

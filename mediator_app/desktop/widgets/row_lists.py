@@ -59,7 +59,7 @@ class RowListView(QTableView):
         """Make the first row that can be selected current."""
         for place in range(self._rows_model.rowCount()):
             index = self._rows_model.index(place)
-            if self._rows_model.row(index) is not None:
+            if self._rows_model.key_at(index) is not None:
                 self.setCurrentIndex(index)
                 return
 
@@ -68,10 +68,15 @@ class RowListView(QTableView):
         place = self.currentIndex().row() + places
         while 0 <= place < self._rows_model.rowCount():
             index = self._rows_model.index(place)
-            if self._rows_model.row(index) is not None:
+            if self._rows_model.key_at(index) is not None:
                 self.setCurrentIndex(index)
                 return
             place += 1 if places > 0 else -1
+
+    def places_on_screen(self) -> tuple[int, int]:
+        """The first place on screen and the last."""
+        last = self.rowAt(self.viewport().height() - 1)
+        return max(self.rowAt(0), 0), last if last >= 0 else self._rows_model.rowCount() - 1
 
     def set_shape(self, shape: RowShape) -> None:
         """Draw the rows in another shape."""

@@ -86,8 +86,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        shown = row if isinstance(row, GroupHeader) else self._view(row)
+        shown = self._shown(index.row())
         if role == VIEW_ROLE:
             return shown
         if role == Qt.ItemDataRole.DisplayRole:
@@ -97,8 +96,12 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        is_row = index.isValid() and not isinstance(self._rows[index.row()], GroupHeader)
+        is_row = index.isValid() and index.row() not in self.groups
         return _ROW_FLAGS if is_row else _NO_FLAGS
+
+    def _shown(self, place: int) -> RowView | GroupHeader:
+        row = self._rows[place]
+        return row if isinstance(row, GroupHeader) else self._view(row)
 
     def _keys(self, rows: Sequence[Row | GroupHeader]) -> list[Hashable]:
         return [row if isinstance(row, GroupHeader) else self._key(row) for row in rows]
