@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>inconnue</source>
-        <translation type="unfinished" />
+        <translation>unknown</translation>
     </message>
     <message>
         <source>Appareil</source>
@@ -584,12 +584,16 @@
     <message numerus="yes">
         <source>%n poste(s) actif(s)</source>
         <translation>
-            <numerusform>%n active laptop</numerusform><numerusform>%n active laptops</numerusform></translation>
+            <numerusform>%n active laptop</numerusform>
+            <numerusform>%n active laptops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n accès retiré(s)</source>
         <translation>
-            <numerusform>%n access removed</numerusform><numerusform>%n accesses removed</numerusform></translation>
+            <numerusform>%n access removed</numerusform>
+            <numerusform>%n accesses removed</numerusform>
+        </translation>
     </message>
     <message>
         <source>L’accès de {name} est retiré.</source>
@@ -947,7 +951,7 @@
     </message>
     <message>
         <source>aucun</source>
-        <translation type="unfinished">none</translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>Avec le parcours</source>
@@ -1390,7 +1394,9 @@
     <message numerus="yes">
         <source>%n élément(s) depuis {since}</source>
         <translation>
-            <numerusform>%n item since {since}</numerusform><numerusform>%n items since {since}</numerusform></translation>
+            <numerusform>%n item since {since}</numerusform>
+            <numerusform>%n items since {since}</numerusform>
+        </translation>
     </message>
     <message>
         <source>L’accès de ce poste se retire depuis un autre poste de coordination, ou au centre.</source>
@@ -1426,7 +1432,9 @@
     <message numerus="yes">
         <source>%n jour(s) sans nouvelles</source>
         <translation>
-            <numerusform>%n day without news</numerusform><numerusform>%n days without news</numerusform></translation>
+            <numerusform>%n day without news</numerusform>
+            <numerusform>%n days without news</numerusform>
+        </translation>
     </message>
     <message>
         <source>Horloge à régler</source>
@@ -1439,7 +1447,9 @@
     <message numerus="yes">
         <source>%n en attente</source>
         <translation>
-            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
     <message>
         <source>À jour</source>
@@ -1456,7 +1466,9 @@
     <message numerus="yes">
         <source>juste, à %n s près</source>
         <translation>
-            <numerusform>right, to within %n s</numerusform><numerusform>right, to within %n s</numerusform></translation>
+            <numerusform>right, to within %n s</numerusform>
+            <numerusform>right, to within %n s</numerusform>
+        </translation>
     </message>
     <message>
         <source>en avance de {far}</source>
@@ -1481,12 +1493,16 @@
     <message numerus="yes">
         <source>au plus %n fiche(s) de personnes</source>
         <translation>
-            <numerusform>at most %n person’s record</numerusform><numerusform>at most %n people’s records</numerusform></translation>
+            <numerusform>at most %n person’s record</numerusform>
+            <numerusform>at most %n people’s records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n jour(s)</source>
         <translation>
-            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3826,7 +3842,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n élément(s) annoncé(s) n’arriveront plus.</source>
         <translation>
-            <numerusform>%n announced item will not arrive any more.</numerusform><numerusform>%n announced items will not arrive any more.</numerusform></translation>
+            <numerusform>%n announced item will not arrive any more.</numerusform>
+            <numerusform>%n announced items will not arrive any more.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pour une déclaration de violation à la CNIL : il contient {people}.</source>

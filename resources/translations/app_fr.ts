@@ -33,12 +33,16 @@
     <message numerus="yes">
         <source>%n poste(s) actif(s)</source>
         <translation>
-            <numerusform>%n poste actif</numerusform><numerusform>%n postes actifs</numerusform></translation>
+            <numerusform>%n poste actif</numerusform>
+            <numerusform>%n postes actifs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n accès retiré(s)</source>
         <translation>
-            <numerusform>%n accès retiré</numerusform><numerusform>%n accès retirés</numerusform></translation>
+            <numerusform>%n accès retiré</numerusform>
+            <numerusform>%n accès retirés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -61,20 +65,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform>
-            <numerusform>%n lignes enregistrées : {name}</numerusform>
+            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
+            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -141,7 +145,9 @@
     <message numerus="yes">
         <source>%n élément(s) depuis {since}</source>
         <translation>
-            <numerusform>%n élément depuis {since}</numerusform><numerusform>%n éléments depuis {since}</numerusform></translation>
+            <numerusform>%n élément depuis {since}</numerusform>
+            <numerusform>%n éléments depuis {since}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -149,27 +155,37 @@
     <message numerus="yes">
         <source>%n jour(s) sans nouvelles</source>
         <translation>
-            <numerusform>%n jour sans nouvelles</numerusform><numerusform>%n jours sans nouvelles</numerusform></translation>
+            <numerusform>%n jour sans nouvelles</numerusform>
+            <numerusform>%n jours sans nouvelles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n en attente</source>
         <translation>
-            <numerusform>%n en attente</numerusform><numerusform>%n en attente</numerusform></translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>juste, à %n s près</source>
         <translation>
-            <numerusform>juste, à %n s près</numerusform><numerusform>juste, à %n s près</numerusform></translation>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>au plus %n fiche(s) de personnes</source>
         <translation>
-            <numerusform>au plus %n fiche de personne</numerusform><numerusform>au plus %n fiches de personnes</numerusform></translation>
+            <numerusform>au plus %n fiche de personne</numerusform>
+            <numerusform>au plus %n fiches de personnes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n jour(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -192,10 +208,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -391,7 +407,9 @@
     <message numerus="yes">
         <source>%n élément(s) annoncé(s) n’arriveront plus.</source>
         <translation>
-            <numerusform>%n élément annoncé n’arrivera plus.</numerusform><numerusform>%n éléments annoncés n’arriveront plus.</numerusform></translation>
+            <numerusform>%n élément annoncé n’arrivera plus.</numerusform>
+            <numerusform>%n éléments annoncés n’arriveront plus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +890,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1198,10 +1216,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
