@@ -157,15 +157,6 @@ def test_ticked_member_holds_the_session_too(qtbot: QtBot, qapp: QApplication) -
     assert (team.value(), team.text(), team.accessibleName()) == (["m2"], "Vous +\u00a01", "Animé par vous, Karim")
 
 
-@pytest.mark.parametrize(
-    ("typed", "cents"), [("5", 500), ("5,5", 550), ("12.05 €", 1205), ("7\u00a0€", 700), ("", 0), ("gratuit", 0)]
-)
-def test_price_is_understood_as_people_type_it(qtbot: QtBot, typed: str, cents: int) -> None:
-    field = MoneyField("Prix")
-    qtbot.addWidget(field)
-    assert field.valueFromText(typed) == cents
-
-
 def test_price_is_written_in_french(qtbot: QtBot) -> None:
     field = MoneyField("Prix")
     qtbot.addWidget(field)

@@ -13,9 +13,10 @@ from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.fields import LabelledField, NumberField, TextField
+from mediator_app.desktop.widgets.fields import LabelledField, TextField
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import SectionLabel
+from mediator_app.desktop.widgets.money_field import MoneyField
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.widgets.toggles import ChoiceRow
 from mediator_app.desktop.workplace import Workplace
@@ -23,9 +24,9 @@ from mediator_app.domain.equipment import CATEGORIES, CONDITIONS, Device
 from mediator_app.errors import AppError
 from mediator_app.services.changes import Changes
 from mediator_app.services.equipment import add_device, edit_device
+from mediator_app.services.packs import MOST_CENTS
 
 _TEXTS = ("name", "number", "serial_number", "note")
-MOST_EUROS = 10_000
 
 
 class DeviceForm(Card):
@@ -49,16 +50,16 @@ class DeviceForm(Card):
             field.setText(getattr(device, name) if device else "")
         self.category.set_value(device.category if device and device.category in CATEGORIES else "tablette")
         self.condition.set_value(device.condition if device and device.condition in CONDITIONS else "refurbished")
-        self.value.setValue(device.value_cents // 100 if device else 0)
+        self.value.setValue(device.value_cents if device else 0)
         self._name.set_fault("")
         self._band.hide()
         self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Keep it, unless it has no name."""
+        """Keep it, unless it has no name or its value is no amount."""
         fields = self._values()
         self._name.set_fault("" if fields["name"] else self.tr("Il manque le nom de l’appareil."))
-        if not fields["name"]:
+        if not fields["name"] or not self.value.is_sound():
             return
         device = self._device
         if device:
@@ -88,7 +89,7 @@ class DeviceForm(Card):
         self.category.setObjectName("device_category")
         self.condition = ChoiceRow([(key, label(CONDITIONS, key)) for key in CONDITIONS], self.tr("État"), wraps=True)
         self.condition.setObjectName("device_condition")
-        self.value = NumberField(self.tr("Valeur en euros"), maximum=MOST_EUROS)
+        self.value = MoneyField(self.tr("Valeur en euros"), maximum=MOST_CENTS, none=self.tr("inconnue"))
         self.value.setObjectName("device_value")
         column = ScrollColumn(self.tr("Appareil"), self)
         column.body.setSpacing(theme.space("md"))
@@ -128,7 +129,7 @@ class DeviceForm(Card):
     def _values(self) -> dict[str, Any]:
         texts = {name: self.fields[name].text().strip() for name in _TEXTS}
         choices = {"category": self.category.value(), "condition": self.condition.value()}
-        return {**texts, **choices, "value_cents": self.value.value() * 100}
+        return {**texts, **choices, "value_cents": self.value.value()}
 
     def _added(self, answer: tuple[str, Changes]) -> None:
         self.kept.emit(answer[0])

@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QWidget
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.fields import DateField, LabelledField, NumberField, Picker
+from mediator_app.desktop.widgets.fields import DateField, LabelledField, Picker
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
+from mediator_app.desktop.widgets.money_field import MoneyField
 from mediator_app.desktop.widgets.person_field import PersonField
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.equipment import LOAN_DAYS
 from mediator_app.domain.packs import Pack
 from mediator_app.services.equipment import Handover
-from mediator_app.services.packs import packs_of
-
-MOST_EUROS = 10_000
+from mediator_app.services.packs import MOST_CENTS, packs_of
 
 
 class HandoverBox(Card):
@@ -67,7 +66,7 @@ class HandoverBox(Card):
         self.person.setMinimumWidth(theme.scaled(264))
         self.due = DateField(self.tr("Retour prévu le"))
         self.due.setObjectName("handover_due")
-        self.price = NumberField(self.tr("Prix en euros"), maximum=MOST_EUROS)
+        self.price = MoneyField(self.tr("Prix en euros"), maximum=MOST_CENTS, none=self.tr("aucun"))
         self.price.setObjectName("handover_price")
         self.pack = Picker(self.tr("Avec le parcours"))
         self.pack.setObjectName("handover_pack")
@@ -117,10 +116,10 @@ class HandoverBox(Card):
     def _save(self) -> None:
         person = self.person.value()
         self._person.set_fault("" if person else self.tr("Choisissez une personne de la liste proposée."))
-        if person:
+        if person and (self._kind != "sale" or self.price.is_sound()):
             with_ = Handover(
                 pack=self.pack.value() if self._kind != "loan" else "",
                 due_on=cast(date, self.due.date().toPython()) if self._kind == "loan" else None,
-                price_cents=self.price.value() * 100 if self._kind == "sale" else None,
+                price_cents=self.price.value() if self._kind == "sale" else None,
             )
             self.decided.emit(self._kind, person, with_)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.widgets.key_caps import cap_height, cap_width, key_words, paint_cap
 from mediator_app.desktop.widgets.labels import Label
+from mediator_app.desktop.widgets.money_field import MoneyField
 
 _LARGE = 150
 """From this text size on, what stands beside a label takes several lines."""
@@ -284,6 +285,8 @@ class LabelledField(QWidget):
         layout.addWidget(self._fault)
         if not field.accessibleName():
             field.setAccessibleName(words)
+        if isinstance(field, MoneyField):
+            field.faulted.connect(self.set_fault)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

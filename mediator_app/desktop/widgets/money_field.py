@@ -2,42 +2,84 @@
 
 from __future__ import annotations
 
-import re
-
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from mediator_app.desktop import words
+from mediator_app.domain.money import CENTS, cents_of
+from mediator_app.errors import InvalidInputError
 
-_TYPED = re.compile(r"\s*(\d{1,5})(?:[.,](\d{0,2}))?\s*€?\s*|€\s*(\d{1,5})(?:[.,](\d{0,2}))?\s*")
-_EURO = 100
 _MARGIN = 10
 """The style sheet's padding does not reach the edit field of a spin box."""
 
 
 class MoneyField(QSpinBox):
-    """``value()`` is in cents, 0 for free; arrows change it by a euro."""
+    """``value()`` is in cents, 0 for ``none``; arrows change it by a euro.
 
-    def __init__(self, name: str, *, maximum: int = 99_999, parent: QWidget | None = None) -> None:
+    ``faulted(words)``: what was typed is no amount, and the one before stands again; empty once it is one. A
+    ``LabelledField`` says it under the field.
+    """
+
+    faulted = Signal(str)
+
+    def __init__(self, name: str, *, maximum: int = 99_999, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setRange(0, maximum)
-        self.setSingleStep(_EURO)
+        self.setSingleStep(CENTS)
+        self.setKeyboardTracking(False)  # « 1000 » must not leave 100 € behind when it is refused
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
-        self.setSpecialValueText(self.tr("gratuit"))
+        self.setSpecialValueText(none or self.tr("gratuit"))
+        self._refused = ""
+        self.lineEdit().textEdited.connect(self._edited)
+
+    def value(self) -> int:
+        """The amount in cents, of what is being typed too."""
+        self.interpretText()
+        return super().value()
+
+    def setValue(self, value: int) -> None:
+        """Show an amount; what was refused before is forgotten."""
+        self._refuse("")
+        super().setValue(value)
+
+    def is_sound(self) -> bool:
+        """Is what was typed an amount? If not, it is told once more and the field gets the focus."""
+        fault = self._fault_of(self.text()) or self._refused
+        self._refuse(fault)
+        if fault:
+            self.setFocus()
+        return not fault
 
     def textFromValue(self, value: int) -> str:
         return words.money(value)
 
     def valueFromText(self, text: str) -> int:
-        found = _TYPED.fullmatch(text.replace("\u00a0", " ").replace("\u202f", ""))
-        if found is None:
-            return 0
-        euros, cents = found.group(1) or found.group(3), found.group(2) or found.group(4) or ""
-        return int(euros) * _EURO + int(cents.ljust(2, "0") or 0)
+        return 0 if text == self.specialValueText() or self._fault_of(text) else cents_of(text)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if text == self.specialValueText() or _TYPED.fullmatch(text.replace("\u00a0", " ").replace("\u202f", "")):
-            return QValidator.State.Acceptable, text, position
-        plain = re.fullmatch(r"[\d\s.,€\u00a0\u202f]*", text)
-        return (QValidator.State.Intermediate if plain else QValidator.State.Invalid), text, position
+        state = QValidator.State.Intermediate if self._fault_of(text) else QValidator.State.Acceptable
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        """What is still no amount when one leaves is told, and taken back."""
+        self._refuse(self._fault_of(text))
+        return text
+
+    def _fault_of(self, text: str) -> str:
+        if text == self.specialValueText():
+            return ""
+        try:
+            cents_of(text, self.maximum())
+        except InvalidInputError as error:
+            return f"{error.title} {error.hint}"
+        return ""
+
+    def _edited(self, text: str) -> None:
+        self._refuse(self._fault_of(text) if self._refused else "")
+
+    def _refuse(self, fault: str) -> None:
+        if fault != self._refused:
+            self._refused = fault
+            self.faulted.emit(fault)

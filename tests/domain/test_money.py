@@ -1,0 +1,55 @@
+"""Amounts as people type them, to the cent; words are refused in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediator_app.domain.money import cents_of
+from mediator_app.errors import InvalidInputError
+
+N, NN = "\u00a0", "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [
+        ("7", 700),
+        ("7,50", 750),
+        ("7.50", 750),
+        ("7,5", 750),
+        ("7,", 700),
+        (",50", 50),
+        (f"7{N}€", 700),
+        ("7€50", 750),
+        ("7 € 05", 705),
+        (f"1{NN}120,50{N}€", 112_050),
+        ("1 120", 112_000),
+        ("€7.50", 750),
+        ("€1,120.50", 112_050),
+        ("  0012 ", 1200),
+        ("", 0),
+    ],
+)
+def test_amount_is_understood_as_people_type_it(typed: str, cents: int) -> None:
+    assert cents_of(typed) == cents
+
+
+@pytest.mark.parametrize("typed", ["sept", "7,505", "1.120", "-7", "7 50", "12 34", "7€5", "€", ",", "7,50,20", "1e3"])
+def test_what_is_no_amount_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        cents_of(typed)
+    assert (refused.value.code, refused.value.title) == ("no_amount", f"«{N}{typed}{N}» n’est pas un montant.")
+
+
+@given(st.integers(0, 99_999_999))
+def test_amount_written_in_french_is_read_back_to_the_cent(cents: int) -> None:
+    assert cents_of(f"{cents // 100},{cents % 100:02} €") == cents
+
+
+def test_amount_beyond_the_most_is_refused() -> None:
+    assert cents_of("999,99", 99_999) == 99_999
+    with pytest.raises(InvalidInputError, match="trop grand") as refused:
+        cents_of("1000", 99_999)
+    assert refused.value.hint == f"Au plus 999,99{N}€."
