@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PureWindowsPath
 
 from mediator_app.errors import AppError, InvalidInputError
@@ -33,6 +34,7 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(FOLDER_NAME, appauthor=False)
 
 
+@cache
 def program_version() -> str:
     """The version of this program, as its package says; empty if it runs without having been installed."""
     from importlib import metadata

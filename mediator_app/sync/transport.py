@@ -17,6 +17,7 @@ from urllib3 import HTTPConnectionPool, Timeout
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
+from mediator_app.config import program_version
 from mediator_app.errors import InvalidInputError
 from mediator_app.protocol.codec import MAX_COMPRESSED
 from mediator_app.protocol.messages import MEDIA_TYPE, PROTO, PROTO_HEADER
@@ -25,6 +26,11 @@ from mediator_app.sync.replies import HttpReply
 TIMEOUT: Final = (15.0, 30.0)
 _BEARER: Final = "Bearer "
 _CHUNK: Final = 64 * 1024
+
+
+def agent() -> str:
+    """What this program calls itself, with its version: a coordinator sees which laptops lag behind."""
+    return f"tournee/{program_version()}".rstrip("/")
 
 
 class NoAnswerError(Exception):
@@ -53,7 +59,7 @@ class HttpTransport:
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
-        ours = {"User-Agent": "tournee", "Content-Type": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
+        ours = {"User-Agent": agent(), "Content-Type": MEDIA_TYPE, PROTO_HEADER: str(PROTO)}
         self._session.headers.update(ours)
         self._door = _system_trust() if self._url.startswith("https:") else _Door()
         self._session.mount(self._url, self._door)
