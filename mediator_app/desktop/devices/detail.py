@@ -9,14 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.devices.revoking import RevokingBox
-from mediator_app.desktop.devices.wording import (
-    clock_words,
-    moment_words,
-    people_words,
-    role_words,
-    sector_words,
-    state_chip,
-)
+from mediator_app.desktop.devices.wording import LaptopWords, moment_words
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel
@@ -42,6 +35,7 @@ class LaptopPanel(Card):
         self._is_coordinator = is_coordinator
         self._one: KnownLaptop | None = None
         self._today = ""
+        self._words = LaptopWords(self)
         self._build()
         self._connect()
 
@@ -51,19 +45,21 @@ class LaptopPanel(Card):
             self.revoking.put_away()
         self._one, self._today = one, now.date().isoformat()
         self.name.setText(one.name)
-        self.chip.set_chip(state_chip(one, now))
-        who = (one.member_name, role_words(one.role))
+        self.chip.set_chip(self._words.state_chip(one, now))
+        who = (one.member_name, self._words.role(one.role))
         self.who.setText(", ".join(part for part in who if part))
         self._show_facts(one, now)
         self._show_buttons(one, is_reachable=is_reachable)
         header = GroupHeader(self.tr("Séries de chèques réservées à ce poste"), words.count(len(series)))
         self._model.set_rows([header, *series] if series else [])
+        self._line.setVisible(bool(series))
 
     def _build(self) -> None:
         column = ScrollColumn(self.tr("Poste"), self)
         column.body.setSpacing(0)
         column.body.addWidget(self._build_head())
-        column.body.addWidget(Line(self))
+        self._line = Line(self)
+        column.body.addWidget(self._line)
         self._model: RowsModel[ReservedSeries] = RowsModel(self._view, parent=self)
         shape = RowShape(height=50, margin=20)
         self.rows = WholeList(self._model, self.tr("Séries de chèques réservées à ce poste"), column, shape, self)
@@ -157,9 +153,9 @@ class LaptopPanel(Card):
             "joined": words.day(datetime.fromisoformat(one.joined_at), "year"),
             "seen": moment_words(one.last_seen_at, now),
             "version": one.version,
-            "clock": clock_words(one.skew),
-            "sectors": sector_words(one.scopes),
-            "people": people_words(one.people) if self._is_coordinator and not one.revoked_at else "",
+            "clock": self._words.clock(one.skew),
+            "sectors": self._words.sectors(one.scopes),
+            "people": self._words.people(one.people) if self._is_coordinator and not one.revoked_at else "",
             "waiting": self._waiting(one, now),
             "revoked": words.day(datetime.fromisoformat(one.revoked_at), "year") if one.revoked_at else "",
             "id": one.id,

@@ -69,6 +69,8 @@ class JoinCard(Card):
         self._band = InfoBand("warning", "", parent=self)
         self._band.setObjectName("join_refused")
         self._band.hide()
+        for labelled in (self._address, self._code):
+            labelled.setMaximumWidth(theme.scaled(520))
         self.button = KeyButton(self.tr("Rejoindre l’équipe"), kind="primary", icon="people", parent=self)
         self.button.setObjectName("join_team")
         for part in (self._why, self._address, self._code, self._band):

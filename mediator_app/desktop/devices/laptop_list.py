@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediator_app.desktop.devices.wording import moment_words, state_chip
+from mediator_app.desktop.devices.wording import LaptopWords, moment_words
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
@@ -23,6 +23,7 @@ class LaptopListCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._now: datetime | None = None
+        self._words = LaptopWords(self)
         self._model: RowsModel[KnownLaptop] = RowsModel(self._view, parent=self)
         self.rows = RowListView(self._model, self.tr("Postes"), RowShape(height=52, margin=14), self)
         self.rows.setObjectName("laptops_rows")
@@ -45,5 +46,5 @@ class LaptopListCard(Card):
             subtitle=" · ".join(part for part in (one.member_name, moment_words(one.last_seen_at, now)) if part),
             icon="laptop",
             right=one.version,
-            chip=state_chip(one, now),
+            chip=self._words.state_chip(one, now),
         )

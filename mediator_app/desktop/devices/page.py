@@ -88,7 +88,7 @@ class DevicesPage(FollowingPage):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.space("gap"))
-        for part, stretch in ((self._band, 0), (self.join, 0), (self.list, 3), (self.series, 0), (self.detail, 4)):
+        for part, stretch in ((self._band, 0), (self.join, 0), (self.list, 2), (self.series, 0), (self.detail, 5)):
             left.addWidget(part, stretch)
         columns = QHBoxLayout()
         columns.setSpacing(theme.space("gap"))

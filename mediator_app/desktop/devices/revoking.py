@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.devices.wording import people_words
+from mediator_app.desktop.devices.wording import LaptopWords
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import Label
@@ -61,7 +61,7 @@ class RevokingBox(Card):
         if one.waiting:
             said.append(self.tr("%n élément(s) annoncé(s) n’arriveront plus.", "", one.waiting))
         held = self.tr("Pour une déclaration de violation à la CNIL\u00a0: il contient {people}.")
-        said.append(held.format(people=people_words(one.people)))
+        said.append(held.format(people=LaptopWords(self).people(one.people)))
         return said
 
     def _decide(self) -> None:
