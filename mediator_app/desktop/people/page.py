@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,10 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.exporting import ExportButton
-from mediator_app.desktop.people.new_person import NewPersonPanel
 from mediator_app.desktop.people.person_list import PersonListPanel
-from mediator_app.desktop.people.record import RecordPanel
-from mediator_app.desktop.people.twin import TwinPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -26,6 +24,11 @@ from mediator_app.errors import AppError
 from mediator_app.services import merging, people, undoing
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
+
+if TYPE_CHECKING:
+    from mediator_app.desktop.people.new_person import NewPersonPanel
+    from mediator_app.desktop.people.record import RecordPanel
+    from mediator_app.desktop.people.twin import TwinPanel
 
 _CONCERNED = (
     *("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member"),
@@ -51,6 +54,46 @@ class PeoplePage(FollowingPage):
         self._build()
         self._connect()
         self.refresh()
+
+    # The panels beside the list, each made when it is first needed: most visits of the page need none or one.
+
+    @cached_property
+    def record(self) -> RecordPanel:
+        """The person on screen."""
+        from mediator_app.desktop.people.record import RecordPanel
+
+        panel = RecordPanel(self._workplace, self._stack)
+        panel.form.saved.connect(self._remember)
+        panel.twin_wanted.connect(self._begin_twin)
+        panel.deletion_wanted.connect(self._delete)
+        panel.session_wanted.connect(lambda session: self._workplace.open_page("sessions", session=session))
+        panel.timeline.put_back.connect(self._put_back)
+        panel.timeline.separation_wanted.connect(self._separate)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def new_panel(self) -> NewPersonPanel:
+        """The form of somebody new."""
+        from mediator_app.desktop.people.new_person import NewPersonPanel
+
+        panel = NewPersonPanel(self._workplace, self._stack)
+        panel.added.connect(self._show_saved)
+        panel.known_chosen.connect(self._show_saved)
+        panel.given_up.connect(self._back)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def twin_panel(self) -> TwinPanel:
+        """Two records side by side."""
+        from mediator_app.desktop.people.twin import TwinPanel
+
+        panel = TwinPanel(self._workplace, self._stack)
+        panel.done.connect(self._show_saved)
+        panel.given_up.connect(self._back)
+        self._stack.addWidget(panel)
+        return panel
 
     def open_with(self, **arguments: Any) -> None:
         """Show a person's record, or begin a new one from a text."""
@@ -105,16 +148,12 @@ class PeoplePage(FollowingPage):
         self.header.add_folding_action(self.export_button)
         self.header.add_action(self.new_button)
         self.list = PersonListPanel(self._workplace, self)
-        self.record = RecordPanel(self._workplace, self)
-        self.new_panel = NewPersonPanel(self._workplace, self)
-        self.twin_panel = TwinPanel(self._workplace, self)
         self._nobody = Card(parent=self)
         hint = self.tr("Tapez un nom, un prénom ou un numéro de téléphone.")
         self._nobody.add(EmptyRow(self.tr("Aucune fiche ouverte."), hint, self))
         self._nobody.body.addStretch(1)
         self._stack = QStackedWidget(self)
-        for panel in (self._nobody, self.record, self.new_panel, self.twin_panel):
-            self._stack.addWidget(panel)
+        self._stack.addWidget(self._nobody)
         self._band = InfoBand("danger", "", action=self.tr("Fermer"), parent=self)
         self._band.hide()
         right = QVBoxLayout()
@@ -136,17 +175,6 @@ class PeoplePage(FollowingPage):
         self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="people"))
         self.list.person_chosen.connect(self._open)
         self.list.new_wanted.connect(lambda: self._begin_new(self.list.typed()))
-        self.record.form.saved.connect(self._remember)
-        self.record.twin_wanted.connect(self._begin_twin)
-        self.record.deletion_wanted.connect(self._delete)
-        self.record.session_wanted.connect(lambda session: self._workplace.open_page("sessions", session=session))
-        self.record.timeline.put_back.connect(self._put_back)
-        self.record.timeline.separation_wanted.connect(self._separate)
-        self.new_panel.added.connect(self._show_saved)
-        self.new_panel.known_chosen.connect(self._show_saved)
-        self.new_panel.given_up.connect(self._back)
-        self.twin_panel.done.connect(self._show_saved)
-        self.twin_panel.given_up.connect(self._back)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.record.tabs.step(step))
@@ -154,11 +182,10 @@ class PeoplePage(FollowingPage):
     def _show(self, panel: QWidget) -> None:
         """Bring a panel on top; the page's own primary button steps back while a form has one."""
         self._stack.setCurrentWidget(panel)
-        has_own = panel in (self.new_panel, self.twin_panel)
-        self.new_button.set_kind("plain" if has_own else "primary")
+        self.new_button.set_kind("primary" if panel is self._nobody or panel is self.record else "plain")
 
     def _open(self, person: str) -> None:
-        if person != self._person:
+        if self._person and person != self._person:
             self.record.form.save()
             self._band.hide()
         self._person = person
