@@ -79,15 +79,15 @@ def main() -> int:
 
 def _full(height: int) -> Iterator[tuple[str, QPixmap]]:
     """Every page with the demonstration, one after the other; those before a profile is open first."""
-    for name, page in _gates():
+    for name, page in gates():
         page.resize(SIZE[0], height)
         page.show()
-        _wait(300)
+        wait(300)
         yield name, page.grab()
         page.close()
     with a_territory(MORNING) as territory:
         office = Office(territory.own.laptop, Tasks(), territory.own.profile.folder, lambda: None)
-        yield from _visit(office, _visits(office, territory), height)
+        yield from _visit(office, visits(office, territory), height)
 
 
 def _blank(height: int) -> Iterator[tuple[str, QPixmap]]:
@@ -107,20 +107,22 @@ def _visit(office: Office, visits: Iterable[Visit], height: int) -> Iterator[tup
     office.window.resize(SIZE[0], height)
     for name, show in visits:
         show()
-        _wait(WAIT)
+        wait(WAIT)
         yield name, office.window.grab()
     office.window.close()
     office.workplace.tasks.drain(5)
 
 
-def _gates() -> list[tuple[str, QWidget]]:
+def gates() -> list[tuple[str, QWidget]]:
+    """The pages shown before a profile is open."""
     from mediator_app.desktop.first_run.page import FirstRunPage
     from mediator_app.desktop.unlock.page import UnlockPage
 
     return [("first-run", FirstRunPage()), ("unlock", UnlockPage())]
 
 
-def _visits(office: Office, territory: Territory) -> list[Visit]:
+def visits(office: Office, territory: Territory) -> list[Visit]:
+    """Every page with something on it, by name, and how it is shown."""
     laptop = territory.own.laptop
     roche = people.search_people(laptop, "roche", 1)[0].id
     current = sessions.sessions_of_day(laptop, laptop.now().date())[0].id
@@ -128,7 +130,7 @@ def _visits(office: Office, territory: Territory) -> list[Visit]:
 
     def send() -> None:
         office.outgoing.send()
-        _wait(1500)
+        wait(1500)
         office.open_page("sends")
 
     def case_of(kind: str) -> None:
@@ -137,7 +139,7 @@ def _visits(office: Office, territory: Territory) -> list[Visit]:
 
     def at_door(keys: str) -> None:
         office.open_page("door")
-        _wait(500)
+        wait(500)
         for key in keys:
             QApplication.sendEvent(office.window.focusWidget() or office.window, _key(key))
 
@@ -168,7 +170,7 @@ def _key(letter: str) -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, letter)
 
 
-def _wait(milliseconds: int) -> None:
+def wait(milliseconds: int) -> None:
     """Let the window work; a loop and not a pause, so that answers of the lanes arrive."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
