@@ -32,8 +32,23 @@ MAY_IMPORT = {
 COMPOSITION = {
     "desktop.centre": {"sync.enrolling", "sync.team", "sync.transport"},
     "desktop.parcels": {"sync.parcel_files", "sync.parcels"},
-    "desktop.sender": {"sync.errands", "sync.conversation", "sync.engine", "sync.replica", "sync.replies", "sync.running", "sync.transport"},
-    "desktop.opening": {"storage.profile", "storage.keys", "demo.territory", "sync.enrolling", "sync.running"},
+    "desktop.sender": {
+        "sync.errands",
+        "sync.conversation",
+        "sync.engine",
+        "sync.replica",
+        "sync.replies",
+        "sync.running",
+        "sync.transport",
+    },
+    "desktop.opening": {
+        "storage.backup",
+        "storage.profile",
+        "storage.keys",
+        "demo.territory",
+        "sync.enrolling",
+        "sync.running",
+    },
 }
 """The modules of the window that put it together: what drives the engine, opens profiles, handles USB parcels."""
 

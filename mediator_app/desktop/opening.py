@@ -5,18 +5,23 @@ Nothing here touches a widget; AppErrors say in words what was refused.
 
 from __future__ import annotations
 
+import logging
 import platform
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from mediator_app.errors import AppError
 from mediator_app.services import people, sessions
 from mediator_app.services.laptop import Laptop, keep_name, open_laptop
+from mediator_app.storage.backup import backup_of_the_day
 from mediator_app.storage.keys import change_passphrase, unlock_with_recovery
 from mediator_app.storage.profile import OpenProfile, create_profile, open_profile
 from mediator_app.sync.enrolling import enrol
 from mediator_app.sync.running import synchronise
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +105,15 @@ def open_demo() -> Opened:
 
 
 def _opened(profile: OpenProfile) -> Opened:
-    return Opened(open_laptop(profile.connection), profile.folder, profile.close)
+    laptop, leaving = open_laptop(profile.connection), ExitStack()
+    leaving.callback(profile.close)
+    leaving.callback(_back_up, profile, laptop)
+    return Opened(laptop, profile.folder, leaving.close)
+
+
+def _back_up(profile: OpenProfile, laptop: Laptop) -> None:
+    """Make the backup of the day when the work ends, with nobody waiting; a full disk must not keep the program open."""
+    try:
+        backup_of_the_day(profile.connection, laptop.clock.now().astimezone().date())
+    except (AppError, OSError) as error:
+        _log.warning("no backup of the day: %s", type(error).__name__)
