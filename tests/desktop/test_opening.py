@@ -11,8 +11,8 @@ import pytest
 from mediator_app.desktop.opening import open_existing
 from mediator_app.services import people
 from mediator_app.storage import backup
+from mediator_app.storage.keys import CHEAP
 from mediator_app.storage.profile import create_profile, open_profile
-from tests.support.laptops import CHEAP
 
 PHRASE = "moulin genêt carnet dimanche"
 
