@@ -44,7 +44,7 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>Chiffres non compris : {lines}</source>
+        <source>Chiffres non compris&#xa0;: {lines}</source>
         <translation>Digits not understood: {lines}</translation>
     </message>
     <message numerus="yes">
@@ -108,7 +108,7 @@
         <translation>To begin</translation>
     </message>
     <message>
-        <source>Une tournée, ce sont des communes, des jours et un véhicule. Donnez-lui un nom et ses dates, puis ajoutez les étapes : les visites, les ateliers et le matériel se préparent à partir d’elles.</source>
+        <source>Une tournée, ce sont des communes, des jours et un véhicule. Donnez-lui un nom et ses dates, puis ajoutez les étapes&#xa0;: les visites, les ateliers et le matériel se préparent à partir d’elles.</source>
         <translation>A tour is a few towns, some days and a vehicle. Give it a name and its dates, then add the stops: visits, sessions and kit are prepared from them.</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>Columns of the file</translation>
     </message>
     <message>
-        <source>La colonne « {header} » contient</source>
+        <source>La colonne «&#xa0;{header}&#xa0;» contient</source>
         <translation>The column “{header}” holds</translation>
     </message>
 </context>
@@ -366,6 +366,14 @@
         <translation>Plan of the day</translation>
     </message>
     <message>
+        <source>Inscriptions</source>
+        <translation type="unfinished">Registrations</translation>
+    </message>
+    <message>
+        <source>Inscriptions&#xa0;: {session}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voir {day}</source>
         <translation>See {day}</translation>
     </message>
@@ -378,8 +386,8 @@
         <translation>End of the visit</translation>
     </message>
     <message>
-        <source>Départ de {place}, {km} km, estimation</source>
-        <translation>Leave {place}, {km} km, estimate</translation>
+        <source>Départ de {place}, {km}&#xa0;km, estimation</source>
+        <translation>Leave {place}, {km}&#xa0;km, estimate</translation>
     </message>
 </context>
 <context>
@@ -574,7 +582,7 @@
         <translation>Without a team for now</translation>
     </message>
     <message>
-        <source>Territoire « {name} »</source>
+        <source>Territoire «&#xa0;{name}&#xa0;»</source>
         <translation>Territory “{name}”</translation>
     </message>
     <message>
@@ -771,7 +779,7 @@
         <translation>Export…</translation>
     </message>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
             <numerusform>%n line saved: {name}</numerusform>
             <numerusform>%n lines saved: {name}</numerusform>
@@ -844,7 +852,7 @@
         <translation>Nothing for now</translation>
     </message>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
             <numerusform>%n more step, about {minutes} minutes</numerusform>
             <numerusform>%n more steps, about {minutes} minutes</numerusform>
@@ -858,7 +866,7 @@
         <translation>Group without names</translation>
     </message>
     <message>
-        <source>Combien de personnes ?</source>
+        <source>Combien de personnes&#x202f;?</source>
         <translation>How many people?</translation>
     </message>
     <message>
@@ -899,7 +907,7 @@
         </translation>
     </message>
     <message>
-        <source>« {word} » n’est pas compris.</source>
+        <source>«&#xa0;{word}&#xa0;» n’est pas compris.</source>
         <translation>“{word}” is not understood.</translation>
     </message>
     <message>
@@ -911,7 +919,7 @@
         <translation>The breakdown counts {total} people for the {stated} stated.</translation>
     </message>
     <message>
-        <source>9f : neuf femmes, 5h : cinq hommes, 10x70 : dix personnes de 70 ans environ.</source>
+        <source>9f&#xa0;: neuf femmes, 5h&#xa0;: cinq hommes, 10x70&#xa0;: dix personnes de 70 ans environ.</source>
         <translation>9f: nine women, 5h: five men, 10x70: ten people of about 70.</translation>
     </message>
     <message>
@@ -977,7 +985,7 @@
         <translation>Unnamed people</translation>
     </message>
     <message>
-        <source>Comptées sans fiche : genre et tranche d’âge.</source>
+        <source>Comptées sans fiche&#xa0;: genre et tranche d’âge.</source>
         <translation>Counted without a record: gender and age band.</translation>
     </message>
     <message>
@@ -1137,7 +1145,7 @@
         <translation>refused-lines.xlsx</translation>
     </message>
     <message>
-        <source>Enregistré : {name}</source>
+        <source>Enregistré&#xa0;: {name}</source>
         <translation>Saved: {name}</translation>
     </message>
     <message>
@@ -1160,11 +1168,11 @@
 <context>
     <name>InviteCard</name>
     <message>
-        <source>Code QR : adresse du centre et code</source>
+        <source>Code QR&#xa0;: adresse du centre et code</source>
         <translation>QR code: the centre’s address and the code</translation>
     </message>
     <message>
-        <source>Adresse du centre : {url}</source>
+        <source>Adresse du centre&#xa0;: {url}</source>
         <translation>Centre’s address: {url}</translation>
     </message>
     <message>
@@ -1176,7 +1184,7 @@
         <translation>Link a laptop</translation>
     </message>
     <message>
-        <source>Sur le nouvel ordinateur, choisissez « Rejoindre une équipe », puis tapez ce code.</source>
+        <source>Sur le nouvel ordinateur, choisissez «&#xa0;Rejoindre une équipe&#xa0;», puis tapez ce code.</source>
         <translation>On the new computer, choose “Join a team”, then type this code.</translation>
     </message>
     <message>
@@ -1208,7 +1216,7 @@
         <translation>Role</translation>
     </message>
     <message>
-        <source>Sans réseau, aucun code : c’est le centre qui le donne.</source>
+        <source>Sans réseau, aucun code&#xa0;: c’est le centre qui le donne.</source>
         <translation>Without a network, no code: the centre gives it.</translation>
     </message>
     <message>
@@ -1403,7 +1411,7 @@
         <translation>The access of this laptop is removed from another coordinator’s laptop, or at the centre.</translation>
     </message>
     <message>
-        <source>Sans réseau, l’accès ne peut pas être retiré : c’est le centre qui le retire.</source>
+        <source>Sans réseau, l’accès ne peut pas être retiré&#xa0;: c’est le centre qui le retire.</source>
         <translation>Without a network, access cannot be removed: the centre removes it.</translation>
     </message>
     <message>
@@ -1611,7 +1619,7 @@
 <context>
     <name>MandateBand</name>
     <message>
-        <source>Faire à sa place demande un mandat : ajoutez d’abord la personne.</source>
+        <source>Faire à sa place demande un mandat&#xa0;: ajoutez d’abord la personne.</source>
         <translation>Acting in someone’s place takes a mandate: add the person first.</translation>
     </message>
     <message>
@@ -1623,7 +1631,7 @@
         <translation>Draw up the mandate</translation>
     </message>
     <message>
-        <source>Mandat de {name} jusqu’au {day} : notez-y chaque action faite.</source>
+        <source>Mandat de {name} jusqu’au {day}&#xa0;: notez-y chaque action faite.</source>
         <translation>{name}’s mandate until {day}: note each thing done in it.</translation>
     </message>
     <message>
@@ -1721,7 +1729,7 @@
         <translation>To keep until</translation>
     </message>
     <message>
-        <source>Révoqué le {day} : {reason}. Plus rien ne peut être fait en son nom.</source>
+        <source>Révoqué le {day}&#xa0;: {reason}. Plus rien ne peut être fait en son nom.</source>
         <translation>Revoked on {day}: {reason}. Nothing more may be done in their name.</translation>
     </message>
     <message>
@@ -1745,7 +1753,7 @@
         <translation>Actions done</translation>
     </message>
     <message>
-        <source>notées avec « {session} »</source>
+        <source>notées avec «&#xa0;{session}&#xa0;»</source>
         <translation>noted with “{session}”</translation>
     </message>
     <message>
@@ -1794,11 +1802,11 @@
 <context>
     <name>MapCard</name>
     <message>
-        <source>Fond de carte : {source}</source>
+        <source>Fond de carte&#xa0;: {source}</source>
         <translation>Map: {source}</translation>
     </message>
     <message>
-        <source>Position inconnue : {places}</source>
+        <source>Position inconnue&#xa0;: {places}</source>
         <translation>Position unknown: {places}</translation>
     </message>
 </context>
@@ -1947,11 +1955,11 @@ Ask for payment by instalments</translation>
         <translation>Five unrelated words, easy to remember</translation>
     </message>
     <message>
-        <source>Trop courte : ajoutez des mots sans lien entre eux</source>
+        <source>Trop courte&#xa0;: ajoutez des mots sans lien entre eux</source>
         <translation>Too short: add unrelated words</translation>
     </message>
     <message>
-        <source>Correcte : un mot de plus la rendrait solide</source>
+        <source>Correcte&#xa0;: un mot de plus la rendrait solide</source>
         <translation>Fair: one more word would make it strong</translation>
     </message>
     <message>
@@ -1959,7 +1967,7 @@ Ask for payment by instalments</translation>
         <translation>Strong</translation>
     </message>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
             <numerusform>Strong: %n word</numerusform>
             <numerusform>Strong: %n unrelated words</numerusform>
@@ -1977,7 +1985,7 @@ Ask for payment by instalments</translation>
         <translation>A last or first name is enough.</translation>
     </message>
     <message>
-        <source>Commune inconnue : corrigez ou effacez.</source>
+        <source>Commune inconnue&#xa0;: corrigez ou effacez.</source>
         <translation>Unknown town: correct or clear it.</translation>
     </message>
     <message>
@@ -2013,7 +2021,7 @@ Ask for payment by instalments</translation>
         <translation>suggested</translation>
     </message>
     <message>
-        <source>Déjà connue ?</source>
+        <source>Déjà connue&#x202f;?</source>
         <translation>Already known?</translation>
     </message>
     <message>
@@ -2040,7 +2048,7 @@ Ask for payment by instalments</translation>
         <translation>Give up</translation>
     </message>
     <message>
-        <source>Déjà connue ?</source>
+        <source>Déjà connue&#x202f;?</source>
         <translation>Already known?</translation>
     </message>
     <message>
@@ -2110,7 +2118,7 @@ Ask for payment by instalments</translation>
         <translation>a person’s beliefs or private life must not be written down</translation>
     </message>
     <message>
-        <source>« {words} » : {reason}. Retirez ces mots de la note.</source>
+        <source>«&#xa0;{words}&#xa0;»&#xa0;: {reason}. Retirez ces mots de la note.</source>
         <translation>“{words}”: {reason}. Take these words out of the note.</translation>
     </message>
 </context>
@@ -2350,7 +2358,7 @@ Ask for payment by instalments</translation>
         <translation>Count</translation>
     </message>
     <message>
-        <source>{name}, {pack} : {amount} ({left})</source>
+        <source>{name}, {pack}&#xa0;: {amount} ({left})</source>
         <translation>{name}, {pack}: {amount} ({left})</translation>
     </message>
 </context>
@@ -2361,7 +2369,7 @@ Ask for payment by instalments</translation>
         <translation>Pages of the document</translation>
     </message>
     <message>
-        <source>Pour l’entendre avec un lecteur d’écran, enregistrez le PDF : il est balisé.</source>
+        <source>Pour l’entendre avec un lecteur d’écran, enregistrez le PDF&#xa0;: il est balisé.</source>
         <translation>To hear it with a screen reader, save the PDF: it is tagged.</translation>
     </message>
     <message>
@@ -2439,11 +2447,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>PaperWords</name>
     <message>
-        <source>{number} Mo</source>
+        <source>{number}&#xa0;Mo</source>
         <translation>{number} MB</translation>
     </message>
     <message>
-        <source>{number} Ko</source>
+        <source>{number}&#xa0;Ko</source>
         <translation>{number} KB</translation>
     </message>
     <message numerus="yes">
@@ -2557,7 +2565,7 @@ Ask for payment by instalments</translation>
         <translation>Add</translation>
     </message>
     <message>
-        <source>Nouvelle personne « {typed} »</source>
+        <source>Nouvelle personne «&#xa0;{typed}&#xa0;»</source>
         <translation>New person “{typed}”</translation>
     </message>
     <message>
@@ -2611,7 +2619,7 @@ Ask for payment by instalments</translation>
         <translation>Accepted provisionally</translation>
     </message>
     <message>
-        <source>Pour qui ?</source>
+        <source>Pour qui&#x202f;?</source>
         <translation>For whom?</translation>
     </message>
     <message>
@@ -2627,7 +2635,7 @@ Ask for payment by instalments</translation>
         <translation>No voucher yet</translation>
     </message>
     <message>
-        <source>Scannez-le ou tapez son code. F6 : sans chèque.</source>
+        <source>Scannez-le ou tapez son code. F6&#xa0;: sans chèque.</source>
         <translation>Scan it or type its code. F6: no voucher.</translation>
     </message>
     <message>
@@ -2667,7 +2675,7 @@ Ask for payment by instalments</translation>
         <translation>voucher {amount} {state}</translation>
     </message>
     <message>
-        <source>{voucher}, pour qui ?</source>
+        <source>{voucher}, pour qui&#x202f;?</source>
         <translation>{voucher}, for whom?</translation>
     </message>
 </context>
@@ -2874,11 +2882,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>PersonRows</name>
     <message>
-        <source>Doublon ?</source>
+        <source>Doublon&#x202f;?</source>
         <translation>Duplicate?</translation>
     </message>
     <message>
-        <source>Nouvelle personne « {typed} »</source>
+        <source>Nouvelle personne «&#xa0;{typed}&#xa0;»</source>
         <translation>New person “{typed}”</translation>
     </message>
     <message>
@@ -2932,7 +2940,7 @@ Ask for payment by instalments</translation>
         <translation>Search for or add a place</translation>
     </message>
     <message>
-        <source>Ajouter le lieu « {name} »</source>
+        <source>Ajouter le lieu «&#xa0;{name}&#xa0;»</source>
         <translation>Add the place “{name}”</translation>
     </message>
 </context>
@@ -2943,7 +2951,7 @@ Ask for payment by instalments</translation>
         <translation>No stop yet.</translation>
     </message>
     <message>
-        <source>Ajoutez la première avec le bouton en haut à droite : un lieu, un jour, une heure.</source>
+        <source>Ajoutez la première avec le bouton en haut à droite&#xa0;: un lieu, un jour, une heure.</source>
         <translation>Add the first one with the button at the top right: a place, a day, a time.</translation>
     </message>
     <message>
@@ -2951,7 +2959,7 @@ Ask for payment by instalments</translation>
         <translation>Tour</translation>
     </message>
     <message>
-        <source>✓ terminé · plein : aujourd’hui · tirets : atelier à préparer</source>
+        <source>✓ terminé · plein&#xa0;: aujourd’hui · tirets&#xa0;: atelier à préparer</source>
         <translation>✓ done · filled: today · dashed: session to prepare</translation>
     </message>
     <message>
@@ -2989,7 +2997,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>PosturesCard</name>
     <message>
-        <source>Qui fait ?</source>
+        <source>Qui fait&#x202f;?</source>
         <translation>Who does it?</translation>
     </message>
     <message>
@@ -3017,7 +3025,7 @@ Ask for payment by instalments</translation>
         <translation>You act in their name. It takes a signed mandate that tells the exact actions and until when. They can revoke it at any time.</translation>
     </message>
     <message>
-        <source>Chaque action faite se note dans le mandat. Il se garde 6 ans après sa fin, en deux exemplaires : un pour la personne, un pour votre structure.</source>
+        <source>Chaque action faite se note dans le mandat. Il se garde 6 ans après sa fin, en deux exemplaires&#xa0;: un pour la personne, un pour votre structure.</source>
         <translation>Every action done is noted in the mandate. It is kept for 6 years after its end, in two copies: one for the person, one for your organisation.</translation>
     </message>
 </context>
@@ -3097,7 +3105,7 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message>
-        <source>Enregistré : {name}</source>
+        <source>Enregistré&#xa0;: {name}</source>
         <translation>Saved: {name}</translation>
     </message>
 </context>
@@ -3269,7 +3277,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>PublicCard</name>
     <message>
-        <source>F12 : revenir à la liste</source>
+        <source>F12&#xa0;: revenir à la liste</source>
         <translation>F12: back to the list</translation>
     </message>
     <message>
@@ -3305,7 +3313,7 @@ Ask for payment by instalments</translation>
         <translation>Ready</translation>
     </message>
     <message>
-        <source>F3 : groupe sans noms. F8 : nouvelle personne.</source>
+        <source>F3&#xa0;: groupe sans noms. F8&#xa0;: nouvelle personne.</source>
         <translation>F3: group without names. F8: new person.</translation>
     </message>
     <message>
@@ -3335,7 +3343,7 @@ Ask for payment by instalments</translation>
         <translation>Afterwards everything is on this computer and opens without a network.</translation>
     </message>
     <message>
-        <source>Si le réseau s’arrête, vous pourrez ouvrir Tournée : ce qui manque arrivera au prochain envoi.</source>
+        <source>Si le réseau s’arrête, vous pourrez ouvrir Tournée&#xa0;: ce qui manque arrivera au prochain envoi.</source>
         <translation>If the network stops you can still open Tournée: what is missing will come with the next sending.</translation>
     </message>
     <message>
@@ -3391,7 +3399,7 @@ Ask for payment by instalments</translation>
         <translation>Receiving was interrupted</translation>
     </message>
     <message>
-        <source>Ouvrez Tournée sans attendre : le reste arrivera au prochain envoi.</source>
+        <source>Ouvrez Tournée sans attendre&#xa0;: le reste arrivera au prochain envoi.</source>
         <translation>Open Tournée now: the rest will come with the next sending.</translation>
     </message>
     <message>
@@ -3485,7 +3493,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>RecoveryCard</name>
     <message>
-        <source>Code de secours : {code}</source>
+        <source>Code de secours&#xa0;: {code}</source>
         <translation>Recovery code: {code}</translation>
     </message>
     <message>
@@ -3529,7 +3537,7 @@ Ask for payment by instalments</translation>
         <translation>Save the recovery sheet</translation>
     </message>
     <message>
-        <source>Enregistrée : {path}. Copiez-la ailleurs, puis effacez-la de ce poste.</source>
+        <source>Enregistrée&#xa0;: {path}. Copiez-la ailleurs, puis effacez-la de ce poste.</source>
         <translation>Saved: {path}. Copy it elsewhere, then delete it from this computer.</translation>
     </message>
 </context>
@@ -3568,7 +3576,7 @@ Ask for payment by instalments</translation>
         <translation>If the passphrase is forgotten, only this code reopens Tournée on this computer.</translation>
     </message>
     <message>
-        <source>À l’ouverture, choisissez « J’ai oublié ma phrase » et recopiez les huit groupes.</source>
+        <source>À l’ouverture, choisissez «&#xa0;J’ai oublié ma phrase&#xa0;» et recopiez les huit groupes.</source>
         <translation>When it opens, choose “I have forgotten my phrase” and copy the eight groups.</translation>
     </message>
     <message>
@@ -3718,7 +3726,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>Renewal</name>
     <message>
-        <source>La feuille de secours a ouvert ce poste. Elle reste valable : remettez-la en lieu sûr.</source>
+        <source>La feuille de secours a ouvert ce poste. Elle reste valable&#xa0;: remettez-la en lieu sûr.</source>
         <translation>The recovery sheet has opened this computer. It stays valid: put it back in a safe place.</translation>
     </message>
     <message>
@@ -3808,7 +3816,7 @@ Ask for payment by instalments</translation>
         <translation>Why</translation>
     </message>
     <message>
-        <source>Pourquoi le révoquer ? Dès maintenant, plus rien ne pourra être fait avec lui.</source>
+        <source>Pourquoi le révoquer&#x202f;? Dès maintenant, plus rien ne pourra être fait avec lui.</source>
         <translation>Why revoke it? From now on, nothing more can be done with it.</translation>
     </message>
     <message>
@@ -3836,7 +3844,7 @@ Ask for payment by instalments</translation>
         <translation>As soon as this laptop connects, it can neither send nor receive anything any longer, for good.</translation>
     </message>
     <message>
-        <source>Ses données y restent, chiffrées : sans la phrase secrète, personne ne les lit.</source>
+        <source>Ses données y restent, chiffrées&#xa0;: sans la phrase secrète, personne ne les lit.</source>
         <translation>Its data stay on it, encrypted: without the passphrase nobody can read them.</translation>
     </message>
     <message numerus="yes">
@@ -3847,7 +3855,7 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message>
-        <source>Pour une déclaration de violation à la CNIL : il contient {people}.</source>
+        <source>Pour une déclaration de violation à la CNIL&#xa0;: il contient {people}.</source>
         <translation>For a breach notice to the CNIL: it holds {people}.</translation>
     </message>
 </context>
@@ -3870,11 +3878,11 @@ Ask for payment by instalments</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>Cette image ne peut pas être montrée : enregistrez une copie.</source>
+        <source>Cette image ne peut pas être montrée&#xa0;: enregistrez une copie.</source>
         <translation>This picture cannot be shown: save a copy.</translation>
     </message>
     <message>
-        <source>Copie enregistrée, en clair : {name}.</source>
+        <source>Copie enregistrée, en clair&#xa0;: {name}.</source>
         <translation>Copy saved, not encrypted: {name}.</translation>
     </message>
 </context>
@@ -4353,7 +4361,7 @@ Ask for payment by instalments</translation>
         <translation>tournee-log-{day}.csv</translation>
     </message>
     <message>
-        <source>Journal enregistré : {name}. Il ne contient aucun nom ni aucune fiche.</source>
+        <source>Journal enregistré&#xa0;: {name}. Il ne contient aucun nom ni aucune fiche.</source>
         <translation>Log saved: {name}. It holds no name and no record.</translation>
     </message>
 </context>
@@ -4584,7 +4592,7 @@ Ask for payment by instalments</translation>
         <translation>Close all the same</translation>
     </message>
     <message>
-        <source>Cet atelier chevauche « {title} » ({hours}).</source>
+        <source>Cet atelier chevauche «&#xa0;{title}&#xa0;» ({hours}).</source>
         <translation>This session overlaps “{title}” ({hours}).</translation>
     </message>
     <message numerus="yes">
@@ -4688,7 +4696,7 @@ Ask for payment by instalments</translation>
         <translation>Register for all</translation>
     </message>
     <message>
-        <source>Séances : {name}</source>
+        <source>Séances&#xa0;: {name}</source>
         <translation>Sessions: {name}</translation>
     </message>
 </context>
@@ -4829,7 +4837,7 @@ Ask for payment by instalments</translation>
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>Données : {folder}</source>
+        <source>Données&#xa0;: {folder}</source>
         <translation>Data: {folder}</translation>
     </message>
     <message>
@@ -4983,7 +4991,7 @@ Ask for payment by instalments</translation>
         <translation>Drop a file of your spreadsheet program here</translation>
     </message>
     <message>
-        <source>CSV, XLSX, ODS ou JSON, tel qu’il est : titres au-dessus, cellules fusionnées, lignes vides ou totaux ne gênent pas. Vous verrez ce qui serait fait, ligne par ligne, avant que rien ne soit enregistré.</source>
+        <source>CSV, XLSX, ODS ou JSON, tel qu’il est&#xa0;: titres au-dessus, cellules fusionnées, lignes vides ou totaux ne gênent pas. Vous verrez ce qui serait fait, ligne par ligne, avant que rien ne soit enregistré.</source>
         <translation>CSV, XLSX, ODS or JSON, as it is: titles above, merged cells, empty lines or totals do no harm. You will see what would be done, line by line, before anything is saved.</translation>
     </message>
     <message>
@@ -4995,7 +5003,7 @@ Ask for payment by instalments</translation>
         <translation>Paste lines</translation>
     </message>
     <message>
-        <source>Pas encore de fichier ? Remplissez un modèle.</source>
+        <source>Pas encore de fichier&#x202f;? Remplissez un modèle.</source>
         <translation>No file yet? Fill in a model.</translation>
     </message>
     <message>
@@ -5014,7 +5022,7 @@ Ask for payment by instalments</translation>
         <translation>Tournée could not go any further.</translation>
     </message>
     <message>
-        <source>Rien n’est perdu. Recommencez ; si cela se reproduit, appelez la personne qui vous aide.</source>
+        <source>Rien n’est perdu. Recommencez&#x202f;; si cela se reproduit, appelez la personne qui vous aide.</source>
         <translation>Nothing is lost. Try again; if it happens again, call the person who helps you.</translation>
     </message>
 </context>
@@ -5036,11 +5044,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>Stepper</name>
     <message>
-        <source>Un de moins : {name}</source>
+        <source>Un de moins&#xa0;: {name}</source>
         <translation>One less: {name}</translation>
     </message>
     <message>
-        <source>Un de plus : {name}</source>
+        <source>Un de plus&#xa0;: {name}</source>
         <translation>One more: {name}</translation>
     </message>
 </context>
@@ -5085,7 +5093,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>StickCard</name>
     <message>
-        <source>Pas de réseau ?</source>
+        <source>Pas de réseau&#x202f;?</source>
         <translation>No network?</translation>
     </message>
     <message>
@@ -5200,7 +5208,7 @@ Ask for payment by instalments</translation>
         <translation>Ended at</translation>
     </message>
     <message>
-        <source>Étape du jour : {place}, ouverture à {hour}</source>
+        <source>Étape du jour&#xa0;: {place}, ouverture à {hour}</source>
         <translation>Stop of the day: {place}, opening at {hour}</translation>
     </message>
     <message>
@@ -5208,7 +5216,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing planned today.</translation>
     </message>
     <message>
-        <source>Prochaine étape : {place}, {when}</source>
+        <source>Prochaine étape&#xa0;: {place}, {when}</source>
         <translation>Next stop: {place}, {when}</translation>
     </message>
     <message>
@@ -5355,7 +5363,7 @@ Ask for payment by instalments</translation>
         <translation>since {moment}</translation>
     </message>
     <message>
-        <source>Dernier essai sans réponse : {moment}</source>
+        <source>Dernier essai sans réponse&#xa0;: {moment}</source>
         <translation>Last try without an answer: {moment}</translation>
     </message>
     <message>
@@ -5363,7 +5371,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing sent yet</translation>
     </message>
     <message>
-        <source>Dernier envoi réussi : {moment}</source>
+        <source>Dernier envoi réussi&#xa0;: {moment}</source>
         <translation>Last sent: {moment}</translation>
     </message>
     <message>
@@ -5371,7 +5379,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing received yet</translation>
     </message>
     <message>
-        <source>Dernière réception : {moment}</source>
+        <source>Dernière réception&#xa0;: {moment}</source>
         <translation>Last received: {moment}</translation>
     </message>
 </context>
@@ -5413,7 +5421,7 @@ Ask for payment by instalments</translation>
         <translation>The coordinator gives you its address and a code.</translation>
     </message>
     <message>
-        <source>Le code sert une seule fois et reste valable 10 minutes.</source>
+        <source>Le code sert une seule fois et reste valable 10&#xa0;minutes.</source>
         <translation>The code works once and is valid for 10 minutes.</translation>
     </message>
     <message>
@@ -5449,7 +5457,7 @@ Ask for payment by instalments</translation>
         <translation>Work alone for now</translation>
     </message>
     <message>
-        <source>Vous pourrez rejoindre une équipe plus tard : ce que vous aurez écrit ira au centre.</source>
+        <source>Vous pourrez rejoindre une équipe plus tard&#xa0;: ce que vous aurez écrit ira au centre.</source>
         <translation>You can join a team later: what you have written will go to the centre.</translation>
     </message>
     <message>
@@ -5509,7 +5517,7 @@ Ask for payment by instalments</translation>
         <translation>Put the old one back</translation>
     </message>
     <message>
-        <source>Remettre l’ancien : {value}</source>
+        <source>Remettre l’ancien&#xa0;: {value}</source>
         <translation>Put the old one back: {value}</translation>
     </message>
     <message numerus="yes">
@@ -5524,7 +5532,7 @@ Ask for payment by instalments</translation>
         <translation>Record made</translation>
     </message>
     <message>
-        <source>Présence à « {title} »</source>
+        <source>Présence à «&#xa0;{title}&#xa0;»</source>
         <translation>Present at “{title}”</translation>
     </message>
     <message>
@@ -5582,7 +5590,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
             <numerusform>Voucher {code} was accepted %n time. Who keeps it?</numerusform>
             <numerusform>Voucher {code} was accepted %n times. Who keeps it?</numerusform>
@@ -5804,7 +5812,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing has been received from the centre yet.</translation>
     </message>
     <message>
-        <source>Dernière réception : {moment}</source>
+        <source>Dernière réception&#xa0;: {moment}</source>
         <translation>Last reception: {moment}</translation>
     </message>
     <message>
@@ -5827,11 +5835,11 @@ Ask for payment by instalments</translation>
         <translation>Hello {name}</translation>
     </message>
     <message>
-        <source>Demain : {place}, {hour}</source>
+        <source>Demain&#xa0;: {place}, {hour}</source>
         <translation>Tomorrow: {place}, {hour}</translation>
     </message>
     <message>
-        <source>Ensuite : {place}, {day}, {hour}</source>
+        <source>Ensuite&#xa0;: {place}, {day}, {hour}</source>
         <translation>Next: {place}, {day}, {hour}</translation>
     </message>
 </context>
@@ -5928,11 +5936,11 @@ Ask for payment by instalments</translation>
         <translation>Their last day is near.</translation>
     </message>
     <message>
-        <source>Demain : {title}, {hour}</source>
+        <source>Demain&#xa0;: {title}, {hour}</source>
         <translation>Tomorrow: {title}, {hour}</translation>
     </message>
     <message>
-        <source>Le plus ancien : {title}, {day}</source>
+        <source>Le plus ancien&#xa0;: {title}, {day}</source>
         <translation>The oldest: {title}, {day}</translation>
     </message>
     <message>
@@ -5940,7 +5948,7 @@ Ask for payment by instalments</translation>
         <translation>{title}, due {day}</translation>
     </message>
     <message>
-        <source>Le premier : {title}, {day}</source>
+        <source>Le premier&#xa0;: {title}, {day}</source>
         <translation>The first: {title}, {day}</translation>
     </message>
     <message>
@@ -5948,7 +5956,7 @@ Ask for payment by instalments</translation>
         <translation>Since {when}</translation>
     </message>
     <message>
-        <source>La plus ancienne : {title}, {day}</source>
+        <source>La plus ancienne&#xa0;: {title}, {day}</source>
         <translation>The oldest: {title}, {day}</translation>
     </message>
     <message>
@@ -6096,6 +6104,10 @@ Ask for payment by instalments</translation>
         <translation>Prepare all sessions to come</translation>
     </message>
     <message>
+        <source>Imprimer la feuille de route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enregistrer pour un agenda (.ics)</source>
         <translation>Save for a calendar (.ics)</translation>
     </message>
@@ -6159,15 +6171,15 @@ Ask for payment by instalments</translation>
         <translation>called off</translation>
     </message>
     <message>
-        <source>Jour férié : {name}.</source>
+        <source>Jour férié&#xa0;: {name}.</source>
         <translation>Public holiday: {name}.</translation>
     </message>
     <message>
-        <source>Vacances scolaires : {name}.</source>
+        <source>Vacances scolaires&#xa0;: {name}.</source>
         <translation>School holidays: {name}.</translation>
     </message>
     <message>
-        <source>Vacances scolaires : calendrier inconnu.</source>
+        <source>Vacances scolaires&#xa0;: calendrier inconnu.</source>
         <translation>School holidays: calendar unknown.</translation>
     </message>
     <message>
@@ -6175,12 +6187,12 @@ Ask for payment by instalments</translation>
         <translation>At the same time as {place}.</translation>
     </message>
     <message>
-        <source>{place} est à {km} km environ, {drive} de route : il y a {gap} entre les deux.</source>
-        <translation>{place} is about {km} km away, {drive} by road: there are {gap} between the two.</translation>
+        <source>{place} est à {km}&#xa0;km environ, {drive} de route&#xa0;: il y a {gap} entre les deux.</source>
+        <translation>{place} is about {km}&#xa0;km away, {drive} by road: there are {gap} between the two.</translation>
     </message>
     <message>
-        <source>{km} km par semaine, à vol d’oiseau × 1,3</source>
-        <translation>{km} km a week, straight line × 1.3</translation>
+        <source>{km}&#xa0;km par semaine, à vol d’oiseau ×&#xa0;1,3</source>
+        <translation>{km}&#xa0;km a week, straight line ×&#xa0;1.3</translation>
     </message>
 </context>
 <context>
@@ -6350,7 +6362,7 @@ Ask for payment by instalments</translation>
         <translation>{name}, record made on {day}</translation>
     </message>
     <message>
-        <source>{field} : {value}, fiche de {name}</source>
+        <source>{field}&#xa0;: {value}, fiche de {name}</source>
         <translation>{field}: {value}, record of {name}</translation>
     </message>
     <message>
@@ -6358,7 +6370,7 @@ Ask for payment by instalments</translation>
         <translation>The sessions and vouchers of both records will be brought together. The records can be separated again.</translation>
     </message>
     <message>
-        <source>Une ligne sera ajoutée à la note de la fiche : la coordination la verra et décidera.</source>
+        <source>Une ligne sera ajoutée à la note de la fiche&#xa0;: la coordination la verra et décidera.</source>
         <translation>A line will be added to the record’s note: the coordination will see it and decide.</translation>
     </message>
     <message>
@@ -6374,7 +6386,7 @@ Ask for payment by instalments</translation>
         <translation>Report to the coordination</translation>
     </message>
     <message>
-        <source>Doublon possible : {name}</source>
+        <source>Doublon possible&#xa0;: {name}</source>
         <translation>Possible duplicate: {name}</translation>
     </message>
 </context>
@@ -6405,11 +6417,11 @@ Ask for payment by instalments</translation>
         <translation>Record without author</translation>
     </message>
     <message>
-        <source>{field} : {value}, fiche de {name}</source>
+        <source>{field}&#xa0;: {value}, fiche de {name}</source>
         <translation>{field}: {value}, record of {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
             <numerusform>%n identical line: {values}</numerusform>
             <numerusform>%n identical lines: {values}</numerusform>
@@ -6434,7 +6446,7 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message>
-        <source>Fiche obtenue : {name}</source>
+        <source>Fiche obtenue&#xa0;: {name}</source>
         <translation>Resulting record: {name}</translation>
     </message>
     <message numerus="yes">
@@ -6452,7 +6464,7 @@ Ask for payment by instalments</translation>
         <translation>Undo</translation>
     </message>
     <message>
-        <source>{action} : {gesture}</source>
+        <source>{action}&#xa0;: {gesture}</source>
         <translation>{action}: {gesture}</translation>
     </message>
 </context>
@@ -6542,11 +6554,11 @@ Ask for payment by instalments</translation>
         <translation>Prepare the session</translation>
     </message>
     <message>
-        <source>Déplacer « {title} » au</source>
+        <source>Déplacer «&#xa0;{title}&#xa0;» au</source>
         <translation>Move “{title}” to</translation>
     </message>
     <message>
-        <source>Copier « {title} » au</source>
+        <source>Copier «&#xa0;{title}&#xa0;» au</source>
         <translation>Copy “{title}” to</translation>
     </message>
     <message>
@@ -6575,7 +6587,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>WeekStrip</name>
     <message>
-        <source>Étapes de la semaine : {stops}</source>
+        <source>Étapes de la semaine&#xa0;: {stops}</source>
         <translation>Stops of the week: {stops}</translation>
     </message>
 </context>
@@ -6840,7 +6852,7 @@ Ask for payment by instalments</translation>
         <translation>Already known, not registered</translation>
     </message>
     <message>
-        <source>Pas dans la liste ?</source>
+        <source>Pas dans la liste&#x202f;?</source>
         <translation>Not in the list?</translation>
     </message>
     <message>
@@ -6848,11 +6860,11 @@ Ask for payment by instalments</translation>
         <translation>Add to the workshop</translation>
     </message>
     <message>
-        <source>Nouvelle personne : {name}</source>
+        <source>Nouvelle personne&#xa0;: {name}</source>
         <translation>New person: {name}</translation>
     </message>
     <message>
-        <source>Commune proposée : {commune}</source>
+        <source>Commune proposée&#xa0;: {commune}</source>
         <translation>Suggested town: {commune}</translation>
     </message>
     <message>
@@ -6988,11 +7000,11 @@ Ask for payment by instalments</translation>
         <translation>Voucher {code} without a person</translation>
     </message>
     <message>
-        <source>{name} : excuse</source>
+        <source>{name}&#xa0;: excuse</source>
         <translation>{name}: excused</translation>
     </message>
     <message>
-        <source>{name} : signature</source>
+        <source>{name}&#xa0;: signature</source>
         <translation>{name}: signature</translation>
     </message>
     <message>
@@ -7020,31 +7032,31 @@ Ask for payment by instalments</translation>
         <translation>{amount} by transfer</translation>
     </message>
     <message>
-        <source>{name} : chèque {code}</source>
+        <source>{name}&#xa0;: chèque {code}</source>
         <translation>{name}: voucher {code}</translation>
     </message>
     <message>
-        <source>{name} : nouvelle fiche et présence</source>
+        <source>{name}&#xa0;: nouvelle fiche et présence</source>
         <translation>{name}: new record and presence</translation>
     </message>
     <message>
-        <source>{name} : présence et chèque</source>
+        <source>{name}&#xa0;: présence et chèque</source>
         <translation>{name}: presence and voucher</translation>
     </message>
     <message>
-        <source>{name} : présence</source>
+        <source>{name}&#xa0;: présence</source>
         <translation>{name}: presence</translation>
     </message>
     <message>
-        <source>{name} : {amount} encaissés</source>
+        <source>{name}&#xa0;: {amount} encaissés</source>
         <translation>{name}: {amount} received</translation>
     </message>
     <message>
-        <source>{name} : présence et {amount}</source>
+        <source>{name}&#xa0;: présence et {amount}</source>
         <translation>{name}: presence and {amount}</translation>
     </message>
     <message>
-        <source>{name} : présence, chèque et {amount}</source>
+        <source>{name}&#xa0;: présence, chèque et {amount}</source>
         <translation>{name}: presence, voucher and {amount}</translation>
     </message>
     <message>
@@ -7195,12 +7207,12 @@ Ask for payment by instalments</translation>
         <translation>Discarded</translation>
     </message>
     <message>
-        <source>retour prévu le {day}, {number} jours de retard</source>
-        <translation>due back on {day}, {number} days late</translation>
+        <source>retour prévu le {day}, {number}&#xa0;jours de retard</source>
+        <translation>due back on {day}, {number}&#xa0;days late</translation>
     </message>
     <message>
-        <source>retour prévu le {day}, 1 jour de retard</source>
-        <translation>due back on {day}, 1 day late</translation>
+        <source>retour prévu le {day}, 1&#xa0;jour de retard</source>
+        <translation>due back on {day}, 1&#xa0;day late</translation>
     </message>
     <message>
         <source>retour le {day}</source>
@@ -7516,11 +7528,11 @@ Ask for payment by instalments</translation>
         <translation>until {day}</translation>
     </message>
     <message>
-        <source>{action} (+ {number})</source>
+        <source>{action} (+&#x202f;{number})</source>
         <translation>{action} (+{number})</translation>
     </message>
     <message>
-        <source>À retirer : {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
+        <source>À retirer&#xa0;: {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
         <translation>To take out: {words}. A mandate keeps no password, no code, no secret number.</translation>
     </message>
 </context>
@@ -7709,7 +7721,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>registrations</name>
     <message>
-        <source>En attente, n° {place}</source>
+        <source>En attente, n°&#xa0;{place}</source>
         <translation>Waiting, no. {place}</translation>
     </message>
     <message>
@@ -7745,14 +7757,14 @@ Ask for payment by instalments</translation>
         <translation>This person</translation>
     </message>
     <message>
-        <source>{name} est aussi sur la liste de « {title} » ({when}).</source>
+        <source>{name} est aussi sur la liste de «&#xa0;{title}&#xa0;» ({when}).</source>
         <translation>{name} is also on the list of “{title}” ({when}).</translation>
     </message>
 </context>
 <context>
     <name>scanner</name>
     <message>
-        <source>Demandez à votre coordination le complément « camera » de l’application.</source>
+        <source>Demandez à votre coordination le complément «&#xa0;camera&#xa0;» de l’application.</source>
         <translation>Ask your coordination for the “camera” extra of the app.</translation>
     </message>
     <message>
@@ -7836,15 +7848,15 @@ Ask for payment by instalments</translation>
         <translation>Read a trial code with the scanner, without touching the keyboard.</translation>
     </message>
     <message>
-        <source>Il attend jusqu’à {pace} entre deux signes : à l’accueil, il passerait pour une main.</source>
+        <source>Il attend jusqu’à {pace} entre deux signes&#xa0;: à l’accueil, il passerait pour une main.</source>
         <translation>It waits up to {pace} between two characters: at the door it would pass for a hand.</translation>
     </message>
     <message>
-        <source>Il finit par {suffix} : à l’accueil, le code resterait dans le champ.</source>
+        <source>Il finit par {suffix}&#xa0;: à l’accueil, le code resterait dans le champ.</source>
         <translation>It ends with {suffix}: at the door, the code would stay in the field.</translation>
     </message>
     <message>
-        <source>Réglez-le pour finir par Entrée : sa notice a un code à lire pour cela, « suffixe CR ».</source>
+        <source>Réglez-le pour finir par Entrée&#xa0;: sa notice a un code à lire pour cela, «&#xa0;suffixe CR&#xa0;».</source>
         <translation>Set it to end with Enter: its manual has a code to read for that, “CR suffix”.</translation>
     </message>
     <message>
@@ -7891,7 +7903,7 @@ Ask for payment by instalments</translation>
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Année de naissance : {}</source>
+        <source>Année de naissance&#xa0;: {}</source>
         <translation>Year of birth: {}</translation>
     </message>
 </context>
@@ -7974,7 +7986,7 @@ Ask for payment by instalments</translation>
         <translation>not paid, attendance kept</translation>
     </message>
     <message>
-        <source>La coordination a tranché : {money} ne seront pas remboursés pour cet atelier. La présence reste comptée.</source>
+        <source>La coordination a tranché&#xa0;: {money} ne seront pas remboursés pour cet atelier. La présence reste comptée.</source>
         <translation>The coordinators have decided: {money} will not be paid back for this workshop. The attendance still counts.</translation>
     </message>
     <message>
@@ -7982,7 +7994,7 @@ Ask for payment by instalments</translation>
         <translation>This record had been deleted in the meantime. Your change is kept at the centre, without effect.</translation>
     </message>
     <message>
-        <source>Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre : demandez à la coordination ce qu’il devient.</source>
+        <source>Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre&#xa0;: demandez à la coordination ce qu’il devient.</source>
         <translation>This record is no longer in this laptop’s sectors. Your change is kept at the centre: ask the coordinators what becomes of it.</translation>
     </message>
     <message>
@@ -8010,7 +8022,7 @@ Ask for payment by instalments</translation>
         <translation>The centre’s program could not read this change. It has set it aside and will take it up after its update. It also stays on this laptop.</translation>
     </message>
     <message>
-        <source>Ce poste a été reconnu comme une copie : il a reçu un nouveau numéro. Tout a été envoyé une seule fois. Il n’y a rien à faire.</source>
+        <source>Ce poste a été reconnu comme une copie&#xa0;: il a reçu un nouveau numéro. Tout a été envoyé une seule fois. Il n’y a rien à faire.</source>
         <translation>This laptop was recognised as a copy: it was given a new number. Everything was sent once only. There is nothing to do.</translation>
     </message>
     <message>
@@ -8098,7 +8110,7 @@ Ask for payment by instalments</translation>
         <translation>set aside at the centre, nothing is lost</translation>
     </message>
     <message>
-        <source>reconnu comme une copie : il a reçu un nouveau numéro</source>
+        <source>reconnu comme une copie&#xa0;: il a reçu un nouveau numéro</source>
         <translation>recognised as a copy: it was given a new number</translation>
     </message>
     <message>
@@ -8109,11 +8121,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>to_check</name>
     <message>
-        <source>Pourquoi cette question ?</source>
+        <source>Pourquoi cette question&#x202f;?</source>
         <translation>Why this question?</translation>
     </message>
     <message>
-        <source>Pourquoi {letter} ?</source>
+        <source>Pourquoi {letter}&#x202f;?</source>
         <translation>Why {letter}?</translation>
     </message>
     <message>
@@ -8153,7 +8165,7 @@ Ask for payment by instalments</translation>
         <translation>Taken first.</translation>
     </message>
     <message>
-        <source>Il a été scanné : la lecture est sûre.</source>
+        <source>Il a été scanné&#xa0;: la lecture est sûre.</source>
         <translation>It was scanned: the reading is certain.</translation>
     </message>
     <message>
@@ -8161,7 +8173,7 @@ Ask for payment by instalments</translation>
         <translation>The code of {letter} was typed.</translation>
     </message>
     <message>
-        <source>Il était utilisable jusqu’au {day}. Pris : {moment}.</source>
+        <source>Il était utilisable jusqu’au {day}. Pris&#xa0;: {moment}.</source>
         <translation>It could be used until {day}. Taken: {moment}.</translation>
     </message>
     <message>
@@ -8169,7 +8181,7 @@ Ask for payment by instalments</translation>
         <translation>The centre does not know this voucher’s scheme, or it was withdrawn.</translation>
     </message>
     <message>
-        <source>Un signe a pu être mal lu : comparez ce code avec le chèque de papier.</source>
+        <source>Un signe a pu être mal lu&#xa0;: comparez ce code avec le chèque de papier.</source>
         <translation>A sign may have been misread: compare this code with the paper voucher.</translation>
     </message>
     <message>
@@ -8177,7 +8189,7 @@ Ask for payment by instalments</translation>
         <translation>Compare this code with the paper voucher.</translation>
     </message>
     <message>
-        <source>Rien ne change à l’écran : c’est la valeur affichée.</source>
+        <source>Rien ne change à l’écran&#xa0;: c’est la valeur affichée.</source>
         <translation>Nothing changes on screen: it is the value shown.</translation>
     </message>
     <message>
@@ -8329,15 +8341,15 @@ Ask for payment by instalments</translation>
         <translation>to check</translation>
     </message>
     <message>
-        <source>{names} : 2 personnes</source>
+        <source>{names}&#xa0;: 2 personnes</source>
         <translation>{names}: 2 people</translation>
     </message>
     <message>
-        <source>{names} : fiches fusionnées</source>
+        <source>{names}&#xa0;: fiches fusionnées</source>
         <translation>{names}: records merged</translation>
     </message>
     <message>
-        <source>{name} : {letter} gardé</source>
+        <source>{name}&#xa0;: {letter} gardé</source>
         <translation>{name}: {letter} kept</translation>
     </message>
     <message>
@@ -8349,23 +8361,23 @@ Ask for payment by instalments</translation>
         <translation>Undo the merge</translation>
     </message>
     <message>
-        <source>Chèque {code} : refusé</source>
+        <source>Chèque {code}&#xa0;: refusé</source>
         <translation>Voucher {code}: refused</translation>
     </message>
     <message>
-        <source>Chèque {code} : aucun n’est payé</source>
+        <source>Chèque {code}&#xa0;: aucun n’est payé</source>
         <translation>Voucher {code}: neither is paid</translation>
     </message>
     <message>
-        <source>Chèque {code} : accepté</source>
+        <source>Chèque {code}&#xa0;: accepté</source>
         <translation>Voucher {code}: accepted</translation>
     </message>
     <message>
-        <source>Chèque {code} : {letter} gardé</source>
+        <source>Chèque {code}&#xa0;: {letter} gardé</source>
         <translation>Voucher {code}: {letter} kept</translation>
     </message>
     <message>
-        <source>Est-ce la même personne ?</source>
+        <source>Est-ce la même personne&#x202f;?</source>
         <translation>Is this the same person?</translation>
     </message>
     <message>
@@ -8381,27 +8393,27 @@ Ask for payment by instalments</translation>
         <translation>The other values stay in the history.</translation>
     </message>
     <message>
-        <source>Le chèque {code} a été pris après sa date de fin. L’accepter ?</source>
+        <source>Le chèque {code} a été pris après sa date de fin. L’accepter&#x202f;?</source>
         <translation>Voucher {code} was taken after its last day. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} n’a pas la forme attendue. L’accepter ?</source>
+        <source>Le chèque {code} n’a pas la forme attendue. L’accepter&#x202f;?</source>
         <translation>Voucher {code} does not have the expected form. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} est réservé à un autre poste. L’accepter ?</source>
+        <source>Le chèque {code} est réservé à un autre poste. L’accepter&#x202f;?</source>
         <translation>Voucher {code} is reserved for another laptop. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter ?</source>
+        <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter&#x202f;?</source>
         <translation>Voucher {code} belongs to no known scheme. Accept it?</translation>
     </message>
     <message>
-        <source>Un chèque a été pris sans code lisible. L’accepter ?</source>
+        <source>Un chèque a été pris sans code lisible. L’accepter&#x202f;?</source>
         <translation>A voucher was taken without a readable code. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} est à vérifier. L’accepter ?</source>
+        <source>Le chèque {code} est à vérifier. L’accepter&#x202f;?</source>
         <translation>Voucher {code} is to be checked. Accept it?</translation>
     </message>
     <message>
@@ -8409,95 +8421,95 @@ Ask for payment by instalments</translation>
         <translation>valid until {day}</translation>
     </message>
     <message>
-        <source>{name} : est-ce la bonne valeur ?</source>
+        <source>{name}&#xa0;: est-ce la bonne valeur&#x202f;?</source>
         <translation>{name}: is this the right value?</translation>
     </message>
     <message>
-        <source>{number} noms pour {name} : lequel garder ?</source>
+        <source>{number} noms pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} names for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} prénoms pour {name} : lequel garder ?</source>
+        <source>{number} prénoms pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} first names for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} années de naissance pour {name} : laquelle garder ?</source>
+        <source>{number} années de naissance pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} years of birth for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} téléphones pour {name} : lequel garder ?</source>
+        <source>{number} téléphones pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} phones for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} communes pour {name} : laquelle garder ?</source>
+        <source>{number} communes pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} municipalities for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} notes pour {name} : laquelle garder ?</source>
+        <source>{number} notes pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} notes for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} horaires pour {name} : lesquels garder ?</source>
+        <source>{number} horaires pour {name}&#xa0;: lesquels garder&#x202f;?</source>
         <translation>{number} opening times for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} titres pour « {name} » : lequel garder ?</source>
+        <source>{number} titres pour «&#xa0;{name}&#xa0;»&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} titles for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} lieux pour « {name} » : lequel garder ?</source>
+        <source>{number} lieux pour «&#xa0;{name}&#xa0;»&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} places for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} heures de début pour « {name} » : laquelle garder ?</source>
+        <source>{number} heures de début pour «&#xa0;{name}&#xa0;»&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} start times for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} heures de fin pour « {name} » : laquelle garder ?</source>
+        <source>{number} heures de fin pour «&#xa0;{name}&#xa0;»&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} end times for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} comptages pour « {name} » : lequel garder ?</source>
+        <source>{number} comptages pour «&#xa0;{name}&#xa0;»&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} headcounts for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} montants pour {name} : lequel garder ?</source>
+        <source>{number} montants pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} amounts for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} dates de fin pour {name} : laquelle garder ?</source>
+        <source>{number} dates de fin pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} end dates for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} prix pour {name} : lequel garder ?</source>
+        <source>{number} prix pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} prices for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} premiers jours pour {name} : lequel garder ?</source>
+        <source>{number} premiers jours pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} first days for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} derniers jours pour {name} : lequel garder ?</source>
+        <source>{number} derniers jours pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} last days for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} durées pour {name} : laquelle garder ?</source>
+        <source>{number} durées pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} lengths for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} rythmes de passage pour {name} : lequel garder ?</source>
+        <source>{number} rythmes de passage pour {name}&#xa0;: lequel garder&#x202f;?</source>
         <translation>{number} visiting patterns for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} dates de révocation pour {name} : laquelle garder ?</source>
+        <source>{number} dates de révocation pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} dates of revocation for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} quantités pour {name} : laquelle garder ?</source>
+        <source>{number} quantités pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} quantities for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} valeurs pour {name} : laquelle garder ?</source>
+        <source>{number} valeurs pour {name}&#xa0;: laquelle garder&#x202f;?</source>
         <translation>{number} values for {name}: which one to keep?</translation>
     </message>
     <message>
