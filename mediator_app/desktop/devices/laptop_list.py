@@ -30,11 +30,11 @@ class LaptopListCard(Card):
         self.rows.chosen.connect(lambda key: self.chosen.emit(str(key)))
         self.add(self.rows, 1)
 
-    def show_laptops(self, laptops: list[KnownLaptop], now: datetime) -> None:
-        """Show the list; the one chosen before stays chosen, else the first is."""
+    def show_laptops(self, laptops: list[KnownLaptop], chosen: str, now: datetime) -> None:
+        """Show the list with one of them chosen, or the first if it is there no longer."""
         self._now = now
         self._model.set_rows(laptops)
-        if self.rows.current_key() is None:
+        if not self.rows.choose(chosen):
             self.rows.choose_first()
 
     def _view(self, one: KnownLaptop) -> RowView:

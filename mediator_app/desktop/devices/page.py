@@ -68,7 +68,7 @@ class DevicesPage(FollowingPage):
         self.header.set_title(self.tr("Appareils") if self._is_coordinator else self.tr("Ce poste"))
         self.refresh_button = KeyButton(self.tr("Actualiser"), icon="download", hint="F5", parent=self)
         self.refresh_button.setObjectName("refresh_laptops")
-        self.header.add_action(self.refresh_button)
+        self.header.add_folding_action(self.refresh_button)
         self._band = InfoBand("warning", "", parent=self)
         self._band.setObjectName("devices_band")
         self._band.hide()
@@ -102,7 +102,7 @@ class DevicesPage(FollowingPage):
         column.body.setSpacing(theme.space("gap"))
         for part in (self._band, self.join, self.list, self.series, self.detail, self.invite):
             column.body.addWidget(part)
-        self.list.setMinimumHeight(theme.scaled(240))
+        self.list.setMinimumHeight(theme.scaled(160))
         self.detail.setMinimumHeight(theme.scaled(280))
         self.content.addWidget(column, 1)
 
@@ -163,24 +163,19 @@ class DevicesPage(FollowingPage):
             return
         own = next((one.id for one in laptops if one.is_own), laptops[0].id)
         self._chosen = self._chosen or own
-        self.list.show_laptops(laptops, self._workplace.now())
-        self.list.rows.choose(self._chosen)
+        self.list.show_laptops(laptops, self._chosen, self._workplace.now())
         self._show_chosen()
 
     def _muted(self, standing: TeamStanding) -> str:
         if not standing.who.is_enrolled:
             return self.tr("Sans équipe pour l’instant")
-        if standing.heard is None:
+        if standing.heard is None or not self._is_coordinator:
             return self.tr("Territoire «\u00a0{name}\u00a0»").format(name=standing.who.territory_name)
         heard = moment_words(standing.heard.at, self._workplace.now())
-        said = [self.tr("liste reçue {moment}").format(moment=heard)]
-        if self._is_coordinator:
-            gone = sum(bool(one.revoked_at) for one in standing.heard.laptops)
-            said.insert(0, self.tr("%n poste(s) actif(s)", "", len(standing.heard.laptops) - gone))
-            said.insert(1, self.tr("%n accès retiré(s)", "", gone))
-        else:
-            said.insert(0, self.tr("Territoire «\u00a0{name}\u00a0»").format(name=standing.who.territory_name))
-        return " · ".join(said)
+        gone = sum(bool(one.revoked_at) for one in standing.heard.laptops)
+        active = self.tr("%n poste(s) actif(s)", "", len(standing.heard.laptops) - gone)
+        removed = self.tr("%n accès retiré(s)", "", gone)
+        return " · ".join((active, removed, self.tr("liste reçue {moment}").format(moment=heard)))
 
     def _choose(self, laptop: str) -> None:
         if laptop != self._chosen:
