@@ -104,7 +104,8 @@ def _code(reply: HttpReply) -> str:
 _WORDS: Final = {
     "unknown_token": (
         "Le centre ne connaît plus ce poste.",
-        "Il a sans doute été remis en état\u202f: demandez un nouveau code à la coordination. Rien n’est perdu.",
+        "Il a sans doute été remis en état. Demandez un code à la coordination et tapez-le dans Réglages,"
+        " «\u00a0Ce poste et son équipe\u00a0». Rien n’est perdu.",
     ),
     "wrong_territory": ("Ce centre est celui d’un autre territoire.", "Vérifiez l’adresse avec la coordination."),
     "protocol": ("Le centre parle une autre version.", "Mettez Tournée à jour. Rien n’est perdu."),
