@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -35,6 +36,7 @@ _ORIGIN: Final = "2026-01-01T00:00:00+01:00"
 """From here the time of a request is told."""
 
 _HOUR: Final = 3600
+_HOURS_KEPT: Final = 64
 _CLOCK: Final = [f"{second // 60:02}:{second % 60:02}" for second in range(_HOUR)]
 _WITHIN: Final = {text: second for second, text in enumerate(_CLOCK)}
 """Minutes and seconds of a time, as they are written."""
@@ -147,7 +149,9 @@ def _message(kind: type, values: list[Any], rows: list[list[Any]], texts: list[b
 
 
 def _operation_rows(operations: Sequence[Operation], wall: str) -> list[tuple[Any, ...]]:
-    rows = []
+    rows: list[tuple[Any, ...]] = []
+    if not operations:
+        return rows
     n, times, is_computed = 0, _Times(wall), len(operations) <= _MOST_COMPUTED
     for op in operations:
         step = times.shortened(op.wall)
@@ -240,29 +244,41 @@ class _Times:
         if self.start is None:
             raise ValueError("no time before")
         self.start += told
-        within = self.start - self._since
-        if 0 <= within < _HOUR:
-            return f"{self._hour}{_CLOCK[within]}{self._zone}"
-        wall = civil(
-            datetime.fromtimestamp(self.start, datetime.fromisoformat(f"{self._hour}00:00{self._zone}").tzinfo)
-        )
-        self.start = self._seconds(wall)
-        return wall
+        within = (self.start - self._since) % _HOUR
+        if not 0 <= self.start - self._since < _HOUR:
+            self._since = self.start - within
+            self._hour = _hour_at(self._since, self._zone)
+        return f"{self._hour}{_CLOCK[within]}{self._zone}"
 
     def _seconds(self, wall: str) -> int | None:
-        """Seconds since 1970; the hour is read once, as most times are within the hour of the one before."""
-        within = _WITHIN.get(wall[14:19])
-        if within is not None and wall[:14] == self._hour and wall[19:] == self._zone:
-            return self._since + within
-        try:
-            moment = datetime.fromisoformat(wall)
-        except ValueError:
+        """Seconds since 1970."""
+        within, hour, zone = _WITHIN.get(wall[14:19]), wall[:14], wall[19:]
+        if within is None:
             return None
-        if within is None or moment.tzinfo is None or civil(moment) != wall:
-            return None
-        self._hour, self._zone = wall[:14], wall[19:]
-        self._since = int(moment.timestamp()) - within
+        if hour != self._hour or zone != self._zone:
+            since = _beginning_of(hour, zone)
+            if since is None:
+                return None
+            self._hour, self._zone, self._since = hour, zone, since
         return self._since + within
+
+
+@lru_cache(maxsize=_HOURS_KEPT)
+def _beginning_of(hour: str, zone: str) -> int | None:
+    """Seconds from 1970 to the beginning of an hour; None if times within it are not written as we write them."""
+    text = f"{hour}00:00{zone}"
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return int(moment.timestamp()) if moment.tzinfo is not None and civil(moment) == text else None
+
+
+@lru_cache(maxsize=_HOURS_KEPT)
+def _hour_at(since: int, zone: str) -> str:
+    """The hour that begins so many seconds after 1970, as it is written up to its minutes."""
+    anywhere = datetime.fromisoformat(f"2026-01-01T00:00:00{zone}")
+    return civil(datetime.fromtimestamp(since, anywhere.tzinfo))[:14]
 
 
 def _with_ids(text: bytes, ids: bytes, limit: int) -> bytes:
