@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.faults import failover, kills, syscalls, writers
+from tests.faults import failover, kills, syscalls, windows, writers
 
 
 def main() -> int:
@@ -29,10 +29,16 @@ def main() -> int:
     writing.add_argument("--planted", choices=["", "sequence"], default="", help="a bug that must be caught")
     failing = kinds.add_parser("failover", help="a primary that dies with its newest lines, and its standby")
     failing.add_argument("--cycles", type=int, default=10)
+    showing = kinds.add_parser("window", help="windows killed while somebody works at the door")
+    showing.add_argument("--cycles", type=int, default=50)
+    showing.add_argument("--seed", type=int, default=1)
+    showing.add_argument("--planted", choices=["", "early"], default="", help="a bug that must be caught")
     options = parser.parse_args()
-    report: kills.Report | syscalls.Report | writers.Report | failover.Report
+    report: windows.Report | kills.Report | syscalls.Report | writers.Report | failover.Report
     if options.kind == "kills":
         report = kills.run(options.cycles, options.seed)
+    elif options.kind == "window":
+        report = windows.run(options.cycles, options.seed, planted=options.planted)
     elif options.kind == "writers":
         report = writers.run(options.seconds, options.writers, options.readers, planted=options.planted)
     elif options.kind == "failover":

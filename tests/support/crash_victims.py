@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -58,9 +58,9 @@ class Victims:
 
 
 @contextmanager
-def victims() -> Iterator[Victims]:
+def victims(program: str = "tests.support.crash_victims") -> Iterator[Victims]:
     """The program that starts them, until the end of the block."""
-    command = [sys.executable, "-m", "tests.support.crash_victims"]
+    command = [sys.executable, "-m", program]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield Victims(process)
@@ -102,14 +102,14 @@ def tell(text: str) -> None:
     os.write(1, f"{text}\n".encode())
 
 
-def main() -> None:
+def main(jobs: Mapping[str, Callable[..., None]] = JOBS) -> None:
     """Fork for every line of standard input, until it ends."""
     for line in sys.stdin:
         job, *arguments = line.removesuffix("\n").split("\t")
         pid = os.fork()
         if pid == 0:
             tell(f"pid {os.getpid()}")
-            JOBS[job](*arguments)
+            jobs[job](*arguments)
             os._exit(0)
         _, status = os.waitpid(pid, 0)
         tell(f"ended {os.waitstatus_to_exitcode(status)}")
