@@ -8,6 +8,7 @@ the journal is on screen, whenever it changes.
 from __future__ import annotations
 
 import itertools
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,7 @@ def door(folder: str, session: str, seed: str, planted: str = "") -> None:
 
     ``planted``: a bug that must be seen: all is shown before it is committed.
     """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with laptop_at(Path(folder), PASSPHRASE) as laptop:
         if planted:
             laptop.connection.execute("BEGIN IMMEDIATE")
