@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,11 @@ def office(themed: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Offic
 
 
 def opened(office: Office, key: str, qtbot: QtBot) -> QWidget:
-    """The page on screen, with what it reads."""
+    """The page on screen, with what it reads and with the panels that it makes when they are first needed."""
     page = office.window.show_page(key)
+    for name, made in vars(type(page)).items():
+        if isinstance(made, cached_property):
+            getattr(page, name)
     qtbot.waitUntil(lambda: not office.workplace.tasks.database.is_busy())
     return page
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.equipment.detail import DevicePanel
-from mediator_app.desktop.equipment.device_form import DeviceForm
 from mediator_app.desktop.equipment.device_list import DeviceListPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
@@ -24,6 +23,10 @@ from mediator_app.errors import AppError
 from mediator_app.services import equipment
 from mediator_app.services.equipment import Handover
 from mediator_app.services.laptop import Laptop
+
+if TYPE_CHECKING:
+    from mediator_app.desktop.equipment.detail import DevicePanel
+    from mediator_app.desktop.equipment.device_form import DeviceForm
 
 _CONCERNED = ("equipment", "movement", "person", "merge", "pack")
 
@@ -41,6 +44,36 @@ class EquipmentPage(FollowingPage):
         self._build()
         self._connect()
         self.refresh()
+
+    # The panels beside the list, each made when it is first needed.
+
+    @cached_property
+    def detail(self) -> DevicePanel:
+        """The device on screen."""
+        from mediator_app.desktop.equipment.detail import DevicePanel
+
+        panel = DevicePanel(self._workplace, self._stack)
+        panel.lend_button.clicked.connect(self._lend)
+        panel.edit_wanted.connect(self._edit)
+        panel.return_wanted.connect(lambda: self._do(equipment.take_back))
+        panel.discard_wanted.connect(lambda: self._do(equipment.discard))
+        panel.person_wanted.connect(lambda person: self._workplace.open_page("people", person=person))
+        panel.handover.decided.connect(self._hand_over)
+        panel.handover.folded.connect(self._fit_primary)
+        QShortcut(QKeySequence("Esc"), panel, panel.handover.put_away)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def form(self) -> DeviceForm:
+        """The form of a new device, or of one to correct."""
+        from mediator_app.desktop.equipment.device_form import DeviceForm
+
+        form = DeviceForm(self._workplace, self._stack)
+        form.kept.connect(self._show_kept)
+        form.given_up.connect(self._back)
+        self._stack.addWidget(form)
+        return form
 
     def open_with(self, **arguments: Any) -> None:
         """Show a device, or choose one to lend to somebody."""
@@ -74,15 +107,12 @@ class EquipmentPage(FollowingPage):
         self.new_button.setObjectName("new_device")
         self.header.add_action(self.new_button)
         self.list = DeviceListPanel(self._workplace, self)
-        self.detail = DevicePanel(self._workplace, self)
-        self.form = DeviceForm(self._workplace, self)
         self._nothing = Card(parent=self)
         hint = self.tr("F6 prête l’appareil choisi, F3 note son retour.")
         self._nothing.add(EmptyRow(self.tr("Aucun appareil choisi."), hint, self))
         self._nothing.body.addStretch(1)
         self._stack = QStackedWidget(self)
-        for panel in (self._nothing, self.detail, self.form):
-            self._stack.addWidget(panel)
+        self._stack.addWidget(self._nothing)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
         right = QVBoxLayout()
@@ -100,24 +130,14 @@ class EquipmentPage(FollowingPage):
         self._band.acted.connect(self._band.hide)
         self.new_button.clicked.connect(self._begin_new)
         self.list.chosen.connect(self._open)
-        self.form.kept.connect(self._show_kept)
-        self.form.given_up.connect(self._back)
-        self.detail.lend_button.clicked.connect(self._lend)
-        self.detail.edit_wanted.connect(self._edit)
-        self.detail.return_wanted.connect(lambda: self._do(equipment.take_back))
-        self.detail.discard_wanted.connect(lambda: self._do(equipment.discard))
-        self.detail.person_wanted.connect(lambda person: self._workplace.open_page("people", person=person))
-        self.detail.handover.decided.connect(self._hand_over)
-        self.detail.handover.folded.connect(self._fit_primary)
         keys = {
             "Ctrl+N": self.new_button.click,
             "F6": self._lend,
-            "F3": self.detail.take_back,
+            "F3": self._take_back,
             "F4": self._edit,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
-        QShortcut(QKeySequence("Esc"), self.detail, self.detail.handover.put_away)
 
     def _show(self, panel: QWidget) -> None:
         """Bring a panel on top."""
@@ -126,7 +146,8 @@ class EquipmentPage(FollowingPage):
 
     def _fit_primary(self) -> None:
         """The page's own primary button steps back while a form has one."""
-        has_own = self._stack.currentWidget() is self.form or not self.detail.handover.isHidden()
+        shown = self._stack.currentWidget()
+        has_own = shown is not self._nothing and (shown is not self.detail or not self.detail.handover.isHidden())
         self.new_button.set_kind("plain" if has_own else "primary")
 
     def _open(self, device: str) -> None:
@@ -178,6 +199,9 @@ class EquipmentPage(FollowingPage):
 
     def _lend(self) -> None:
         self.detail.lend(self._lend_to)
+
+    def _take_back(self) -> None:
+        self.detail.take_back()
 
     def _hand_over(self, kind: str, person: str, with_: Handover) -> None:
         services = {"loan": equipment.lend, "gift": equipment.give, "sale": equipment.sell}

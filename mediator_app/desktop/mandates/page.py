@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.mandates.detail import MandatePanel
 from mediator_app.desktop.mandates.mandate_list import MandateListPanel
-from mediator_app.desktop.mandates.new_mandate import NewMandatePanel
 from mediator_app.desktop.mandates.postures import PosturesCard
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
@@ -22,6 +21,10 @@ from mediator_app.domain.mandates import MandateCard
 from mediator_app.errors import AppError
 from mediator_app.services import mandates
 from mediator_app.services.laptop import Laptop
+
+if TYPE_CHECKING:
+    from mediator_app.desktop.mandates.detail import MandatePanel
+    from mediator_app.desktop.mandates.new_mandate import NewMandatePanel
 
 _CONCERNED = ("mandate", "mandate_use", "person", "merge", "session")
 
@@ -43,6 +46,33 @@ class MandatesPage(FollowingPage):
         self._build()
         self._connect()
         self.refresh()
+
+    # The panels beside the list, each made when it is first needed.
+
+    @cached_property
+    def detail(self) -> MandatePanel:
+        """The mandate on screen."""
+        from mediator_app.desktop.mandates.detail import MandatePanel
+
+        panel = MandatePanel(self._workplace, self._stack)
+        panel.signed.connect(self._sign)
+        panel.revoked.connect(self._revoke)
+        panel.used.connect(self._use)
+        panel.person_wanted.connect(self._open_person)
+        panel.print_wanted.connect(self._print)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def new_panel(self) -> NewMandatePanel:
+        """The form of a new mandate."""
+        from mediator_app.desktop.mandates.new_mandate import NewMandatePanel
+
+        panel = NewMandatePanel(self._workplace, self._stack)
+        panel.drawn_up.connect(self._show_new)
+        panel.given_up.connect(self._back)
+        self._stack.addWidget(panel)
+        return panel
 
     def open_with(self, **arguments: Any) -> None:
         """Show a mandate, or begin one for a person."""
@@ -74,12 +104,9 @@ class MandatesPage(FollowingPage):
         self.new_button.setObjectName("new_mandate")
         self.header.add_action(self.new_button)
         self.list = MandateListPanel(self._workplace, self)
-        self.detail = MandatePanel(self._workplace, self)
-        self.new_panel = NewMandatePanel(self._workplace, self)
         self._nobody = PosturesCard(self)
         self._stack = QStackedWidget(self)
-        for panel in (self._nobody, self.detail, self.new_panel):
-            self._stack.addWidget(panel)
+        self._stack.addWidget(self._nobody)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
         right = QVBoxLayout()
@@ -98,19 +125,12 @@ class MandatesPage(FollowingPage):
         self.new_button.clicked.connect(self._begin_another)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
         self.list.chosen.connect(self._choose)
-        self.new_panel.drawn_up.connect(self._show_new)
-        self.new_panel.given_up.connect(self._back)
-        self.detail.signed.connect(self._sign)
-        self.detail.revoked.connect(self._revoke)
-        self.detail.used.connect(self._use)
-        self.detail.person_wanted.connect(self._open_person)
-        self.detail.print_wanted.connect(self._print)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print)
 
     def _show(self, panel: QWidget) -> None:
         """Bring a panel on top; the page's own primary button steps back while the form has one."""
         self._stack.setCurrentWidget(panel)
-        self.new_button.set_kind("plain" if panel is self.new_panel else "primary")
+        self.new_button.set_kind("primary" if panel is self._nobody or panel is self.detail else "plain")
 
     def _choose(self, mandate: str) -> None:
         if mandate != self._mandate:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.exporting import ExportButton
-from mediator_app.desktop.sessions.editor import Choices, OpenSession, SessionEditor, choices
 from mediator_app.desktop.sessions.session_list import SessionListPanel
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import InfoBand
@@ -24,6 +24,9 @@ from mediator_app.errors import AppError
 from mediator_app.services import sessions, undoing
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
+
+if TYPE_CHECKING:
+    from mediator_app.desktop.sessions.editor import Choices, OpenSession, SessionEditor
 
 _CONCERNED = (
     "session",
@@ -52,6 +55,19 @@ class SessionsPage(FollowingPage):
         self._connect()
         self._show_list()
         self.refresh()
+
+    @cached_property
+    def editor(self) -> SessionEditor:
+        """The session on screen; made with the first one that is shown, as the list does without it."""
+        from mediator_app.desktop.sessions.editor import SessionEditor
+
+        editor = SessionEditor(self._workplace, self._stack)
+        editor.participants.registrations_wanted.connect(self._open_registrations)
+        editor.shown.connect(self._show_heading)
+        editor.saved.connect(self._saved)
+        editor.lost.connect(self._show_list)
+        self._stack.addWidget(editor)
+        return editor
 
     def open_with(self, **arguments: Any) -> None:
         """Show a session, begin a new one, or list those at a place."""
@@ -105,12 +121,10 @@ class SessionsPage(FollowingPage):
     def _build(self) -> None:
         self._build_actions()
         self.list = SessionListPanel(self._workplace, self)
-        self.editor = SessionEditor(self._workplace, self)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.editor)
         self.content.addWidget(self._band)
         self.content.addWidget(self._stack, 1)
 
@@ -161,7 +175,6 @@ class SessionsPage(FollowingPage):
         self.export_button.failed.connect(self.show_error)
         self.import_button.clicked.connect(lambda: self._workplace.open_page("imports", kind="sessions"))
         self.programme_button.clicked.connect(lambda: self._workplace.open_page("programme"))
-        self.editor.participants.registrations_wanted.connect(self._open_registrations)
         self.new_button.clicked.connect(self._begin_new)
         self.back_button.clicked.connect(self._leave)
         self.more_button.clicked.connect(self._open_menu)
@@ -175,9 +188,6 @@ class SessionsPage(FollowingPage):
         self.forms_action.triggered.connect(lambda: self._print("forms"))
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print("sheet"))
         self.list.opened.connect(self._open)
-        self.editor.shown.connect(self._show_heading)
-        self.editor.saved.connect(self._saved)
-        self.editor.lost.connect(self._show_list)
         QShortcut(QKeySequence("Ctrl+L"), self, self._add_person)
         self._escape = QShortcut(QKeySequence("Esc"), self)
         self._escape.activated.connect(self._step_back)
@@ -186,7 +196,7 @@ class SessionsPage(FollowingPage):
             QShortcut(QKeySequence(keys), self, self._close)
 
     def _is_editing(self) -> bool:
-        return self._stack.currentWidget() is self.editor
+        return self._stack.currentWidget() is not self.list
 
     def _open(self, session: str) -> None:
         self._show_editor()
@@ -213,7 +223,7 @@ class SessionsPage(FollowingPage):
 
     def _step_back(self) -> None:
         """Escape puts a small form away, then goes back to the list."""
-        if not self.editor.put_away():
+        if self._is_editing() and not self.editor.put_away():
             self._leave()
 
     def _show_list(self) -> None:
@@ -318,4 +328,6 @@ def _when(row: SessionRow) -> str:
 
 
 def _defaults(laptop: Laptop) -> tuple[dict[str, Any], Choices]:
+    from mediator_app.desktop.sessions.editor import choices
+
     return sessions.session_defaults(laptop), choices(laptop)
