@@ -44,7 +44,7 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>Chiffres non compris&#xa0;: {lines}</source>
+        <source>Chiffres non compris : {lines}</source>
         <translation>Digits not understood: {lines}</translation>
     </message>
     <message numerus="yes">
@@ -108,7 +108,7 @@
         <translation>To begin</translation>
     </message>
     <message>
-        <source>Une tournée, ce sont des communes, des jours et un véhicule. Donnez-lui un nom et ses dates, puis ajoutez les étapes&#xa0;: les visites, les ateliers et le matériel se préparent à partir d’elles.</source>
+        <source>Une tournée, ce sont des communes, des jours et un véhicule. Donnez-lui un nom et ses dates, puis ajoutez les étapes : les visites, les ateliers et le matériel se préparent à partir d’elles.</source>
         <translation>A tour is a few towns, some days and a vehicle. Give it a name and its dates, then add the stops: visits, sessions and kit are prepared from them.</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>Columns of the file</translation>
     </message>
     <message>
-        <source>La colonne «&#xa0;{header}&#xa0;» contient</source>
+        <source>La colonne « {header} » contient</source>
         <translation>The column “{header}” holds</translation>
     </message>
 </context>
@@ -366,12 +366,8 @@
         <translation>Plan of the day</translation>
     </message>
     <message>
-        <source>Inscriptions</source>
-        <translation type="unfinished">Registrations</translation>
-    </message>
-    <message>
-        <source>Inscriptions&#xa0;: {session}</source>
-        <translation type="unfinished"></translation>
+        <source>Inscriptions à {session} : {seats}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Voir {day}</source>
@@ -386,8 +382,8 @@
         <translation>End of the visit</translation>
     </message>
     <message>
-        <source>Départ de {place}, {km}&#xa0;km, estimation</source>
-        <translation>Leave {place}, {km}&#xa0;km, estimate</translation>
+        <source>Départ de {place}, {km} km, estimation</source>
+        <translation>Leave {place}, {km} km, estimate</translation>
     </message>
 </context>
 <context>
@@ -582,7 +578,7 @@
         <translation>Without a team for now</translation>
     </message>
     <message>
-        <source>Territoire «&#xa0;{name}&#xa0;»</source>
+        <source>Territoire « {name} »</source>
         <translation>Territory “{name}”</translation>
     </message>
     <message>
@@ -773,13 +769,125 @@
     </message>
 </context>
 <context>
+    <name>ErasingPanel</name>
+    <message>
+        <source>Effacer une personne</source>
+        <translation>Erase a person</translation>
+    </message>
+    <message>
+        <source>Cela ne peut pas être annulé, ni ici, ni au centre, ni sur aucun poste.</source>
+        <translation>This cannot be undone, neither here, nor at the centre, nor on any laptop.</translation>
+    </message>
+    <message>
+        <source>Cet effacement a déjà été demandé : il se fera au prochain envoi.</source>
+        <translation>This erasure was asked for already: it will be done with the next sending.</translation>
+    </message>
+    <message>
+        <source>Ce qui disparaît de tous les postes</source>
+        <translation>What disappears from all laptops</translation>
+    </message>
+    <message>
+        <source>Ce qui reste, sans son nom</source>
+        <translation>What stays, without the name</translation>
+    </message>
+    <message>
+        <source>Elle l’a demandé</source>
+        <translation>The person asked for it</translation>
+    </message>
+    <message>
+        <source>Durée de conservation passée</source>
+        <translation>Kept longer than allowed</translation>
+    </message>
+    <message>
+        <source>Fiche faite par erreur</source>
+        <translation>Record made by mistake</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Nom à taper</source>
+        <translation>Name to type</translation>
+    </message>
+    <message>
+        <source>Effacer pour toujours</source>
+        <translation>Erase for ever</translation>
+    </message>
+    <message>
+        <source>Garder la fiche</source>
+        <translation>Keep the record</translation>
+    </message>
+    <message>
+        <source>Effacer {name}</source>
+        <translation>Erase {name}</translation>
+    </message>
+    <message>
+        <source>cette personne</source>
+        <translation>this person</translation>
+    </message>
+    <message>
+        <source>Pour confirmer, tapez « {name} ».</source>
+        <translation>To confirm, type “{name}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fiche(s), avec l’historique, les notes et les questions posées à leur sujet</source>
+        <translation>
+            <numerusform>%n record, with its history, notes and the questions asked about it</numerusform><numerusform>%n records, with their history, notes and the questions asked about them</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mandat(s) et le journal de leurs actions</source>
+        <translation>
+            <numerusform>%n mandate and the log of its actions</numerusform><numerusform>%n mandates and the log of their actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n niveau(x) estimé(s)</source>
+        <translation>
+            <numerusform>%n estimated level</numerusform><numerusform>%n estimated levels</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papier(s) signé(s) par elle</source>
+        <translation>
+            <numerusform>%n paper that she signed</numerusform><numerusform>%n papers that she signed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n présence(s)</source>
+        <translation>
+            <numerusform>%n presence</numerusform><numerusform>%n presences</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chèque(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform><numerusform>%n vouchers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcours</source>
+        <translation>
+            <numerusform>%n pack</numerusform><numerusform>%n packs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paiement(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform><numerusform>%n payments</numerusform></translation>
+    </message>
+    <message>
+        <source>{list}, pour les bilans et les comptes</source>
+        <translation>{list}, for reports and accounts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) d’émargement scannée(s), où son nom se lit avec ceux des autres</source>
+        <translation>
+            <numerusform>%n scanned attendance sheet, where the name can be read with those of others</numerusform><numerusform>%n scanned attendance sheets, where the name can be read with those of others</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Exporter…</source>
         <translation>Export…</translation>
     </message>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
+        <source>%n ligne(s) enregistrée(s) : {name}</source>
         <translation>
             <numerusform>%n line saved: {name}</numerusform>
             <numerusform>%n lines saved: {name}</numerusform>
@@ -852,7 +960,7 @@
         <translation>Nothing for now</translation>
     </message>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
+        <source>Encore %n étape(s), environ {minutes} minutes</source>
         <translation>
             <numerusform>%n more step, about {minutes} minutes</numerusform>
             <numerusform>%n more steps, about {minutes} minutes</numerusform>
@@ -866,7 +974,7 @@
         <translation>Group without names</translation>
     </message>
     <message>
-        <source>Combien de personnes&#x202f;?</source>
+        <source>Combien de personnes ?</source>
         <translation>How many people?</translation>
     </message>
     <message>
@@ -907,7 +1015,7 @@
         </translation>
     </message>
     <message>
-        <source>«&#xa0;{word}&#xa0;» n’est pas compris.</source>
+        <source>« {word} » n’est pas compris.</source>
         <translation>“{word}” is not understood.</translation>
     </message>
     <message>
@@ -919,7 +1027,7 @@
         <translation>The breakdown counts {total} people for the {stated} stated.</translation>
     </message>
     <message>
-        <source>9f&#xa0;: neuf femmes, 5h&#xa0;: cinq hommes, 10x70&#xa0;: dix personnes de 70 ans environ.</source>
+        <source>9f : neuf femmes, 5h : cinq hommes, 10x70 : dix personnes de 70 ans environ.</source>
         <translation>9f: nine women, 5h: five men, 10x70: ten people of about 70.</translation>
     </message>
     <message>
@@ -985,7 +1093,7 @@
         <translation>Unnamed people</translation>
     </message>
     <message>
-        <source>Comptées sans fiche&#xa0;: genre et tranche d’âge.</source>
+        <source>Comptées sans fiche : genre et tranche d’âge.</source>
         <translation>Counted without a record: gender and age band.</translation>
     </message>
     <message>
@@ -1145,7 +1253,7 @@
         <translation>refused-lines.xlsx</translation>
     </message>
     <message>
-        <source>Enregistré&#xa0;: {name}</source>
+        <source>Enregistré : {name}</source>
         <translation>Saved: {name}</translation>
     </message>
     <message>
@@ -1168,11 +1276,11 @@
 <context>
     <name>InviteCard</name>
     <message>
-        <source>Code QR&#xa0;: adresse du centre et code</source>
+        <source>Code QR : adresse du centre et code</source>
         <translation>QR code: the centre’s address and the code</translation>
     </message>
     <message>
-        <source>Adresse du centre&#xa0;: {url}</source>
+        <source>Adresse du centre : {url}</source>
         <translation>Centre’s address: {url}</translation>
     </message>
     <message>
@@ -1184,7 +1292,7 @@
         <translation>Link a laptop</translation>
     </message>
     <message>
-        <source>Sur le nouvel ordinateur, choisissez «&#xa0;Rejoindre une équipe&#xa0;», puis tapez ce code.</source>
+        <source>Sur le nouvel ordinateur, choisissez « Rejoindre une équipe », puis tapez ce code.</source>
         <translation>On the new computer, choose “Join a team”, then type this code.</translation>
     </message>
     <message>
@@ -1216,7 +1324,7 @@
         <translation>Role</translation>
     </message>
     <message>
-        <source>Sans réseau, aucun code&#xa0;: c’est le centre qui le donne.</source>
+        <source>Sans réseau, aucun code : c’est le centre qui le donne.</source>
         <translation>Without a network, no code: the centre gives it.</translation>
     </message>
     <message>
@@ -1411,7 +1519,7 @@
         <translation>The access of this laptop is removed from another coordinator’s laptop, or at the centre.</translation>
     </message>
     <message>
-        <source>Sans réseau, l’accès ne peut pas être retiré&#xa0;: c’est le centre qui le retire.</source>
+        <source>Sans réseau, l’accès ne peut pas être retiré : c’est le centre qui le retire.</source>
         <translation>Without a network, access cannot be removed: the centre removes it.</translation>
     </message>
     <message>
@@ -1619,7 +1727,7 @@
 <context>
     <name>MandateBand</name>
     <message>
-        <source>Faire à sa place demande un mandat&#xa0;: ajoutez d’abord la personne.</source>
+        <source>Faire à sa place demande un mandat : ajoutez d’abord la personne.</source>
         <translation>Acting in someone’s place takes a mandate: add the person first.</translation>
     </message>
     <message>
@@ -1631,7 +1739,7 @@
         <translation>Draw up the mandate</translation>
     </message>
     <message>
-        <source>Mandat de {name} jusqu’au {day}&#xa0;: notez-y chaque action faite.</source>
+        <source>Mandat de {name} jusqu’au {day} : notez-y chaque action faite.</source>
         <translation>{name}’s mandate until {day}: note each thing done in it.</translation>
     </message>
     <message>
@@ -1729,7 +1837,7 @@
         <translation>To keep until</translation>
     </message>
     <message>
-        <source>Révoqué le {day}&#xa0;: {reason}. Plus rien ne peut être fait en son nom.</source>
+        <source>Révoqué le {day} : {reason}. Plus rien ne peut être fait en son nom.</source>
         <translation>Revoked on {day}: {reason}. Nothing more may be done in their name.</translation>
     </message>
     <message>
@@ -1753,7 +1861,7 @@
         <translation>Actions done</translation>
     </message>
     <message>
-        <source>notées avec «&#xa0;{session}&#xa0;»</source>
+        <source>notées avec « {session} »</source>
         <translation>noted with “{session}”</translation>
     </message>
     <message>
@@ -1802,11 +1910,11 @@
 <context>
     <name>MapCard</name>
     <message>
-        <source>Fond de carte&#xa0;: {source}</source>
+        <source>Fond de carte : {source}</source>
         <translation>Map: {source}</translation>
     </message>
     <message>
-        <source>Position inconnue&#xa0;: {places}</source>
+        <source>Position inconnue : {places}</source>
         <translation>Position unknown: {places}</translation>
     </message>
 </context>
@@ -1955,11 +2063,11 @@ Ask for payment by instalments</translation>
         <translation>Five unrelated words, easy to remember</translation>
     </message>
     <message>
-        <source>Trop courte&#xa0;: ajoutez des mots sans lien entre eux</source>
+        <source>Trop courte : ajoutez des mots sans lien entre eux</source>
         <translation>Too short: add unrelated words</translation>
     </message>
     <message>
-        <source>Correcte&#xa0;: un mot de plus la rendrait solide</source>
+        <source>Correcte : un mot de plus la rendrait solide</source>
         <translation>Fair: one more word would make it strong</translation>
     </message>
     <message>
@@ -1967,7 +2075,7 @@ Ask for payment by instalments</translation>
         <translation>Strong</translation>
     </message>
     <message numerus="yes">
-        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
+        <source>Solide : %n mot(s) sans lien entre eux</source>
         <translation>
             <numerusform>Strong: %n word</numerusform>
             <numerusform>Strong: %n unrelated words</numerusform>
@@ -1985,7 +2093,7 @@ Ask for payment by instalments</translation>
         <translation>A last or first name is enough.</translation>
     </message>
     <message>
-        <source>Commune inconnue&#xa0;: corrigez ou effacez.</source>
+        <source>Commune inconnue : corrigez ou effacez.</source>
         <translation>Unknown town: correct or clear it.</translation>
     </message>
     <message>
@@ -2021,7 +2129,7 @@ Ask for payment by instalments</translation>
         <translation>suggested</translation>
     </message>
     <message>
-        <source>Déjà connue&#x202f;?</source>
+        <source>Déjà connue ?</source>
         <translation>Already known?</translation>
     </message>
     <message>
@@ -2048,7 +2156,7 @@ Ask for payment by instalments</translation>
         <translation>Give up</translation>
     </message>
     <message>
-        <source>Déjà connue&#x202f;?</source>
+        <source>Déjà connue ?</source>
         <translation>Already known?</translation>
     </message>
     <message>
@@ -2118,7 +2226,7 @@ Ask for payment by instalments</translation>
         <translation>a person’s beliefs or private life must not be written down</translation>
     </message>
     <message>
-        <source>«&#xa0;{words}&#xa0;»&#xa0;: {reason}. Retirez ces mots de la note.</source>
+        <source>« {words} » : {reason}. Retirez ces mots de la note.</source>
         <translation>“{words}”: {reason}. Take these words out of the note.</translation>
     </message>
 </context>
@@ -2358,7 +2466,7 @@ Ask for payment by instalments</translation>
         <translation>Count</translation>
     </message>
     <message>
-        <source>{name}, {pack}&#xa0;: {amount} ({left})</source>
+        <source>{name}, {pack} : {amount} ({left})</source>
         <translation>{name}, {pack}: {amount} ({left})</translation>
     </message>
 </context>
@@ -2369,7 +2477,7 @@ Ask for payment by instalments</translation>
         <translation>Pages of the document</translation>
     </message>
     <message>
-        <source>Pour l’entendre avec un lecteur d’écran, enregistrez le PDF&#xa0;: il est balisé.</source>
+        <source>Pour l’entendre avec un lecteur d’écran, enregistrez le PDF : il est balisé.</source>
         <translation>To hear it with a screen reader, save the PDF: it is tagged.</translation>
     </message>
     <message>
@@ -2447,11 +2555,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>PaperWords</name>
     <message>
-        <source>{number}&#xa0;Mo</source>
+        <source>{number} Mo</source>
         <translation>{number} MB</translation>
     </message>
     <message>
-        <source>{number}&#xa0;Ko</source>
+        <source>{number} Ko</source>
         <translation>{number} KB</translation>
     </message>
     <message numerus="yes">
@@ -2565,7 +2673,7 @@ Ask for payment by instalments</translation>
         <translation>Add</translation>
     </message>
     <message>
-        <source>Nouvelle personne «&#xa0;{typed}&#xa0;»</source>
+        <source>Nouvelle personne « {typed} »</source>
         <translation>New person “{typed}”</translation>
     </message>
     <message>
@@ -2619,7 +2727,7 @@ Ask for payment by instalments</translation>
         <translation>Accepted provisionally</translation>
     </message>
     <message>
-        <source>Pour qui&#x202f;?</source>
+        <source>Pour qui ?</source>
         <translation>For whom?</translation>
     </message>
     <message>
@@ -2635,7 +2743,7 @@ Ask for payment by instalments</translation>
         <translation>No voucher yet</translation>
     </message>
     <message>
-        <source>Scannez-le ou tapez son code. F6&#xa0;: sans chèque.</source>
+        <source>Scannez-le ou tapez son code. F6 : sans chèque.</source>
         <translation>Scan it or type its code. F6: no voucher.</translation>
     </message>
     <message>
@@ -2675,7 +2783,7 @@ Ask for payment by instalments</translation>
         <translation>voucher {amount} {state}</translation>
     </message>
     <message>
-        <source>{voucher}, pour qui&#x202f;?</source>
+        <source>{voucher}, pour qui ?</source>
         <translation>{voucher}, for whom?</translation>
     </message>
 </context>
@@ -2757,6 +2865,10 @@ Ask for payment by instalments</translation>
         <translation>No name matches.</translation>
     </message>
     <message>
+        <source>Inscrits : liste d’attente et appels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>choisir</source>
         <translation>choose</translation>
     </message>
@@ -2790,6 +2902,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Aucune fiche ouverte.</source>
         <translation>No record open.</translation>
+    </message>
+    <message>
+        <source>L’effacement de {name} est demandé : il se fera partout dès le prochain envoi.</source>
+        <translation>The erasure of {name} is asked for: it will be done everywhere from the next sending on.</translation>
     </message>
     <message>
         <source>Fermer</source>
@@ -2882,11 +2998,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>PersonRows</name>
     <message>
-        <source>Doublon&#x202f;?</source>
+        <source>Doublon ?</source>
         <translation>Duplicate?</translation>
     </message>
     <message>
-        <source>Nouvelle personne «&#xa0;{typed}&#xa0;»</source>
+        <source>Nouvelle personne « {typed} »</source>
         <translation>New person “{typed}”</translation>
     </message>
     <message>
@@ -2940,7 +3056,7 @@ Ask for payment by instalments</translation>
         <translation>Search for or add a place</translation>
     </message>
     <message>
-        <source>Ajouter le lieu «&#xa0;{name}&#xa0;»</source>
+        <source>Ajouter le lieu « {name} »</source>
         <translation>Add the place “{name}”</translation>
     </message>
 </context>
@@ -2951,7 +3067,7 @@ Ask for payment by instalments</translation>
         <translation>No stop yet.</translation>
     </message>
     <message>
-        <source>Ajoutez la première avec le bouton en haut à droite&#xa0;: un lieu, un jour, une heure.</source>
+        <source>Ajoutez la première avec le bouton en haut à droite : un lieu, un jour, une heure.</source>
         <translation>Add the first one with the button at the top right: a place, a day, a time.</translation>
     </message>
     <message>
@@ -2959,7 +3075,7 @@ Ask for payment by instalments</translation>
         <translation>Tour</translation>
     </message>
     <message>
-        <source>✓ terminé · plein&#xa0;: aujourd’hui · tirets&#xa0;: atelier à préparer</source>
+        <source>✓ terminé · plein : aujourd’hui · tirets : atelier à préparer</source>
         <translation>✓ done · filled: today · dashed: session to prepare</translation>
     </message>
     <message>
@@ -2997,7 +3113,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>PosturesCard</name>
     <message>
-        <source>Qui fait&#x202f;?</source>
+        <source>Qui fait ?</source>
         <translation>Who does it?</translation>
     </message>
     <message>
@@ -3025,7 +3141,7 @@ Ask for payment by instalments</translation>
         <translation>You act in their name. It takes a signed mandate that tells the exact actions and until when. They can revoke it at any time.</translation>
     </message>
     <message>
-        <source>Chaque action faite se note dans le mandat. Il se garde 6 ans après sa fin, en deux exemplaires&#xa0;: un pour la personne, un pour votre structure.</source>
+        <source>Chaque action faite se note dans le mandat. Il se garde 6 ans après sa fin, en deux exemplaires : un pour la personne, un pour votre structure.</source>
         <translation>Every action done is noted in the mandate. It is kept for 6 years after its end, in two copies: one for the person, one for your organisation.</translation>
     </message>
 </context>
@@ -3105,7 +3221,7 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message>
-        <source>Enregistré&#xa0;: {name}</source>
+        <source>Enregistré : {name}</source>
         <translation>Saved: {name}</translation>
     </message>
 </context>
@@ -3277,7 +3393,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>PublicCard</name>
     <message>
-        <source>F12&#xa0;: revenir à la liste</source>
+        <source>F12 : revenir à la liste</source>
         <translation>F12: back to the list</translation>
     </message>
     <message>
@@ -3313,7 +3429,7 @@ Ask for payment by instalments</translation>
         <translation>Ready</translation>
     </message>
     <message>
-        <source>F3&#xa0;: groupe sans noms. F8&#xa0;: nouvelle personne.</source>
+        <source>F3 : groupe sans noms. F8 : nouvelle personne.</source>
         <translation>F3: group without names. F8: new person.</translation>
     </message>
     <message>
@@ -3343,7 +3459,7 @@ Ask for payment by instalments</translation>
         <translation>Afterwards everything is on this computer and opens without a network.</translation>
     </message>
     <message>
-        <source>Si le réseau s’arrête, vous pourrez ouvrir Tournée&#xa0;: ce qui manque arrivera au prochain envoi.</source>
+        <source>Si le réseau s’arrête, vous pourrez ouvrir Tournée : ce qui manque arrivera au prochain envoi.</source>
         <translation>If the network stops you can still open Tournée: what is missing will come with the next sending.</translation>
     </message>
     <message>
@@ -3399,7 +3515,7 @@ Ask for payment by instalments</translation>
         <translation>Receiving was interrupted</translation>
     </message>
     <message>
-        <source>Ouvrez Tournée sans attendre&#xa0;: le reste arrivera au prochain envoi.</source>
+        <source>Ouvrez Tournée sans attendre : le reste arrivera au prochain envoi.</source>
         <translation>Open Tournée now: the rest will come with the next sending.</translation>
     </message>
     <message>
@@ -3486,6 +3602,10 @@ Ask for payment by instalments</translation>
         <translation>Delete the record</translation>
     </message>
     <message>
+        <source>Effacer définitivement…</source>
+        <translation>Erase for good…</translation>
+    </message>
+    <message>
         <source>non indiqué</source>
         <translation>not given</translation>
     </message>
@@ -3493,7 +3613,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>RecoveryCard</name>
     <message>
-        <source>Code de secours&#xa0;: {code}</source>
+        <source>Code de secours : {code}</source>
         <translation>Recovery code: {code}</translation>
     </message>
     <message>
@@ -3537,7 +3657,7 @@ Ask for payment by instalments</translation>
         <translation>Save the recovery sheet</translation>
     </message>
     <message>
-        <source>Enregistrée&#xa0;: {path}. Copiez-la ailleurs, puis effacez-la de ce poste.</source>
+        <source>Enregistrée : {path}. Copiez-la ailleurs, puis effacez-la de ce poste.</source>
         <translation>Saved: {path}. Copy it elsewhere, then delete it from this computer.</translation>
     </message>
 </context>
@@ -3576,7 +3696,7 @@ Ask for payment by instalments</translation>
         <translation>If the passphrase is forgotten, only this code reopens Tournée on this computer.</translation>
     </message>
     <message>
-        <source>À l’ouverture, choisissez «&#xa0;J’ai oublié ma phrase&#xa0;» et recopiez les huit groupes.</source>
+        <source>À l’ouverture, choisissez « J’ai oublié ma phrase » et recopiez les huit groupes.</source>
         <translation>When it opens, choose “I have forgotten my phrase” and copy the eight groups.</translation>
     </message>
     <message>
@@ -3621,6 +3741,22 @@ Ask for payment by instalments</translation>
     <message>
         <source>Tapez un nom à droite, ou collez la liste de la commune.</source>
         <translation>Type a name on the right, or paste the town hall’s list.</translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accueil de la salle pour cette séance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Étape</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>L’étape de la tournée de cette séance</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Donner une place</source>
@@ -3726,7 +3862,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>Renewal</name>
     <message>
-        <source>La feuille de secours a ouvert ce poste. Elle reste valable&#xa0;: remettez-la en lieu sûr.</source>
+        <source>La feuille de secours a ouvert ce poste. Elle reste valable : remettez-la en lieu sûr.</source>
         <translation>The recovery sheet has opened this computer. It stays valid: put it back in a safe place.</translation>
     </message>
     <message>
@@ -3816,7 +3952,7 @@ Ask for payment by instalments</translation>
         <translation>Why</translation>
     </message>
     <message>
-        <source>Pourquoi le révoquer&#x202f;? Dès maintenant, plus rien ne pourra être fait avec lui.</source>
+        <source>Pourquoi le révoquer ? Dès maintenant, plus rien ne pourra être fait avec lui.</source>
         <translation>Why revoke it? From now on, nothing more can be done with it.</translation>
     </message>
     <message>
@@ -3844,7 +3980,7 @@ Ask for payment by instalments</translation>
         <translation>As soon as this laptop connects, it can neither send nor receive anything any longer, for good.</translation>
     </message>
     <message>
-        <source>Ses données y restent, chiffrées&#xa0;: sans la phrase secrète, personne ne les lit.</source>
+        <source>Ses données y restent, chiffrées : sans la phrase secrète, personne ne les lit.</source>
         <translation>Its data stay on it, encrypted: without the passphrase nobody can read them.</translation>
     </message>
     <message numerus="yes">
@@ -3855,7 +3991,7 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message>
-        <source>Pour une déclaration de violation à la CNIL&#xa0;: il contient {people}.</source>
+        <source>Pour une déclaration de violation à la CNIL : il contient {people}.</source>
         <translation>For a breach notice to the CNIL: it holds {people}.</translation>
     </message>
 </context>
@@ -3878,11 +4014,11 @@ Ask for payment by instalments</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>Cette image ne peut pas être montrée&#xa0;: enregistrez une copie.</source>
+        <source>Cette image ne peut pas être montrée : enregistrez une copie.</source>
         <translation>This picture cannot be shown: save a copy.</translation>
     </message>
     <message>
-        <source>Copie enregistrée, en clair&#xa0;: {name}.</source>
+        <source>Copie enregistrée, en clair : {name}.</source>
         <translation>Copy saved, not encrypted: {name}.</translation>
     </message>
 </context>
@@ -4361,7 +4497,7 @@ Ask for payment by instalments</translation>
         <translation>tournee-log-{day}.csv</translation>
     </message>
     <message>
-        <source>Journal enregistré&#xa0;: {name}. Il ne contient aucun nom ni aucune fiche.</source>
+        <source>Journal enregistré : {name}. Il ne contient aucun nom ni aucune fiche.</source>
         <translation>Log saved: {name}. It holds no name and no record.</translation>
     </message>
 </context>
@@ -4592,7 +4728,7 @@ Ask for payment by instalments</translation>
         <translation>Close all the same</translation>
     </message>
     <message>
-        <source>Cet atelier chevauche «&#xa0;{title}&#xa0;» ({hours}).</source>
+        <source>Cet atelier chevauche « {title} » ({hours}).</source>
         <translation>This session overlaps “{title}” ({hours}).</translation>
     </message>
     <message numerus="yes">
@@ -4696,7 +4832,7 @@ Ask for payment by instalments</translation>
         <translation>Register for all</translation>
     </message>
     <message>
-        <source>Séances&#xa0;: {name}</source>
+        <source>Séances : {name}</source>
         <translation>Sessions: {name}</translation>
     </message>
 </context>
@@ -4837,7 +4973,7 @@ Ask for payment by instalments</translation>
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>Données&#xa0;: {folder}</source>
+        <source>Données : {folder}</source>
         <translation>Data: {folder}</translation>
     </message>
     <message>
@@ -4991,7 +5127,7 @@ Ask for payment by instalments</translation>
         <translation>Drop a file of your spreadsheet program here</translation>
     </message>
     <message>
-        <source>CSV, XLSX, ODS ou JSON, tel qu’il est&#xa0;: titres au-dessus, cellules fusionnées, lignes vides ou totaux ne gênent pas. Vous verrez ce qui serait fait, ligne par ligne, avant que rien ne soit enregistré.</source>
+        <source>CSV, XLSX, ODS ou JSON, tel qu’il est : titres au-dessus, cellules fusionnées, lignes vides ou totaux ne gênent pas. Vous verrez ce qui serait fait, ligne par ligne, avant que rien ne soit enregistré.</source>
         <translation>CSV, XLSX, ODS or JSON, as it is: titles above, merged cells, empty lines or totals do no harm. You will see what would be done, line by line, before anything is saved.</translation>
     </message>
     <message>
@@ -5003,7 +5139,7 @@ Ask for payment by instalments</translation>
         <translation>Paste lines</translation>
     </message>
     <message>
-        <source>Pas encore de fichier&#x202f;? Remplissez un modèle.</source>
+        <source>Pas encore de fichier ? Remplissez un modèle.</source>
         <translation>No file yet? Fill in a model.</translation>
     </message>
     <message>
@@ -5022,7 +5158,7 @@ Ask for payment by instalments</translation>
         <translation>Tournée could not go any further.</translation>
     </message>
     <message>
-        <source>Rien n’est perdu. Recommencez&#x202f;; si cela se reproduit, appelez la personne qui vous aide.</source>
+        <source>Rien n’est perdu. Recommencez ; si cela se reproduit, appelez la personne qui vous aide.</source>
         <translation>Nothing is lost. Try again; if it happens again, call the person who helps you.</translation>
     </message>
 </context>
@@ -5044,11 +5180,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>Stepper</name>
     <message>
-        <source>Un de moins&#xa0;: {name}</source>
+        <source>Un de moins : {name}</source>
         <translation>One less: {name}</translation>
     </message>
     <message>
-        <source>Un de plus&#xa0;: {name}</source>
+        <source>Un de plus : {name}</source>
         <translation>One more: {name}</translation>
     </message>
 </context>
@@ -5093,7 +5229,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>StickCard</name>
     <message>
-        <source>Pas de réseau&#x202f;?</source>
+        <source>Pas de réseau ?</source>
         <translation>No network?</translation>
     </message>
     <message>
@@ -5208,7 +5344,7 @@ Ask for payment by instalments</translation>
         <translation>Ended at</translation>
     </message>
     <message>
-        <source>Étape du jour&#xa0;: {place}, ouverture à {hour}</source>
+        <source>Étape du jour : {place}, ouverture à {hour}</source>
         <translation>Stop of the day: {place}, opening at {hour}</translation>
     </message>
     <message>
@@ -5216,7 +5352,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing planned today.</translation>
     </message>
     <message>
-        <source>Prochaine étape&#xa0;: {place}, {when}</source>
+        <source>Prochaine étape : {place}, {when}</source>
         <translation>Next stop: {place}, {when}</translation>
     </message>
     <message>
@@ -5363,7 +5499,7 @@ Ask for payment by instalments</translation>
         <translation>since {moment}</translation>
     </message>
     <message>
-        <source>Dernier essai sans réponse&#xa0;: {moment}</source>
+        <source>Dernier essai sans réponse : {moment}</source>
         <translation>Last try without an answer: {moment}</translation>
     </message>
     <message>
@@ -5371,7 +5507,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing sent yet</translation>
     </message>
     <message>
-        <source>Dernier envoi réussi&#xa0;: {moment}</source>
+        <source>Dernier envoi réussi : {moment}</source>
         <translation>Last sent: {moment}</translation>
     </message>
     <message>
@@ -5379,7 +5515,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing received yet</translation>
     </message>
     <message>
-        <source>Dernière réception&#xa0;: {moment}</source>
+        <source>Dernière réception : {moment}</source>
         <translation>Last received: {moment}</translation>
     </message>
 </context>
@@ -5421,7 +5557,7 @@ Ask for payment by instalments</translation>
         <translation>The coordinator gives you its address and a code.</translation>
     </message>
     <message>
-        <source>Le code sert une seule fois et reste valable 10&#xa0;minutes.</source>
+        <source>Le code sert une seule fois et reste valable 10 minutes.</source>
         <translation>The code works once and is valid for 10 minutes.</translation>
     </message>
     <message>
@@ -5457,7 +5593,7 @@ Ask for payment by instalments</translation>
         <translation>Work alone for now</translation>
     </message>
     <message>
-        <source>Vous pourrez rejoindre une équipe plus tard&#xa0;: ce que vous aurez écrit ira au centre.</source>
+        <source>Vous pourrez rejoindre une équipe plus tard : ce que vous aurez écrit ira au centre.</source>
         <translation>You can join a team later: what you have written will go to the centre.</translation>
     </message>
     <message>
@@ -5517,7 +5653,7 @@ Ask for payment by instalments</translation>
         <translation>Put the old one back</translation>
     </message>
     <message>
-        <source>Remettre l’ancien&#xa0;: {value}</source>
+        <source>Remettre l’ancien : {value}</source>
         <translation>Put the old one back: {value}</translation>
     </message>
     <message numerus="yes">
@@ -5532,7 +5668,7 @@ Ask for payment by instalments</translation>
         <translation>Record made</translation>
     </message>
     <message>
-        <source>Présence à «&#xa0;{title}&#xa0;»</source>
+        <source>Présence à « {title} »</source>
         <translation>Present at “{title}”</translation>
     </message>
     <message>
@@ -5590,7 +5726,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
         <translation>
             <numerusform>Voucher {code} was accepted %n time. Who keeps it?</numerusform>
             <numerusform>Voucher {code} was accepted %n times. Who keeps it?</numerusform>
@@ -5812,7 +5948,7 @@ Ask for payment by instalments</translation>
         <translation>Nothing has been received from the centre yet.</translation>
     </message>
     <message>
-        <source>Dernière réception&#xa0;: {moment}</source>
+        <source>Dernière réception : {moment}</source>
         <translation>Last reception: {moment}</translation>
     </message>
     <message>
@@ -5835,11 +5971,11 @@ Ask for payment by instalments</translation>
         <translation>Hello {name}</translation>
     </message>
     <message>
-        <source>Demain&#xa0;: {place}, {hour}</source>
+        <source>Demain : {place}, {hour}</source>
         <translation>Tomorrow: {place}, {hour}</translation>
     </message>
     <message>
-        <source>Ensuite&#xa0;: {place}, {day}, {hour}</source>
+        <source>Ensuite : {place}, {day}, {hour}</source>
         <translation>Next: {place}, {day}, {hour}</translation>
     </message>
 </context>
@@ -5936,11 +6072,11 @@ Ask for payment by instalments</translation>
         <translation>Their last day is near.</translation>
     </message>
     <message>
-        <source>Demain&#xa0;: {title}, {hour}</source>
+        <source>Demain : {title}, {hour}</source>
         <translation>Tomorrow: {title}, {hour}</translation>
     </message>
     <message>
-        <source>Le plus ancien&#xa0;: {title}, {day}</source>
+        <source>Le plus ancien : {title}, {day}</source>
         <translation>The oldest: {title}, {day}</translation>
     </message>
     <message>
@@ -5948,7 +6084,7 @@ Ask for payment by instalments</translation>
         <translation>{title}, due {day}</translation>
     </message>
     <message>
-        <source>Le premier&#xa0;: {title}, {day}</source>
+        <source>Le premier : {title}, {day}</source>
         <translation>The first: {title}, {day}</translation>
     </message>
     <message>
@@ -5956,7 +6092,7 @@ Ask for payment by instalments</translation>
         <translation>Since {when}</translation>
     </message>
     <message>
-        <source>La plus ancienne&#xa0;: {title}, {day}</source>
+        <source>La plus ancienne : {title}, {day}</source>
         <translation>The oldest: {title}, {day}</translation>
     </message>
     <message>
@@ -6105,7 +6241,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Imprimer la feuille de route</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Enregistrer pour un agenda (.ics)</source>
@@ -6171,15 +6307,15 @@ Ask for payment by instalments</translation>
         <translation>called off</translation>
     </message>
     <message>
-        <source>Jour férié&#xa0;: {name}.</source>
+        <source>Jour férié : {name}.</source>
         <translation>Public holiday: {name}.</translation>
     </message>
     <message>
-        <source>Vacances scolaires&#xa0;: {name}.</source>
+        <source>Vacances scolaires : {name}.</source>
         <translation>School holidays: {name}.</translation>
     </message>
     <message>
-        <source>Vacances scolaires&#xa0;: calendrier inconnu.</source>
+        <source>Vacances scolaires : calendrier inconnu.</source>
         <translation>School holidays: calendar unknown.</translation>
     </message>
     <message>
@@ -6187,12 +6323,12 @@ Ask for payment by instalments</translation>
         <translation>At the same time as {place}.</translation>
     </message>
     <message>
-        <source>{place} est à {km}&#xa0;km environ, {drive} de route&#xa0;: il y a {gap} entre les deux.</source>
-        <translation>{place} is about {km}&#xa0;km away, {drive} by road: there are {gap} between the two.</translation>
+        <source>{place} est à {km} km environ, {drive} de route : il y a {gap} entre les deux.</source>
+        <translation>{place} is about {km} km away, {drive} by road: there are {gap} between the two.</translation>
     </message>
     <message>
-        <source>{km}&#xa0;km par semaine, à vol d’oiseau ×&#xa0;1,3</source>
-        <translation>{km}&#xa0;km a week, straight line ×&#xa0;1.3</translation>
+        <source>{km} km par semaine, à vol d’oiseau × 1,3</source>
+        <translation>{km} km a week, straight line × 1.3</translation>
     </message>
 </context>
 <context>
@@ -6224,6 +6360,14 @@ Ask for payment by instalments</translation>
     <message>
         <source>Autres actions</source>
         <translation>Other actions</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>Imprimer la feuille de route (Ctrl+P)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Retour sans enregistrer</source>
@@ -6362,7 +6506,7 @@ Ask for payment by instalments</translation>
         <translation>{name}, record made on {day}</translation>
     </message>
     <message>
-        <source>{field}&#xa0;: {value}, fiche de {name}</source>
+        <source>{field} : {value}, fiche de {name}</source>
         <translation>{field}: {value}, record of {name}</translation>
     </message>
     <message>
@@ -6370,7 +6514,7 @@ Ask for payment by instalments</translation>
         <translation>The sessions and vouchers of both records will be brought together. The records can be separated again.</translation>
     </message>
     <message>
-        <source>Une ligne sera ajoutée à la note de la fiche&#xa0;: la coordination la verra et décidera.</source>
+        <source>Une ligne sera ajoutée à la note de la fiche : la coordination la verra et décidera.</source>
         <translation>A line will be added to the record’s note: the coordination will see it and decide.</translation>
     </message>
     <message>
@@ -6386,7 +6530,7 @@ Ask for payment by instalments</translation>
         <translation>Report to the coordination</translation>
     </message>
     <message>
-        <source>Doublon possible&#xa0;: {name}</source>
+        <source>Doublon possible : {name}</source>
         <translation>Possible duplicate: {name}</translation>
     </message>
 </context>
@@ -6417,11 +6561,11 @@ Ask for payment by instalments</translation>
         <translation>Record without author</translation>
     </message>
     <message>
-        <source>{field}&#xa0;: {value}, fiche de {name}</source>
+        <source>{field} : {value}, fiche de {name}</source>
         <translation>{field}: {value}, record of {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
+        <source>%n ligne(s) identique(s) : {values}</source>
         <translation>
             <numerusform>%n identical line: {values}</numerusform>
             <numerusform>%n identical lines: {values}</numerusform>
@@ -6446,7 +6590,7 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message>
-        <source>Fiche obtenue&#xa0;: {name}</source>
+        <source>Fiche obtenue : {name}</source>
         <translation>Resulting record: {name}</translation>
     </message>
     <message numerus="yes">
@@ -6464,7 +6608,7 @@ Ask for payment by instalments</translation>
         <translation>Undo</translation>
     </message>
     <message>
-        <source>{action}&#xa0;: {gesture}</source>
+        <source>{action} : {gesture}</source>
         <translation>{action}: {gesture}</translation>
     </message>
 </context>
@@ -6554,11 +6698,11 @@ Ask for payment by instalments</translation>
         <translation>Prepare the session</translation>
     </message>
     <message>
-        <source>Déplacer «&#xa0;{title}&#xa0;» au</source>
+        <source>Déplacer « {title} » au</source>
         <translation>Move “{title}” to</translation>
     </message>
     <message>
-        <source>Copier «&#xa0;{title}&#xa0;» au</source>
+        <source>Copier « {title} » au</source>
         <translation>Copy “{title}” to</translation>
     </message>
     <message>
@@ -6587,7 +6731,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>WeekStrip</name>
     <message>
-        <source>Étapes de la semaine&#xa0;: {stops}</source>
+        <source>Étapes de la semaine : {stops}</source>
         <translation>Stops of the week: {stops}</translation>
     </message>
 </context>
@@ -6852,7 +6996,7 @@ Ask for payment by instalments</translation>
         <translation>Already known, not registered</translation>
     </message>
     <message>
-        <source>Pas dans la liste&#x202f;?</source>
+        <source>Pas dans la liste ?</source>
         <translation>Not in the list?</translation>
     </message>
     <message>
@@ -6860,11 +7004,11 @@ Ask for payment by instalments</translation>
         <translation>Add to the workshop</translation>
     </message>
     <message>
-        <source>Nouvelle personne&#xa0;: {name}</source>
+        <source>Nouvelle personne : {name}</source>
         <translation>New person: {name}</translation>
     </message>
     <message>
-        <source>Commune proposée&#xa0;: {commune}</source>
+        <source>Commune proposée : {commune}</source>
         <translation>Suggested town: {commune}</translation>
     </message>
     <message>
@@ -7000,11 +7144,11 @@ Ask for payment by instalments</translation>
         <translation>Voucher {code} without a person</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: excuse</source>
+        <source>{name} : excuse</source>
         <translation>{name}: excused</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: signature</source>
+        <source>{name} : signature</source>
         <translation>{name}: signature</translation>
     </message>
     <message>
@@ -7032,31 +7176,31 @@ Ask for payment by instalments</translation>
         <translation>{amount} by transfer</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: chèque {code}</source>
+        <source>{name} : chèque {code}</source>
         <translation>{name}: voucher {code}</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: nouvelle fiche et présence</source>
+        <source>{name} : nouvelle fiche et présence</source>
         <translation>{name}: new record and presence</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: présence et chèque</source>
+        <source>{name} : présence et chèque</source>
         <translation>{name}: presence and voucher</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: présence</source>
+        <source>{name} : présence</source>
         <translation>{name}: presence</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: {amount} encaissés</source>
+        <source>{name} : {amount} encaissés</source>
         <translation>{name}: {amount} received</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: présence et {amount}</source>
+        <source>{name} : présence et {amount}</source>
         <translation>{name}: presence and {amount}</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: présence, chèque et {amount}</source>
+        <source>{name} : présence, chèque et {amount}</source>
         <translation>{name}: presence, voucher and {amount}</translation>
     </message>
     <message>
@@ -7207,12 +7351,12 @@ Ask for payment by instalments</translation>
         <translation>Discarded</translation>
     </message>
     <message>
-        <source>retour prévu le {day}, {number}&#xa0;jours de retard</source>
-        <translation>due back on {day}, {number}&#xa0;days late</translation>
+        <source>retour prévu le {day}, {number} jours de retard</source>
+        <translation>due back on {day}, {number} days late</translation>
     </message>
     <message>
-        <source>retour prévu le {day}, 1&#xa0;jour de retard</source>
-        <translation>due back on {day}, 1&#xa0;day late</translation>
+        <source>retour prévu le {day}, 1 jour de retard</source>
+        <translation>due back on {day}, 1 day late</translation>
     </message>
     <message>
         <source>retour le {day}</source>
@@ -7528,11 +7672,11 @@ Ask for payment by instalments</translation>
         <translation>until {day}</translation>
     </message>
     <message>
-        <source>{action} (+&#x202f;{number})</source>
+        <source>{action} (+ {number})</source>
         <translation>{action} (+{number})</translation>
     </message>
     <message>
-        <source>À retirer&#xa0;: {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
+        <source>À retirer : {words}. Un mandat ne garde ni mot de passe, ni code, ni numéro secret.</source>
         <translation>To take out: {words}. A mandate keeps no password, no code, no secret number.</translation>
     </message>
 </context>
@@ -7721,7 +7865,7 @@ Ask for payment by instalments</translation>
 <context>
     <name>registrations</name>
     <message>
-        <source>En attente, n°&#xa0;{place}</source>
+        <source>En attente, n° {place}</source>
         <translation>Waiting, no. {place}</translation>
     </message>
     <message>
@@ -7757,14 +7901,14 @@ Ask for payment by instalments</translation>
         <translation>This person</translation>
     </message>
     <message>
-        <source>{name} est aussi sur la liste de «&#xa0;{title}&#xa0;» ({when}).</source>
+        <source>{name} est aussi sur la liste de « {title} » ({when}).</source>
         <translation>{name} is also on the list of “{title}” ({when}).</translation>
     </message>
 </context>
 <context>
     <name>scanner</name>
     <message>
-        <source>Demandez à votre coordination le complément «&#xa0;camera&#xa0;» de l’application.</source>
+        <source>Demandez à votre coordination le complément « camera » de l’application.</source>
         <translation>Ask your coordination for the “camera” extra of the app.</translation>
     </message>
     <message>
@@ -7848,15 +7992,15 @@ Ask for payment by instalments</translation>
         <translation>Read a trial code with the scanner, without touching the keyboard.</translation>
     </message>
     <message>
-        <source>Il attend jusqu’à {pace} entre deux signes&#xa0;: à l’accueil, il passerait pour une main.</source>
+        <source>Il attend jusqu’à {pace} entre deux signes : à l’accueil, il passerait pour une main.</source>
         <translation>It waits up to {pace} between two characters: at the door it would pass for a hand.</translation>
     </message>
     <message>
-        <source>Il finit par {suffix}&#xa0;: à l’accueil, le code resterait dans le champ.</source>
+        <source>Il finit par {suffix} : à l’accueil, le code resterait dans le champ.</source>
         <translation>It ends with {suffix}: at the door, the code would stay in the field.</translation>
     </message>
     <message>
-        <source>Réglez-le pour finir par Entrée&#xa0;: sa notice a un code à lire pour cela, «&#xa0;suffixe CR&#xa0;».</source>
+        <source>Réglez-le pour finir par Entrée : sa notice a un code à lire pour cela, « suffixe CR ».</source>
         <translation>Set it to end with Enter: its manual has a code to read for that, “CR suffix”.</translation>
     </message>
     <message>
@@ -7903,7 +8047,7 @@ Ask for payment by instalments</translation>
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Année de naissance&#xa0;: {}</source>
+        <source>Année de naissance : {}</source>
         <translation>Year of birth: {}</translation>
     </message>
 </context>
@@ -7986,7 +8130,7 @@ Ask for payment by instalments</translation>
         <translation>not paid, attendance kept</translation>
     </message>
     <message>
-        <source>La coordination a tranché&#xa0;: {money} ne seront pas remboursés pour cet atelier. La présence reste comptée.</source>
+        <source>La coordination a tranché : {money} ne seront pas remboursés pour cet atelier. La présence reste comptée.</source>
         <translation>The coordinators have decided: {money} will not be paid back for this workshop. The attendance still counts.</translation>
     </message>
     <message>
@@ -7994,7 +8138,7 @@ Ask for payment by instalments</translation>
         <translation>This record had been deleted in the meantime. Your change is kept at the centre, without effect.</translation>
     </message>
     <message>
-        <source>Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre&#xa0;: demandez à la coordination ce qu’il devient.</source>
+        <source>Cette fiche n’est plus dans les secteurs de ce poste. Votre changement est gardé au centre : demandez à la coordination ce qu’il devient.</source>
         <translation>This record is no longer in this laptop’s sectors. Your change is kept at the centre: ask the coordinators what becomes of it.</translation>
     </message>
     <message>
@@ -8022,7 +8166,7 @@ Ask for payment by instalments</translation>
         <translation>The centre’s program could not read this change. It has set it aside and will take it up after its update. It also stays on this laptop.</translation>
     </message>
     <message>
-        <source>Ce poste a été reconnu comme une copie&#xa0;: il a reçu un nouveau numéro. Tout a été envoyé une seule fois. Il n’y a rien à faire.</source>
+        <source>Ce poste a été reconnu comme une copie : il a reçu un nouveau numéro. Tout a été envoyé une seule fois. Il n’y a rien à faire.</source>
         <translation>This laptop was recognised as a copy: it was given a new number. Everything was sent once only. There is nothing to do.</translation>
     </message>
     <message>
@@ -8110,7 +8254,7 @@ Ask for payment by instalments</translation>
         <translation>set aside at the centre, nothing is lost</translation>
     </message>
     <message>
-        <source>reconnu comme une copie&#xa0;: il a reçu un nouveau numéro</source>
+        <source>reconnu comme une copie : il a reçu un nouveau numéro</source>
         <translation>recognised as a copy: it was given a new number</translation>
     </message>
     <message>
@@ -8121,11 +8265,11 @@ Ask for payment by instalments</translation>
 <context>
     <name>to_check</name>
     <message>
-        <source>Pourquoi cette question&#x202f;?</source>
+        <source>Pourquoi cette question ?</source>
         <translation>Why this question?</translation>
     </message>
     <message>
-        <source>Pourquoi {letter}&#x202f;?</source>
+        <source>Pourquoi {letter} ?</source>
         <translation>Why {letter}?</translation>
     </message>
     <message>
@@ -8165,7 +8309,7 @@ Ask for payment by instalments</translation>
         <translation>Taken first.</translation>
     </message>
     <message>
-        <source>Il a été scanné&#xa0;: la lecture est sûre.</source>
+        <source>Il a été scanné : la lecture est sûre.</source>
         <translation>It was scanned: the reading is certain.</translation>
     </message>
     <message>
@@ -8173,7 +8317,7 @@ Ask for payment by instalments</translation>
         <translation>The code of {letter} was typed.</translation>
     </message>
     <message>
-        <source>Il était utilisable jusqu’au {day}. Pris&#xa0;: {moment}.</source>
+        <source>Il était utilisable jusqu’au {day}. Pris : {moment}.</source>
         <translation>It could be used until {day}. Taken: {moment}.</translation>
     </message>
     <message>
@@ -8181,7 +8325,7 @@ Ask for payment by instalments</translation>
         <translation>The centre does not know this voucher’s scheme, or it was withdrawn.</translation>
     </message>
     <message>
-        <source>Un signe a pu être mal lu&#xa0;: comparez ce code avec le chèque de papier.</source>
+        <source>Un signe a pu être mal lu : comparez ce code avec le chèque de papier.</source>
         <translation>A sign may have been misread: compare this code with the paper voucher.</translation>
     </message>
     <message>
@@ -8189,7 +8333,7 @@ Ask for payment by instalments</translation>
         <translation>Compare this code with the paper voucher.</translation>
     </message>
     <message>
-        <source>Rien ne change à l’écran&#xa0;: c’est la valeur affichée.</source>
+        <source>Rien ne change à l’écran : c’est la valeur affichée.</source>
         <translation>Nothing changes on screen: it is the value shown.</translation>
     </message>
     <message>
@@ -8341,15 +8485,15 @@ Ask for payment by instalments</translation>
         <translation>to check</translation>
     </message>
     <message>
-        <source>{names}&#xa0;: 2 personnes</source>
+        <source>{names} : 2 personnes</source>
         <translation>{names}: 2 people</translation>
     </message>
     <message>
-        <source>{names}&#xa0;: fiches fusionnées</source>
+        <source>{names} : fiches fusionnées</source>
         <translation>{names}: records merged</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: {letter} gardé</source>
+        <source>{name} : {letter} gardé</source>
         <translation>{name}: {letter} kept</translation>
     </message>
     <message>
@@ -8361,23 +8505,23 @@ Ask for payment by instalments</translation>
         <translation>Undo the merge</translation>
     </message>
     <message>
-        <source>Chèque {code}&#xa0;: refusé</source>
+        <source>Chèque {code} : refusé</source>
         <translation>Voucher {code}: refused</translation>
     </message>
     <message>
-        <source>Chèque {code}&#xa0;: aucun n’est payé</source>
+        <source>Chèque {code} : aucun n’est payé</source>
         <translation>Voucher {code}: neither is paid</translation>
     </message>
     <message>
-        <source>Chèque {code}&#xa0;: accepté</source>
+        <source>Chèque {code} : accepté</source>
         <translation>Voucher {code}: accepted</translation>
     </message>
     <message>
-        <source>Chèque {code}&#xa0;: {letter} gardé</source>
+        <source>Chèque {code} : {letter} gardé</source>
         <translation>Voucher {code}: {letter} kept</translation>
     </message>
     <message>
-        <source>Est-ce la même personne&#x202f;?</source>
+        <source>Est-ce la même personne ?</source>
         <translation>Is this the same person?</translation>
     </message>
     <message>
@@ -8393,27 +8537,27 @@ Ask for payment by instalments</translation>
         <translation>The other values stay in the history.</translation>
     </message>
     <message>
-        <source>Le chèque {code} a été pris après sa date de fin. L’accepter&#x202f;?</source>
+        <source>Le chèque {code} a été pris après sa date de fin. L’accepter ?</source>
         <translation>Voucher {code} was taken after its last day. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} n’a pas la forme attendue. L’accepter&#x202f;?</source>
+        <source>Le chèque {code} n’a pas la forme attendue. L’accepter ?</source>
         <translation>Voucher {code} does not have the expected form. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} est réservé à un autre poste. L’accepter&#x202f;?</source>
+        <source>Le chèque {code} est réservé à un autre poste. L’accepter ?</source>
         <translation>Voucher {code} is reserved for another laptop. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter&#x202f;?</source>
+        <source>Le chèque {code} n’est d’aucun dispositif connu. L’accepter ?</source>
         <translation>Voucher {code} belongs to no known scheme. Accept it?</translation>
     </message>
     <message>
-        <source>Un chèque a été pris sans code lisible. L’accepter&#x202f;?</source>
+        <source>Un chèque a été pris sans code lisible. L’accepter ?</source>
         <translation>A voucher was taken without a readable code. Accept it?</translation>
     </message>
     <message>
-        <source>Le chèque {code} est à vérifier. L’accepter&#x202f;?</source>
+        <source>Le chèque {code} est à vérifier. L’accepter ?</source>
         <translation>Voucher {code} is to be checked. Accept it?</translation>
     </message>
     <message>
@@ -8421,95 +8565,95 @@ Ask for payment by instalments</translation>
         <translation>valid until {day}</translation>
     </message>
     <message>
-        <source>{name}&#xa0;: est-ce la bonne valeur&#x202f;?</source>
+        <source>{name} : est-ce la bonne valeur ?</source>
         <translation>{name}: is this the right value?</translation>
     </message>
     <message>
-        <source>{number} noms pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} noms pour {name} : lequel garder ?</source>
         <translation>{number} names for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} prénoms pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} prénoms pour {name} : lequel garder ?</source>
         <translation>{number} first names for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} années de naissance pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} années de naissance pour {name} : laquelle garder ?</source>
         <translation>{number} years of birth for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} téléphones pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} téléphones pour {name} : lequel garder ?</source>
         <translation>{number} phones for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} communes pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} communes pour {name} : laquelle garder ?</source>
         <translation>{number} municipalities for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} notes pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} notes pour {name} : laquelle garder ?</source>
         <translation>{number} notes for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} horaires pour {name}&#xa0;: lesquels garder&#x202f;?</source>
+        <source>{number} horaires pour {name} : lesquels garder ?</source>
         <translation>{number} opening times for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} titres pour «&#xa0;{name}&#xa0;»&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} titres pour « {name} » : lequel garder ?</source>
         <translation>{number} titles for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} lieux pour «&#xa0;{name}&#xa0;»&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} lieux pour « {name} » : lequel garder ?</source>
         <translation>{number} places for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} heures de début pour «&#xa0;{name}&#xa0;»&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} heures de début pour « {name} » : laquelle garder ?</source>
         <translation>{number} start times for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} heures de fin pour «&#xa0;{name}&#xa0;»&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} heures de fin pour « {name} » : laquelle garder ?</source>
         <translation>{number} end times for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} comptages pour «&#xa0;{name}&#xa0;»&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} comptages pour « {name} » : lequel garder ?</source>
         <translation>{number} headcounts for “{name}”: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} montants pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} montants pour {name} : lequel garder ?</source>
         <translation>{number} amounts for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} dates de fin pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} dates de fin pour {name} : laquelle garder ?</source>
         <translation>{number} end dates for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} prix pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} prix pour {name} : lequel garder ?</source>
         <translation>{number} prices for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} premiers jours pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} premiers jours pour {name} : lequel garder ?</source>
         <translation>{number} first days for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} derniers jours pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} derniers jours pour {name} : lequel garder ?</source>
         <translation>{number} last days for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} durées pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} durées pour {name} : laquelle garder ?</source>
         <translation>{number} lengths for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} rythmes de passage pour {name}&#xa0;: lequel garder&#x202f;?</source>
+        <source>{number} rythmes de passage pour {name} : lequel garder ?</source>
         <translation>{number} visiting patterns for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} dates de révocation pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} dates de révocation pour {name} : laquelle garder ?</source>
         <translation>{number} dates of revocation for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} quantités pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} quantités pour {name} : laquelle garder ?</source>
         <translation>{number} quantities for {name}: which one to keep?</translation>
     </message>
     <message>
-        <source>{number} valeurs pour {name}&#xa0;: laquelle garder&#x202f;?</source>
+        <source>{number} valeurs pour {name} : laquelle garder ?</source>
         <translation>{number} values for {name}: which one to keep?</translation>
     </message>
     <message>
