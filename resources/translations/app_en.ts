@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Inscriptions à {session} : {seats}</source>
-        <translation type="unfinished" />
+        <translation>Registrations for {session}: {seats}</translation>
     </message>
     <message>
         <source>Voir {day}</source>
@@ -833,42 +833,58 @@
     <message numerus="yes">
         <source>%n fiche(s), avec l’historique, les notes et les questions posées à leur sujet</source>
         <translation>
-            <numerusform>%n record, with its history, notes and the questions asked about it</numerusform><numerusform>%n records, with their history, notes and the questions asked about them</numerusform></translation>
+            <numerusform>%n record, with its history, notes and the questions asked about it</numerusform>
+            <numerusform>%n records, with their history, notes and the questions asked about them</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mandat(s) et le journal de leurs actions</source>
         <translation>
-            <numerusform>%n mandate and the log of its actions</numerusform><numerusform>%n mandates and the log of their actions</numerusform></translation>
+            <numerusform>%n mandate and the log of its actions</numerusform>
+            <numerusform>%n mandates and the log of their actions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n niveau(x) estimé(s)</source>
         <translation>
-            <numerusform>%n estimated level</numerusform><numerusform>%n estimated levels</numerusform></translation>
+            <numerusform>%n estimated level</numerusform>
+            <numerusform>%n estimated levels</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n papier(s) signé(s) par elle</source>
         <translation>
-            <numerusform>%n paper that she signed</numerusform><numerusform>%n papers that she signed</numerusform></translation>
+            <numerusform>%n paper that she signed</numerusform>
+            <numerusform>%n papers that she signed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présence(s)</source>
         <translation>
-            <numerusform>%n presence</numerusform><numerusform>%n presences</numerusform></translation>
+            <numerusform>%n presence</numerusform>
+            <numerusform>%n presences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s)</source>
         <translation>
-            <numerusform>%n voucher</numerusform><numerusform>%n vouchers</numerusform></translation>
+            <numerusform>%n voucher</numerusform>
+            <numerusform>%n vouchers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n parcours</source>
         <translation>
-            <numerusform>%n pack</numerusform><numerusform>%n packs</numerusform></translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n paiement(s)</source>
         <translation>
-            <numerusform>%n payment</numerusform><numerusform>%n payments</numerusform></translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
     </message>
     <message>
         <source>{list}, pour les bilans et les comptes</source>
@@ -877,7 +893,9 @@
     <message numerus="yes">
         <source>%n feuille(s) d’émargement scannée(s), où son nom se lit avec ceux des autres</source>
         <translation>
-            <numerusform>%n scanned attendance sheet, where the name can be read with those of others</numerusform><numerusform>%n scanned attendance sheets, where the name can be read with those of others</numerusform></translation>
+            <numerusform>%n scanned attendance sheet, where the name can be read with those of others</numerusform>
+            <numerusform>%n scanned attendance sheets, where the name can be read with those of others</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2866,7 +2884,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Inscrits : liste d’attente et appels</source>
-        <translation type="unfinished" />
+        <translation>Registered: waiting list and calls</translation>
     </message>
     <message>
         <source>choisir</source>
@@ -3744,19 +3762,19 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Accueil</source>
-        <translation type="unfinished" />
+        <translation>Door</translation>
     </message>
     <message>
         <source>Accueil de la salle pour cette séance</source>
-        <translation type="unfinished" />
+        <translation>The door of this session</translation>
     </message>
     <message>
         <source>Étape</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>L’étape de la tournée de cette séance</source>
-        <translation type="unfinished" />
+        <translation>The tour’s stop of this session</translation>
     </message>
     <message>
         <source>Donner une place</source>
@@ -6241,7 +6259,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Imprimer la feuille de route</source>
-        <translation type="unfinished" />
+        <translation>Print the sheet of the tour</translation>
     </message>
     <message>
         <source>Enregistrer pour un agenda (.ics)</source>
@@ -6363,11 +6381,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Imprimer</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Imprimer la feuille de route (Ctrl+P)</source>
-        <translation type="unfinished" />
+        <translation>Print the sheet of the tour (Ctrl+P)</translation>
     </message>
     <message>
         <source>Retour sans enregistrer</source>

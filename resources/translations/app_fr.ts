@@ -67,66 +67,84 @@
     <message numerus="yes">
         <source>%n fiche(s), avec l’historique, les notes et les questions posées à leur sujet</source>
         <translation>
-            <numerusform>%n fiche, avec l’historique, les notes et les questions posées à son sujet</numerusform><numerusform>%n fiches, avec l’historique, les notes et les questions posées à leur sujet</numerusform></translation>
+            <numerusform>%n fiche, avec l’historique, les notes et les questions posées à son sujet</numerusform>
+            <numerusform>%n fiches, avec l’historique, les notes et les questions posées à leur sujet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mandat(s) et le journal de leurs actions</source>
         <translation>
-            <numerusform>%n mandat et le journal de ses actions</numerusform><numerusform>%n mandats et le journal de leurs actions</numerusform></translation>
+            <numerusform>%n mandat et le journal de ses actions</numerusform>
+            <numerusform>%n mandats et le journal de leurs actions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n niveau(x) estimé(s)</source>
         <translation>
-            <numerusform>%n niveau estimé</numerusform><numerusform>%n niveaux estimés</numerusform></translation>
+            <numerusform>%n niveau estimé</numerusform>
+            <numerusform>%n niveaux estimés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n papier(s) signé(s) par elle</source>
         <translation>
-            <numerusform>%n papier signé par elle</numerusform><numerusform>%n papiers signés par elle</numerusform></translation>
+            <numerusform>%n papier signé par elle</numerusform>
+            <numerusform>%n papiers signés par elle</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présence(s)</source>
         <translation>
-            <numerusform>%n présence</numerusform><numerusform>%n présences</numerusform></translation>
+            <numerusform>%n présence</numerusform>
+            <numerusform>%n présences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n chèque(s)</source>
         <translation>
-            <numerusform>%n chèque</numerusform><numerusform>%n chèques</numerusform></translation>
+            <numerusform>%n chèque</numerusform>
+            <numerusform>%n chèques</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n parcours</source>
         <translation>
-            <numerusform>%n parcours</numerusform><numerusform>%n parcours</numerusform></translation>
+            <numerusform>%n parcours</numerusform>
+            <numerusform>%n parcours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n paiement(s)</source>
         <translation>
-            <numerusform>%n paiement</numerusform><numerusform>%n paiements</numerusform></translation>
+            <numerusform>%n paiement</numerusform>
+            <numerusform>%n paiements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n feuille(s) d’émargement scannée(s), où son nom se lit avec ceux des autres</source>
         <translation>
-            <numerusform>%n feuille d’émargement scannée, où son nom se lit avec ceux des autres</numerusform><numerusform>%n feuilles d’émargement scannées, où son nom se lit avec ceux des autres</numerusform></translation>
+            <numerusform>%n feuille d’émargement scannée, où son nom se lit avec ceux des autres</numerusform>
+            <numerusform>%n feuilles d’émargement scannées, où son nom se lit avec ceux des autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform>
-            <numerusform>%n lignes enregistrées : {name}</numerusform>
+            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
+            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -217,8 +235,8 @@
     <message numerus="yes">
         <source>juste, à %n s près</source>
         <translation>
-            <numerusform>juste, à %n s près</numerusform>
-            <numerusform>juste, à %n s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -256,10 +274,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -938,10 +956,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1264,10 +1282,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
