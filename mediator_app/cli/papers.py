@@ -1,4 +1,4 @@
-"""``print attendance-sheet|reminders|poster|blank-form|mandate|attestation|test-codes``: papers as PDF files."""
+"""``print attendance-sheet|reminders|poster|blank-form|mandate|tour|attestation|test-codes``: papers as PDF files."""
 
 from __future__ import annotations
 
@@ -36,10 +36,12 @@ def add_to(commands: Commands) -> None:
     blank.add_argument("--session", metavar="SESSION", default="")
     mandate = papers.add("mandate", "un mandat, en deux exemplaires", on_laptop(_mandate))
     mandate.add_argument("mandate", metavar="MANDAT")
+    tour = papers.add("tour", "la feuille de route d’une tournée", on_laptop(_tour))
+    tour.add_argument("tour", metavar="TOURNÉE")
     attestation = papers.add("attestation", "l’attestation d’un parcours", on_laptop(_attestation))
     attestation.add_argument("pack", metavar="PARCOURS")
     codes = papers.add("test-codes", "la page qui essaie un lecteur de codes", _test_codes)
-    for parser in (sheet, reminders, poster, blank, mandate, attestation, codes):
+    for parser in (sheet, reminders, poster, blank, mandate, tour, attestation, codes):
         _add_file(parser)
 
 
@@ -87,6 +89,13 @@ def _mandate(laptop: Laptop, arguments: Arguments) -> Answer:
     from mediator_app.services.paper import mandate_form
 
     return _written(mandate_form(laptop, arguments.mandate), arguments)
+
+
+def _tour(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.tour_papers import tour_sheet
+
+    made = tour_sheet(laptop, arguments.tour)
+    return _written(made, arguments, stops=len(made.stops))
 
 
 def _attestation(laptop: Laptop, arguments: Arguments) -> Answer:

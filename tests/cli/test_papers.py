@@ -17,7 +17,7 @@ def test_attendance_sheet_is_written_where_it_is_asked(solo: Profile, tmp_path: 
     assert (tmp_path / "feuille.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("paper", ["attendance-sheet", "reminders", "mandate", "poster", "attestation"])
+@pytest.mark.parametrize("paper", ["attendance-sheet", "reminders", "mandate", "poster", "attestation", "tour"])
 def test_paper_of_what_is_not_here_is_not_found(solo: Profile, tmp_path: Path, paper: str) -> None:
     assert solo.run("print", paper, "nowhere", "--to", tmp_path / "a.pdf").error == "not_found"
     assert list(tmp_path.glob("*.pdf")) == []

@@ -176,3 +176,10 @@ def test_mandate_begins_with_her_and_the_session(hands: Hands) -> None:
     hands.settle()
     person = hands.seat("Roche").person
     assert wanted == [("mandates", {"new_for": person, "session": hands.workshop.session})]
+
+
+def test_list_of_the_session_is_a_click_away(hands: Hands) -> None:
+    wanted: list[tuple[str, object]] = []
+    hands.workplace.page_wanted.connect(lambda key, given: wanted.append((key, given)))
+    QTest.mouseClick(hands.child("door_registrations"), LEFT)
+    assert wanted == [("registrations", {"session": hands.workshop.session})]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from mediator_app.desktop import accessibility
 from mediator_app.desktop.registrations.page import RegistrationsPage
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.widgets.bands import InfoBand
-from mediator_app.services import people, registrations, sessions
+from mediator_app.services import people, registrations, sessions, visits
 from tests.desktop.page_hands import PageHands
 from tests.desktop.part_hands import light
 from tests.support.laptops import a_laptop
+from tests.support.tours import a_tour
 
 TIMES = {"starts_at": "2026-11-26T14:00:00+01:00", "ends_at": "2026-11-26T16:00:00+01:00"}
 
@@ -101,3 +103,24 @@ def test_overlap_is_told_after_the_name_is_down(hands: PageHands) -> None:
 
 def test_every_control_has_a_name(hands: PageHands) -> None:
     assert accessibility.unnamed_controls(hands.page) == []
+
+
+def test_way_back_to_the_stop_is_only_for_a_visit_of_a_tour(hands: PageHands) -> None:
+    shown = [hands.child(name).isVisible() for name in ("registrations_stop", "registrations_door")]
+    assert shown == [False, False]
+
+
+def test_stop_and_door_of_the_session_are_a_click_away(
+    qtbot: QtBot, qapp: QApplication, tasks: Tasks, tmp_path: Path
+) -> None:
+    light(qapp)
+    with a_tour(tmp_path) as at:
+        stop = at.stop("Royère", "2026-11-24T14:00")
+        session = visits.make_session(at.laptop, stop, date(2026, 11, 24)).ids[0]
+        hands = PageHands(qtbot, tasks, at.laptop, RegistrationsPage)
+        page_of(hands).open_with(session=session)
+        hands.settle()
+        for name in ("registrations_stop", "registrations_door"):
+            hands.click(name)
+        assert hands.wanted == [("tours", {"stop": stop, "day": date(2026, 11, 24)}), ("door", {"session": session})]
+        assert tasks.drain(5)

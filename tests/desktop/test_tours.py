@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import accessibility
+from mediator_app.desktop.paper.preview import PreviewWindow
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.tours.page import ToursPage
 from mediator_app.services import attendance, kits, people, stops, tours, undoing, visits
@@ -171,6 +172,21 @@ def test_session_of_the_visit_opens_in_its_page(qtbot: QtBot, tasks: Tasks, at: 
     hands = opened(qtbot, tasks, at)
     hands.click(f"visit_session_{session}")
     assert hands.wanted == [("sessions", {"session": session})]
+
+
+def test_list_of_a_visits_session_is_a_click_away(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    (session,) = visits.make_session(at.laptop, at.stop(rule=WEEKLY, capacity=12), TUESDAY).ids
+    hands = opened(qtbot, tasks, at)
+    assert hands.child(f"visit_registrations_{session}").accessibleName().endswith("\u00a0: 0/12")
+    hands.click(f"visit_registrations_{session}")
+    assert hands.wanted == [("registrations", {"session": session})]
+
+
+def test_sheet_of_the_tour_is_previewed_by_its_key(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    at.stop(rule=WEEKLY)
+    hands = opened(qtbot, tasks, at)
+    hands.press(Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in hands.page.findChildren(PreviewWindow)))
 
 
 def test_all_sessions_to_come_are_prepared_once(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:

@@ -90,6 +90,7 @@ class DoorPage(DoorScreen):
         self._keys.asked.connect(self._on_gesture)
         self.people.picked.connect(self._choosing.pick)
         self.people.opened.connect(self._open_row)
+        self.people.registrations.clicked.connect(self._errands.registrations)
         self.trouble.asked.connect(self._on_gesture)
         self.passed.payment.asked.connect(self._on_gesture)
         self.preview.wanted.connect(self._confirm)

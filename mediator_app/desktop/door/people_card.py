@@ -19,6 +19,7 @@ from mediator_app.desktop.door.rows import (
     match_shape,
     view_of,
 )
+from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel, State
 from mediator_app.desktop.widgets.key_caps import KeyCap
@@ -156,7 +157,11 @@ class PeopleCard(Card):
         number = SectionLabel(words.number_sign(0)[:2], head)
         line.addWidget(number)
         line.addSpacing(theme.space("sm"))
-        line.addWidget(SectionLabel(self.tr("Inscrits"), head))
+        self.registrations = LinkButton(self.tr("Inscrits"), small=False, parent=head)
+        self.registrations.setObjectName("door_registrations")
+        self.registrations.setAccessibleName(self.tr("Inscrits\u00a0: liste d’attente et appels"))
+        self.registrations.setToolTip(self.registrations.accessibleName())
+        line.addWidget(self.registrations)
         line.addStretch(1)
         states: tuple[State, ...] = ("present", "expected", "excused")
         self._chips = {state: ChipLabel(Chip(state, ""), head) for state in states}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.registrations.wording import chip_of, registered_words
 from mediator_app.desktop.vocabulary_words import label
-from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
@@ -59,6 +59,8 @@ class RegistrationsCard(Card):
 
     gesture = Signal(str, str)
     person_chosen = Signal(str)
+    door_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Inscriptions"), flush=True, parent=parent)
@@ -84,10 +86,24 @@ class RegistrationsCard(Card):
             button.setEnabled(not read_only and bool(rows))
         self._list()
 
+    def show_ways_back(self, *, is_today: bool, has_stop: bool) -> None:
+        """Lead to the door on the day of the session, and to the stop of which it is a visit."""
+        self.door_link.setVisible(is_today)
+        self.stop_link.setVisible(has_stop)
+
     def _build(self) -> None:
         self.count = Label("", "muted", parent=self)
         self.count.setObjectName("registrations_count")
-        self.add_to_title(self.count)
+        self.door_link = LinkButton(self.tr("Accueil"), icon="door", parent=self)
+        self.door_link.setAccessibleName(self.tr("Accueil de la salle pour cette séance"))
+        self.door_link.setObjectName("registrations_door")
+        self.stop_link = LinkButton(self.tr("Étape"), icon="tour", parent=self)
+        self.stop_link.setAccessibleName(self.tr("L’étape de la tournée de cette séance"))
+        self.stop_link.setObjectName("registrations_stop")
+        for widget in (self.door_link, self.stop_link, self.count):
+            self.add_to_title(widget)
+        self.door_link.clicked.connect(self.door_wanted)
+        self.stop_link.clicked.connect(self.stop_wanted)
         choices = [("all", self.tr("Toutes")), ("calls", self.tr("À appeler")), ("waiting", self.tr("En attente"))]
         self.filters = ChoiceRow(choices, self.tr("Filtre"), self)
         self.filters.setObjectName("registrations_filters")

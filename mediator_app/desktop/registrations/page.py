@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -44,6 +45,8 @@ class Sheet:
     seats: Seats
     next: Registration | None
     coming: list[SessionRow]
+    stop: str = ""
+    """The stop of which the session is a visit, empty for none."""
 
 
 class RegistrationsPage(FollowingPage):
@@ -55,6 +58,7 @@ class RegistrationsPage(FollowingPage):
         self._session = ""
         self._person = ""
         self._rows: dict[str, Registration] = {}
+        self._sheet: Sheet | None = None
         self._asked = 0
         self._last = Changes.none()
         self._removed = ("", "", "")
@@ -169,6 +173,8 @@ class RegistrationsPage(FollowingPage):
         self.list.gesture.connect(self._act)
         self.list.person_chosen.connect(self._choose_person)
         self.adding.wanted.connect(self._register)
+        self.list.door_wanted.connect(lambda: self._workplace.open_page("door", session=self._session))
+        self.list.stop_wanted.connect(self._open_stop)
         self.choices.ticked.connect(self._tick)
         self.choices.all_wanted.connect(self._register_everywhere)
 
@@ -182,11 +188,23 @@ class RegistrationsPage(FollowingPage):
             return
         self._rows = {row.person: row for row in sheet.rows}
         self._show_heading(sheet)
+        self._sheet = sheet
+        is_today = sheet.session is not None and self._day_of(sheet.session) == self._workplace.now().date()
+        self.list.show_ways_back(is_today=is_today, has_stop=bool(sheet.stop))
         is_closed = sheet.session is None or sheet.session.state == "closed"
         self.list.show_rows(sheet.rows, sheet.seats, self._workplace.now(), read_only=is_closed)
         self.adding.setEnabled(not is_closed)
         self._show_seat(sheet)
         self._read_choices()
+
+    def _day_of(self, session: SessionRow) -> date:
+        return session.starts.astimezone(self._workplace.now().tzinfo).date()
+
+    def _open_stop(self) -> None:
+        """Back to the visit of the tour."""
+        sheet = self._sheet
+        if sheet is not None and sheet.session is not None:
+            self._workplace.open_page("tours", stop=sheet.stop, day=sheet.session.starts.date())
 
     def _show_heading(self, sheet: Sheet) -> None:
         if sheet.session is None:
@@ -305,7 +323,8 @@ def _read(laptop: Laptop, session: str) -> Sheet:
     found = registrations.seats(laptop, chosen)
     rows = registrations.registrations_of(laptop, chosen)
     following = registrations.next_in_line(laptop, chosen)
-    return Sheet(session_card(laptop, chosen).row, rows, found, following, coming)
+    card = session_card(laptop, chosen)
+    return Sheet(card.row, rows, found, following, coming, str(card.fields.get("stop") or ""))
 
 
 def _registered(

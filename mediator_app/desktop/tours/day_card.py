@@ -14,6 +14,7 @@ from mediator_app.desktop.tours import wording
 from mediator_app.desktop.tours.rows import StopName
 from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import FactLine, Label, NumberLabel
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.domain.tours import StopRow, StopVisit, VisitState, tells_no_coverage
@@ -26,19 +27,22 @@ _NO_BREAK_HYPHEN = "\u2011"
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A line of the day: its hour, what happens, and the session that it opens, if any."""
+    """A line of the day: its hour, what happens, the session that it opens and how full that is, if any."""
 
     hour: datetime
     text: str
     session: str = ""
+    seats: str = ""
 
 
 class DayCard(Card):
-    """``session_wanted(id)``, ``preparation_wanted()``: the visit has no session yet; ``moved(places)``, ``edit_wanted()``,
-    ``more_wanted()``: what its buttons ask for; ``day_chosen(date)``: another visit of the same stop.
+    """``session_wanted(id)``, ``registrations_wanted(id)``: its list; ``preparation_wanted()``: the visit has no session
+    yet; ``moved(places)``, ``edit_wanted()``, ``more_wanted()``: what its buttons ask for; ``day_chosen(date)``: another
+    visit of the same stop.
     """
 
     session_wanted = Signal(str)
+    registrations_wanted = Signal(str)
     preparation_wanted = Signal()
     moved = Signal(int)
     edit_wanted = Signal()
@@ -128,11 +132,25 @@ class DayCard(Card):
             if not moment.session:
                 self._plan.addWidget(Label(moment.text, wrap=True, parent=self), row, 1)
                 continue
-            link = LinkButton(moment.text, small=False, parent=self)
-            link.setObjectName(f"visit_session_{moment.session}")
-            link.clicked.connect(lambda _checked=False, session=moment.session: self.session_wanted.emit(session))
-            self._plan.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)
+            self._plan.addWidget(self._session_links(moment), row, 1)
         return len(moments)
+
+    def _session_links(self, moment: _Moment) -> QWidget:
+        """A session's own page, and its list by how full it is."""
+        box = QWidget(self)
+        links = FlowLayout(box, gap=theme.space("md"))
+        link = LinkButton(moment.text, small=False, parent=box)
+        link.setObjectName(f"visit_session_{moment.session}")
+        link.clicked.connect(lambda: self.session_wanted.emit(moment.session))
+        listed = LinkButton(moment.seats, icon="people", small=False, parent=box)
+        listed.setObjectName(f"visit_registrations_{moment.session}")
+        named = self.tr("Inscriptions à {session}\u00a0: {seats}").format(session=moment.text, seats=moment.seats)
+        listed.setAccessibleName(named)
+        listed.setToolTip(named)
+        listed.clicked.connect(lambda: self.registrations_wanted.emit(moment.session))
+        for one in (link, listed):
+            links.addWidget(one)
+        return box
 
     def _show_others(self, others: Sequence[date], rows: int) -> None:
         for row, day in enumerate(others, rows):
@@ -189,7 +207,7 @@ def _moments(plan: TourPlan, stop: StopRow, visit: StopVisit, name: StopName) ->
         found.append(_Moment(visit.visit.starts, wording.visit_counts(visit).capitalize()))
     for one in visit.sessions:
         seats = wording.counts(one.registered, one.capacity)
-        found.append(_Moment(datetime.fromisoformat(one.starts_at), f"{one.title}, {seats}", one.id))
+        found.append(_Moment(datetime.fromisoformat(one.starts_at), one.title, one.id, seats))
     found.append(_Moment(visit.visit.ends, QCoreApplication.translate("DayCard", "Fin de la visite")))
     return sorted(found, key=lambda one: one.hour)
 

@@ -40,6 +40,9 @@ class TourScreen(Protocol):
     def edit_tour(self) -> None:
         """Show the form of the tour."""
 
+    def print_sheet(self) -> None:
+        """Preview the sheet of the tour."""
+
     def save_calendar(self) -> None:
         """Ask for a file and write the tour there."""
 
@@ -70,6 +73,7 @@ class TourGestures(QObject):
         """Do what the cards of a plan ask for."""
         day, kit = plan.day_card, plan.kit
         day.session_wanted.connect(lambda session: self._workplace.open_page("sessions", session=session))
+        day.registrations_wanted.connect(lambda one: self._workplace.open_page("registrations", session=one))
         day.preparation_wanted.connect(lambda: self.ask("prepare", plan.day))
         day.moved.connect(lambda places: self.reorder(plan.stop, places))
         kit.counted.connect(self.count)
@@ -83,6 +87,7 @@ class TourGestures(QObject):
         asked: dict[str, Callable[..., None]] = {
             "edit": page.edit_tour,
             "new": page.begin_tour,
+            "print": page.print_sheet,
             "ics": page.save_calendar,
             "prepare": self._prepare,
             "delete": self._delete_tour,

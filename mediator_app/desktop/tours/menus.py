@@ -30,7 +30,7 @@ class ButtonMenu(QMenu):
 
 
 class TourMenu(ButtonMenu):
-    """What can be done with a whole tour. Keys: edit, new, prepare, ics, delete, kit_remove."""
+    """What can be done with a whole tour. Keys: edit, new, prepare, print, ics, delete, kit_remove."""
 
     def __init__(self, ask: Ask, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +40,7 @@ class TourMenu(ButtonMenu):
             "edit": self.tr("Modifier la tournée"),
             "new": self.tr("Nouvelle tournée"),
             "prepare": self.tr("Préparer tous les ateliers à venir"),
+            "print": self.tr("Imprimer la feuille de route"),
             "ics": self.tr("Enregistrer pour un agenda (.ics)"),
             "kit_remove": self.tr("Retirer de la liste le matériel choisi"),
             "delete": self.tr("Supprimer la tournée"),

@@ -136,6 +136,16 @@ class ToursPage(FollowingPage):
         if path and plan is not None:
             self.gestures.write_calendar(plan.tour.id, Path(path))
 
+    def print_sheet(self) -> None:
+        """Preview the sheet of the tour shown, for the van."""
+        plan = self.shown_plan
+        if plan is not None and not self.stages.stage.is_form:
+            from mediator_app.desktop.paper.preview import open_preview
+            from mediator_app.services.tour_papers import tour_sheet
+
+            tour = plan.tour.id
+            open_preview(self._workplace, lambda laptop: tour_sheet(laptop, tour), self)
+
     def ask_calendar_file(self, name: str) -> str:
         """Where the calendar file goes, asked of the user; empty when she gives up."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -166,6 +176,8 @@ class ToursPage(FollowingPage):
         self.more_button = KeyButton("", icon="more", parent=self)
         self.more_button.setAccessibleName(self.tr("Autres actions"))
         self.more_button.setToolTip(self.tr("Autres actions"))
+        self.print_button = KeyButton(self.tr("Imprimer"), icon="printer", hint="Ctrl+P", parent=self)
+        self.print_button.setToolTip(self.tr("Imprimer la feuille de route (Ctrl+P)"))
         self.back_button = KeyButton(self.tr("Retour sans enregistrer"), hint="Esc", parent=self)
         self.add_button = KeyButton(
             self.tr("Ajouter une étape"), kind="primary", icon="plus", hint="Ctrl+N", parent=self
@@ -173,8 +185,9 @@ class ToursPage(FollowingPage):
         self.save_button = KeyButton(
             self.tr("Enregistrer"), kind="primary", icon="check", hint="Ctrl+Return", parent=self
         )
-        self._plan_actions: tuple[QWidget, ...] = (self.views, self.more_button, self.add_button)
+        self._plan_actions: tuple[QWidget, ...] = (self.views, self.print_button, self.more_button, self.add_button)
         names = {
+            "tour_print": self.print_button,
             "tour_more": self.more_button,
             "tour_back": self.back_button,
             "stop_add": self.add_button,
@@ -184,7 +197,7 @@ class ToursPage(FollowingPage):
             button.setObjectName(name)
             button.hide_cap()
         for widget in (
-            self.picker, self.views, self.more_button, self.back_button, self.add_button, self.save_button
+            self.picker, self.views, self.print_button, self.more_button, self.back_button, self.add_button, self.save_button
         ):  # fmt: skip
             self.header.add_action(widget)
 
@@ -192,6 +205,7 @@ class ToursPage(FollowingPage):
         self.follow(self._workplace, *_CONCERNED)
         self.picker.chosen.connect(lambda tour: self.open_with(tour=tour))
         self.views.chosen.connect(self.view.set_view)
+        self.print_button.clicked.connect(self.print_sheet)
         self.more_button.clicked.connect(self._open_tour_menu)
         self.back_button.clicked.connect(self.leave_form)
         self.add_button.clicked.connect(self.begin_stop)
@@ -210,6 +224,7 @@ class ToursPage(FollowingPage):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._save)
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_stop)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_sheet)
         self._escape = QShortcut(QKeySequence("Esc"), self, self._step_back)
 
     def _name(self, stop: StopRow) -> str:
@@ -236,7 +251,8 @@ class ToursPage(FollowingPage):
         for button in (self.back_button, self.save_button):
             button.setVisible(is_form)
         for widget in self._plan_actions:
-            widget.setVisible(mode == Stage.PLAN and plan is not None)
+            is_in_menu = widget is self.print_button and theme.text_percent() >= LARGE_TEXT
+            widget.setVisible(mode == Stage.PLAN and plan is not None and not is_in_menu)
         self.picker.setVisible(mode == Stage.PLAN and len(self.loaded.tours) > 1)
         if mode == Stage.PLAN and plan is not None:
             self.header.set_title(plan.tour.title)
