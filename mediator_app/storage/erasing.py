@@ -35,6 +35,24 @@ _CLEANING: Final = (
 )
 """The search index only marks what it no longer finds until its parts are merged; the rest is left-over pages."""
 
+_GROUP: Final = "WITH who (id) AS (SELECT value FROM json_each(?)) "
+_HERS: Final = "person IN (SELECT id FROM who) AND voided = 0"
+_HELD: Final = {
+    "records": "SELECT count(*) FROM person_row WHERE id IN (SELECT id FROM who)",
+    "mandates": f"SELECT count(*) FROM mandate_row WHERE {_HERS}",
+    "levels": f"SELECT count(*) FROM assessment_row WHERE {_HERS}",
+    "papers": "SELECT count(*) FROM attachment_row WHERE voided = 0 AND (mandate IN (SELECT id FROM mandate_row"
+    " WHERE person IN (SELECT id FROM who)) OR name IN (SELECT 'signature:' || id FROM who))",
+    "presences": f"SELECT count(*) FROM attendance_row WHERE {_HERS}",
+    "vouchers": f"SELECT count(*) FROM redemption_row WHERE {_HERS}",
+    "packs": f"SELECT count(*) FROM pack_row WHERE {_HERS}",
+    "payments": f"SELECT count(*) FROM payment_row WHERE {_HERS}",
+    "sheets": "SELECT count(*) FROM attachment_row WHERE voided = 0 AND coalesce(mandate, '') = '' AND name NOT LIKE 'signature:%'"
+    f" AND session IN (SELECT session FROM attendance_row WHERE {_HERS})",
+    "asked": "SELECT count(*) FROM erasure_row WHERE person IN (SELECT id FROM who) AND voided = 0",
+}
+"""What this laptop holds about somebody and all the records that were merged with hers → how many."""
+
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -44,6 +62,29 @@ def forget(connection: Connection, changes: Sequence[Change]) -> None:
         known = connection.execute("SELECT seq FROM erased WHERE id = ?", (change.id,)).fetchone()
         if known is None:
             _empty(connection, change)
+
+
+def held_about(connection: Connection, records: Sequence[str]) -> dict[str, int]:
+    """How much this laptop holds about a person, told by the ids of all her records, by kind; ``asked``: how often her
+    erasure was asked for already.
+    """
+    who = (json.dumps(records),)
+    return {kind: int(connection.execute(_GROUP + sql, who).fetchone()[0]) for kind, sql in _HELD.items()}
+
+
+def forget_late(connection: Connection, numbers: Sequence[int]) -> None:
+    """Empty own operations that came after their record was erased, in the transaction that takes in the answer to them.
+
+    Those about a record of which this laptop does not know it yet are emptied when it learns of it.
+    """
+    rows = connection.execute(
+        "SELECT o.n, o.fields, b.fields FROM operation o JOIN erased e ON e.id = o.id LEFT JOIN base b ON b.id = o.id"
+        " WHERE o.n IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    ).fetchall()
+    _empty_own(connection, [(n, fields, {*_decode(left or "{}"), VOIDED}) for n, fields, left in rows])
+    if rows:
+        settings.put(connection, **{DUE: settings.get(connection, DUE) or "0"})
 
 
 def carried_out(connection: Connection) -> int:
@@ -68,14 +109,19 @@ def clean(connection: Connection) -> bool:
 def _empty(connection: Connection, change: Change) -> None:
     left = {*_decode(change.fields), VOIDED}
     own = connection.execute("SELECT n, fields FROM operation WHERE id = ?", (change.id,)).fetchall()
-    connection.executemany(
-        "UPDATE operation SET fields = ?, before = '{}', base = '{}' WHERE n = ?",
-        [(_only(fields, left), n) for n, fields in own],
-    )
+    _empty_own(connection, [(n, fields, left) for n, fields in own])
     connection.execute("UPDATE base SET fields = '{}', seqs = NULL WHERE id = ?", (change.id,))
     connection.execute("DELETE FROM change_log WHERE record = ?", (change.id,))
     connection.execute("DELETE FROM unapplied WHERE id = ?", (change.id,))
     connection.execute("INSERT INTO erased (id, seq) VALUES (?, ?)", (change.id, change.seq))
+
+
+def _empty_own(connection: Connection, operations: Sequence[tuple[int, str, set[str]]]) -> None:
+    """Leave of each own operation (its number and fields) only the fields of these names."""
+    connection.executemany(
+        "UPDATE operation SET fields = ?, before = '{}', base = '{}' WHERE n = ?",
+        [(_only(fields, left), n) for n, fields, left in operations],
+    )
 
 
 def _only(fields: str, names: set[str]) -> str:

@@ -26,6 +26,7 @@ from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
 if TYPE_CHECKING:
+    from mediator_app.desktop.people.erasing import ErasingPanel
     from mediator_app.desktop.people.new_person import NewPersonPanel
     from mediator_app.desktop.people.record import RecordPanel
     from mediator_app.desktop.people.twin import TwinPanel
@@ -66,6 +67,7 @@ class PeoplePage(FollowingPage):
         panel.form.saved.connect(self._remember)
         panel.twin_wanted.connect(self._begin_twin)
         panel.deletion_wanted.connect(self._delete)
+        panel.erasure_wanted.connect(self._begin_erasing)
         panel.session_wanted.connect(lambda session: self._workplace.open_page("sessions", session=session))
         panel.timeline.put_back.connect(self._put_back)
         panel.timeline.separation_wanted.connect(self._separate)
@@ -91,6 +93,17 @@ class PeoplePage(FollowingPage):
 
         panel = TwinPanel(self._workplace, self._stack)
         panel.done.connect(self._show_saved)
+        panel.given_up.connect(self._back)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def erasing_panel(self) -> ErasingPanel:
+        """What an erasure takes, before it is asked for."""
+        from mediator_app.desktop.people.erasing import ErasingPanel
+
+        panel = ErasingPanel(self._workplace, self._stack)
+        panel.asked.connect(self._show_erasure_asked)
         panel.given_up.connect(self._back)
         self._stack.addWidget(panel)
         return panel
@@ -224,6 +237,15 @@ class PeoplePage(FollowingPage):
 
         person = self._person
         self._workplace.read(lambda laptop: people.person_card(laptop, person), show, self.show_error, owner=self)
+
+    def _begin_erasing(self) -> None:
+        self._show(self.erasing_panel)
+        self.erasing_panel.begin(self._person)
+
+    def _show_erasure_asked(self, name: str) -> None:
+        self._back()
+        said = self.tr("L’effacement de {name} est demandé\u00a0: il se fera partout dès le prochain envoi.")
+        self._say_done(said.format(name=name))
 
     def _show_saved(self, person: str) -> None:
         self._open(person)

@@ -33,10 +33,13 @@ TABS = ("identity", "sessions", "vouchers", "mandates", "progress", "history")
 
 
 class RecordPanel(Card):
-    """Shows a card and its history. ``twin_wanted()``: merge with another or report; ``deletion_wanted()``."""
+    """Shows a card and its history. ``twin_wanted()``: merge with another or report; ``deletion_wanted()``, and
+    ``erasure_wanted()`` for good.
+    """
 
     twin_wanted = Signal()
     deletion_wanted = Signal()
+    erasure_wanted = Signal()
     session_wanted = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -191,7 +194,11 @@ class RecordPanel(Card):
         may_merge = may_write(self._workplace.role, "merge")
         self.twin_action = QAction(self.tr("Fusionner avec…") if may_merge else self.tr("Signaler un doublon"), self)
         self.delete_action = QAction(self.tr("Supprimer la fiche"), self)
+        self.erase_action = QAction(self.tr("Effacer définitivement…"), self)
         self.menu.addActions([self.twin_action, self.delete_action])
+        if may_write(self._workplace.role, "erasure"):
+            self.menu.addSeparator()
+            self.menu.addAction(self.erase_action)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentIndex(TABS.index(key)))
@@ -202,6 +209,7 @@ class RecordPanel(Card):
         self.more_button.clicked.connect(self._open_menu)
         self.twin_action.triggered.connect(self.twin_wanted)
         self.delete_action.triggered.connect(self.deletion_wanted)
+        self.erase_action.triggered.connect(self.erasure_wanted)
         theme.notifier().changed.connect(self._fit)
 
     def _fit(self) -> None:
