@@ -104,7 +104,7 @@ def test_hint_paints_a_cap_without_taking_the_key(qtbot: QtBot) -> None:
     assert button.sizeHint().width() > bare.sizeHint().width() + 30
 
 
-@pytest.mark.parametrize(("size", "height"), [("sm", 32), ("md", 34), ("lg", 40)])
+@pytest.mark.parametrize(("size", "height"), [("sm", 32), ("md", 36), ("lg", 40)])
 def test_buttons_have_the_heights_of_the_design(size: str, height: int) -> None:
     assert KeyButton("Imprimer", size=size).sizeHint().height() == height  # type: ignore[arg-type]
 

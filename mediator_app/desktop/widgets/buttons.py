@@ -18,7 +18,7 @@ from mediator_app.desktop.widgets.key_caps import cap_height, cap_width, key_wor
 Kind = Literal["primary", "plain", "quiet", "danger"]
 Size = Literal["sm", "md", "lg"]
 
-_HEIGHTS = {"sm": 32, "md": 34, "lg": 40}
+_HEIGHTS = {"sm": 32, "md": 36, "lg": 40}
 
 
 class FaceButton(QPushButton):
@@ -30,7 +30,7 @@ class FaceButton(QPushButton):
     padding = 14
     icon_gap = 8
     icon_side = 18
-    height_in_pixels = 34
+    height_in_pixels = 36
 
     def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +138,7 @@ class FaceButton(QPushButton):
 class KeyButton(FaceButton):
     """An ordinary button, with its shortcut painted as a key cap.
 
-    ``kind``: ``primary`` (at most one per page), ``plain``, ``quiet`` or ``danger``. ``size``: ``sm`` 32, ``md`` 34, ``lg`` 40
+    ``kind``: ``primary`` (at most one per page), ``plain``, ``quiet`` or ``danger``. ``size``: ``sm`` 32, ``md`` 36 as fields, ``lg`` 40
     logical pixels at 100 %; a primary button is ``lg`` unless told otherwise. ``shortcut`` is a portable key sequence that
     clicks it; ``hint`` paints a cap without taking the key, for keys that the page handles itself.
     """

@@ -12,7 +12,7 @@ from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.chips import ChipPainter
 from mediator_app.desktop.widgets.key_caps import cap_width, key_words
 from mediator_app.desktop.widgets.row_models import VIEW_ROLE
-from mediator_app.desktop.widgets.row_painting import RowPen, number_font, spans_width, stacked_height
+from mediator_app.desktop.widgets.row_painting import RowPen, number_font, spans_width, stacked_height, subtitle_width
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView, Span
 
 _GROUP_HEIGHT = 32
@@ -99,6 +99,12 @@ class RowDelegate(QStyledItemDelegate):
             pen.title_above(spans)
             self._paint_right(pen, view, (0.0, 0.0, 0.0))
             pen.subtitle_below(view.subtitle)
+        elif self._is_subtitle_alone(pen, view):
+            below = pen.keep_to_upper_line()
+            self._paint_right(pen, view, self._column_widths())
+            pen.title(spans, "")
+            pen.room = below
+            pen.subtitle_below(view.subtitle)
         else:
             self._paint_right(pen, view, self._column_widths())
             pen.title(spans, view.subtitle)
@@ -108,6 +114,12 @@ class RowDelegate(QStyledItemDelegate):
         if pen.row.height() < stacked_height() - 2:
             return False
         return spans_width(spans) > pen.room.width() - self._right_width(view)
+
+    def _is_subtitle_alone(self, pen: RowPen, view: RowView) -> bool:
+        """Whether the subtitle needs a line of its own under what stands at the right, and the row is high enough."""
+        if view.chip_below or view.right_below or pen.row.height() < stacked_height() - 2:
+            return False
+        return subtitle_width(view.subtitle) > pen.room.width() - self._right_width(view)
 
     def _right_width(self, view: RowView) -> float:
         """The width of all that stands at the right end, with its gaps."""

@@ -134,6 +134,16 @@ class RowPen:
         self.room = lower
         self.row = QRectF(self.row.left(), lower.top(), self.row.width(), lower.height())
 
+    def keep_to_upper_line(self) -> QRectF:
+        """What is drawn next stands on the upper line; where the lower one is, over all the room that was left."""
+        upper = max(QFontMetricsF(theme.font("body")).height(), theme.size("chip"))
+        lower = QFontMetricsF(theme.font("caption")).height() + 1
+        top = self.row.center().y() - (upper + lower) / 2
+        under = QRectF(self.room.left(), top + upper, self.room.width(), lower)
+        self.room = QRectF(self.room.left(), top, self.room.width(), upper)
+        self.row = QRectF(self.row.left(), top, self.row.width(), upper)
+        return under
+
     def subtitle_below(self, text: str) -> None:
         """The subtitle in the room that is left on the lower line."""
         font = _weighted("caption", QFont.Weight.Normal)
@@ -189,6 +199,11 @@ def draw_spans(painter: QPainter, area: QRectF, spans: tuple[Span, ...], role: s
 def spans_width(spans: tuple[Span, ...], role: str = "body") -> float:
     """The width of pieces of text set one after the other."""
     return sum(QFontMetricsF(span_font(span, role)).horizontalAdvance(span.text) for span in spans)
+
+
+def subtitle_width(text: str) -> float:
+    """The width of the muted words under a title."""
+    return QFontMetricsF(_weighted("caption", QFont.Weight.Normal)).horizontalAdvance(text)
 
 
 def stacked_height() -> float:

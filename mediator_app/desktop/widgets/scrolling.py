@@ -16,7 +16,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = scrolled_body(self, _Content())
+        content = scrolled_body(self)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.viewport().setAutoFillBackground(False)
@@ -25,9 +25,10 @@ class ScrollColumn(QScrollArea):
 def scrolled_body(area: QScrollArea, body: QWidget | None = None) -> QWidget:
     """Put what scrolls into its area, without ground, and return it; a new widget if none is given.
 
-    Put it there while it is empty: Qt would style all that it holds a second time.
+    Put it there while it is empty: Qt would style all that it holds a second time. A new one is as high as its words
+    ask at the width they get: asked for the height at their narrowest, a page would scroll for nothing.
     """
-    body = body or QWidget()
+    body = body or _Content()
     area.setWidget(body)
     body.setAutoFillBackground(False)
     return body
