@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
+from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, SectionLabel
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.widgets.toggles import ChoiceRow
@@ -80,17 +81,16 @@ class ErasingPanel(Card):
         self.button.setObjectName("erase_now")
         self.keep_button = KeyButton(self.tr("Garder la fiche"), hint="Esc", parent=self)
         self.keep_button.setObjectName("erase_not")
-        line = QHBoxLayout()
-        line.setSpacing(theme.space("md"))
+        buttons = QWidget(self)
+        line = FlowLayout(buttons, gap=theme.space("md"))
         line.addWidget(self.button)
         line.addWidget(self.keep_button)
-        line.addStretch(1)
         layout = QVBoxLayout()
         layout.setSpacing(theme.space("md"))
         self._how = Label("", wrap=True, parent=self)
         for part in (SectionLabel(self.tr("Motif")), self.reason, self._how, self._labelled):
             layout.addWidget(part)
-        layout.addLayout(line)
+        layout.addWidget(buttons)
         return layout
 
     def _connect(self) -> None:
