@@ -28,9 +28,12 @@ from mediator_app.services.undoing import undo
 from mediator_app.sync.status import SyncState
 
 if TYPE_CHECKING:
+    from mediator_app.desktop.ahead import Ahead
     from mediator_app.desktop.search.box import SearchBox
 
 MINUTE = 60_000
+AFTER_FIRST_PAINT = 1_000
+"""Milliseconds after the start when the pages that nobody has opened yet begin to be read."""
 
 
 class Office(QObject):
@@ -64,8 +67,17 @@ class Office(QObject):
         self.window.show_page(page)
         self.window.show()
         self._refresh_bar()
+        if sends_by_itself:
+            QTimer.singleShot(AFTER_FIRST_PAINT, self, self.read_ahead)
         if sends_by_itself and not self._is_demo:
             self.outgoing.try_regularly()
+
+    def read_ahead(self) -> None:
+        """Read the modules of the other pages while nothing else is to be done; their first opening is that much quicker."""
+        from mediator_app.desktop.ahead import Ahead, modules_of_pages
+
+        self.ahead = Ahead(modules_of_pages(), self._tasks.database.is_busy, self)
+        self.ahead.start()
 
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
         """Bring a page on screen, about something if arguments say so."""
@@ -85,6 +97,7 @@ class Office(QObject):
         )
         self._pages = pages
         self.search: SearchBox | None = None
+        self.ahead: Ahead | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.start()
@@ -159,6 +172,8 @@ class Office(QObject):
 
     def _shut_down(self) -> None:
         self._minute.stop()
+        if self.ahead is not None:
+            self.ahead.stop()
         close_in_order(self.outgoing.stop, self._tasks.drain, self._close_profile)
 
 

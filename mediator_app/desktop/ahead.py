@@ -1,0 +1,69 @@
+"""Reads the program ahead: the modules of pages that nobody has opened yet, one at a time while the window has nothing to do.
+
+A third of what the first opening of a page takes is the reading of its modules. Pages themselves are not made here.
+"""
+
+from __future__ import annotations
+
+import gc
+import pkgutil
+from collections import deque
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+PAUSE = 40
+"""Milliseconds between two modules; one takes less than 30, so that no key waits longer."""
+
+_ROOT = Path(__file__).parents[1]
+_FIRST = ("domain", "services", "desktop.widgets")
+"""What the pages stand on comes first, so that no module brings many others with it."""
+
+_FEATURES = ("today", "people", "sessions", "tours", "mandates", "equipment", "sends", "to_check", "registrations")
+_LATER = ("programme", "imports", "devices", "scanner", "door", "settings", "help", "search")
+
+
+class Ahead(QObject):
+    """Imports ``names`` in their order; ``is_busy`` tells when the window has something better to do."""
+
+    def __init__(self, names: Iterable[str], is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names = deque(names)
+        self._is_busy = is_busy
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self._read_one)
+
+    def start(self) -> None:
+        """Begin, or go on."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Read no more."""
+        self._timer.stop()
+
+    def is_done(self) -> bool:
+        """Whether everything was read."""
+        return not self._names
+
+    def _read_one(self) -> None:
+        if self._is_busy():
+            return
+        if self._names:
+            import_module(self._names.popleft())
+        else:
+            self.stop()
+            gc.freeze()  # what was read stays: no later collection need look through it
+
+
+def modules_of_pages() -> list[str]:
+    """The modules that the pages need, those that others need first."""
+    folders = (*_FIRST, *(f"desktop.{feature}" for feature in (*_FEATURES, *_LATER)))
+    return [f"mediator_app.{folder}.{name}" for folder in folders for name in _modules_in(folder)]
+
+
+def _modules_in(folder: str) -> list[str]:
+    """The names of a folder's modules, its page last."""
+    found = pkgutil.iter_modules([str(_ROOT.joinpath(*folder.split(".")))])
+    return sorted((module.name for module in found if not module.ispkg), key=lambda name: (name == "page", name))
