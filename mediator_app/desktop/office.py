@@ -54,6 +54,7 @@ class Office(QObject):
         self._close_profile = close_profile
         self._is_demo = is_demo
         self._undoable = ""
+        self.ahead: Ahead | None = None
         self.bus = ChangeBus(self)
         self.workplace = Workplace(laptop, tasks, self.bus, self)
         self.workplace.report_file = report_file(folder)
@@ -97,7 +98,6 @@ class Office(QObject):
         )
         self._pages = pages
         self.search: SearchBox | None = None
-        self.ahead: Ahead | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.start()
