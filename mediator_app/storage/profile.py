@@ -119,12 +119,16 @@ def _bring_up_to_date(path: Path, key: bytes, schema: Schema) -> None:
             "Elles n’ont pas été modifiées. Installez la dernière version de Tournée, puis ouvrez à nouveau.",
         )
     if version < schema.version:
-        from mediator_app.storage.backup import backup_before_migration  # loaded for a rare need, not at each start
+        # Loaded for a rare need, not at each start.
+        from mediator_app.storage.backup import backup_before_migration
+        from mediator_app.storage.unseen import row_columns, show_unseen
 
         with closing(connect(path, key, mode="rw")) as connection:
             backup_before_migration(connection, version)
             with transaction(connection):
+                before = row_columns(connection)
                 schema.migrate(connection)
+                show_unseen(connection, before)
 
 
 def _refuse_second_profile(folder: Path) -> None:
