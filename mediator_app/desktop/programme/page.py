@@ -108,25 +108,27 @@ class ProgrammePage(FollowingPage):
         self._fit()
 
     def _build_detail(self) -> QWidget:
-        self.form = WorkshopForm(self)
-        self.planning = PlanningBox(self._workplace, self)
-        self.new_place = NewPlaceBox(self._workplace, self)
-        card = Card(parent=self)
-        card.add(self.form, 1)
-        self._column = ScrollColumn(self.tr("Atelier du programme"), self)
-        self._column.body.setSpacing(theme.space("md"))
-        for part in (self.planning, self.new_place, card):
-            self._column.body.addWidget(part)
-        nobody = Card(parent=self)
-        nobody.add(EmptyRow(self.tr("Aucun atelier ouvert."), self.tr("Choisissez-en un dans la liste."), self))
-        nobody.body.addStretch(1)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(nobody)
-        self._stack.addWidget(self._column)
+        """From the outside in, as Qt styles what is put into another widget all over again."""
         holder = QWidget(self)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget(holder)
         layout.addWidget(self._stack)
+        nobody = Card(parent=self._stack)
+        nobody.add(EmptyRow(self.tr("Aucun atelier ouvert."), self.tr("Choisissez-en un dans la liste."), nobody))
+        nobody.body.addStretch(1)
+        self._column = ScrollColumn(self.tr("Atelier du programme"), self._stack)
+        for panel in (nobody, self._column):
+            self._stack.addWidget(panel)
+        inside = self._column.widget()
+        self.planning = PlanningBox(self._workplace, inside)
+        self.new_place = NewPlaceBox(self._workplace, inside)
+        card = Card(parent=inside)
+        self.form = WorkshopForm(card)
+        card.add(self.form, 1)
+        self._column.body.setSpacing(theme.space("md"))
+        for part in (self.planning, self.new_place, card):
+            self._column.body.addWidget(part)
         return holder
 
     def _fit(self, *_ignored: object) -> None:
