@@ -74,7 +74,6 @@ class NewMandatePanel(Card):
 
     def _build(self) -> None:
         area = QScrollArea(self)
-        area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

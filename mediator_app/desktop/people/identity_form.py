@@ -70,7 +70,6 @@ class IdentityForm(QScrollArea):
         self._left_note()
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -96,7 +96,6 @@ class ScannerPage(Page):
         left.addWidget(self.settings)
         columns.addLayout(left, 1)
         columns.addWidget(self.codes)
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content.addWidget(self.band)

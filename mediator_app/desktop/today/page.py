@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -19,6 +19,7 @@ from mediator_app.desktop.widgets.labels import FactLine, Figure, Label
 from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.rights import Role
+from mediator_app.domain.vocabularies import SessionKind
 from mediator_app.errors import AppError
 from mediator_app.services.changes import Changes
 from mediator_app.services.today import Today, WeekFigures, today
@@ -99,7 +100,6 @@ class TodayPage(Page):
         body = scrolled_body(scroll)
         body.setLayout(self._columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content.addWidget(self._band)
@@ -114,6 +114,9 @@ class TodayPage(Page):
         self._stop.session_wanted.connect(self._open_session)
         self._sessions.wanted.connect(self._open_session)
         self._todo.wanted.connect(self._open_todo)
+        self._stop.sheet_wanted.connect(self._print)
+        QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print(self._stop.session()))
+        QShortcut(QKeySequence("Ctrl+N"), self, self._begin_help)
         self._blank.session_wanted.clicked.connect(lambda: self._workplace.open_page("sessions", new=True))
         self._blank.import_wanted.clicked.connect(lambda: self._workplace.open_page("people", new=""))
         theme.notifier().changed.connect(self._fit)
@@ -156,6 +159,17 @@ class TodayPage(Page):
     def _each_minute(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _print(self, session: str) -> None:
+        """Preview the sheet to sign of the day's stop; nothing on a day without one."""
+        if session:
+            from mediator_app.desktop.paper.of_session import SHEET, open_paper_of
+
+            open_paper_of(self._workplace, session, SHEET, self)
+
+    def _begin_help(self) -> None:
+        """A new accompaniment: help for one person, who has just come."""
+        self._workplace.open_page("sessions", new=True, kind=SessionKind.INDIVIDUAL.value)
 
     def _open_session(self, session: str) -> None:
         self._workplace.open_page("sessions", session=session)

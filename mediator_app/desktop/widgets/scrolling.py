@@ -13,7 +13,6 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = scrolled_body(self)
@@ -23,12 +22,13 @@ class ScrollColumn(QScrollArea):
 
 
 def scrolled_body(area: QScrollArea, body: QWidget | None = None) -> QWidget:
-    """Put what scrolls into its area, without ground, and return it; a new widget if none is given.
+    """Put what scrolls into its area, as wide as that and without ground, and return it; a new widget if none is given.
 
     Put it there while it is empty: Qt would style all that it holds a second time. A new one is as high as its words
     ask at the width they get: asked for the height at their narrowest, a page would scroll for nothing.
     """
     body = body or _Content()
+    area.setWidgetResizable(True)
     area.setWidget(body)
     body.setAutoFillBackground(False)
     return body
