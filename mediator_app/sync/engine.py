@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Final, NamedTuple, Protocol, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -30,8 +30,7 @@ from mediator_app.protocol.messages import (
     newest_answered,
     round_of,
 )
-from mediator_app.storage.identities import ForkAsked, Standing
-from mediator_app.storage.settings import Cursor, Membership
+from mediator_app.storage.settings import Membership
 from mediator_app.sync.conversation import (
     FORK_PATH,
     QUARANTINE_PATH,
@@ -50,19 +49,12 @@ from mediator_app.sync.conversation import (
     Summary,
     Wait,
 )
+from mediator_app.sync.laptop_file import Replica
+from mediator_app.sync.paging import Paging
 from mediator_app.sync.replies import HttpReply, StumbledError, TryAgainError, not_the_centre, read_reply
 from mediator_app.sync.resting import LONGEST_PAUSE, Rest
 from mediator_app.sync.suspects import Next, Suspects
 
-FIRST_PAGE: Final = 4 * 1024
-LARGEST_PAGE: Final = 256 * 1024
-SMALLEST_PAGE: Final = 1024
-STEP: Final = 2 * 1024
-"""By how much a page grows once a larger one has failed."""
-QUICK: Final = timedelta(milliseconds=250)
-"""A round that takes no longer tells a link on which pages can grow eightfold at once, and still take about two seconds."""
-RATIO: Final = 6
-"""About how many times smaller operations become by compression."""
 MOST_OPERATIONS: Final = 2500
 MOST_FORKS: Final = 3
 """Identities that a laptop asks for in one run; more would be a misunderstanding."""
@@ -72,15 +64,10 @@ MOST_ASIDE: Final = 20
 _UNTOLD: Final = 0
 """The round in the answers of a centre that does not tell it."""
 
+_NOT_READ: Final[tuple[int, Sequence[Operation]]] = (-1, ())
+"""After which number, and the operations that follow it: none were read ahead."""
+
 R = TypeVar("R", SyncReply, ForkReply, QuarantineReply)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a run begins with: numbers put aside at the centre, and an identity asked for that has not come yet."""
-
-    aside: Sequence[int] = ()
-    fork: ForkAsked | None = None
 
 
 class _Unwritten(NamedTuple):
@@ -91,49 +78,6 @@ class _Unwritten(NamedTuple):
     sent: Sequence[Operation]
 
 
-class Replica(Protocol):
-    """What the engine needs of the laptop's file; ``sync.replica`` has the real one."""
-
-    def membership(self) -> Membership:
-        """Who works here."""
-
-    def cursor(self) -> Cursor:
-        """How far the centre's changes are known."""
-
-    def waiting(self, limit: int, max_bytes: int, after: int) -> Sequence[Operation]:
-        """Operations without a final answer, after a number."""
-
-    def count_waiting(self) -> int:
-        """How many operations have no final answer."""
-
-    def apply(self, reply: SyncReply) -> None:
-        """Take in a reply, whole, in one transaction."""
-
-    def begin(self) -> Opening:
-        """Get ready for a run."""
-
-    def erased_through(self) -> int:
-        """The number up to which erasures are carried out."""
-
-    def standing(self) -> Standing:
-        """The newest own number, and the largest of the centre's that an own operation has."""
-
-    def begin_again(self, reply: SyncReply) -> None:
-        """Send what the centre has lost, and receive everything again."""
-
-    def set_aside(self, numbers: Sequence[int]) -> None:
-        """Note that the centre keeps these operations unread."""
-
-    def prepare_fork(self) -> ForkAsked:
-        """Number anew what is undecided, and say what to ask the centre; the same until it has answered."""
-
-    def take_identity(self, reply: ForkReply) -> None:
-        """Go on under another identity."""
-
-    def note(self, outcome: str, code: str, summary: Summary) -> None:
-        """Keep the outcome of a run."""
-
-
 class SyncEngine:
     """Decides what to send next and what an answer means. ``patience`` is how many failures in a row end a run."""
 
@@ -142,8 +86,7 @@ class SyncEngine:
         self._clock = clock
         self._random = rng
         self._patience = patience
-        self._page = FIRST_PAGE
-        self._smooth = LARGEST_PAGE
+        self._paging = Paging()
         self._rest = Rest(rng)
         self._who = Membership()
         self._reset_run()
@@ -158,7 +101,7 @@ class SyncEngine:
         self._answered_through = self._total = self._failures = self._forks = self._found = self._asked = 0
         self._was_reset = self._is_copy = False
         self._unwritten: _Unwritten | None = None
-        self._following: tuple[int, Sequence[Operation]] = (-1, ())
+        self._following = _NOT_READ
         self._next: Callable[[], Command] = self._ask_round
         self._take_answer: Callable[[HttpReply], list[Command]] = self._take_round
 
@@ -203,7 +146,7 @@ class SyncEngine:
         return self._round(self._sent)
 
     def _waiting_after(self, number: int) -> Sequence[Operation]:
-        return self._replica.waiting(MOST_OPERATIONS, self._page * RATIO, number)
+        return self._replica.waiting(MOST_OPERATIONS, self._paging.plain_bytes, number)
 
     def _ask_empty_round(self) -> Send:
         self._sent = ()
@@ -214,7 +157,7 @@ class SyncEngine:
         cursor, standing = self._replica.cursor(), self._replica.standing()
         wall = civil(self._clock.now())
         epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
-        request = SyncRequest(self._who.territory, epoch, place, self._page, wall, list(operations))
+        request = SyncRequest(self._who.territory, epoch, place, self._paging.size, wall, list(operations))
         request.last_n, request.asking = standing.last_n, list(self._aside)
         request.acked = max(standing.acked, newest_answered(told) if told else 0)
         request.erased_through = self._replica.erased_through()
@@ -240,7 +183,7 @@ class SyncEngine:
     def _take_round(self, http: HttpReply) -> list[Command]:
         reply = self._read_round(http)
         self._failures = 0
-        self._page = min(self._grown(), LARGEST_PAGE)
+        self._paging.passed(self._clock.now() - self._posted)
         if reply.reset:
             return self._reset(reply)
         self._suspects.passed(self._sent)
@@ -291,18 +234,11 @@ class SyncEngine:
             return []
         unwritten, self._unwritten = self._unwritten, None
         self._take(unwritten)
-        if self._sent and self._page == LARGEST_PAGE:
+        if self._sent and self._paging.is_full_grown:
             # Pages grow no more: what follows can be read as well, while there is time.
             through = self._sent[-1].n
             self._following = through, self._waiting_after(through)
         return [self._progress()]
-
-    def _grown(self) -> int:
-        """The next page: several times as much until something fails; then a little more each time, the limit being near."""
-        if self._page >= self._smooth:
-            return self._page + STEP
-        is_quick = timedelta(0) <= self._clock.now() - self._posted <= QUICK
-        return self._page * (8 if is_quick else 2)
 
     def _read_round(self, http: HttpReply) -> SyncReply:
         """The answer to the round that was asked; TryAgainError for that to another, which a proxy or a cache had kept."""
@@ -358,7 +294,7 @@ class SyncEngine:
             return self._give_up(not_the_centre())
         self._was_reset = True
         self._replica.begin_again(reply)
-        self._answered_through = 0
+        self._answered_through, self._following = 0, _NOT_READ
         self._suspects = Suspects()
         self._total = self._replica.count_waiting()
         self._go_on_with(self._ask_round, self._take_round)
@@ -367,7 +303,9 @@ class SyncEngine:
     def _ask_identity(self) -> Send:
         self._sent = ()
         asked = self._replica.prepare_fork()
-        request = ForkRequest(self._who.territory, asked.installation, asked.through, asked.first_undecided, asked.alone)
+        request = ForkRequest(
+            self._who.territory, asked.installation, asked.through, asked.first_undecided, asked.alone
+        )
         return self._post(request, FORK_PATH)
 
     def _take_identity(self, http: HttpReply) -> list[Command]:
@@ -376,7 +314,7 @@ class SyncEngine:
         self._replica.take_identity(reply)
         self._who = self._replica.membership()
         self._is_copy = False
-        self._answered_through = self._failures = 0
+        self._answered_through, self._following, self._failures = 0, _NOT_READ, 0
         self._go_on_with(self._ask_round, self._take_round)
         return [Renamed(reply.token), self._next()]
 
@@ -419,7 +357,7 @@ class SyncEngine:
 
     def _fail(self, code: str, at_least: float = 0.0) -> list[Command]:
         self._failures += 1
-        self._page = self._smooth = max(self._page // 2, SMALLEST_PAGE)
+        self._paging.failed()
         if self._failures > self._patience or at_least > LONGEST_PAUSE:
             self._rest.begin(self._clock.now(), at_least, self._patience)
             return self._give_up(_offline(), code)

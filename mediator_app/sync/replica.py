@@ -14,14 +14,14 @@ from mediator_app.storage import replica as tables
 from mediator_app.storage.database import Connection
 from mediator_app.storage.migrations import SCHEMA_VERSION
 from mediator_app.sync.conversation import Summary
-from mediator_app.sync.engine import Opening
+from mediator_app.sync.laptop_file import Opening
 
 PROGRAM: Final = f"{SCHEMA_VERSION}.{SCHEMA}.{len(ENTITIES)}.{sum(len(entity.fields) for entity in ENTITIES.values())}"
 """What this program can show: another value than last time, and what could not be shown then is tried again."""
 
 
 class LaptopReplica:
-    """An open profile; see ``engine.Replica`` for what each call promises."""
+    """An open profile; see ``laptop_file.Replica`` for what each call promises."""
 
     def __init__(self, connection: Connection, clock: HybridClock) -> None:
         self._connection = connection

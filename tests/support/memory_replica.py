@@ -24,7 +24,7 @@ from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
 from mediator_app.sync.conversation import Summary
-from mediator_app.sync.engine import Opening
+from mediator_app.sync.laptop_file import Opening
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -101,7 +101,7 @@ class Contents:
 
 
 class MemoryReplica:
-    """The laptop's file in memory; see ``engine.Replica`` for what each call promises. ``batch``: operations per page."""
+    """The laptop's file in memory; see ``laptop_file.Replica`` for what each call promises. ``batch``: operations per page."""
 
     def __init__(self, contents: Contents, clock: HybridClock, batch: int = 3) -> None:
         self.clock = clock

@@ -30,7 +30,8 @@ from mediator_app.sync.conversation import (
     Wait,
     Woke,
 )
-from mediator_app.sync.engine import FIRST_PAGE, LARGEST_PAGE, SMALLEST_PAGE, SyncEngine
+from mediator_app.sync.engine import SyncEngine
+from mediator_app.sync.paging import FIRST_PAGE, LARGEST_PAGE, SMALLEST_PAGE
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from tests.support.networks import PORTAL, ours

@@ -1,0 +1,63 @@
+"""What the engine needs of the laptop's file, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mediator_app.protocol.messages import ForkReply, Operation, SyncReply
+from mediator_app.storage.identities import ForkAsked, Standing
+from mediator_app.storage.settings import Cursor, Membership
+from mediator_app.sync.conversation import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a run begins with: numbers put aside at the centre, and an identity asked for that has not come yet."""
+
+    aside: Sequence[int] = ()
+    fork: ForkAsked | None = None
+
+
+class Replica(Protocol):
+    """What the engine needs of the laptop's file; ``sync.replica`` has the real one."""
+
+    def membership(self) -> Membership:
+        """Who works here."""
+
+    def cursor(self) -> Cursor:
+        """How far the centre's changes are known."""
+
+    def waiting(self, limit: int, max_bytes: int, after: int) -> Sequence[Operation]:
+        """Operations without a final answer, after a number."""
+
+    def count_waiting(self) -> int:
+        """How many operations have no final answer."""
+
+    def apply(self, reply: SyncReply) -> None:
+        """Take in a reply, whole, in one transaction."""
+
+    def begin(self) -> Opening:
+        """Get ready for a run."""
+
+    def erased_through(self) -> int:
+        """The number up to which erasures are carried out."""
+
+    def standing(self) -> Standing:
+        """The newest own number, and the largest of the centre's that an own operation has."""
+
+    def begin_again(self, reply: SyncReply) -> None:
+        """Send what the centre has lost, and receive everything again."""
+
+    def set_aside(self, numbers: Sequence[int]) -> None:
+        """Note that the centre keeps these operations unread."""
+
+    def prepare_fork(self) -> ForkAsked:
+        """Number anew what is undecided, and say what to ask the centre; the same until it has answered."""
+
+    def take_identity(self, reply: ForkReply) -> None:
+        """Go on under another identity."""
+
+    def note(self, outcome: str, code: str, summary: Summary) -> None:
+        """Keep the outcome of a run."""
