@@ -2637,6 +2637,14 @@ Ask for payment by instalments</translation>
         <source>Elles partent après le reste, petit à petit, et reprennent où elles en étaient.</source>
         <translation>They go after everything else, little by little, and resume where they were.</translation>
     </message>
+    <message>
+        <source>Réessayer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Réessayer d’envoyer les feuilles refusées</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ParticipantsCard</name>
@@ -5273,6 +5281,11 @@ Ask for payment by instalments</translation>
         <source>Rien n’attend. Une clé peut rapporter les nouveautés du centre.</source>
         <translation>Nothing is waiting. A stick can bring the centre’s news.</translation>
     </message>
+    <message numerus="yes">
+        <source>Et %n papier(s) signé(s), {size}, dans des fichiers à côté.</source>
+        <translation>
+            <numerusform>And %n signed paper, {size}, in files beside it.</numerusform><numerusform>And %n signed papers, {size}, in files beside it.</numerusform></translation>
+    </message>
     <message>
         <source>{name} est écrit.</source>
         <translation>{name} is written.</translation>
@@ -5287,6 +5300,11 @@ Ask for payment by instalments</translation>
             <numerusform>%n item, which only the centre can read.</numerusform>
             <numerusform>%n items, which only the centre can read.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) de papiers signés à côté, à lire après.</source>
+        <translation>
+            <numerusform>%n file of signed papers beside it, to be read after it.</numerusform><numerusform>%n files of signed papers beside it, to be read after it.</numerusform></translation>
     </message>
     <message>
         <source>Il partira au prochain envoi, sans que ce poste puisse le lire.</source>
@@ -5309,6 +5327,11 @@ Ask for payment by instalments</translation>
             <numerusform>%n new item</numerusform>
             <numerusform>%n new items</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papier(s) signé(s) arrivé(s) au centre</source>
+        <translation>
+            <numerusform>%n signed paper arrived at the centre</numerusform><numerusform>%n signed papers arrived at the centre</numerusform></translation>
     </message>
     <message>
         <source>Clé lue.</source>
@@ -5380,6 +5403,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Ouvrir l’accueil de la salle</source>
         <translation>Open the door</translation>
+    </message>
+    <message>
+        <source>Feuille de présence</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Voir cet atelier</source>
@@ -7156,6 +7183,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>M. {name}</source>
         <translation>Mr {name}</translation>
+    </message>
+    <message>
+        <source>{amount} encaissés</source>
+        <translation type="unfinished">{amount} received</translation>
     </message>
     <message>
         <source>Chèque {code} sans personne</source>
