@@ -26,12 +26,19 @@ def add_to(commands: Commands) -> None:
 
 
 def _write(laptop: Laptop, arguments: Arguments) -> Answer:
-    from mediator_app.sync.parcel_files import write_parcel
+    from mediator_app.sync.parcel_files import write_papers, write_parcel
 
     written = write_parcel(laptop.connection, laptop.clock, arguments.file, arguments.recipient)
+    is_direct = arguments.recipient == _CENTRE
+    papers = write_papers(laptop.connection, laptop.clock, arguments.file) if is_direct else []
+    lines = [
+        f"Colis écrit\u00a0: {arguments.file}. Le centre seul peut le lire.",
+        f"Opérations\u00a0: {written.count}.",
+    ]
+    lines += [f"Papiers signés\u00a0: {file}" for file in papers]
+    files = [str(file) for file in papers]
     return Answer(
-        {"id": written.id, "file": str(arguments.file), "operations": written.count},
-        [f"Colis écrit\u00a0: {arguments.file}. Le centre seul peut le lire.", f"Opérations\u00a0: {written.count}."],
+        {"id": written.id, "file": str(arguments.file), "operations": written.count, "paper_files": files}, lines
     )
 
 
@@ -40,7 +47,13 @@ def _read(laptop: Laptop, arguments: Arguments) -> Answer:
 
     read = read_parcel(laptop.connection, laptop.clock, arguments.file)
     return Answer(
-        {"id": read.id, "answered": read.answered, "received": read.received, "carried": read.carried},
+        {
+            "id": read.id,
+            "answered": read.answered,
+            "received": read.received,
+            "carried": read.carried,
+            "papers": read.papers,
+        },
         [f"Réponses du centre\u00a0: {read.answered}. Fiches reçues\u00a0: {read.received}."]
         if not read.carried
         else ["Colis d’un collègue gardé\u00a0: il partira au prochain envoi, sans que ce poste puisse le lire."],

@@ -10,6 +10,7 @@ from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync.parcel_files import SUFFIX as _SUFFIX
 from mediator_app.sync.parcel_files import read_parcel as _read
+from mediator_app.sync.parcel_files import write_papers
 from mediator_app.sync.parcel_files import write_parcel as _write
 from mediator_app.sync.parcels import Unpacked
 
@@ -19,9 +20,13 @@ Brought: TypeAlias = Unpacked
 """What a stick brought."""
 
 
-def write_parcel(laptop: Laptop, path: Path) -> int:
-    """Write all that waits to a file; how many operations. AppError in words if it cannot be written."""
-    return _write(laptop.connection, laptop.clock, path).count
+def write_parcel(laptop: Laptop, path: Path) -> tuple[int, int]:
+    """Write all that waits to a file, and signed papers beside it; how many operations, and files of papers.
+
+    AppError in words if one cannot be written.
+    """
+    count = _write(laptop.connection, laptop.clock, path).count
+    return count, len(write_papers(laptop.connection, laptop.clock, path))
 
 
 def read_parcel(laptop: Laptop, path: Path) -> tuple[Brought, Changes]:

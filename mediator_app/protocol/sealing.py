@@ -55,10 +55,12 @@ class Keys(msgspec.Struct, frozen=True):
         return str(x25519.Identity.from_str(self.box).to_public())
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a parcel is: from whom to whom, the numbers of the operations in it, and how long each message is (bytes).
 
     ``after`` is the centre's number that its recipient must have reached already, so that nothing between is missed.
+    ``kind`` is empty for operations and what answers them, ``papers`` for pieces of signed papers (``protocol.papers``).
+    ``papers``, in an answer: the records of the last such parcels whose papers the centre now has whole.
     """
 
     id: str
@@ -71,6 +73,8 @@ class Label(msgspec.Struct, frozen=True):
     last: int
     sizes: tuple[int, ...]
     after: int = 0
+    kind: str = ""
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

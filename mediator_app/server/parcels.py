@@ -18,10 +18,12 @@ from mediator_app.domain.entities import VOIDED
 from mediator_app.errors import AccessRemovedError, AppError, NotFoundError
 from mediator_app.protocol.codec import UnreadableMessageError, decode, encode
 from mediator_app.protocol.messages import Change, PublicKeys, Run, SyncReply, SyncRequest, Verdict
+from mediator_app.protocol.papers import PAPERS
 from mediator_app.protocol.sealing import (
     CENTRE,
     Keys,
     Label,
+    Opened,
     UnreadableParcelError,
     new_keys,
     new_parcel_id,
@@ -32,13 +34,16 @@ from mediator_app.server.answering import MAX_PAGE, WrongTerritoryError, answer
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.deciding import Answers, answer_again
 from mediator_app.server.evicting import among, as_it_is, evicted, starts_over
+from mediator_app.server.paper_parcels import take_papers, whole_papers
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.interface import Device, ParcelTaken, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a parcel brought: from whom, how many operations, and how many of them were answered how."""
+    """What a parcel brought: from whom, how many operations, and how many of them were answered how; of one with signed
+    papers, how many are whole now, in part, or without a record here.
+    """
 
     id: str
     device: str
@@ -47,6 +52,9 @@ class Taken:
     rejected: int
     held: int
     parked: int
+    papers: int = 0
+    papers_in_part: int = 0
+    papers_unknown: int = 0
 
 
 def keys_of(store: Store) -> Keys:
@@ -77,6 +85,8 @@ def take_parcel(store: Store, data: bytes, now: datetime) -> Taken:
         opened = unseal(data, keys_of(store))
         device = _sender(store, opened.label)
         opened.check(device.verify_key)
+        if opened.label.kind == PAPERS:
+            return _papers_taken(store, device, opened, now)
         requests = [decode(SyncRequest, message) for message in opened.messages]
         replies = [answer(store, device, request, now) for request in requests]
     except UnreadableParcelError as error:
@@ -97,6 +107,7 @@ def make_answer(store: Store, device_id: str, now: datetime) -> tuple[Label, byt
         device = next((one for one in session.devices() if one.id == device_id), None)
         taken = session.last_parcel(device_id)
         territory = session.territory()
+        papers = whole_papers(session, device) if device else ()
     if device is None:
         raise NotFoundError(f"Aucun poste ne porte le numéro {device_id}.", "«\u00a0devices\u00a0» en donne la liste.")
     if device.revoked_at:
@@ -119,6 +130,7 @@ def make_answer(store: Store, device_id: str, now: datetime) -> tuple[Label, byt
         *(new_parcel_id(), territory.id, CENTRE, device.id, utc_text(now), count, taken.first, taken.last),
         tuple(map(len, messages)),
         _number_in(taken.cursor),
+        papers=papers,
     )
     return label, seal(label, messages, keys_of(store), device.box_key)
 
@@ -134,6 +146,11 @@ def _sender(store: Store, label: Label) -> Device:
     if known[label.sender].revoked_at:
         raise _removed()
     return known[label.sender]
+
+
+def _papers_taken(store: Store, device: Device, opened: Opened, now: datetime) -> Taken:
+    came = take_papers(store, device, opened.messages, now)
+    return Taken(opened.label.id, device.id, 0, 0, 0, 0, 0, came.whole, came.in_part, came.unknown)
 
 
 def _counted(label: Label, device: Device, requests: list[SyncRequest], replies: list[SyncReply]) -> Taken:

@@ -7,7 +7,7 @@ them any longer; what this laptop took back, and has not yet told, can still be 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from mediator_app.domain.drawn_signatures import MEDIA_TYPE
@@ -144,6 +144,25 @@ def next_to_send(connection: Connection) -> ToSend | None:
     return ToSend(*row) if row else None
 
 
+def queue(connection: Connection) -> list[ToSend]:
+    """All the papers in the queue, oldest first, those included whose record the centre has still to take."""
+    rows = connection.execute(
+        "SELECT min(a.id), s.sha256, a.byte_count, s.sent_pieces FROM attachment_sending s"
+        " JOIN attachment_row a ON a.sha256 = s.sha256 AND a.voided = 0"
+        " WHERE s.state = 'waiting' GROUP BY s.sha256 ORDER BY min(a.taken_at), 1"
+    )
+    return [ToSend(*row) for row in rows]
+
+
+def sent_by_stick(connection: Connection, records: Sequence[str]) -> int:
+    """Note that the centre has these papers whole; how many of them were still in the queue."""
+    sql = (
+        "UPDATE attachment_sending SET state = 'sent', code = '' WHERE state = 'waiting' AND sha256 IN"
+        " (SELECT sha256 FROM attachment_row WHERE id IN (SELECT value FROM json_each(?)))"
+    )
+    return connection.execute(sql, (json.dumps(records),)).rowcount
+
+
 def piece(connection: Connection, sha256: str, number: int) -> bytes:
     """One piece, empty if it is not here."""
     wanted = "SELECT bytes FROM attachment_piece WHERE sha256 = ? AND number = ?"
@@ -169,6 +188,13 @@ def ask_again(connection: Connection, epoch: str) -> None:
         return
     connection.execute("UPDATE attachment_sending SET state = 'waiting', code = '' WHERE state <> 'waiting'")
     settings.put(connection, **{_EPOCH: epoch})
+
+
+def offer_again(connection: Connection) -> None:
+    """Put what the centre has refused back into the queue, from its first piece on."""
+    connection.execute(
+        "UPDATE attachment_sending SET state = 'waiting', sent_pieces = 0, code = '' WHERE state = 'refused'"
+    )
 
 
 def wanted(connection: Connection) -> list[str]:

@@ -11,6 +11,7 @@ from mediator_app.domain.clocks import HybridClock
 from mediator_app.errors import AppError
 from mediator_app.protocol.sealing import CENTRE, MAX_PARCEL
 from mediator_app.storage.database import Connection
+from mediator_app.sync.paper_parcels import pack_papers
 from mediator_app.sync.parcels import Packed, Unpacked, pack, unpack
 
 SUFFIX: Final = ".tournee"
@@ -19,22 +20,21 @@ SUFFIX: Final = ".tournee"
 def write_parcel(connection: Connection, clock: HybridClock, path: Path, through: str = CENTRE) -> Packed:
     """Write all that waits for the centre to a file; AppError if the stick is full, gone or write-protected."""
     packed = pack(connection, clock, through)
-    beside = path.with_name(path.name + ".part")
-    try:
-        with beside.open("wb") as file:
-            file.write(packed.data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise AppError(
-            f"Le colis n’a pas pu être écrit dans {path.parent}.",
-            f"Choisissez une autre clé ou un autre dossier ({error.strerror}). Rien n’est perdu.",
-            code="not_saved",
-        ) from None
+    _write(path, packed.data)
     return packed
+
+
+def write_papers(connection: Connection, clock: HybridClock, path: Path) -> list[Path]:
+    """Write the signed papers that wait beside the parcel at ``path``, in as many files as they take; which.
+
+    AppError as for a parcel: files written before that stay, and hold whole pieces.
+    """
+    written: list[Path] = []
+    for number, packed in enumerate(pack_papers(connection, clock), 1):
+        beside = path.with_name(f"{path.stem}-papiers-{number}{path.suffix}")
+        _write(beside, packed.data)
+        written.append(beside)
+    return written
 
 
 def read_parcel(connection: Connection, clock: HybridClock, path: Path) -> Unpacked:
@@ -47,3 +47,21 @@ def read_parcel(connection: Connection, clock: HybridClock, path: Path) -> Unpac
             f"Le fichier {path.name} ne peut pas être lu.", f"Vérifiez la clé ({error.strerror}).", code="not_read"
         ) from None
     return unpack(connection, clock, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise AppError(
+            f"Le colis n’a pas pu être écrit dans {path.parent}.",
+            f"Choisissez une autre clé ou un autre dossier ({error.strerror}). Rien n’est perdu.",
+            code="not_saved",
+        ) from None

@@ -29,6 +29,7 @@ from mediator_app.protocol.sealing import (
 )
 from mediator_app.storage import carrying, identities, operations, settings
 from mediator_app.storage import replica as tables
+from mediator_app.storage.attachments import sent_by_stick
 from mediator_app.storage.database import Connection, transaction
 
 _PAGE: Final = 256 * 1024
@@ -47,12 +48,13 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What a parcel brought: answers to operations, records, and parcels of colleagues to hand on."""
+    """What a parcel brought: answers to operations, records, parcels of colleagues to hand on, papers that have arrived."""
 
     id: str
     answered: int
     received: int
     carried: int = 0
+    papers: int = 0
 
 
 def keys_to_give(connection: Connection) -> bytes:
@@ -80,7 +82,7 @@ def pack(connection: Connection, clock: HybridClock, through: str = CENTRE) -> P
     ``through`` names the colleague's device that alone can hand it on, without reading it; else whoever brings it to the
     centre may.
     """
-    mine, theirs = _keys(connection)
+    mine, theirs = parcel_keys(connection)
     who, cursor = settings.membership(connection), settings.cursor(connection)
     wall = civil(clock.now())
     pages = _pages(connection)
@@ -99,7 +101,7 @@ def pack(connection: Connection, clock: HybridClock, through: str = CENTRE) -> P
 
 def unpack(connection: Connection, clock: HybridClock, data: bytes) -> Unpacked:
     """Take in a parcel of the centre; AppError in words if it is none, is not for this laptop, or leaves a gap."""
-    mine, theirs = _keys(connection)
+    mine, theirs = parcel_keys(connection)
     who = settings.membership(connection)
     try:
         opened = unseal(data, mine)
@@ -117,7 +119,9 @@ def unpack(connection: Connection, clock: HybridClock, data: bytes) -> Unpacked:
         raise _unreadable("gap")
     received = sum(_take(connection, clock, reply) for reply in replies)
     answered = sum(run.count for reply in replies for run in reply.runs) + sum(len(one.verdicts) for one in replies)
-    return Unpacked(opened.label.id, answered, received)
+    with transaction(connection):
+        arrived = sent_by_stick(connection, opened.label.papers)
+    return Unpacked(opened.label.id, answered, received, papers=arrived)
 
 
 def _wrapped(data: bytes, label: Label, through: str, mine: Keys, theirs: PublicKeys) -> bytes:
@@ -161,7 +165,8 @@ def _pages(connection: Connection) -> list[list[Operation]]:
     return pages[:-1] or [[]]
 
 
-def _keys(connection: Connection) -> tuple[Keys, PublicKeys]:
+def parcel_keys(connection: Connection) -> tuple[Keys, PublicKeys]:
+    """This laptop's keys and the centre's; AppError before they were exchanged."""
     mine, theirs = settings.get(connection, _MINE), settings.get(connection, _THEIRS)
     if not theirs:
         raise AppError(

@@ -10,6 +10,8 @@ import pytest
 
 from mediator_app.server.__main__ import main as centre_main
 from tests.cli.conftest import Centre, Profile
+from tests.cli.makers import a_session
+from tests.support.papers import a_scan
 
 
 @pytest.fixture
@@ -74,3 +76,16 @@ def test_centre_names_a_device_that_it_does_not_know(
 ) -> None:
     code, answer = at_centre(centre, capsys, "bundle", "write", tmp_path / "x.tournee", "--for", "nobody")
     assert (code, answer["error"]["code"]) == (1, "not_found")
+
+
+def test_signed_sheet_goes_in_a_file_of_its_own(
+    claire: Profile, centre: Centre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan, there = tmp_path / "feuille.pdf", tmp_path / "aller.tournee"
+    scan.write_bytes(a_scan())
+    claire.run("attachment", "add", a_session(claire), scan)
+    [beside] = claire.run("bundle", "write", there).document["paper_files"]
+    assert beside == str(tmp_path / "aller-papiers-1.tournee")
+    assert at_centre(centre, capsys, "bundle", "read", beside)[1]["papers_unknown"] == 1
+    at_centre(centre, capsys, "bundle", "read", there)
+    assert at_centre(centre, capsys, "bundle", "read", beside)[1]["papers"] == 1

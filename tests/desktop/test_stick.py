@@ -17,10 +17,11 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.translation import install_language
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.server.parcels import make_answer, take_parcel
-from mediator_app.services import people
+from mediator_app.services import attachments, people
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync import errands
 from tests.support.laptops import a_laptop
+from tests.support.papers import a_scan
 from tests.support.trios import Trio, a_trio
 
 
@@ -98,6 +99,18 @@ def test_stick_is_written_and_must_be_ejected(qtbot: QtBot, page: SendsPage, lan
     assert file.read_bytes().startswith(b"TOURNEE-PARCEL 1 ")
     assert "envoi.tournee est écrit." in words(page)
     assert "Éjectez la clé avant de la retirer" in words(page)
+
+
+def test_signed_papers_go_in_a_file_beside_whose_size_is_told_before(
+    qtbot: QtBot, page: SendsPage, lanes: Tasks, trio: Trio, tmp_path: Path
+) -> None:
+    attachments.keep_paper(trio.claire, "feuille.pdf", a_scan(100_000), session=trio.known["royere"])
+    page.refresh()
+    settle(qtbot, lanes)
+    assert "Et 1 papier signé, 100\u00a0Ko, dans des fichiers à côté." in words(page)
+    write(qtbot, page, lanes, tmp_path / "envoi.tournee")
+    assert "1 fichier de papiers signés à côté, à lire après." in words(page)
+    assert (tmp_path / "envoi-papiers-1.tournee").is_file()
 
 
 def test_what_went_on_a_stick_still_waits(qtbot: QtBot, page: SendsPage, lanes: Tasks, tmp_path: Path) -> None:

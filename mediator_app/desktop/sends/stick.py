@@ -34,7 +34,7 @@ class Stick(QObject):
             path = Path(chosen)
             self._workplace.read(
                 lambda laptop: parcels.write_parcel(laptop, path),
-                lambda count: self._card.show_written(path.name, count),
+                lambda written: self._card.show_written(path.name, *written),
                 self._card.show_refused,
                 owner=self,
             )
@@ -49,7 +49,7 @@ class Stick(QObject):
 
     def _taken(self, answer: tuple[Brought, Changes]) -> None:
         brought = answer[0]
-        self._card.show_read(brought.answered, brought.received, brought.carried)
+        self._card.show_read(brought)
 
     def _ask_save(self, name: str) -> str:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
