@@ -19,6 +19,9 @@ RAIL_ORDER: dict[str, tuple[str, ...]] = {
 ELSEWHERE = frozenset({"scanner-test", "imports", "registrations", "programme"})
 """The pages to which a button of another page leads."""
 
+UNDER = {"registrations": "sessions", "programme": "sessions"}
+"""The page of the rail that such a page belongs to: its item stays marked."""
+
 RAIL_FOOT = ("settings", "help")
 """The pages at the rail's foot, for every role."""
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.pages import PageSpec, foot_pages, rail_pages
+from mediator_app.desktop.pages import UNDER, PageSpec, foot_pages, rail_pages
 from mediator_app.desktop.rail import Rail
 from mediator_app.desktop.sync_bar import SyncBar
 from mediator_app.desktop.widgets.bands import UndoBar
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._made[key])
         self._current = key
         self._stack.setCurrentWidget(self._made[key])
-        self.rail.set_current(key)
+        self.rail.set_current(UNDER.get(key, key))
         self.sync_bar.hide_button(hidden=spec.own_send)
         if spec.own_undo:
             self.undo_bar.offer("")

@@ -220,13 +220,19 @@ def test_no_passage_yet_is_said(passages: PassagesCard) -> None:
 
 def test_passage_tells_hour_name_and_what_was_done(passages: PassagesCard) -> None:
     passages.set_passages((passage(code="04127785"),))
-    assert titles(passages.list) == [f"10{N}h{N}04   Denise Roche · présente, chèque 04127785"]
+    assert titles(passages.list) == ["Denise Roche · présente, chèque 04127785"]
+
+
+def test_hours_of_passages_stand_in_a_column(passages: PassagesCard) -> None:
+    passages.set_passages((passage(code="04127785"),))
+    assert views(passages.list)[0].number == f"10{N}h{N}04"
+    assert passages.list.delegate.shape.number_sample
 
 
 def test_voucher_of_nobody_has_no_name(passages: PassagesCard) -> None:
     nobody = passage("voucher.take", person="", last_name="", first_name="", code="04127785")
     passages.set_passages((nobody,))
-    assert titles(passages.list) == [f"10{N}h{N}04   Sans personne · chèque 04127785"]
+    assert titles(passages.list) == ["Sans personne · chèque 04127785"]
 
 
 def test_screen_reader_hears_how_to_take_a_passage_back(passages: PassagesCard) -> None:

@@ -5,7 +5,7 @@ Its other face is the journal: every gesture, who made it, and when it was taken
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
@@ -21,6 +21,8 @@ from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
 from mediator_app.domain.names import display_name
 from mediator_app.services.undoing import Passage
 
+_LONGEST = time(20, 20)
+
 
 class PassagesCard(Card):
     """The list; ``undo_asked(txns)`` when a line's « Annuler » is pressed, ``turned()`` when its other face is wanted."""
@@ -31,7 +33,12 @@ class PassagesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Derniers passages"), flush=True, parent=parent)
         self._model: RowsModel[Passage] = RowsModel(self._view_of, key=lambda one: one.txns, parent=self)
-        self.list = RowListView(self._model, self.tr("Derniers passages"), RowShape(height=38), self)
+        self.list = RowListView(
+            self._model,
+            self.tr("Derniers passages"),
+            RowShape(height=38, number_sample=words.clock(_LONGEST), strong_number=False),
+            self,
+        )
         self.list.setObjectName("door_passages")
         self.list.acted.connect(self.undo_asked)
         self.is_journal = False
@@ -73,7 +80,8 @@ class PassagesCard(Card):
             return self._journal_view(one, hour, name, said)
         return RowView(
             key=one.txns,
-            title=(Span(f"{hour}   ", ink="text-muted"), Span(name, strong=True), Span(said, ink="text-muted")),
+            number=hour,
+            title=(Span(name, strong=True), Span(said, ink="text-muted")),
             action=self.tr("Annuler"),
             spoken=self.tr("{hour}, {gesture}. Espace pour annuler.").format(hour=hour, gesture=gesture_name(one)),
         )
@@ -85,8 +93,8 @@ class PassagesCard(Card):
         parts = (hour, gesture_name(one), undone.removeprefix(" · "), one.member_name)
         return RowView(
             key=one.txns,
+            number=hour,
             title=(
-                Span(f"{hour}   ", ink="text-muted"),
                 Span(name, strong=not one.undone_at, ink=ink),
                 Span(f"{said}{undone}", ink="text-muted"),
             ),

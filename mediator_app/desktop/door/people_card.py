@@ -46,6 +46,8 @@ class PeopleCard(Card):
         self.list = RowListView(self._model, self.tr("Inscrits"), list_shape(self._row_height), self)
         self.list.setObjectName("door_people")
         self._build()
+        for chip in self._chips.values():
+            chip.hide()
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
 

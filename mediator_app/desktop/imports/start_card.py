@@ -27,7 +27,6 @@ class StartCard(Card):
 
     def _build(self) -> None:
         self.body.setSpacing(theme.space("md"))
-        self.body.addStretch(1)
         self.add(IconTile("sheet", parent=self))
         self.add(Label(self.tr("Déposez ici un fichier de votre tableur"), "section", parent=self))
         said = self.tr(
@@ -49,7 +48,7 @@ class StartCard(Card):
         self.model_button = KeyButton(self.tr("Enregistrer le modèle"), icon="sheet", parent=self)
         self.model_button.setObjectName("import_model")
         self._add_line(self.model_picker, self.model_button)
-        self.body.addStretch(2)
+        self.body.addStretch(1)
 
     def _add_line(self, *widgets: QWidget) -> None:
         line = QHBoxLayout()

@@ -19,7 +19,7 @@ from mediator_app.desktop.widgets.gauges import FillBar
 from mediator_app.desktop.widgets.labels import EmptyRow, Label, Line
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
-from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
+from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView, Span
 from mediator_app.desktop.widgets.toggles import ChoiceRow
 from mediator_app.domain.registrations import REMINDERS, WITHDRAWN, Registration, Seats, waiting_in_order
 
@@ -82,6 +82,7 @@ class RegistrationsCard(Card):
         self.fill.set_fill(seats.taken, seats.capacity or 0, self._seats(seats))
         self.fill.setVisible(seats.capacity is not None)
         self.rows.setEnabled(not read_only)
+        self._empty.set_hint("" if read_only else self.tr("Tapez un nom à droite, ou collez la liste de la commune."))
         for button in self.buttons.values():
             button.setEnabled(not read_only and bool(rows))
         self._list()
@@ -114,15 +115,16 @@ class RegistrationsCard(Card):
         line.setSpacing(theme.space("lg"))
         line.addWidget(self.filters)
         line.addWidget(self.fill, 1)
+        line.addStretch(0)
         self.model: RowsModel[Registration] = RowsModel(self._view, key=lambda row: row.person, parent=self)
         shape = RowShape(height=52, right_sample="06 39 98 41 12", chip_sample=Chip("info", self.tr("Message laissé")))
         self.rows = CallRows(self.model, self.tr("Inscriptions"), shape, self)
         self.rows.setObjectName("registrations")
-        hint = self.tr("Tapez un nom à droite, ou collez la liste de la commune.")
+        self._empty = EmptyRow(self.tr("Personne ici."), parent=self)
         empty = QWidget(self)
         top_left = QVBoxLayout(empty)
         top_left.setContentsMargins(0, 0, 0, 0)
-        top_left.addWidget(EmptyRow(self.tr("Personne ici."), hint, self))
+        top_left.addWidget(self._empty)
         top_left.addStretch(1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.rows)
@@ -210,7 +212,7 @@ class RegistrationsCard(Card):
         under = registered_words(row, self._now)
         return RowView(
             key=row.person,
-            title=name,
+            title=(Span(row.last_name, strong=True), Span(f" {row.first_name}" if row.first_name else "")),
             subtitle=under,
             right=phone,
             chip=chip,

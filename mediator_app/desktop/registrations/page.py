@@ -101,9 +101,7 @@ class RegistrationsPage(FollowingPage):
     def _build(self) -> None:
         self.picker = Picker(self.tr("Séance"))
         self.picker.setObjectName("registrations_session")
-        self.picker.setMaximumWidth(theme.scaled(300))
         self.picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.picker.setMinimumContentsLength(24)
         self.print_button = KeyButton(self.tr("Liste d’appel"), icon="printer", hint="Ctrl+P", parent=self)
         self.print_button.hide_cap()
         self.print_button.setObjectName("print_calls")
@@ -133,8 +131,8 @@ class RegistrationsPage(FollowingPage):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.space("gap"))
-        right.addWidget(self.adding, 5)
-        right.addWidget(self.choices, 2)
+        right.addWidget(self.adding, 4)
+        right.addWidget(self.choices, 3)
         columns = QHBoxLayout()
         columns.setSpacing(theme.space("gap"))
         columns.addWidget(self.list, 1)
@@ -148,6 +146,7 @@ class RegistrationsPage(FollowingPage):
         large = theme.text_percent() >= LARGE_TEXT
         chosen = self.tabs.value()
         self.tabs.setVisible(large)
+        self.picker.setMinimumContentsLength(24 if large else 36)
         self.list.foot.setVisible(not large)
         self.list.fill.setMaximumHeight(0 if large else theme.scaled(8))
         self.session_button.setVisible(not large)
@@ -207,9 +206,10 @@ class RegistrationsPage(FollowingPage):
             self._workplace.open_page("tours", stop=sheet.stop, day=sheet.session.starts.date())
 
     def _show_heading(self, sheet: Sheet) -> None:
+        self.picker.setVisible(bool(sheet.coming) or sheet.session is not None)
         if sheet.session is None:
             self.header.set_title(self.tr("Inscriptions"))
-            self.header.set_muted(self.tr("Aucune séance à venir."))
+            self.header.set_muted(self.tr("Aucune séance à venir. Prévoyez-en une depuis la page Ateliers."))
             return
         self._session = sheet.session.id
         when, _ = session_words(sheet.session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -32,7 +32,7 @@ class CodesCard(Card):
         under.setSpacing(theme.space("xs"))
         under.addStretch(1)
         under.addWidget(bars)
-        under.addWidget(NumberLabel(code, "strong", code=True, parent=self))
+        under.addWidget(NumberLabel(code, "strong", code=True, parent=self), 0, Qt.AlignmentFlag.AlignHCenter)
         under.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(theme.space("lg"))

@@ -138,7 +138,7 @@ class SessionListPanel(Card):
     def _view(self, one: ListedSession) -> RowView:
         session = one.session
         hours = words.hours(session.starts, session.ends)
-        commune = self._workplace.commune_name(session.commune)
+        where = _where(session.place_name, self._workplace.commune_name(session.commune))
         people, fill = self._people(session)
         chip = self._chip(one.standing)
         spoken = (session.title, words.day(session.starts, "full"), hours, session.place_name, people, chip.text)
@@ -146,7 +146,7 @@ class SessionListPanel(Card):
             key=session.id,
             title=highlighted(session.title, matched_ranges(session.title, one.typed), strong=True)
             or (Span(self.tr("Sans nom")),),
-            subtitle=" · ".join(part for part in (hours, session.place_name, commune) if part),
+            subtitle=" · ".join(part for part in (hours, where) if part),
             icon="person" if session.kind == "individuel" else "workshop",
             right=people,
             fill=fill,
@@ -172,6 +172,12 @@ class SessionListPanel(Card):
             "closed": Chip("success", self.tr("Clos")),
         }
         return chips[stands]
+
+
+def _where(place: str, commune: str) -> str:
+    """The place with its commune, which is not told twice: « Felletin - médiathèque », « Salle des fêtes · Crocq »."""
+    is_named = bool(commune) and search_key(commune) in search_key(place)
+    return place if is_named else " · ".join(part for part in (place, commune) if part)
 
 
 def standing(session: SessionRow, now: datetime) -> str:

@@ -114,7 +114,8 @@ class ContestPanel(CasePanel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("md") - 2)
         ink = "success" if one.icon == "check" else "text-muted"
-        layout.addWidget(IconLabel(one.icon, ink=ink, size="icon_sm", parent=line), 0, Qt.AlignmentFlag.AlignTop)
+        mark = IconLabel(one.icon, ink=ink, size="icon_sm", in_line=True, parent=line)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Label(one.text, wrap=True, parent=line), 1)
         return line
 

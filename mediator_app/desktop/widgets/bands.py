@@ -25,7 +25,7 @@ class InfoBand(QFrame):
         self, tone: BandTone, text: str, *, title: str = "", action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon = IconLabel(_ICONS[tone], size="icon_sm", parent=self)
+        self._icon = IconLabel(_ICONS[tone], size="icon_sm", in_line=True, parent=self)
         self._title = Label(title, "strong", wrap=True, parent=self)
         self._text = Label(text, "body", wrap=True, parent=self)
         self._link = LinkButton(action, parent=self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyleOptionComboBox,
     QTimeEdit,
     QToolButton,
     QVBoxLayout,
@@ -217,6 +218,12 @@ class Picker(QComboBox):
     def set_value(self, key: str) -> None:
         """Choose without emitting; an unknown key chooses nothing."""
         self.setCurrentIndex(self.findData(key))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Words too long for the field end in « … »; Qt would cut a letter in two."""
+        super().initStyleOption(option)
+        room = self.width() - 2 * 10 - theme.size("icon_sm") - 20
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

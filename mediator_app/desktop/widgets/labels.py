@@ -68,13 +68,20 @@ class NumberLabel(Label):
 
 
 class IconLabel(QWidget):
-    """An icon alone; decoration unless it is given a ``name``."""
+    """An icon alone; decoration unless it is given a ``name``. ``in_line``: as high as a line of the body beside it."""
 
     def __init__(
-        self, icon: str, *, ink: str = "text-muted", size: str = "icon", name: str = "", parent: QWidget | None = None
+        self,
+        icon: str,
+        *,
+        ink: str = "text-muted",
+        size: str = "icon",
+        name: str = "",
+        in_line: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._ink, self._size = icon, ink, size
+        self._icon, self._ink, self._size, self._in_line = icon, ink, size, in_line
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -85,11 +92,13 @@ class IconLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         side = theme.size(self._size)
-        return QSize(side, side)
+        line = round(QFontMetricsF(theme.font("body")).height()) if self._in_line else 0
+        return QSize(side, max(side, line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        icons.paint(painter, self._icon, self.rect(), self._ink)
+        side = theme.size(self._size)
+        place = QRectF(0, (self.height() - side) / 2, side, side)
+        icons.paint(QPainter(self), self._icon, place, self._ink)
 
 
 class IconTile(IconLabel):
