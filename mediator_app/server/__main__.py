@@ -24,7 +24,7 @@ from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.server import auditing, care_commands, parcel_commands, scope_commands
 from mediator_app.server.checking import problems
 from mediator_app.server.enrolment import invite
-from mediator_app.server.erasing import keep_list, owed
+from mediator_app.server.erasing import erase_again, keep_list, owed
 from mediator_app.server.folder import centre_in, centre_on, create_centre, create_centre_on
 from mediator_app.server.occupancy import serving_from
 from mediator_app.server.store.interface import Store
@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     listen = command("serve", _serve, "listen until told to stop")
     listen.add_argument("--host", default="127.0.0.1")
     listen.add_argument("--port", type=int, default=8765, help="0 picks a free one")
+    listen.add_argument(
+        "--erasures", type=Path, metavar="DIR", help="with --database: where the list of erasures is kept"
+    )
     listen.add_argument("--log", action="store_true", help="one line of JSON per round, on standard error; ids only")
     call = command("invite", _invite, "print a code with which one laptop can join")
     call.add_argument("--role", required=True, choices=[Role.MEDIATOR.value, Role.COORDINATOR.value])
@@ -108,8 +111,10 @@ def _serve(options: argparse.Namespace) -> int:
     from mediator_app.server.asgi import centre_app
     from mediator_app.server.embedded import Listener, url_of
 
-    with _serving(options) as store, _listening(options.host, options.port) as listening:
-        server = Listener(centre_app(store, folder=options.data, is_limited=True), behind_proxy=True)
+    with serving_store(options) as store, _listening(options.host, options.port) as listening:
+        server = Listener(
+            centre_app(store, folder=options.data or options.erasures, is_limited=True), behind_proxy=True
+        )
 
         def stop(*_: object) -> None:
             server.stop()
@@ -132,14 +137,17 @@ def _write_rounds() -> None:
 
 
 @contextmanager
-def _serving(options: argparse.Namespace) -> Iterator[Store]:
+def serving_store(options: argparse.Namespace) -> Iterator[Store]:
     """The store that the administrator named, its folder kept from being replaced meanwhile."""
     with ExitStack() as stack:
         if options.data and options.data.is_dir():
             stack.enter_context(serving_from(options.data))
         store = stack.enter_context(_centre(options))
-        if options.data:
-            keep_list(store, options.data)
+        beside = options.data or options.erasures
+        if beside:
+            if erase_again(store, beside, datetime.now(UTC)):  # an older file or database was put back by hand
+                store.scrub()
+            keep_list(store, beside)
         yield store
 
 

@@ -14,11 +14,11 @@ from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldC
 from mediator_app.domain.rights import Role, may_write
 from mediator_app.protocol.messages import Operation, Run, Verdict
 from mediator_app.server.arriving import Arriving, fields_in
-from mediator_app.server.erasing import WORDS_ABOUT
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
 from mediator_app.server.special import COMPLETED, decide_special
 from mediator_app.server.store.interface import Device, Known, StoredRecord
+from mediator_app.server.words_about import WORDS_ABOUT
 
 SOLO: Final = str(Role.SOLO)
 KINDS: Final = ("create", "edit", "void")

@@ -10,7 +10,7 @@ The audit chain goes on fitting: see ``auditing``.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,7 +21,6 @@ from uuid import uuid4
 import msgspec
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
-from mediator_app.domain.drawn_signatures import person_of_drawing
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.errors import NotFoundError
@@ -30,18 +29,11 @@ from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of, still_lost
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Device, Session, Store, StoredRecord
+from mediator_app.server.words_about import WORDS_ABOUT, subject_of
 
 LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
 """The reason noted when an administrator gives none."""
-
-WORDS_ABOUT: Final[Mapping[str, str]] = {
-    "mandate": "person",
-    "assessment": "person",
-    "mandate_use": "mandate",
-    "attachment": "mandate",
-}
-"""entity → the field that leads to the person, herself or through one of those before it: they hold words about her."""
 
 GONE: Final = {VOIDED: True}
 """What is left of a person and of a question: the lists no longer show it."""
@@ -54,12 +46,6 @@ class Owed:
     id: str
     at: str
     laptops: tuple[str, ...]
-
-
-def subject_of(entity: str, fields: Mapping[str, Any]) -> str:
-    """The id of whom or of what a record of ``WORDS_ABOUT`` tells: of a signature drawn on a screen, its person's."""
-    signer = person_of_drawing(fields) if entity == "attachment" else ""
-    return signer or str(fields.get(WORDS_ABOUT[entity]))
 
 
 def erase(store: Store, person: str, reason: str, now: datetime) -> list[str]:
@@ -95,9 +81,14 @@ def erase_person(ledger: Ledger, person: str, cause: str) -> None:
 
 def erase_again(store: Store, folder: Path, now: datetime) -> int:
     """Erase again what the list beside the data names; answers how many records had come back."""
+    listed = read_list(folder)
+    return erase_listed(store, listed, now) if listed else 0
+
+
+def erase_listed(store: Store, listed: Sequence[Erased], now: datetime) -> int:
+    """Erase again what was erased before; answers how many records had come back."""
     with store.writing() as session:
         ledger = _by_centre(session, now)
-        listed = read_list(folder)
         records = session.records(erased.id for erased in listed)
         for id_, record in records.items():
             if not record.erased:
@@ -114,6 +105,7 @@ def keep_list(store: Store, folder: Path) -> None:
     lines = [msgspec.json.encode(one._asdict()) + b"\n" for one in erased if one.id not in known]
     if not lines:
         return
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / LIST
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
         if file.tell() and not path.read_bytes().endswith(b"\n"):

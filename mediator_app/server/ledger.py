@@ -24,6 +24,7 @@ from mediator_app.server.store.interface import CENTRE, Session, StoredOperation
 from mediator_app.server.store.scope_interface import Departure
 from mediator_app.server.summing import keep_digest
 from mediator_app.server.versions import Merged, blank, laid_out, versions_of
+from mediator_app.server.words_about import empty_aside
 
 _encode = msgspec.json.Encoder().encode
 
@@ -102,6 +103,7 @@ class Ledger:
         self._session.make_records(self._made.values())
         if self.erased:
             self._session.redact(list(self.erased.values()))
+            empty_aside(self._session, self.erased.keys())
             self._session.drop_snapshots()
         if any(one.entity == "attachment" and fields_in(one.fields).get(VOIDED) for one in self._changed.values()):
             self._session.drop_unneeded_papers()

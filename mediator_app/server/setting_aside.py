@@ -16,6 +16,7 @@ from mediator_app.server.answering import WrongTerritoryError
 from mediator_app.server.arriving import operation_in
 from mediator_app.server.histories import identity_of, lineage
 from mediator_app.server.store.interface import Device, Store
+from mediator_app.server.words_about import empty_aside, ids_told_of, is_emptied
 
 MOST: Final = 5000
 """Operations in one request: as many as a user's largest transaction may have."""
@@ -35,6 +36,8 @@ def put_aside(store: Store, device: Device, request: QuarantineRequest, now: dat
         identities = lineage(session, device)
         for one in request.ops:
             session.put_aside(identity_of(identities, one.n).id, one.n, one.blob, utc_text(now))
+        if erased := session.erased(set[str]().union(*(ids_told_of(one.blob) for one in request.ops))):
+            empty_aside(session, erased)
         session.seen(device.id, utc_text(now), max(one.n for one in request.ops))
         there = {(one.device, one.n): one.blob for one in session.set_aside()}
         kept = [one.n for one in request.ops if _is_same(one.blob, there[identity_of(identities, one.n).id, one.n])]
@@ -42,7 +45,8 @@ def put_aside(store: Store, device: Device, request: QuarantineRequest, now: dat
 
 
 def _is_same(blob: bytes, kept: bytes) -> bool:
+    """Is it the same operation, or what is left of it since it was about somebody who was erased?"""
     one, other = operation_in(blob), operation_in(bytes(kept))
     if one is None or other is None:
         return blob == bytes(kept)
-    return (one.id, bytes(one.fields)) == (other.id, bytes(other.fields))
+    return one.id == other.id and (is_emptied(kept) or bytes(one.fields) == bytes(other.fields))

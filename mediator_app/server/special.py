@@ -16,9 +16,10 @@ from mediator_app.domain.identifiers import voucher_case_id
 from mediator_app.domain.vouchers import SchemeRules, judge
 from mediator_app.protocol.messages import Verdict
 from mediator_app.server.arriving import Arriving, voucher_key
-from mediator_app.server.erasing import GONE, WORDS_ABOUT, erase_person, subject_of
+from mediator_app.server.erasing import GONE, erase_person
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
+from mediator_app.server.words_about import WORDS_ABOUT, subject_of
 
 NONE_KEPT: Final = "none"
 """What ``keep`` says in a settlement when no redemption of the voucher is to be paid."""
@@ -49,10 +50,15 @@ def _write_about_erased(ledger: Ledger, arriving: Arriving) -> Verdict | None:
 
 
 def _merge(ledger: Ledger, arriving: Arriving) -> Verdict | None:
-    """A person is never merged with herself; the rest is taken in like any other record."""
+    """A person is never merged with herself. Of one who was erased meanwhile only who was merged with whom is kept."""
     fields = arriving.fields or {}
-    if fields.get("survivor") != fields.get("absorbed"):
-        return None
+    pair = {name: str(fields.get(name)) for name in ("survivor", "absorbed")}
+    if pair["survivor"] != pair["absorbed"]:
+        if not any(person and person.erased for person in map(ledger.fetch, pair.values())):
+            return None
+        verdict = ledger.write_as(arriving, "accepted", "", "", {})
+        ledger.empty(arriving.operation.id, pair, arriving.operation.id)
+        return verdict
     return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "same_person"))
 
 

@@ -59,9 +59,7 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 def forget(connection: Connection, changes: Sequence[Change]) -> None:
     """Empty what is known of erased records, in the caller's transaction and before their changes are taken in."""
     for change in changes:
-        known = connection.execute("SELECT seq FROM erased WHERE id = ?", (change.id,)).fetchone()
-        if known is None:
-            _empty(connection, change)
+        _empty(connection, change)
 
 
 def held_about(connection: Connection, records: Sequence[str]) -> dict[str, int]:
@@ -85,6 +83,12 @@ def forget_late(connection: Connection, numbers: Sequence[int]) -> None:
     _empty_own(connection, [(n, fields, {*_decode(left or "{}"), VOIDED}) for n, fields, left in rows])
     if rows:
         settings.put(connection, **{DUE: settings.get(connection, DUE) or "0"})
+
+
+def forget_numbers(connection: Connection, common: int) -> None:
+    """The centre's numbers after ``common`` mean nothing any longer: no erasure that had one of them is acknowledged."""
+    connection.execute("UPDATE erased SET seq = 0 WHERE seq > ?", (common,))
+    settings.put(connection, **{DONE: str(min(carried_out(connection), common))})
 
 
 def carried_out(connection: Connection) -> int:
@@ -113,7 +117,8 @@ def _empty(connection: Connection, change: Change) -> None:
     connection.execute("UPDATE base SET fields = '{}', seqs = NULL WHERE id = ?", (change.id,))
     connection.execute("DELETE FROM change_log WHERE record = ?", (change.id,))
     connection.execute("DELETE FROM unapplied WHERE id = ?", (change.id,))
-    connection.execute("INSERT INTO erased (id, seq) VALUES (?, ?)", (change.id, change.seq))
+    kept = "INSERT INTO erased (id, seq) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq"
+    connection.execute(kept, (change.id, change.seq))
 
 
 def _empty_own(connection: Connection, operations: Sequence[tuple[int, str, set[str]]]) -> None:

@@ -16,7 +16,7 @@ from uuid import uuid4
 import msgspec
 
 from mediator_app.domain.entities import ENTITIES
-from mediator_app.storage import replica, settings, views
+from mediator_app.storage import erasing, replica, settings, views
 from mediator_app.storage.database import Connection, transaction
 
 _UNDECIDED: Final = "state IN ('pending', 'held')"
@@ -28,6 +28,9 @@ _GIVEN_UP: Final = "identities.given_up"
 _STALE: Final = "stale"
 _TRIED_BY: Final = "unapplied.tried_by"
 _ALONE_THROUGH: Final = "solo_through"
+_CENTRE: Final = "centre"
+"""Who made what the centre made by itself, such as an erasure by its administrator's hand."""
+
 _BY_CENTRE: Final = json.dumps([entity.name for entity in ENTITIES.values() if entity.made_by_centre])
 
 _decode_base = msgspec.json.Decoder(dict[str, int]).decode
@@ -97,20 +100,21 @@ def begin_again(connection: Connection, loss: Loss) -> None:
             f"UPDATE operation SET state = 'pending', code = '', about = '', seq = NULL WHERE {_LOST}", lost
         )
         _forget_numbers(connection, loss.common)
+        erasing.forget_numbers(connection, loss.common)
         replica.show_anew(connection, own)
         settings.keep_cursor(connection, settings.Cursor(loss.epoch, loss.cursor, 0))
         settings.put(connection, **{replica.ACKED: "0", _STALE: "1"})
 
 
 def forget_stale(connection: Connection) -> None:
-    """Once everything was received again: questions and names that the centre wrote and has lost are gone with it.
+    """Once everything was received again: what the centre made itself and has lost (questions, names) is gone with it.
 
     What people wrote stays until it is told to be deleted: a centre that has forgotten it may be sent it again by others.
     """
     if not settings.get(connection, _STALE):
         return
     with transaction(connection):
-        lost = "seq = 0 AND entity IN (SELECT value FROM json_each(?))"
+        lost = f"seq = 0 AND (made_by = '{_CENTRE}' OR entity IN (SELECT value FROM json_each(?)))"
         gone = connection.execute(f"SELECT id, entity FROM base WHERE {lost}", (_BY_CENTRE,)).fetchall()
         connection.execute(f"DELETE FROM base WHERE {lost}", (_BY_CENTRE,))
         for id_, entity in gone:

@@ -67,6 +67,8 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         # A page that others follow may lack records that have moved past it since; the last one lacks nothing.
         complete = 0 if reply.more else reply.through
         erasing.forget(connection, _gone(reply, erasing.ERASED))
+        if late := [verdict.n for verdict in reply.verdicts if verdict.code == erasing.ERASED]:
+            erasing.forget_late(connection, late)
         stale |= evicting.let_go(connection, _gone(reply, evicting.EVICTED))
         stale |= _answered(connection, complete)
         _take_changes(connection, evicting.without_evicted(reply.changes), stale, complete)
@@ -224,7 +226,7 @@ def _take_verdicts(connection: Connection, verdicts: Sequence[Verdict], at: str)
         "UPDATE operation SET state = ?, code = ?, about = ?, seq = ?, answered_at = ?, overlay = ? WHERE n = ?",
         [(v.state, v.code, v.about, v.seq or None, at, int(v.state != "rejected"), v.n) for v in verdicts],
     )
-    # Also those answered otherwise before the centre was restored: what was made then goes, unless the centre has sent it again.
+    # Also those answered otherwise before a restore: what was made then goes, unless the centre has sent it again.
     refused = json.dumps([verdict.n for verdict in verdicts if verdict.state == "rejected"])
     made = f"SELECT id FROM operation WHERE kind = 'create' AND n IN ({_WANTED})"
     connection.execute(f"DELETE FROM base WHERE seq = 0 AND id IN ({made})", (refused,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 import pytest
 
 from mediator_app.errors import NotFoundError
+from mediator_app.server.__main__ import _serving
 from mediator_app.server.checking import problems
 from mediator_app.server.erasing import erase, erase_again, keep_list, owed, read_list
-from mediator_app.server.folder import DATABASE
+from mediator_app.server.folder import DATABASE, centre_in
 from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import NOW, SESSION, Post, a_centre, a_person, a_redemption, a_team, cases_of
 
@@ -232,6 +234,30 @@ def test_what_came_back_with_an_older_copy_is_erased_again(
             assert MARK not in str(session.log(0, 100))
         assert erase_again(older, tmp_path, NOW) == 0
         assert problems(older) == []
+
+
+def test_older_file_that_was_put_back_by_hand_is_erased_again_when_the_centre_starts(tmp_path: Path) -> None:
+    with a_centre(tmp_path / DATABASE) as store:
+        person = a_team(store)[0]
+        person.sync(a_person(person, "p1", last_name=MARK))
+    older = (tmp_path / DATABASE).read_bytes()
+    with centre_in(tmp_path) as store:
+        erase(store, "p1", "request", NOW)
+        keep_list(store, tmp_path)
+    (tmp_path / DATABASE).write_bytes(older)
+    with _serving(Namespace(data=tmp_path, database="")) as again, again.reading() as session:
+        assert MARK not in str(session.log(0, 100))
+
+
+def test_merge_with_somebody_erased_meanwhile_keeps_nothing_but_who_it_joined(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    by_coordinator(posts[2])
+    late = posts[2].create("merge", "m9", survivor="p3", absorbed="p1", choices={"phone": [None, MARK]})
+    posts[2].sync(late)
+    with centre.reading() as session:
+        assert json.loads(session.records(["m9"])["m9"].fields) == {"survivor": "p3", "absorbed": "p1"}
+        assert MARK not in str(session.log(0, 100))
 
 
 def a_signature(post: Post, id_: str, person: str) -> Any:

@@ -11,7 +11,7 @@ import os
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
-from tests.simulation import planted_answers, planted_laptop, planted_ledger, planted_questions  # noqa: F401  the catalogue
+from tests.simulation import catalogue  # noqa: F401  bugs are put into it by being read
 from tests.simulation.planted import PLANTED, caught_after
 from tests.simulation.running import run
 from tests.simulation.walk import STEPS

@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -225,6 +227,14 @@ class SqliteDesk:
     def versions(self) -> list[tuple[str, int]]:
         return versions(self.connection)
 
+    def bytes_of_file(self) -> bytes:
+        """What a disk would hold of it, free pages included."""
+        with NamedTemporaryFile() as file:
+            target = cipher.connect(file.name)
+            self.connection.backup(target)
+            target.close()
+            return Path(file.name).read_bytes()
+
     def dying(self, statements: int) -> None:
         """Let the laptop die at its n-th statement from here on."""
         self.replica._connection = DyingConnection(self.connection, statements)  # type: ignore[assignment]
@@ -251,6 +261,7 @@ def in_memory() -> Connection:
     """A database in memory that storage takes for a profile."""
     connection: Connection = cipher.connect(":memory:", isolation_level=None, factory=Connection)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 

@@ -14,11 +14,13 @@ import msgspec
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import Problem, SyncReply, SyncRequest
 from mediator_app.server.enrolment import hash_of
+from mediator_app.server.erasing import erase_listed
 from mediator_app.server.histories import new_epoch
 from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Clock, SqliteDesk
+from tests.simulation.gestures import one_of
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.wires import REAL
 from tests.simulation.world import OURS, PLAIN, POISON, Seat, World, problem
@@ -247,13 +249,14 @@ def poison(world: World, seat: Seat, rng: Random) -> None:
     """Somebody writes something over which the centre's program stumbles."""
     if world.was_copied and "number of a copy put aside" in NOT_MENDED:
         return
-    if world.people and seat.desk.view(world.people[-1]) is not None:
-        world.write(seat, Draft("person", world.people[-1], {"note": world.word(POISON.decode())}))
+    if person := one_of(world.people, seat, rng):
+        world.write(seat, Draft("person", person, {"note": world.word(POISON.decode())}))
 
 
 @fault(1)
 def centre_saved(world: World, seat: Seat, rng: Random) -> None:
     """A backup of the centre is made."""
+    world.note_erasures()
     world.backups.append((world.store.copy(), world.head, _device_count(world)))
 
 
@@ -280,6 +283,8 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
     if rng.random() < 0.5 or "restored without the command" in NOT_MENDED:
         with world.store.writing() as session:
             new_epoch(session)
+    if world.erased:  # by the command, or by the centre itself when it starts
+        erase_listed(world.store, list(world.erased.values()), world.moment)
 
 
 @fault(1)

@@ -134,4 +134,44 @@ FOUND: Final = (
             Step("poison", 0.124, 1201737935),
         ),
     ),
+    Found(
+        8,
+        "the_erased_are_gone: laptop 0 still holds what it wrote about somebody after it had erased her",
+        (
+            Step("erased_by_hand", 0.903, 2179340415),
+            Step("finish", 0.116, 4005245287),
+            Step("restore_person", 0.289, 408501755),
+            Step("edit_person", 0.107, 2237439718),
+        ),
+    ),
+    Found(
+        204,
+        "the_erased_are_gone: an older file of the centre was put back by hand, and nobody was erased again",
+        (
+            Step("centre_saved", 0.727, 2647075186),
+            Step("erased_by_hand", 0.635, 1905302789),
+            Step("centre_restored", 0.183, 3098808133),
+        ),
+    ),
+    Found(
+        252,
+        "the_erased_are_gone: what was put aside unread still holds 'poison9'",
+        (
+            Step("erase_person", 0.403, 335922760),
+            Step("edit_session", 0.911, 230641941),
+            Step("poison", 0.293, 3446801881),
+            Step("finish", 0.954, 3970764274),
+            Step("finish", 0.265, 3730873565),
+        ),
+    ),
+    Found(
+        258,
+        "_all_agree: an erasure by hand that a restored centre has lost stayed on the laptops",
+        (
+            Step("centre_saved", 0.239, 624334359),
+            Step("erased_by_hand", 0.547, 92959638),
+            Step("finish", 0.502, 2083508196),
+            Step("centre_restored", 0.850, 2946467507),
+        ),
+    ),
 )

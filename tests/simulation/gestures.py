@@ -27,7 +27,10 @@ THEMES: Final = ("prendre_en_main_du_materiel", "securite_numerique", "gerer_ses
 Gesture = Callable[[World, Seat, Random], None]
 GESTURES: Final[dict[str, tuple[float, Gesture]]] = {}
 COORDINATION: Final = frozenset(
-    {"merge", "unmerge", "distinguish", "settle", "edit_scheme", "reserve_vouchers", "release_vouchers"}
+    {
+        *("merge", "unmerge", "distinguish", "settle", "edit_scheme", "reserve_vouchers", "release_vouchers"),
+        "erase_person",
+    }
 )
 """Gestures for a coordinator's laptop; a mediator's tries them now and then, and is refused."""
 
@@ -51,7 +54,7 @@ def add_person(world: World, seat: Seat, rng: Random) -> None:
 @gesture(10)
 def edit_person(world: World, seat: Seat, rng: Random) -> None:
     """One field of somebody, to a value never used before; now and then emptied."""
-    if id_ := _one(world.people, seat, rng):
+    if id_ := one_of(world.people, seat, rng):
         name = rng.choice(FIELDS)
         world.write(seat, Draft("person", id_, {name: None if rng.random() < 0.07 else world.word("v")}))
 
@@ -59,7 +62,7 @@ def edit_person(world: World, seat: Seat, rng: Random) -> None:
 @gesture(0.7)
 def write_from_the_future(world: World, seat: Seat, rng: Random) -> None:
     """A newer program on this laptop says of somebody what this one does not know."""
-    if id_ := _one(world.people, seat, rng):
+    if id_ := one_of(world.people, seat, rng):
         what = {rng.choice(("pronouns", "badge")): world.word("f")}
         world.write(seat, Draft("person", id_, {"note": world.word("v")}), unknown=what)
 
@@ -67,7 +70,7 @@ def write_from_the_future(world: World, seat: Seat, rng: Random) -> None:
 @gesture(3)
 def edit_person_twice(world: World, seat: Seat, rng: Random) -> None:
     """Two fields of somebody in one gesture."""
-    if id_ := _one(world.people, seat, rng):
+    if id_ := one_of(world.people, seat, rng):
         first, second = rng.sample(FIELDS, 2)
         world.write(seat, Draft("person", id_, {first: world.word("v"), second: world.word("v")}))
 
@@ -75,14 +78,14 @@ def edit_person_twice(world: World, seat: Seat, rng: Random) -> None:
 @gesture(1)
 def delete_person(world: World, seat: Seat, rng: Random) -> None:
     """Somebody's record is deleted."""
-    if id_ := _one(world.people, seat, rng):
+    if id_ := one_of(world.people, seat, rng):
         world.write(seat, Draft("person", id_, void=True))
 
 
 @gesture(1)
 def restore_person(world: World, seat: Seat, rng: Random) -> None:
     """A deletion is taken back by somebody who sees it."""
-    if id_ := _one(world.people, seat, rng, deleted=True):
+    if id_ := one_of(world.people, seat, rng, deleted=True):
         world.write(seat, Draft("person", id_))
 
 
@@ -109,7 +112,7 @@ def import_place(world: World, seat: Seat, rng: Random) -> None:
 @gesture(2)
 def edit_place(world: World, seat: Seat, rng: Random) -> None:
     """A place's hours, address, or services."""
-    if id_ := _one(world.places, seat, rng):
+    if id_ := one_of(world.places, seat, rng):
         if rng.random() < 0.5:
             services = _toggled(seat, id_, "services", rng)
             world.write(seat, Draft("place", id_, {"services": services}))
@@ -120,7 +123,7 @@ def edit_place(world: World, seat: Seat, rng: Random) -> None:
 @gesture(0.5)
 def delete_place(world: World, seat: Seat, rng: Random) -> None:
     """A place is deleted."""
-    if id_ := _one(world.places, seat, rng):
+    if id_ := one_of(world.places, seat, rng):
         world.write(seat, Draft("place", id_, void=True))
 
 
@@ -129,7 +132,7 @@ def add_session(world: World, seat: Seat, rng: Random) -> None:
     """A new workshop, at a place if there is one."""
     id_ = world.new_id()
     world.sessions.append(id_)
-    fields = {"title": world.word("Atelier"), "place": _one(world.places, seat, rng), "themes": [rng.choice(THEMES)]}
+    fields = {"title": world.word("Atelier"), "place": one_of(world.places, seat, rng), "themes": [rng.choice(THEMES)]}
     times = {"starts_at": civil(START), "ends_at": civil(START + timedelta(hours=2))}
     world.write(seat, Draft("session", id_, {**fields, **times}))
 
@@ -137,7 +140,7 @@ def add_session(world: World, seat: Seat, rng: Random) -> None:
 @gesture(4)
 def edit_session(world: World, seat: Seat, rng: Random) -> None:
     """A workshop's title and one of its themes."""
-    if id_ := _one(world.sessions, seat, rng):
+    if id_ := one_of(world.sessions, seat, rng):
         themes = _toggled(seat, id_, "themes", rng)
         fields: dict[str, Any] = {"themes": themes}
         if rng.random() < 0.5:
@@ -148,7 +151,7 @@ def edit_session(world: World, seat: Seat, rng: Random) -> None:
 @gesture(0.5)
 def delete_session(world: World, seat: Seat, rng: Random) -> None:
     """A workshop is cancelled."""
-    if id_ := _one(world.sessions, seat, rng):
+    if id_ := one_of(world.sessions, seat, rng):
         world.write(seat, Draft("session", id_, void=True))
 
 
@@ -162,7 +165,7 @@ def attend(world: World, seat: Seat, rng: Random) -> None:
 @gesture(2)
 def leave(world: World, seat: Seat, rng: Random) -> None:
     """Somebody is taken off a list."""
-    session, person = _one(world.sessions, seat, rng), _one(world.people, seat, rng)
+    session, person = one_of(world.sessions, seat, rng), one_of(world.people, seat, rng)
     if session and person:
         world.write(seat, Draft("attendance", attendance_id(session, person), void=True))
 
@@ -170,7 +173,7 @@ def leave(world: World, seat: Seat, rng: Random) -> None:
 @gesture(1)
 def count_heads(world: World, seat: Seat, rng: Random) -> None:
     """The people without a name at a workshop are counted."""
-    if session := _one(world.sessions, seat, rng):
+    if session := one_of(world.sessions, seat, rng):
         counts = {"total": rng.randrange(30)}
         world.write(seat, Draft("headcount", headcount_id(session), {"session": session, "counts": counts}))
 
@@ -185,7 +188,7 @@ def redeem(world: World, seat: Seat, rng: Random) -> None:
 @gesture(2)
 def welcome(world: World, seat: Seat, rng: Random) -> None:
     """At the door, in one gesture: somebody new, her presence and her voucher."""
-    session = _one(world.sessions, seat, rng)
+    session = one_of(world.sessions, seat, rng)
     if not session:
         return
     person = _new_person(world)
@@ -205,14 +208,14 @@ def bring_in(world: World, seat: Seat, rng: Random) -> None:
 @gesture(1.5)
 def void_voucher(world: World, seat: Seat, rng: Random) -> None:
     """A voucher is cancelled."""
-    if id_ := _one(seat.desk.ids("redemption"), seat, rng):
+    if id_ := one_of(seat.desk.ids("redemption"), seat, rng):
         world.write(seat, Draft("redemption", id_, void=True))
 
 
 @gesture(2)
 def merge(world: World, seat: Seat, rng: Random) -> None:
     """Two records are one person; blanks of the first are filled from the other."""
-    one, other = _one(world.people, seat, rng), _one(world.people, seat, rng)
+    one, other = one_of(world.people, seat, rng), one_of(world.people, seat, rng)
     if not one or not other or one == other:
         return
     mine, theirs = seat.desk.view(one).fields, seat.desk.view(other).fields
@@ -229,7 +232,7 @@ def merge(world: World, seat: Seat, rng: Random) -> None:
 @gesture(1.5)
 def unmerge(world: World, seat: Seat, rng: Random) -> None:
     """A merge is undone; a value that it chose goes back unless it was changed since."""
-    id_ = _one(seat.desk.ids("merge"), seat, rng)
+    id_ = one_of(seat.desk.ids("merge"), seat, rng)
     if not id_:
         return
     fact = seat.desk.view(id_).fields
@@ -246,7 +249,7 @@ def unmerge(world: World, seat: Seat, rng: Random) -> None:
 @gesture(0.7)
 def distinguish(world: World, seat: Seat, rng: Random) -> None:
     """Two records are two people."""
-    one, other = _one(world.people, seat, rng), _one(world.people, seat, rng)
+    one, other = one_of(world.people, seat, rng), one_of(world.people, seat, rng)
     if one and other and one != other:
         first, second = sorted((one, other))
         world.write(seat, Draft("distinction", distinction_id(first, second), {"first": first, "second": second}))
@@ -274,7 +277,7 @@ def settle(world: World, seat: Seat, rng: Random) -> None:
 @gesture(0.6)
 def reserve_vouchers(world: World, seat: Seat, rng: Random) -> None:
     """One or two of the vouchers are reserved for a laptop, some for a day that is over."""
-    if scheme := _one(world.schemes, seat, rng):
+    if scheme := one_of(world.schemes, seat, rng):
         first, last = rng.choice((("04127785", "04127785"), ("0412-7786", "0412 7787")))
         device, day = rng.choice(world.seats).desk.replica.membership().device, rng.choice(("2026-11-01", "2027-06-30"))
         fields = {"scheme": scheme, "first_code": first, "last_code": last, "device": device, "until": day}
@@ -284,19 +287,19 @@ def reserve_vouchers(world: World, seat: Seat, rng: Random) -> None:
 @gesture(0.3)
 def release_vouchers(world: World, seat: Seat, rng: Random) -> None:
     """A reservation is ended."""
-    if id_ := _one(seat.desk.ids("lease"), seat, rng):
+    if id_ := one_of(seat.desk.ids("lease"), seat, rng):
         world.write(seat, Draft("lease", id_, void=True))
 
 
 @gesture(0.5)
 def edit_scheme(world: World, seat: Seat, rng: Random) -> None:
     """The last day of a voucher scheme is moved."""
-    if id_ := _one(world.schemes, seat, rng):
+    if id_ := one_of(world.schemes, seat, rng):
         day = rng.choice(("2026-11-01", "2026-12-31", "2027-06-30"))
         world.write(seat, Draft("scheme", id_, {"valid_until": day}))
 
 
-def _one(ids: list[str], seat: Seat, rng: Random, *, deleted: bool = False) -> str | None:
+def one_of(ids: list[str], seat: Seat, rng: Random, *, deleted: bool = False) -> str | None:
     """One of the records that is on screen, by preference one of the first, so that laptops meet."""
     for _ in range(4):
         if ids:
@@ -314,7 +317,7 @@ def _new_person(world: World) -> Draft:
 
 
 def _presence(world: World, seat: Seat, rng: Random) -> Draft | None:
-    session, person = _one(world.sessions, seat, rng), _one(world.people, seat, rng)
+    session, person = one_of(world.sessions, seat, rng), one_of(world.people, seat, rng)
     if not session or not person:
         return None
     fields: dict[str, Any] = {"session": session, "person": person, "status": rng.choice(STATUSES)}
@@ -324,7 +327,7 @@ def _presence(world: World, seat: Seat, rng: Random) -> Draft | None:
 
 
 def _voucher(world: World, seat: Seat, rng: Random) -> Draft | None:
-    session, scheme, code = _one(world.sessions, seat, rng), _one(world.schemes, seat, rng), rng.choice(CODES)
+    session, scheme, code = one_of(world.sessions, seat, rng), one_of(world.schemes, seat, rng), rng.choice(CODES)
     if not session or not scheme:
         return None
     fields = {"scheme": scheme, "code": code, "code_key": normal_code(code), "session": session, "amount_cents": 1000}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -17,6 +18,7 @@ from mediator_app.server.digesting import check
 from mediator_app.server.store.interface import CENTRE, StoredOperation
 from tests.simulation import questions
 from tests.simulation.desks import Made
+from tests.simulation.erasure_oracles import merges_of, the_erased_are_gone, to_be_erased
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.reference import Line, expected_payments, expected_records, standing, versions_of
 from tests.simulation.whole import MANY, Told, Whole, read_whole
@@ -61,8 +63,10 @@ def everything_holds(world: World) -> None:
     final = read_whole(world)
     _numbers_are_dense(final)
     _at_most_one_payment(final)
+    gone = to_be_erased(world, final)
+    gone |= final.erased | merges_of(final, gone)
     for seat in living(world.seats):
-        _nothing_is_lost(world, seat, final)
+        _nothing_is_lost(world, seat, final, gone)
     _nothing_is_doubled(final, was_copied=world.was_copied)
     _all_agree(world, final)
     _reference_agrees(final)
@@ -79,6 +83,7 @@ def everything_holds(world: World) -> None:
         questions.who_has_seen_is_later(final)
     questions.gestures_arrive_whole(final)
     questions.nothing_deleted_is_edited(final)
+    the_erased_are_gone(world, final)
     for seat in living(world.seats):
         assert seat.desk.problems() == []
         _digests_agree(world, seat)
@@ -132,16 +137,18 @@ def _at_most_one_payment(final: Whole) -> None:
             assert paid.setdefault(key, id_) == id_, "a voucher is paid twice"
 
 
-def _nothing_is_lost(world: World, seat: Seat, final: Whole) -> None:
+def _nothing_is_lost(world: World, seat: Seat, final: Whole, gone: set[str]) -> None:
     """All that was ever done on the laptop is still in its file, and at the centre with a verdict, or held for a reason."""
     there: dict[tuple[Any, ...], list[StoredOperation]] = {}
     for t in final.log:
-        there.setdefault((t.line.hlc_claimed, t.line.id, t.line.kind, t.line.fields.encode()), []).append(t.line)
+        key = _but_for_erased(gone, (t.line.hlc_claimed, t.line.id, t.line.kind, t.line.fields.encode()))
+        there.setdefault(key, []).append(t.line)
     contents = {key[1:] for key in there}
-    mine = {(m.operation.hlc, m.operation.id, m.operation.kind, m.text): m for m in seat.desk.own()}
-    poisoned = {key[1] for key in mine if POISON in key[3]}
+    own = [(m.operation.hlc, m.operation.id, m.operation.kind, m.text, m) for m in seat.desk.own()]
+    mine = {_but_for_erased(gone, key): made for *key, made in own}
+    poisoned = {key[1] for key in mine if POISON in key[3]} | gone
     for key in seat.made:
-        assert key in mine, f"{key} is gone from the laptop"
+        assert _but_for_erased(gone, key) in mine, f"{key} is gone from the laptop"
     aside = {made.operation.id for made in mine.values() if made.state == "quarantined"}
     for key, made in mine.items():
         if made.state == "quarantined":
@@ -152,6 +159,8 @@ def _nothing_is_lost(world: World, seat: Seat, final: Whole) -> None:
         if _is_in_vain(world, made):
             continue
         assert made.state in FINAL, (key, made.state, made.code, made.about)
+        if key[1] in gone:
+            continue  # of two copies' operations under one number nothing is left that could tell one from the other
         # Two copies of one laptop may do the same thing under the same number: then it was done once.
         assert key in there or key[1:] in contents, f"{key} never reached the centre"
         if key in there:
@@ -160,6 +169,11 @@ def _nothing_is_lost(world: World, seat: Seat, final: Whole) -> None:
             told = (made.state, *((made.code, made.seq) if not world.was_restored else ()))
             kept = [(one.state, *((one.code, one.seq) if not world.was_restored else ())) for one in there[key]]
             assert told in kept, f"laptop {seat.number} was told {told} of {key}, {kept} is kept"
+
+
+def _but_for_erased(gone: set[str], key: Sequence[Any]) -> tuple[Any, ...]:
+    """What tells an operation from others: time, record, kind and content, but for what no longer has any."""
+    return (*key[:3], b"" if key[1] in gone else key[3])
 
 
 def _is_in_vain(world: World, made: Made) -> bool:
@@ -256,7 +270,7 @@ def _digests_agree(world: World, seat: Seat) -> None:
 def _reference_agrees(final: Whole) -> None:
     """The centre's records and payments are what the independent model makes of the same order."""
     lines = [_line(told) for told in final.log if _counts(told)]
-    for id_, (entity, fields) in expected_records(lines).items():
+    for id_, (entity, fields) in expected_records(line for line in lines if line.id not in final.erased).items():
         record, present = final.records[id_]
         for name, value in fields.items():
             shown = present.get(name, [] if isinstance(value, list) else False if name == VOIDED else None)
@@ -343,7 +357,7 @@ def _no_silent_loss(world: World, final: Whole) -> None:
     settled = {(t.line.id, name) for t in final.log if t.line.device == CENTRE and t.line.cause for name in t.fields}
     for record, name, value, _ in world.edits:
         key = (record, name, _key(value))
-        if record not in final.records or key not in arrived or not _is_unique(value):
+        if record not in final.records or record in final.erased or key not in arrived or not _is_unique(value):
             continue
         row, fields = final.records[record]
         known = ENTITIES[row.entity].fields.get(name)

@@ -62,6 +62,10 @@ class SqliteCentre(SqliteStore):
         """Make the database what it was when it was copied. By pages: Python's ``deserialize`` ends in crashes."""
         copy.backup(self._file())
 
+    def bytes_of_file(self) -> bytes:
+        """What a disk would hold of it, free pages included."""
+        return self._file().serialize()
+
     def _file(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:
             file = connection.connection.driver_connection

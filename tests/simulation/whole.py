@@ -21,10 +21,11 @@ class Told(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """All lines, and all records by id with their fields read."""
+    """All lines, all records by id with their fields read, and the ids of those that were erased."""
 
     log: list[Told]
     records: dict[str, tuple[StoredRecord, dict[str, Any]]]
+    erased: set[str]
 
 
 def read_whole(world: World) -> Whole:
@@ -32,4 +33,5 @@ def read_whole(world: World) -> Whole:
     with world.store.reading() as session:
         log, records = session.log(0, MANY), session.records_after("", MANY)
     told = [Told(line, _decode(line.fields)) for line in log]
-    return Whole(told, {record.id: (record, _decode(record.fields)) for record in records})
+    read = {record.id: (record, _decode(record.fields)) for record in records}
+    return Whole(told, read, {record.id for record in records if record.erased})

@@ -52,7 +52,7 @@ CHEAP: Final = Wire(_plain_encode, _plain_decode)
 @contextmanager
 def drawn_from(world: Any) -> Iterator[None]:
     """What the app draws at random for names of epochs, copies and installations comes from the world, in order."""
-    names = ("server.forking", "server.histories", "storage.identities")
+    names = ("server.erasing", "server.forking", "server.histories", "storage.identities")
     with ExitStack() as stack:
         for name in names:
             stack.enter_context(patch(f"mediator_app.{name}.uuid4", world.new_uuid))

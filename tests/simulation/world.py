@@ -8,6 +8,7 @@ hold in ``oracles``.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -30,6 +31,7 @@ from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.forking import fork
 from mediator_app.server.setting_aside import put_aside
+from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
 from mediator_app.sync.conversation import (
@@ -56,6 +58,7 @@ START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
 PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
 POISON: Final = b"poison"
+_WORD: Final = re.compile(rb"(?i)(?:Atelier|Denise|Lieu|Nom|poison|f|p|v)\d{5}")
 MOST_EVENTS: Final = 3000
 """Events of one run of the engine; more than that is a run that does not end."""
 
@@ -125,6 +128,12 @@ class World:
     """All that was ever done on any laptop, by content, with its record."""
     was_restored: bool = False
     """Was the centre ever put back to an older state?"""
+    subjects: dict[str, str] = field(default_factory=dict)
+    """What holds words about a person → the person, or the record of hers that it hangs on."""
+    written: dict[str, set[bytes]] = field(default_factory=dict)
+    """Record → the words that were ever written about it, on any laptop."""
+    erased: dict[str, Erased] = field(default_factory=dict)
+    """What lies beside the centre's data: what was erased there, by id."""
     was_copied: bool = False
     """Was a laptop ever copied, or put back to an older state?"""
 
@@ -139,9 +148,9 @@ class World:
         return f"{self.ids:08x}-0000-7000-8000-000000000000"
 
     def word(self, stem: str) -> str:
-        """A word never used before."""
+        """A word never used before, which is no part of another one."""
         self.words += 1
-        return f"{stem}{self.words}"
+        return f"{stem}{self.words:05d}"
 
     def pass_time(self, seconds: int) -> None:
         """Let time pass."""
@@ -160,6 +169,7 @@ class World:
             key = (op.hlc, op.id, op.kind, made.text)
             seat.made[key] = made
             self.touched[key] = op.id
+            self.written.setdefault(op.id, set()).update(words_in(made.text))
             before = seen[op.id].fields if seen[op.id] else {}
             for name, value in msgspec.json.decode(made.text).items():
                 if not isinstance(value, dict | list):
@@ -223,6 +233,11 @@ class World:
         reply = self._entered(device, sent) if dies != "before" else None
         return None if dies else reply
 
+    def note_erasures(self) -> None:
+        """What was erased is noted beside the centre's data, as its entry does it."""
+        with self.store.reading() as session:
+            self.erased.update({one.id: one for one in session.erasures()})
+
     def _entered(self, device: Device, sent: Send) -> HttpReply:
         """The centre's entry: every failure is an answer."""
         try:
@@ -247,6 +262,8 @@ class World:
             raise PoisonError
         reply = answer(self.store, device, request, self.moment)
         self.answers.append((device, request, reply))
+        if any(operation.entity == "erasure" for operation in request.ops):
+            self.note_erasures()
         if self.after_answer:
             self.after_answer(self)
         return reply
@@ -276,6 +293,11 @@ class World:
 
 def problem(status: int, code: str) -> HttpReply:
     return HttpReply(status, PLAIN, msgspec.json.encode(Problem(code)))
+
+
+def words_in(text: bytes) -> set[bytes]:
+    """The words of this world in a text, or in the bytes of a file."""
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def living(seats: Sequence[Seat]) -> list[Seat]:

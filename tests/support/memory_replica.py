@@ -6,6 +6,7 @@ real file does the same is shown by ``tests/simulation/test_memory.py``, which p
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -14,11 +15,12 @@ from uuid import UUID
 import msgspec
 
 from mediator_app.domain.clocks import HybridClock, civil
-from mediator_app.domain.entities import ENTITIES
+from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.registers import folded
 from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, SyncReply, Verdict
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
+from mediator_app.storage.erasing import ERASED
 from mediator_app.storage.evicting import EVICTED
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
@@ -93,11 +95,14 @@ class Contents:
     acked: int = 0
     is_stale: bool = False
     fork: ForkAsked | None = None
+    erased: dict[str, int] = field(default_factory=dict)
+    """Emptied record → the number at which it was."""
+    erased_through: int = 0
 
     def copy(self) -> Contents:
         """The same, to be changed apart."""
         own = {n: replace(one) for n, one in self.own.items()}
-        return replace(self, own=own, base=dict(self.base))
+        return replace(self, own=own, base=dict(self.base), erased=dict(self.erased))
 
 
 class MemoryReplica:
@@ -149,8 +154,10 @@ class MemoryReplica:
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole."""
         self._apply(reply)
+        if any(change.gone for change in reply.changes):
+            self._clean()
         if not reply.more and self.contents.is_stale:
-            gone = [id_ for id_, base in self.base.items() if not base.seq and ENTITIES[base.entity].made_by_centre]
+            gone = [id_ for id_, base in self.base.items() if not base.seq and base.made_by == "centre"]
             for id_ in gone:
                 del self.base[id_]
             self.contents.is_stale = False
@@ -165,6 +172,16 @@ class MemoryReplica:
         stale |= self._take_verdicts(reply.verdicts)
         complete = 0 if reply.more else reply.through
         stale |= {own.operation.id for own in self.own.values() if own.overlay and 0 < (own.seq or 0) <= complete}
+        for change in reply.changes:
+            if change.gone == ERASED:
+                self._empty(change)
+        for verdict in reply.verdicts:
+            if (
+                verdict.code == ERASED
+                and verdict.n in self.own
+                and self.own[verdict.n].operation.id in self.contents.erased
+            ):
+                self._empty_late(self.own[verdict.n])
         gone = [change for change in reply.changes if change.gone == EVICTED]
         for change in gone:
             self._let_go(change)
@@ -177,11 +194,12 @@ class MemoryReplica:
 
     def begin(self) -> Opening:
         """Get ready for a run."""
+        self._clean()
         return Opening([n for n, own in self.own.items() if own.state == "quarantined"], self.contents.fork)
 
     def erased_through(self) -> int:
-        """The number up to which erasures are carried out: none is, the simulator erases nobody yet."""
-        return 0
+        """The number up to which erasures are carried out."""
+        return self.contents.erased_through
 
     def standing(self) -> Standing:
         """The newest own number, and the largest of the centre's that an own operation has."""
@@ -196,6 +214,9 @@ class MemoryReplica:
         for id_, base in self.base.items():
             if base.seq > reply.common:
                 self.base[id_] = replace(base, seq=0, seqs=None)
+        erased = self.contents.erased
+        erased.update({id_: 0 for id_, seq in erased.items() if seq > reply.common})
+        self.contents.erased_through = min(self.contents.erased_through, reply.common)
         for own in self.own.values():
             if own.state in _WAITING and own.operation.base:
                 seen = {name: seq for name, seq in own.operation.base.items() if seq <= reply.common}
@@ -364,6 +385,23 @@ class MemoryReplica:
                     del self.base[own.operation.id]
         return touched
 
+    def _clean(self) -> None:
+        """There are no left-over bytes here."""
+        self.contents.erased_through = max((self.contents.erased_through, *self.contents.erased.values()))
+
+    def _empty(self, change: Change) -> None:
+        """Leave of an erased record what others rely on, and of what was written here about it."""
+        for own in self._by_record.get(change.id, ()):
+            _leave_only(own, {*_decode(change.fields), VOIDED})
+        if change.id in self.base:
+            self.base[change.id] = replace(self.base[change.id], fields={}, seqs=None)
+        self.contents.erased[change.id] = change.seq
+
+    def _empty_late(self, own: Own) -> None:
+        """What was written about a record after it had been emptied goes when the centre has said so."""
+        base = self.base.get(own.operation.id)
+        _leave_only(own, {*(base.fields if base else ()), VOIDED})
+
     def _let_go(self, change: Change) -> None:
         """Forget a record that this laptop may not hold any longer, unless it is newer than that."""
         if change.id in self.base and self.base[change.id].seq > change.seq:
@@ -387,3 +425,10 @@ class MemoryReplica:
                     if own.seq is None or own.seq > bound:
                         break
                     own.overlay = False
+
+
+def _leave_only(own: Own, names: set[str]) -> None:
+    """Leave of an own operation the fields of these names."""
+    own.fields = {name: value for name, value in own.fields.items() if name in names}
+    text = msgspec.Raw(json.dumps(own.fields, ensure_ascii=False).encode())
+    own.operation = msgspec.structs.replace(own.operation, fields=text, base={})

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.arriving import fields_in
-from mediator_app.server.store.care_interface import AuditLine, SetAside
+from mediator_app.server.store.care_interface import AuditLine, Erased, SetAside
 from mediator_app.server.store.identities import MARK_LENGTH
 from mediator_app.server.store.interface import (
     Device,
@@ -58,6 +58,7 @@ class Tables:
     quarantine: dict[tuple[str, int], bytes] = field(default_factory=dict)
     audit: dict[int, AuditLine] = field(default_factory=dict)
     departures: dict[int, Departure] = field(default_factory=dict)
+    erasures: dict[str, Erased] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         """The same, to be changed apart."""
@@ -115,6 +116,7 @@ class MemorySession:
         self._page_bytes = store.page_bytes
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self._length = len(store.tables.operations)
+        self._emptied: list[StoredOperation] = []
 
     def undo(self) -> None:
         """Take back all that this transaction wrote."""
@@ -123,6 +125,8 @@ class MemorySession:
                 table.pop(key, None)
             else:
                 table[key] = before
+        for line in self._emptied:
+            self._tables.operations[line.seq - 1] = line
         del self._tables.operations[self._length :]
 
     def territory(self) -> Territory:
@@ -185,6 +189,31 @@ class MemorySession:
                 raise ValueError(f"{line.id} is there already")
             made = (line.id, line.entity, line.seq, line.device, 0, line.fields, "")
             self._put(records, line.id, StoredRecord(*made, line.actor, line.wall, line.actor, line.wall))
+
+    def records_of(self, entity: str) -> list[StoredRecord]:
+        return sorted((one for one in self._tables.records.values() if one.entity == entity), key=lambda one: one.seq)
+
+    def redact(self, erased: Sequence[Erased]) -> None:
+        tables, before = self._tables, {one.id: one.seq for one in erased}
+        for line in [line for line in tables.operations if line.seq < before.get(line.id, 0)]:
+            self._emptied.insert(0, line)
+            tables.operations[line.seq - 1] = line._replace(fields="{}", base="{}", row_key=None)
+        for one in erased:
+            self._put(tables.erasures, one.id, one)
+            self._put(tables.records, one.id, tables.records[one.id]._replace(erased=one.seq))
+
+    def erased(self, ids: Iterable[str]) -> frozenset[str]:
+        return frozenset(ids) & self._tables.erasures.keys()
+
+    def erasures(self) -> list[Erased]:
+        return sorted(self._tables.erasures.values(), key=lambda one: one.seq)
+
+    def carried_out(self, device: str, seq: int) -> None:
+        present = self._device(device)
+        self._keep(replace(present, erased_through=max(present.erased_through, seq)))
+
+    def drop_snapshots(self) -> None:
+        """There are none here."""
 
     def drop_unneeded_papers(self) -> None:
         """There are none here."""
@@ -312,6 +341,9 @@ class MemorySession:
     def put_aside(self, device: str, n: int, blob: bytes, at: str) -> None:
         if (device, n) not in self._tables.quarantine:
             self._put(self._tables.quarantine, (device, n), blob)
+
+    def change_aside(self, device: str, n: int, blob: bytes) -> None:
+        self._put(self._tables.quarantine, (device, n), blob)
 
     def set_aside(self) -> list[SetAside]:
         return [SetAside(device, n, blob, "", "kept") for (device, n), blob in self._tables.quarantine.items()]

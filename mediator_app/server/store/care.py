@@ -65,6 +65,11 @@ class CareTables(Statements):
         wanted = select(*columns).order_by(table.c.at, table.c.device, table.c.n)
         return [SetAside._make(row) for row in self.connection.execute(wanted)]
 
+    def change_aside(self, device: str, n: int, blob: bytes) -> None:
+        table = tables.quarantine
+        one = (table.c.device == device) & (table.c.n == n)
+        self.connection.execute(update(table).where(one).values(blob=blob))
+
     def let_go(self, device: str, n: int) -> None:
         table = tables.quarantine
         one = (table.c.device == device) & (table.c.n == n)

@@ -72,6 +72,9 @@ class CareSession(Protocol):
     def set_aside(self) -> list[SetAside]:
         """The operations that could not be taken in, oldest first."""
 
+    def change_aside(self, device: str, n: int, blob: bytes) -> None:
+        """Keep these bytes in place of what was put aside under that number."""
+
     def let_go(self, device: str, n: int) -> None:
         """Note that such an operation has been taken in."""
 

@@ -1,0 +1,129 @@
+"""What must be left of people who were erased: nothing that was written about them, anywhere, and all that is not about them.
+
+Who has to be erased is worked out from the centre's order and from what the world remembers of each record, not from what
+the centre says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mediator_app.domain.entities import ENTITIES
+from mediator_app.server.store.interface import CENTRE
+from tests.simulation.desks import SqliteDesk
+from tests.simulation.sqlite_centre import SqliteCentre
+from tests.simulation.whole import Told, Whole
+from tests.simulation.world import Seat, World, living, words_in
+
+HER_OWN = ("person", "mandate", "mandate_use", "assessment", "attachment")
+
+
+def the_erased_are_gone(world: World, final: Whole) -> None:
+    """Exactly those records are emptied that had to be, and no word of theirs is left anywhere."""
+    wanted = to_be_erased(world, final)
+    emptied = {id_ for id_ in final.erased if final.records[id_][0].entity in HER_OWN}
+    assert emptied == wanted & final.records.keys(), f"erased: {sorted(emptied)}; to be erased: {sorted(wanted)}"
+    for id_ in final.erased:
+        record, fields = final.records[id_]
+        assert record.entity in (*HER_OWN, "case", "merge"), f"{record.entity} {id_[:8]} was erased"
+        assert fields.keys() <= {"voided", "survivor", "absorbed"}, f"left of {record.entity} {id_[:8]}: {fields}"
+    for id_ in merges_of(final, emptied):
+        kept = final.records[id_][1].keys() if id_ in final.records else set()
+        assert kept <= {"voided", "survivor", "absorbed"}, f"left of merge {id_[:8]}: {kept}"
+    if not final.erased:
+        return
+    _everybody_says_so(world, final)
+    secret = _words_of(world, final.erased) - _words_of(world, world.written.keys() - final.erased)
+    for name, text in _texts(world, final):
+        left = words_in(text) & secret
+        assert not left, f"{name} still holds {sorted(left)}"
+
+
+def to_be_erased(world: World, final: Whole) -> set[str]:
+    """People whose erasure was accepted, those who were one with them just then, and what holds words about them."""
+    merges: dict[str, tuple[str, str]] = {}
+    pairs = _pairs(final)
+    gone = {id_ for id_, one in world.erased.items() if one.entity in HER_OWN}
+    for told in final.log:
+        line = told.line
+        if line.state != "accepted":
+            continue
+        if line.entity == "merge" and line.id in pairs and line.device != CENTRE:
+            _follow_merge(merges, line.id, pairs[line.id], is_undone=line.kind == "void")
+        if line.entity == "erasure" and line.code != "merged" and told.fields["person"] not in gone:
+            gone |= _one_with(told.fields["person"], merges)
+    return gone | _about(world.subjects, gone)
+
+
+def merges_of(final: Whole, people: set[str]) -> set[str]:
+    """The merges, undone ones too, of these people with others."""
+    return {id_ for id_, pair in _pairs(final).items() if people & set(pair)}
+
+
+def _words_of(world: World, ids: Any) -> set[bytes]:
+    return {word for id_ in ids for word in world.written.get(id_, ())}
+
+
+def _texts(world: World, final: Whole) -> Iterator[tuple[str, bytes]]:
+    """All that is kept in the world, by who keeps it."""
+    if isinstance(world.store, SqliteCentre):
+        yield "the centre's file", world.store.bytes_of_file()
+    for told in final.log:
+        yield f"line {told.line.seq} ({told.line.state})", told.line.fields.encode()
+    for id_, (record, _) in final.records.items():
+        yield f"{record.entity} {id_[:8]} at the centre", record.fields.encode()
+    with world.store.reading() as session:
+        yield from (("what was put aside unread", bytes(one.blob)) for one in session.set_aside())
+    for seat in living(world.seats):
+        yield from ((f"laptop {seat.number}", text) for text in _texts_of(seat))
+
+
+def _texts_of(seat: Seat) -> Iterator[bytes]:
+    if isinstance(seat.desk, SqliteDesk):
+        yield seat.desk.bytes_of_file()
+    for made in seat.desk.own():
+        yield made.text
+    for entity in ENTITIES:
+        for id_ in seat.desk.ids(entity):
+            yield repr(seat.desk.view(id_)).encode()
+
+
+def _everybody_says_so(world: World, final: Whole) -> None:
+    """The centre hears from each laptop that it has carried the erasures out."""
+    last = max(record.erased for record, _ in final.records.values())
+    for seat in living(world.seats):
+        world.finish(seat)
+        with world.store.reading() as session:
+            told = session.device_of_token(seat.token).erased_through
+        assert told >= last, f"laptop {seat.number} has erased up to {told}, not {last}"
+
+
+def _follow_merge(merges: dict[str, tuple[str, str]], id_: str, pair: tuple[str, str], *, is_undone: bool) -> None:
+    if is_undone:
+        merges.pop(id_, None)
+    else:
+        merges.setdefault(id_, pair)
+
+
+def _pairs(final: Whole) -> Mapping[str, tuple[str, str]]:
+    """Merge → the two people; told by its first line, or by what an erasure leaves of it."""
+    return {t.line.id: (t.fields["survivor"], t.fields["absorbed"]) for t in final.log if _is_merge(t)}
+
+
+def _is_merge(told: Told) -> bool:
+    return told.line.entity == "merge" and "survivor" in told.fields
+
+
+def _one_with(person: str, merges: Mapping[str, tuple[str, str]]) -> set[str]:
+    found = {person}
+    while more := {id_ for pair in merges.values() if found & set(pair) for id_ in pair} - found:
+        found |= more
+    return found
+
+
+def _about(subjects: Mapping[str, str], gone: set[str]) -> set[str]:
+    found: set[str] = set()
+    while more := {id_ for id_, subject in subjects.items() if subject in gone | found} - found:
+        found |= more
+    return found
