@@ -37,6 +37,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser, opened: Opened, tell:
     command("audit", _audit, "print the head of the audit chain, for filing elsewhere")
     erase = command("erase", _erase, "erase a person, here and on every laptop")
     erase.add_argument("person", metavar="PERSON")
+    erase.add_argument("--erasures", type=Path, metavar="DIR", help="with --database: where the list of them is kept")
     erase.add_argument("--because", default=erasing.BY_HAND, metavar="TEXT", help="a reason; no name")
     command("erasures", _erasures, "list what was erased and the laptops that still hold it")
     words = "operations that could not be taken in"
@@ -109,8 +110,8 @@ def _audit(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
 def _erase(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
     with opened(options) as store:
         emptied = erasing.erase(store, options.person, options.because, datetime.now(UTC))
-        if options.data:
-            erasing.keep_list(store, options.data)
+        if options.data or options.erasures:
+            erasing.keep_list(store, options.data or options.erasures)
         store.scrub()
     words = "Personne effacée ici. Les postes l’effaceront dès qu’ils se connecteront."
     return tell(options, {"person": options.person, "emptied": emptied}, words if emptied else "Elle l’était déjà.")

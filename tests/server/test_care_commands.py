@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from mediator_app.server.__main__ import main
+from mediator_app.server.__main__ import main, serving_store
 from mediator_app.server.checking import problems
 from mediator_app.server.embedded import running_centre
 from mediator_app.server.folder import DATABASE, centre_in, create_centre
+from mediator_app.server.store.postgres import PostgresStore
 from mediator_app.server.store.sqlite import SqliteStore
-from tests.support.centre import Post, a_device, a_person
+from tests.support.centre import TERRITORY, Post, a_device, a_person
+from tests.support.databases import Databases
 
 Printed = pytest.CaptureFixture[str]
 MARK = "Wxyzzy-Quodlibet"
@@ -230,3 +233,19 @@ def test_first_copy_is_made_ahead_of_new_laptops(data: Path, capsys: Printed) ->
     with centre_in(data) as store, store.reading() as session:
         assert (code, answer["through"]) == (0, session.head())
         assert len(session.snapshot_piece(answer["id"], 0) or b"") == answer["bytes"]
+
+
+def test_dump_of_postgresql_brought_back_is_erased_again_by_the_list_beside_it(
+    databases: Databases, tmp_path: Path, capsys: Printed
+) -> None:
+    """Two databases stand for one before and after: what the list of the one names is erased in the other."""
+    urls = [databases.fresh(), databases.fresh()]
+    for url in urls:
+        with closing(PostgresStore(url)) as made:
+            made.found(TERRITORY)
+            post = a_device(made)
+            post.sync(a_person(post, "p1", last_name=MARK))
+    beside = tmp_path / "beside"
+    assert run(capsys, "erase", "p1", "--database", urls[0], "--erasures", beside)[1]["emptied"] == ["p1"]
+    with serving_store(Namespace(data=None, database=urls[1], erasures=beside)) as store, store.reading() as session:
+        assert (session.records(["p1"])["p1"].fields, MARK in str(session.log(0, 99))) == ('{"voided":true}', False)
