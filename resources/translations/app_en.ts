@@ -2639,11 +2639,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Réessayer</source>
-        <translation type="unfinished" />
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Réessayer d’envoyer les feuilles refusées</source>
-        <translation type="unfinished" />
+        <translation>Try again to send the papers that were refused</translation>
     </message>
 </context>
 <context>
@@ -3862,8 +3862,8 @@ Ask for payment by instalments</translation>
         <translation>Registrations</translation>
     </message>
     <message>
-        <source>Aucune séance à venir.</source>
-        <translation>No session to come.</translation>
+        <source>Aucune séance à venir. Prévoyez-en une depuis la page Ateliers.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Une place est libre. La première personne en attente est {name}.</source>
@@ -5284,7 +5284,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>Et %n papier(s) signé(s), {size}, dans des fichiers à côté.</source>
         <translation>
-            <numerusform>And %n signed paper, {size}, in files beside it.</numerusform><numerusform>And %n signed papers, {size}, in files beside it.</numerusform></translation>
+            <numerusform>And %n signed paper, {size}, in files beside it.</numerusform>
+            <numerusform>And %n signed papers, {size}, in files beside it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} est écrit.</source>
@@ -5304,7 +5306,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n fichier(s) de papiers signés à côté, à lire après.</source>
         <translation>
-            <numerusform>%n file of signed papers beside it, to be read after it.</numerusform><numerusform>%n files of signed papers beside it, to be read after it.</numerusform></translation>
+            <numerusform>%n file of signed papers beside it, to be read after it.</numerusform>
+            <numerusform>%n files of signed papers beside it, to be read after it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Il partira au prochain envoi, sans que ce poste puisse le lire.</source>
@@ -5331,7 +5335,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n papier(s) signé(s) arrivé(s) au centre</source>
         <translation>
-            <numerusform>%n signed paper arrived at the centre</numerusform><numerusform>%n signed papers arrived at the centre</numerusform></translation>
+            <numerusform>%n signed paper arrived at the centre</numerusform>
+            <numerusform>%n signed papers arrived at the centre</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clé lue.</source>
@@ -5406,7 +5412,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Feuille de présence</source>
-        <translation type="unfinished" />
+        <translation>Attendance sheet</translation>
     </message>
     <message>
         <source>Voir cet atelier</source>
@@ -7186,7 +7192,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>{amount} encaissés</source>
-        <translation type="unfinished">{amount} received</translation>
+        <translation>{amount} taken</translation>
     </message>
     <message>
         <source>Chèque {code} sans personne</source>

@@ -131,20 +131,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform>
-            <numerusform>%n lignes enregistrées : {name}</numerusform>
+            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
+            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -235,8 +235,8 @@
     <message numerus="yes">
         <source>juste, à %n s près</source>
         <translation>
-            <numerusform>juste, à %n s près</numerusform>
-            <numerusform>juste, à %n s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,10 +274,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -883,7 +883,9 @@
     <message numerus="yes">
         <source>Et %n papier(s) signé(s), {size}, dans des fichiers à côté.</source>
         <translation>
-            <numerusform>Et %n papier signé, {size}, dans des fichiers à côté.</numerusform><numerusform>Et %n papiers signés, {size}, dans des fichiers à côté.</numerusform></translation>
+            <numerusform>Et %n papier signé, {size}, dans des fichiers à côté.</numerusform>
+            <numerusform>Et %n papiers signés, {size}, dans des fichiers à côté.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s), que le centre seul peut lire.</source>
@@ -895,7 +897,9 @@
     <message numerus="yes">
         <source>%n fichier(s) de papiers signés à côté, à lire après.</source>
         <translation>
-            <numerusform>%n fichier de papiers signés à côté, à lire après.</numerusform><numerusform>%n fichiers de papiers signés à côté, à lire après.</numerusform></translation>
+            <numerusform>%n fichier de papiers signés à côté, à lire après.</numerusform>
+            <numerusform>%n fichiers de papiers signés à côté, à lire après.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n réponse(s) du centre</source>
@@ -914,7 +918,9 @@
     <message numerus="yes">
         <source>%n papier(s) signé(s) arrivé(s) au centre</source>
         <translation>
-            <numerusform>%n papier signé arrivé au centre</numerusform><numerusform>%n papiers signés arrivés au centre</numerusform></translation>
+            <numerusform>%n papier signé arrivé au centre</numerusform>
+            <numerusform>%n papiers signés arrivés au centre</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -971,10 +977,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1297,10 +1303,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
