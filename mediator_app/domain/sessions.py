@@ -18,7 +18,10 @@ SESSION_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session in a list, with its counts; times are civil ISO texts with their offset."""
+    """A session in a list, with its counts; times are civil ISO texts with their offset.
+
+    ``registered`` are the people with a seat, present ones included: neither those who wait nor those who have withdrawn.
+    """
 
     id: str
     title: str
@@ -35,6 +38,11 @@ class SessionRow:
     waiting: int
     present: int
     unnamed: int
+
+    @property
+    def taken(self) -> int:
+        """How many seats are taken: unnamed people take some too (``registrations.seats_of``)."""
+        return self.registered + self.unnamed
 
     @property
     def starts(self) -> datetime:

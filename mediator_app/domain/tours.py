@@ -162,7 +162,10 @@ class StopRow:
 
 @dataclass(frozen=True, slots=True)
 class VisitSession:
-    """A session held at a stop; ``present`` counts unnamed people too. Times are civil ISO texts."""
+    """A session held at a stop; ``present`` counts unnamed people too, ``registered`` neither who waits nor who withdrew.
+
+    Times are civil ISO texts.
+    """
 
     id: str
     stop: str

@@ -165,6 +165,13 @@ def papers_waiting(laptop: Laptop) -> PapersWaiting:
     return attachments.waiting(laptop.connection)
 
 
+def offer_refused_again(laptop: Laptop) -> PapersWaiting:
+    """Put the papers that the centre would not have back into the queue; what has then still to go."""
+    with gesture(laptop):
+        attachments.offer_again(laptop.connection)
+    return papers_waiting(laptop)
+
+
 def coverage(laptop: Laptop) -> Coverage:
     """How many closed sessions have a signed sheet, and how many have none."""
     return attachments.coverage(laptop.connection)

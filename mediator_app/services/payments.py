@@ -36,14 +36,17 @@ def balance(laptop: Laptop, session: str, person: str) -> Balance:
 def take_payment(
     laptop: Laptop, session: str, person: str, method: str = PaymentMethod.CASH, amount_cents: int | None = None
 ) -> Paid:
-    """Take what is left to pay, or another amount; InvalidInputError if nothing is, or for an amount that cannot be."""
+    """Take what is left to pay, or another amount; InvalidInputError if nothing is, or for an amount that cannot be.
+
+    An empty ``person`` is nobody in particular: the amount must then be told.
+    """
     if method not in PAYMENT_METHODS:
         raise InvalidInputError(f"Moyen de paiement inconnu\u00a0: {method}.", ", ".join(PAYMENT_METHODS))
     with gesture(laptop):
         _check_exist(laptop, session, person)
         amount = balance(laptop, session, person).rest_cents if amount_cents is None else amount_cents
         _check_amount(amount, is_rest=amount_cents is None)
-        fields = {"session": session, "person": person, "amount_cents": amount, "method": str(method)}
+        fields = {"session": session, "person": person or None, "amount_cents": amount, "method": str(method)}
         draft = Draft("payment", new_id(), {**fields, "taken_at": civil(laptop.now())})
         changes = record(laptop, [draft], "door.payment")
     return Paid(draft.id, amount, balance(laptop, session, person), changes)
@@ -74,5 +77,5 @@ def _check_amount(amount_cents: int, *, is_rest: bool) -> None:
 def _check_exist(laptop: Laptop, session: str, person: str) -> None:
     if not sessions.existing(laptop.connection, "session", [session]):
         raise NotFoundError("Cet atelier n’est pas sur ce poste.")
-    if not people.exists(laptop.connection, person):
+    if person and not people.exists(laptop.connection, person):
         raise NotFoundError("Cette personne n’est pas sur ce poste.")

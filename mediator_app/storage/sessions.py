@@ -14,7 +14,7 @@ from mediator_app.storage.database import Connection
 _ROW: Final = """
 SELECT s.id, coalesce(s.title, ''), coalesce(s.place, ''), coalesce(p.name, ''), coalesce(p.commune, ''), s.starts_at,
     s.ends_at, coalesce(s.kind, 'collectif'), coalesce(s.level, ''), s.capacity, coalesce(s.state, 'open'),
-    count(DISTINCT CASE WHEN a.status <> 'waiting' THEN coalesce(d.canonical, a.person) END),
+    count(DISTINCT CASE WHEN a.status IN ('registered', 'present') THEN coalesce(d.canonical, a.person) END),
     count(DISTINCT CASE WHEN a.status = 'waiting' THEN coalesce(d.canonical, a.person) END),
     count(DISTINCT CASE WHEN a.status = 'present' THEN coalesce(d.canonical, a.person) END),
     coalesce(h.counts ->> '$.total', 0)

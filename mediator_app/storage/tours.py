@@ -33,7 +33,7 @@ WHERE s.voided = 0
 """
 _SESSIONS: Final = """
 SELECT s.id, s.stop, coalesce(s.title, ''), s.starts_at, s.ends_at, s.capacity, coalesce(s.state, 'open'),
-    count(DISTINCT CASE WHEN a.status <> 'waiting' THEN coalesce(d.canonical, a.person) END),
+    count(DISTINCT CASE WHEN a.status IN ('registered', 'present') THEN coalesce(d.canonical, a.person) END),
     count(DISTINCT CASE WHEN a.status = 'waiting' THEN coalesce(d.canonical, a.person) END),
     count(DISTINCT CASE WHEN a.status = 'present' THEN coalesce(d.canonical, a.person) END)
         + coalesce(h.counts ->> '$.total', 0)

@@ -216,3 +216,7 @@ def test_place_is_said_once_with_its_commune(place: str, commune: str, said: str
 def test_amount_of_a_scheme_keeps_its_unit_on_the_line() -> None:
     line = sentences.trouble_line(passed("voucher_odd", amount_cents=scheme().face_value_cents, how="scanned"))
     assert line.split(" ")[0] == f"10{N}€"
+
+
+def test_money_of_nobody_in_particular_is_named_by_its_amount() -> None:
+    assert sentences.gesture_name(passage("payment", person="", amount_cents=750)) == "7,50\u00a0€ encaissés"

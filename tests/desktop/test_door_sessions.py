@@ -122,6 +122,15 @@ def test_day_without_a_session_says_where_to_go(hands: Hands) -> None:
     assert texts(hands.page.preview) == ["Ouvrez un atelier depuis la page Ateliers.", "Rien de prévu aujourd’hui"]
 
 
+def test_day_without_a_session_counts_nobody_in_words(hands: Hands) -> None:
+    sessions.delete_session(hands.laptop, hands.workshop.session)
+    hands.page.open_with()
+    hands.settle()
+    said = [one.accessibleName() for one in hands.page.footer.figures.findChildren(Figure)]
+    assert said == ["0 / 0 présent", "0 chèque", "0\u00a0€", "0 sans inscription"]
+    assert not hands.page.footer.figures.isEnabled()
+
+
 def test_day_without_a_session_takes_no_key(hands: Hands) -> None:
     sessions.delete_session(hands.laptop, hands.workshop.session)
     hands.page.open_with()

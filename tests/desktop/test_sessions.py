@@ -210,6 +210,35 @@ def test_click_on_a_name_changes_no_status(editing: PageHands) -> None:
     assert card(editing).participants[0].status == "registered"
 
 
+def focus(hands: PageHands) -> str:
+    """The name of the control that has the keyboard."""
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget is not None and hands.page.isAncestorOf(widget) else ""
+
+
+def test_keyboard_is_at_the_themes_of_a_session_without_any(editing: PageHands) -> None:
+    assert focus(editing) == "theme_diagnostic_numerique"
+
+
+def test_keyboard_is_at_the_list_once_themes_are_chosen(hands: PageHands, workshop: Workshop) -> None:
+    sessions.edit_session(hands.laptop, workshop.session, {"themes": ["email"]})
+    page(hands).open_with(session=workshop.session)
+    hands.settle()
+    assert focus(hands) == "participants"
+
+
+def test_keyboard_is_where_people_are_added_while_nobody_is_listed(hands: PageHands, laptop: Laptop) -> None:
+    page(hands).open_with(session=add(laptop, "Vide", 25))
+    hands.settle()
+    assert focus(hands) == "participant_add"
+
+
+def test_new_accompaniment_is_for_one_person(hands: PageHands) -> None:
+    page(hands).open_with(new=True, kind="individuel")
+    hands.settle()
+    assert page(hands).editor.form.kind.value() == "individuel"
+
+
 def test_person_is_added_by_search(editing: PageHands) -> None:
     people.add_person(editing.laptop, {"last_name": "Vergne", "first_name": "Odette"})
     editing.press(Qt.Key.Key_L, CTRL)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.paper.scan_window import ScanWindow, picture_of
-from mediator_app.desktop.sends.papers_card import PapersCard
 from mediator_app.desktop.paper.signed_sheet import SignedSheetCard
+from mediator_app.desktop.sends.papers_card import PapersCard
 from mediator_app.desktop.signed_paper_words import PAPER_WORDS
 from mediator_app.domain.paper_images import without_traces
 from mediator_app.domain.signed_papers import PapersWaiting
@@ -173,6 +173,24 @@ def test_queue_is_told_with_its_size_and_how_far_it_is(qtbot: QtBot) -> None:
     assert "1 feuille signée que le centre n’a pas prise" in words_on(card)
     card.show_waiting(PapersWaiting(0, 0, 0, 0))
     assert card.isHidden()
+
+
+def test_paper_that_was_refused_can_be_offered_again(qtbot: QtBot) -> None:
+    card = PapersCard()
+    qtbot.addWidget(card)
+    wanted: list[bool] = []
+    card.retry_wanted.connect(lambda: wanted.append(True))
+    card.show_waiting(PapersWaiting(0, 0, 0, 1))
+    card.show()
+    press_button(card, "papers_retry")
+    assert wanted == [True]
+
+
+def test_nothing_is_offered_again_where_nothing_was_refused(qtbot: QtBot) -> None:
+    card = PapersCard()
+    qtbot.addWidget(card)
+    card.show_waiting(PapersWaiting(1, 312_000, 0))
+    assert "Réessayer" not in words_on(card)
 
 
 def test_queue_that_has_not_begun_is_told_without_a_share() -> None:

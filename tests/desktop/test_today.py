@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import accessibility
 from mediator_app.desktop.changes import ChangeBus
+from mediator_app.desktop.paper.preview import PreviewWindow
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.today.page import TodayPage
 from mediator_app.desktop.translation import install_language
@@ -86,6 +87,26 @@ def test_button_opens_the_door_of_the_session(qtbot: QtBot, themed: QApplication
     pages = wanted(workplace)
     press(shown(qtbot, workplace), "today_door")
     assert pages == [("door", {"session": workshop.session})]
+
+
+def test_key_previews_the_sheet_of_the_day(qtbot: QtBot, themed: QApplication, at: At, workplace: Workplace) -> None:
+    a_workshop(at[0])
+    page = shown(qtbot, workplace)
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PreviewWindow)))
+
+
+def test_day_without_a_stop_has_no_sheet(qtbot: QtBot, themed: QApplication, workplace: Workplace) -> None:
+    page = shown(qtbot, workplace)
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert page.findChildren(PreviewWindow) == []
+    assert "Feuille de présence" not in texts(page)
+
+
+def test_key_begins_help_for_one_person(qtbot: QtBot, themed: QApplication, workplace: Workplace) -> None:
+    pages = wanted(workplace)
+    QTest.keyClick(shown(qtbot, workplace), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert pages == [("sessions", {"new": True, "kind": "individuel"})]
 
 
 def test_session_leads_to_its_page(qtbot: QtBot, themed: QApplication, at: At, workplace: Workplace) -> None:

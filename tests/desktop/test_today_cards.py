@@ -104,6 +104,11 @@ def test_seats_left_are_told(sessions: SessionsCard, registered: int, said: str)
     assert said in texts(sessions)
 
 
+def test_unnamed_people_take_seats_too(sessions: SessionsCard) -> None:
+    sessions.show_sessions((session(registered=9, unnamed=2, capacity=12),))
+    assert {"11 sur 12", "1 place libre"} <= set(texts(sessions))
+
+
 def test_people_waiting_for_a_seat_are_told_before_the_seats(sessions: SessionsCard) -> None:
     sessions.show_sessions((session(registered=12, capacity=12, waiting=2),))
     assert [chip.accessibleName() for chip in sessions.findChildren(ChipLabel)] == ["2 en attente"]

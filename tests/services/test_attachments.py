@@ -150,3 +150,12 @@ def test_coverage_counts_closed_sessions(laptop: Laptop) -> None:
     attachments.keep_paper(laptop, "x.jpg", a_photo(b"covered"), session=closed[0])
     now = attachments.coverage(laptop)
     assert (now.with_sheet - before.with_sheet, now.without_sheet - before.without_sheet) == (1, 2)
+
+
+def test_refused_paper_is_offered_from_its_first_piece_again(laptop: Laptop, session: str) -> None:
+    kept = attachments.keep_paper(laptop, "a.jpg", a_photo(b"refused"), session=session).paper
+    stored.note_sent(laptop.connection, kept.sha256, 1, state=PaperState.REFUSED, code="too_large")
+    before = attachments.paper(laptop, kept.id)
+    attachments.offer_refused_again(laptop)
+    after = attachments.paper(laptop, kept.id)
+    assert (before.state, after.state, after.pieces, after.code) == (PaperState.REFUSED, PaperState.WAITING, 0, "")

@@ -12,7 +12,7 @@ import pytest
 
 from mediator_app.domain.sessions import count_gaps, next_half_hour
 from mediator_app.errors import InvalidInputError, NotFoundError
-from mediator_app.services import attendance, people, sessions
+from mediator_app.services import attendance, people, registrations, sessions
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.merging import merge_people
 from tests.support.laptops import SteppingClock, a_laptop, a_workshop
@@ -225,6 +225,16 @@ def test_places_are_found_without_accents_and_in_french_order(laptop: Laptop) ->
         "Salle des fêtes",
     ]
     assert [place["name"] for place in sessions.list_places(laptop, "FETES salle")] == ["Salle des fêtes"]
+
+
+def test_row_of_a_session_counts_seats_as_the_registrations_do(laptop: Laptop) -> None:
+    workshop = a_workshop(laptop)
+    for place, status in enumerate(("present", "excused", "absent", "waiting")):
+        attendance.set_attendance(laptop, workshop.session, workshop.people[place], status)
+    attendance.add_unnamed(laptop, workshop.session, 2)
+    row = sessions.session_card(laptop, workshop.session).row
+    assert (row.registered, row.waiting, row.present) == (9, 1, 1)
+    assert row.taken == registrations.seats(laptop, workshop.session).taken == 11
 
 
 def test_person_on_the_list_under_two_records_counts_once_and_present_wins(laptop: Laptop) -> None:

@@ -10,7 +10,7 @@ from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.camera import camera_state, has_camera
 from mediator_app.desktop.door.answers import Found
 from mediator_app.desktop.door.camera_card import CameraCard
-from mediator_app.desktop.door.footer import DoorFooter
+from mediator_app.desktop.door.footer import NO_COUNTS, DoorFooter
 from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.header import DoorHeader
 from mediator_app.desktop.door.new_person import NewPersonCard
@@ -71,6 +71,7 @@ class DoorScreen(QWidget):
         """Show the figures, the passages and what Ctrl+Z would undo."""
         self.state = state
         self.footer.set_counts(state.counts, state.takings.amount_cents)
+        self.footer.figures.setEnabled(True)
         self.passed.show_signed(state.signed)
         self._show_passages(state)
         self._offer_undo()
@@ -154,7 +155,9 @@ class DoorScreen(QWidget):
         accessibility.announce(self, title)
 
     def show_nothing(self) -> None:
-        """There is no session today."""
+        """There is no session today: nobody is counted, in words too."""
+        self.footer.set_counts(NO_COUNTS)
+        self.footer.figures.setEnabled(False)
         self.preview.show_hint(
             self.tr("Rien de prévu aujourd’hui"), self.tr("Ouvrez un atelier depuis la page Ateliers.")
         )
@@ -292,7 +295,6 @@ class DoorScreen(QWidget):
         self._outer = QVBoxLayout(self)
         for widget in (self.header, self.box, self.band):
             self._outer.addWidget(widget)
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

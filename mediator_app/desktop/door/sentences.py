@@ -110,6 +110,8 @@ def gesture_name(passage: Passage) -> str:
     """A passage as the undo bar names it: « Mme Roche : présence et chèque »."""
     if passage.kind == "count":
         return people_counted(passage.counted)
+    if not passage.person and passage.kind == "payment":
+        return QCoreApplication.translate("door", "{amount} encaissés").format(amount=words.money(passage.amount_cents))
     if not passage.person:
         return QCoreApplication.translate("door", "Chèque {code} sans personne").format(code=passage.code)
     name = polite_name(passage.gender, passage.last_name, passage.first_name)

@@ -141,6 +141,7 @@ class SendsPage(Page):
         for ended in (self._state.finished, self._state.failed):
             ended.connect(lambda _outcome: self.refresh())
         self._state.papers_moved.connect(self._read_papers)
+        self.papers.retry_wanted.connect(self._retry_papers)
         self.answers.case_wanted.connect(lambda case: self._workplace.open_page("to-check", case=case))
         self.answers.read.connect(self._acknowledge)
         self.copy_button.clicked.connect(lambda: self._workplace.read(sending.diagnostic, self._copy, self.show_error))
@@ -157,6 +158,15 @@ class SendsPage(Page):
         else:
             self._is_stale = True
 
+    def _retry_papers(self) -> None:
+        """Offer what was refused once more, and send at once."""
+
+        def offered(now: PapersWaiting) -> None:
+            self.papers.show_waiting(now)
+            self._workplace.send()
+
+        self._workplace.write(attachments.offer_refused_again, offered, self.show_error)
+
     def _changed(self) -> None:
         """Something was written: read again, at once or when the page is shown."""
         if self.isVisible():
@@ -170,7 +180,7 @@ class SendsPage(Page):
         now = self._workplace.now()
         self.counts.show_standing(loaded.standing, self._workplace.role != Role.MEDIATOR)
         self.outbox.show_groups(loaded.waiting, loaded.sent, loaded.standing.pending, now)
-        self.stick_card.show_pending(loaded.standing.pending)
+        self.stick_card.show_pending(loaded.standing.pending, loaded.papers)
         self.answers.show_answers(loaded.answers)
         self.sending.show_tries(loaded.tries, now)
         self.papers.show_waiting(loaded.papers)

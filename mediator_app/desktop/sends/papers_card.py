@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.signed_paper_words import PAPER_WORDS
+from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.gauges import FillBar
 from mediator_app.desktop.widgets.labels import Label
@@ -13,7 +15,9 @@ from mediator_app.domain.signed_papers import PapersWaiting
 
 
 class PapersCard(Card):
-    """Hidden while no paper waits and none was refused."""
+    """Hidden while no paper waits and none was refused. ``retry_wanted()``: offer those that were refused once more."""
+
+    retry_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
@@ -25,7 +29,11 @@ class PapersCard(Card):
         self._refused = Label("", "small", tone="warning", wrap=True, parent=self)
         after = self.tr("Elles partent après le reste, petit à petit, et reprennent où elles en étaient.")
         self._after = Label(after, "small", wrap=True, parent=self)
-        for widget in (self._words, self._bar, self._after, self._refused):
+        self._retry = KeyButton(self.tr("Réessayer"), icon="undo", size="sm", parent=self)
+        self._retry.setObjectName("papers_retry")
+        self._retry.setAccessibleName(self.tr("Réessayer d’envoyer les feuilles refusées"))
+        self._retry.clicked.connect(self.retry_wanted)
+        for widget in (self._words, self._bar, self._after, self._refused, self._retry):
             self.add(widget)
         self.hide()
 
@@ -37,4 +45,5 @@ class PapersCard(Card):
         for widget in (self._words, self._bar, self._after):
             widget.setVisible(now.count > 0)
         self._refused.setVisible(now.refused > 0)
+        self._retry.setVisible(now.refused > 0)
         self.setVisible(now.count + now.refused > 0)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.paper.signed_sheet import SignedSheetCard
+from mediator_app.desktop.sessions.first_field import first_field
 from mediator_app.desktop.sessions.headcount import HeadcountCard
 from mediator_app.desktop.sessions.mandate_band import MandateBand
 from mediator_app.desktop.sessions.notices import SessionNotices
@@ -69,6 +70,9 @@ class SessionEditor(QWidget):
     def open_session(self, session: str) -> None:
         """Show a session."""
         self.leave()
+        focus = QApplication.focusWidget()
+        if focus is not None and self._has_focus():
+            focus.clearFocus()  # Qt went to whichever field is last; the session says which is first
         self.session, self._shown_session = session, None
         self.notices.clear()
         self.put_away()
@@ -144,6 +148,10 @@ class SessionEditor(QWidget):
         self.new_place.hide()
         return self.participants.put_away() or had_place
 
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def _close(self) -> None:
         session = self.session
         self._write(lambda laptop: sessions.close_session(laptop, session))
@@ -198,7 +206,6 @@ class SessionEditor(QWidget):
                 isinstance(part, Card) and not isinstance(part, HeadcountCard | SignedSheetCard)
             )
             layout.addWidget(part, 1 if grows else 0)
-        area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -233,6 +240,8 @@ class SessionEditor(QWidget):
         self.mandate.show_session(self.session)
         self.signed_sheet.show_session(self.session)
         self.notices.show_look(found.card, found.overlaps)
+        if is_other and not self._has_focus():
+            first_field(found.card, self.form, self.participants).setFocus()
         self.shown.emit(found)
 
     def _offer(self, choices: Choices) -> None:

@@ -74,7 +74,7 @@ class SessionsPage(FollowingPage):
         if session := arguments.get("session"):
             self._open(str(session))
         elif arguments.get("new"):
-            self._begin_new()
+            self._begin_new(str(arguments.get("kind") or ""))
         elif search := arguments.get("search"):
             self._show_list()
             self.list.search.setText(str(search))
@@ -202,7 +202,8 @@ class SessionsPage(FollowingPage):
         self._show_editor()
         self.editor.open_session(session)
 
-    def _begin_new(self) -> None:
+    def _begin_new(self, kind: str = "") -> None:
+        """Begin a session, of the kind that is usual here unless one is named."""
         if self._is_editing():
             self.editor.leave()
 
@@ -211,7 +212,8 @@ class SessionsPage(FollowingPage):
             self.header.set_title(self.tr("Nouvel atelier"))
             self.header.set_muted(self.tr("Il sera enregistré dès qu’il aura un nom."))
             self._show_actions(saved=False, is_open=True)
-            self.editor.begin_new(*answer)
+            defaults, choices = answer
+            self.editor.begin_new({**defaults, "kind": kind or defaults.get("kind")}, choices)
 
         self._workplace.read(_defaults, begin, self.show_error, owner=self)
 

@@ -82,13 +82,13 @@ class _SessionLine(QWidget):
         if not row.capacity:
             lines.addWidget(NumberLabel(self.tr("%n inscrit(s)", "", row.registered), "small", parent=box))
             return box
-        counts = self.tr("{registered} sur {seats}").format(registered=row.registered, seats=row.capacity)
+        counts = self.tr("{registered} sur {seats}").format(registered=row.taken, seats=row.capacity)
         head = QHBoxLayout()
         head.addWidget(NumberLabel(counts, "small", parent=box))
         head.addStretch(1)
-        head.addWidget(NumberLabel(words.percent(100 * row.registered / row.capacity), "small", parent=box))
+        head.addWidget(NumberLabel(words.percent(100 * row.taken / row.capacity), "small", parent=box))
         bar = FillBar(box)
-        bar.set_fill(row.registered, row.capacity, self.tr("{counts} inscrits").format(counts=counts))
+        bar.set_fill(row.taken, row.capacity, self.tr("{counts} inscrits").format(counts=counts))
         lines.addLayout(head)
         lines.addWidget(bar)
         return box
@@ -99,7 +99,7 @@ class _SessionLine(QWidget):
             return ChipLabel(Chip("warning", self.tr("%n en attente", "", row.waiting)), self)
         if not row.capacity:
             return Label("", "small", parent=self)
-        left = row.capacity - row.registered
+        left = row.capacity - row.taken
         text = self.tr("%n place(s) libre(s)", "", left) if left > 0 else self.tr("Complet")
         return Label(text, "small", parent=self)
 

@@ -18,25 +18,33 @@ from mediator_app.services.today import Stop, Today, WeekDay
 
 
 class StopCard(Card):
-    """``door_wanted(session)`` and ``session_wanted(session)`` are what its buttons ask for."""
+    """``door_wanted(session)``, ``sheet_wanted(session)`` and ``session_wanted(session)`` are what its buttons ask for."""
 
     door_wanted = Signal(str)
+    sheet_wanted = Signal(str)
     session_wanted = Signal(str)
 
     def __init__(self, commune_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._commune_name = commune_name
         self._session = ""
+        self._is_today = False
         self._build()
         self._door.clicked.connect(lambda: self.door_wanted.emit(self._session))
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session))
+        self._sheet.clicked.connect(lambda: self.sheet_wanted.emit(self._session))
+
+    def session(self) -> str:
+        """The session of the day's stop, empty on a day without one."""
+        return self._session if self._is_today else ""
 
     def show_day(self, day: Today) -> None:
         """Show the day's stop, or the next one when nothing is planned today."""
         self._strip.set_days(day.week)
         self._line.setVisible(bool(day.week))
         stop = day.stop
-        for widget in (self._caption, self._when_words, self._when, self._hour, self._door):
+        self._is_today = stop is not None
+        for widget in (self._caption, self._when_words, self._when, self._hour, self._door, self._sheet):
             widget.setVisible(stop is not None)
         self._open.setVisible(stop is None and day.following is not None)
         if stop is None:
@@ -114,6 +122,8 @@ class StopCard(Card):
             self.tr("Ouvrir l’accueil de la salle"), kind="primary", icon="door", hint="F2", parent=self
         )
         self._door.setObjectName("today_door")
+        self._sheet = KeyButton(self.tr("Feuille de présence"), icon="printer", hint="Ctrl+P", size="lg", parent=self)
+        self._sheet.setObjectName("today_sheet")
         self._open = KeyButton(self.tr("Voir cet atelier"), icon="workshop", parent=self)
         self._open.setObjectName("today_following")
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -127,7 +137,9 @@ class StopCard(Card):
         head.addLayout(left, 1)
         head.addLayout(right)
         buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space("md"))
         buttons.addWidget(self._door)
+        buttons.addWidget(self._sheet)
         buttons.addWidget(self._open)
         buttons.addStretch(1)
         for widget in (self._strip, self._line):
