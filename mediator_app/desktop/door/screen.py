@@ -10,7 +10,7 @@ from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.camera import camera_state, has_camera
 from mediator_app.desktop.door.answers import Found
 from mediator_app.desktop.door.camera_card import CameraCard
-from mediator_app.desktop.door.footer import NO_COUNTS, DoorFooter
+from mediator_app.desktop.door.footer import DoorFooter
 from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.header import DoorHeader
 from mediator_app.desktop.door.new_person import NewPersonCard
@@ -27,6 +27,7 @@ from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.fields import Omnibox
 from mediator_app.desktop.widgets.scrolling import scrolled_body
 from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.sessions import DoorCounts
 from mediator_app.errors import AppError
 from mediator_app.services.desk import DoorState, Glance
 from mediator_app.services.door import Passed
@@ -156,7 +157,7 @@ class DoorScreen(QWidget):
 
     def show_nothing(self) -> None:
         """There is no session today: nobody is counted, in words too."""
-        self.footer.set_counts(NO_COUNTS)
+        self.footer.set_counts(DoorCounts(0, 0, 0, 0, 0, 0))
         self.footer.figures.setEnabled(False)
         self.preview.show_hint(
             self.tr("Rien de prévu aujourd’hui"), self.tr("Ouvrez un atelier depuis la page Ateliers.")
