@@ -68,6 +68,7 @@ class DevicesPage(FollowingPage):
         self.header.set_title(self.tr("Appareils") if self._is_coordinator else self.tr("Ce poste"))
         self.refresh_button = KeyButton(self.tr("Actualiser"), icon="download", hint="F5", parent=self)
         self.refresh_button.setObjectName("refresh_laptops")
+        self.refresh_button.hide_cap()
         self.header.add_folding_action(self.refresh_button)
         self._band = InfoBand("warning", "", parent=self)
         self._band.setObjectName("devices_band")
