@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediator_app.desktop import theme
 from mediator_app.desktop.accessibility import unnamed_controls
 from mediator_app.desktop.help.page import HelpPage
 from mediator_app.desktop.help.texts import WINDOW, help_text
@@ -81,3 +83,16 @@ def test_link_in_a_text_goes_to_its_page(office: Office) -> None:
 def test_every_control_has_a_name(office: Office) -> None:
     office.open_page("help")
     assert unnamed_controls(help_page(office)) == []
+
+
+def test_tables_stand_apart_from_the_words_around_them(office: Office) -> None:
+    office.open_page("help", {"about": "tours"})
+    tables = [one for one in help_page(office).text.document().rootFrame().childFrames() if isinstance(one, QTextTable)]
+    assert tables
+    assert all(one.format().topMargin() >= 12 and one.format().bottomMargin() >= 12 for one in tables)
+
+
+def test_text_has_the_title_of_a_page_and_not_a_larger_one(office: Office) -> None:
+    office.open_page("help", {"about": "tours"})
+    heading = help_page(office).text.document().begin()
+    assert heading.begin().fragment().charFormat().font().pointSizeF() == theme.font("title").pointSizeF()

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import (
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+    QTextTableCellFormat,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
 
 from mediator_app.desktop import theme
@@ -66,6 +74,8 @@ class HelpPage(Page):
         self.text.document().setDefaultFont(theme.font("body"))
         self.text.document().setDocumentMargin(theme.space("lg"))
         self.text.setMarkdown(help_text(self.topic()))
+        _set_headings(self.text.document())
+        _set_tables(self.text.document())
 
     def _follow(self, link: QUrl) -> None:
         """A link names another topic, or a page to go to (``page:sends``)."""
@@ -73,6 +83,42 @@ class HelpPage(Page):
             self._workplace.open_page(link.path())
         else:
             self.open_with(about=link.path())
+
+
+def _set_headings(document: QTextDocument) -> None:
+    """Headings at the sizes of the design: the text's title as a page's, the others as a card's."""
+    block = document.begin()
+    while block.isValid():
+        if level := block.blockFormat().headingLevel():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = QTextCharFormat()
+            letters.setFont(theme.font("title" if level == 1 else "section"))
+            cursor.mergeCharFormat(letters)
+        block = block.next()
+
+
+def _set_tables(document: QTextDocument) -> None:
+    """Tables stand apart from the words around them, with a line of the palette under each row."""
+    under = QTextTableCellFormat()
+    under.setBottomBorder(1)
+    under.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    under.setBottomBorderBrush(theme.colour("border"))
+    for table in document.rootFrame().childFrames():
+        if not isinstance(table, QTextTable):
+            continue
+        shape = table.format()
+        shape.setBorderCollapse(True)
+        shape.setBorder(0)
+        shape.setCellPadding(theme.space("sm") - 2)
+        shape.setTopMargin(theme.space("md"))
+        shape.setBottomMargin(theme.space("lg"))
+        table.setFormat(shape)
+        for place in range(table.rows() * table.columns()):
+            cell = table.cellAt(*divmod(place, table.columns()))
+            both = cell.format()
+            both.merge(under)
+            cell.setFormat(both)
 
 
 def _topics() -> list[tuple[str, str]]:

@@ -78,7 +78,8 @@ class AnswerBar(QWidget):
         return False
 
     def _button(self, number: int, answer: Answer) -> KeyButton:
-        button = KeyButton(answer.words, icon=answer.icon, hint=str(number), size="lg", parent=self)
+        icon = answer.icon if theme.text_percent() < _LARGE else ""  # the longest answer is as wide as the panel
+        button = KeyButton(answer.words, icon=icon, hint=str(number), size="lg", parent=self)
         button.setObjectName(f"answer_{number}")
         button.setProperty("keep", answer.keep)
         button.clicked.connect(lambda: self.answered.emit(answer.keep))

@@ -132,7 +132,9 @@ class DayCard(Card):
             if not moment.session:
                 self._plan.addWidget(Label(moment.text, wrap=True, parent=self), row, 1)
                 continue
-            self._plan.addWidget(self._session_links(moment), row, 1)
+            links = self._session_links(moment)
+            hour.setMinimumHeight(links.findChildren(LinkButton)[0].sizeHint().height())  # on one line with them
+            self._plan.addWidget(links, row, 1)
         return len(moments)
 
     def _session_links(self, moment: _Moment) -> QWidget:
