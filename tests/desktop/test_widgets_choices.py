@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
+from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.choices import RadioBox, TickBox
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.stepper import Stepper
@@ -229,3 +230,16 @@ def test_flow_gives_back_what_is_taken_out(qtbot: QtBot) -> None:
     assert flow.itemAt(1) is None
     assert flow.takeAt(0) is not None
     assert (flow.count(), flow.takeAt(0), flow.heightForWidth(100)) == (0, None, 0)
+
+
+def test_flow_takes_another_line_once_its_words_are_longer(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, 8)
+    chips = [KeyButton("Un", parent=box), KeyButton("Deux", parent=box)]
+    for chip in chips:
+        flow.addWidget(chip)
+    before = (flow.heightForWidth(200), flow.minimumSize().width())
+    chips[0].setText("Un nom beaucoup plus long qu’avant")
+    assert flow.heightForWidth(200) > before[0]
+    assert flow.minimumSize().width() > before[1]

@@ -196,6 +196,41 @@ def test_hundred_thousand_rows_are_shown_and_scrolled_without_making_them_all(qt
     assert len(set(made)) < 200
 
 
+def test_rows_shown_again_look_as_when_they_were_drawn(qtbot: QtBot) -> None:
+    shown, _ = make_list(qtbot, [Person(0, "Roche", action="Appeler"), Person(1, "Faure")])
+    first = shown.grab().toImage()
+    shown.choose(1)
+    chosen = shown.grab().toImage()
+    shown.clearSelection()
+    assert (shown.grab().toImage() == first, chosen == first) == (True, False)
+
+
+@pytest.mark.parametrize("change", ["palette", "shape", "width"])
+def test_rows_are_drawn_anew_when_they_should_look_otherwise(qtbot: QtBot, themed: QApplication, change: str) -> None:
+    shown, _ = make_list(qtbot, [Person(0, "Roche"), Person(1, "Faure")])
+    shown.grab()
+    if change == "palette":
+        theme.apply_theme(themed, "dark")
+    elif change == "shape":
+        shown.set_shape(RowShape(height=44, margin=40))
+    else:
+        shown.resize(300, 300)
+    again, fresh = shown.grab().toImage(), RowListView(shown.model(), "Personnes", shown.delegate.shape)  # type: ignore[arg-type]
+    qtbot.addWidget(fresh)
+    fresh.resize(shown.size())
+    assert again == fresh.grab().toImage()
+    theme.apply_theme(themed, "light")
+
+
+def test_row_is_drawn_once_however_often_it_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, _ = make_list(qtbot, [Person(0, "Roche"), Person(1, "Faure")])
+    shown.grab()
+    drawn: list[object] = []
+    monkeypatch.setattr(shown.delegate, "_paint", lambda *row: drawn.append(row))
+    shown.grab()
+    assert drawn == []
+
+
 def test_search_letters_are_marked_in_the_name() -> None:
     spans = highlighted("Desroches", [(3, 7)], strong=True)
     assert [(span.text, span.marked) for span in spans] == [("Des", False), ("roch", True), ("es", False)]

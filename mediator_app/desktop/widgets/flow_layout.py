@@ -12,11 +12,19 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
+
+    def invalidate(self) -> None:
+        """Something in it asks for another size."""
+        self._forget()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -25,6 +33,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -34,7 +43,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -44,10 +55,21 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        if self._smallest is None:
+            self._smallest = self._measure()
+        return self._smallest
+
+    def _measure(self) -> QSize:
+        """The size of the largest item, with the margins."""
         widest = max((item.minimumSize().width() for item in self._items), default=0)
         margins = self.contentsMargins()
         tallest = max((item.minimumSize().height() for item in self._items), default=0)
         return QSize(widest + margins.left() + margins.right(), tallest + margins.top() + margins.bottom())
+
+    def _forget(self) -> None:
+        """What was measured holds no longer; Qt asks for it dozens of times between two changes."""
+        self._heights.clear()
+        self._smallest = None
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Walk the lines, moving the items if asked; the height they take."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediator_app.desktop import theme
@@ -18,6 +19,8 @@ from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowVie
 _GROUP_HEIGHT = 32
 _SELECTION_MARK = 3
 FILL_WIDTH = 96
+_PICTURES_KEPT = 128
+"""Rows on screen, with what each looks like when it is chosen or under the mouse."""
 LARGE_TEXT = 150
 """The text size in percent from which rows are high enough for two lines."""
 
@@ -38,8 +41,8 @@ class RowDelegate(QStyledItemDelegate):
         self.shape = shape or RowShape()
         self._columns: tuple[float, float, float] | None = None
         self._actions: dict[Hashable, QRectF] = {}
-        self._top = 0.0
-        theme.notifier().changed.connect(self._forget_columns)
+        self._pictures: dict[_Look, _Picture] = {}
+        theme.notifier().changed.connect(self._forget)
 
     def set_shape(self, shape: RowShape) -> None:
         """Draw rows in another shape, such as a lower one on a short window; the view must lay out again."""
@@ -62,15 +65,18 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         shown = index.data(VIEW_ROLE)
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(shown, GroupHeader):
-            self._paint_group(painter, rect, shown)
-        else:
-            self._paint_row(painter, rect, shown, index)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
-        painter.restore()
+        selected = self._list.selectionModel().isSelected(index)
+        look = _Look(shown, self.shape, option.rect.size().toTuple(), selected, index.row() == self.hovered_row)
+        ratio = painter.device().devicePixelRatioF()
+        if not ratio.is_integer():  # a picture would be set between the dots of the screen
+            self._paint(painter, QRectF(option.rect), look)
+            return
+        picture = self._pictures.get(look)
+        if picture is None or picture.pixels.devicePixelRatio() != ratio:
+            picture = self._picture(look, option.rect.size(), ratio)
+        if isinstance(shown, RowView) and shown.action:
+            self._actions[shown.key] = picture.action
+        painter.drawPixmap(option.rect.topLeft(), picture.pixels)
 
     def action_area(self, rect: QRectF, view: RowView) -> QRectF:
         """Where the action's words were drawn last in the row at ``rect``; empty without an action."""
@@ -82,17 +88,37 @@ class RowDelegate(QStyledItemDelegate):
             return QRectF()
         return QRectF(rect.left(), rect.top(), theme.scaled(self.shape.margin + 30), rect.height())
 
-    def _paint_row(
-        self, painter: QPainter, rect: QRectF, view: RowView, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        selected = self._list.selectionModel().isSelected(index)
-        if selected or index.row() == self.hovered_row:
-            painter.fillRect(rect, theme.colour("surface-selected" if selected else "surface-hover"))
-        if selected:
+    def _picture(self, look: _Look, size: QSize, ratio: float) -> _Picture:
+        """A row drawn once: most repaints show the same rows, and words take long to set."""
+        pixels = QPixmap(size * ratio)
+        pixels.setDevicePixelRatio(ratio)
+        pixels.fill(theme.colour("surface-raised"))
+        painter = QPainter(pixels)
+        self._paint(painter, QRectF(0, 0, size.width(), size.height()), look)
+        painter.end()
+        if len(self._pictures) >= _PICTURES_KEPT:
+            self._pictures.clear()
+        action = self._actions.get(look.shown.key, QRectF()) if isinstance(look.shown, RowView) else QRectF()
+        self._pictures[look] = _Picture(pixels, action)
+        return self._pictures[look]
+
+    def _paint(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(look.shown, GroupHeader):
+            self._paint_group(painter, rect, look.shown)
+        else:
+            self._paint_row(painter, rect, look.shown, look)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, view: RowView, look: _Look) -> None:
+        if look.selected or look.hovered:
+            painter.fillRect(rect, theme.colour("surface-selected" if look.selected else "surface-hover"))
+        if look.selected:
             mark = QRectF(rect.left(), rect.top(), _SELECTION_MARK, rect.height())
             painter.fillRect(mark, theme.colour("accent"))
-        self._top = rect.top()
-        pen = RowPen(painter, rect.adjusted(0, 0, 0, -1), self.shape.margin, selected=selected)
+        pen = RowPen(painter, rect.adjusted(0, 0, 0, -1), self.shape.margin, selected=look.selected)
         self._paint_left(pen, view)
         spans = (Span(view.title),) if isinstance(view.title, str) else view.title
         if self._is_stacked(pen, view, spans):
@@ -168,7 +194,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_right_words(self, pen: RowPen, view: RowView, width: float) -> None:
         """The action or the right words, which go when there is no room for them."""
         if view.action:
-            self._actions[view.key] = pen.action(view.action).translated(0, -self._top)
+            self._actions[view.key] = pen.action(view.action).translated(0, -pen.row.top())
         elif (view.right or width) and pen.has_room(view.right, view.right_below):
             pen.right_words(view.right, view.right_below, width)
 
@@ -193,8 +219,29 @@ class RowDelegate(QStyledItemDelegate):
             self._columns = (number, right, chip)
         return self._columns
 
-    def _forget_columns(self) -> None:
+    def _forget(self) -> None:
+        """The palette or the text size is another one."""
         self._columns = None
+        self._pictures.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """All that tells one drawing of a row from another, in one palette and text size."""
+
+    shown: RowView | GroupHeader
+    shape: RowShape
+    size: tuple[int, int]
+    selected: bool
+    hovered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A row as it was drawn, and where the words of its action are in it."""
+
+    pixels: QPixmap
+    action: QRectF
 
 
 def _group_font() -> QFont:
