@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Profile
-from tests.cli.makers import a_session
+from tests.cli.makers import a_scheme, a_session
 
 
 def test_export_tells_the_file_and_its_rows(solo: Profile, tmp_path: Path) -> None:
@@ -30,3 +30,24 @@ def test_last_day_is_included(solo: Profile, tmp_path: Path) -> None:
 
 def test_unknown_ending_is_refused(solo: Profile, tmp_path: Path) -> None:
     assert solo.run("export", "people", "--to", tmp_path / "x.pdf").error == "invalid_input"
+
+
+def test_presences_and_vouchers_of_a_span_of_days_are_exported(solo: Profile, tmp_path: Path) -> None:
+    session, scheme = a_session(solo), a_scheme(solo)
+    person = solo.id_of("person", "add", "--last-name", "Roche")
+    solo.run("attend", session, person, "--status", "present")
+    solo.run("redeem", "04127785", "--scheme", scheme, "--session", session, "--person", person)
+    rows = {
+        (kind, first): solo.run("export", kind, "--to", tmp_path / f"{kind}.json", "--from", first).document["rows"]
+        for kind in ("attendance", "redemptions")
+        for first in ("2020-01-01", "2099-01-01")
+    }
+    assert list(rows.values()) == [1, 0, 1, 0]
+
+
+def test_day_that_is_none_is_wrong_usage(solo: Profile, tmp_path: Path) -> None:
+    assert solo.run("export", "attendance", "--to", tmp_path / "a.csv", "--from", "31/12/2026").code == 2
+
+
+def test_form_that_is_anothers_is_wrong_usage(solo: Profile, tmp_path: Path) -> None:
+    assert solo.run("export", "places", "--to", tmp_path / "a.csv", "--form", "la-coop").code == 2

@@ -55,3 +55,16 @@ def test_person_reads_the_title_and_the_file(solo: Profile, tmp_path: Path) -> N
 
 def test_paper_without_a_file_is_wrong_usage(solo: Profile) -> None:
     assert solo.run("print", "test-codes").code == 2
+
+
+def test_papers_of_a_person_and_of_a_tour_are_written_with_their_titles(solo: Profile, tmp_path: Path) -> None:
+    person = solo.id_of("person", "add", "--last-name", "Roche", "--first-name", "Denise")
+    mandate = solo.id_of("mandate", "add", person, "--duration", "MONTH", "--action", "Déclarer ses revenus")
+    tour = solo.id_of("tour", "add", "--title", "Sud-Creuse", "--first", "2026-11-09", "--last", "2026-12-18")
+    pack = solo.id_of("pack", "open", person)
+    asked = {"mandate": mandate, "tour": tour, "attestation": pack, "reminders": a_session(solo)}
+    for paper, about in asked.items():
+        file = tmp_path / f"{paper}.pdf"
+        ran = solo.run("print", paper, about, "--to", file)
+        assert (paper, ran.document["file"]) == (paper, str(file))
+        assert ran.document["bytes"] == file.stat().st_size > 1000
