@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextTable,
     QTextTableCellFormat,
@@ -94,6 +95,7 @@ def _set_headings(document: QTextDocument) -> None:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = QTextCharFormat()
             letters.setFont(theme.font("title" if level == 1 else "section"))
+            letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
             cursor.mergeCharFormat(letters)
         block = block.next()
 
