@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextTable,
     QTextTableCellFormat,
@@ -95,8 +94,7 @@ def _set_headings(document: QTextDocument) -> None:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = QTextCharFormat()
             letters.setFont(theme.font("title" if level == 1 else "section"))
-            letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
-            cursor.mergeCharFormat(letters)
+            cursor.setCharFormat(letters)
         block = block.next()
 
 
