@@ -15,6 +15,7 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.storage import operations, views
 from mediator_app.storage.database import transaction
 from mediator_app.storage.operations import Draft
+from tests.support.laptops import a_laptop
 from tests.support.networks import Fault
 from tests.support.worlds import World
 
@@ -256,3 +257,43 @@ def test_value_that_has_not_come_down_yet_was_not_seen(world: World) -> None:
     world.sync(0, [Fault.NONE, *[Fault.REQUEST_LOST] * 4])
     assert operations.waiting_figures(world.desks[0].connection).count == 0
     assert base_of(world, 0, note="sourde") == {}
+
+
+def many(count: int) -> list[list[Draft]]:
+    """Gestures of one or two new records each, with fields of all kinds, blank ones among them."""
+    people = [Draft("person", f"p{n}", {**PERSON, "birth_year": 1940 + n % 60, "email": None}) for n in range(count)]
+    sessions = [
+        Draft("session", f"s{n}", {**SESSION, "themes": ["email"], "materials": []}, cause="import") for n in range(5)
+    ]
+    return [*([one] for one in people), [*sessions[:2]], *([one] for one in sessions[2:])]
+
+
+def written(laptop: Laptop) -> list[tuple[Any, ...]]:
+    """The operations without their times."""
+    sql = "SELECT n, txn, entity, id, kind, fields, base, actor, cause, schema, before, label, state, overlay FROM operation"
+    return laptop.connection.execute(f"{sql} ORDER BY n").fetchall()
+
+
+def test_many_new_records_are_written_as_one_by_one(laptop: Laptop, tmp_path: Path) -> None:
+    with transaction(laptop.connection):
+        span = operations.append_new(laptop.connection, many(130), laptop.author, "test")
+    with a_laptop(tmp_path / "other") as other:
+        for drafts in many(130):
+            save(other, *drafts)
+        assert (span, written(laptop)) == ((1, 135), written(other))
+        for entity in ("person", "session"):
+            ours, theirs = (views.read_all(one.connection, entity) for one in (laptop, other))
+            assert [one[:3] for one in ours] == [one[:3] for one in theirs]
+
+
+def test_many_new_records_have_times_that_go_up(laptop: Laptop) -> None:
+    with transaction(laptop.connection):
+        operations.append_new(laptop.connection, many(130), laptop.author, "test")
+    times = [hlc for (hlc,) in laptop.connection.execute("SELECT hlc FROM operation ORDER BY n")]
+    save(laptop, Draft("person", "last", PERSON))
+    assert times == sorted(set(times))
+    assert operations.last_hlc(laptop.connection) > times[-1]
+
+
+def test_no_new_record_is_no_operation(laptop: Laptop) -> None:
+    assert operations.append_new(laptop.connection, [], laptop.author, "test") == (0, 0)

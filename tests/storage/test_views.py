@@ -102,3 +102,31 @@ def test_many_records_of_several_kinds_are_written_at_once(laptop: Laptop) -> No
     records = [Record(entity, f"{entity}{n}", {}, "", "") for n in range(3) for entity in ("person", "place")]
     views.write(laptop.connection, records)
     assert all(views.exists(laptop.connection, one.entity, one.id) for one in records)
+
+
+def test_value_of_another_type_is_refused_after_thousands_that_were_right(laptop: Laptop) -> None:
+    right = [Record("person", f"p{n}", {"last_name": "Roche", "birth_year": 1948}, "", "") for n in range(3)]
+    views.write(laptop.connection, right)
+    with pytest.raises(TypeError, match=r"person\.birth_year: str"):
+        views.write(
+            laptop.connection, [*right, Record("person", "p9", {"last_name": "Roche", "birth_year": "1948"}, "", "")]
+        )
+
+
+def test_many_records_are_read_at_once_those_that_are_here(laptop: Laptop) -> None:
+    views.write(laptop.connection, [full("person"), Record("person", "x2", {"last_name": "Roche"}, "m", "t")])
+    found = {one.id: one for one in views.read_many(laptop.connection, "person", ["x1", "x2", "nowhere"])}
+    assert found == {"x1": full("person"), "x2": Record("person", "x2", {"last_name": "Roche"}, "m", "t")}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"last_name": "Œuvrard-d’Été", "first_name": "Élise"}, ["oeuvrard", "ete", "elise", "oeuvrard d ete elise"]),
+        ({"last_name": "Roche", "birth_name": "Faure"}, ["roche", "faure"]),
+        ({"last_name": None, "first_name": "Denise", "phone": "+2620693123456"}, ["denise", "2620693123456"]),
+    ],
+)
+def test_person_is_found_by_each_word_of_her_names(laptop: Laptop, fields: dict[str, Any], words: list[str]) -> None:
+    views.write(laptop.connection, [person(**fields)])
+    assert [found(laptop, f'words : "{word}"') for word in words] == [1] * len(words)
