@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from mediator_app.desktop.accessibility import unnamed_controls
 from mediator_app.desktop.centre import Centre, ToJoin
 from mediator_app.desktop.devices.join_card import JoinCard
 from mediator_app.desktop.devices.page import DevicesPage
@@ -91,6 +92,7 @@ def test_coordinator_sees_everybody_and_her_own_laptop_first_chosen(
     assert "Portable de Hélène (ce poste)" in hands.rows("laptops_rows")
     assert hands.says("se retire depuis un autre poste")
     assert not hands.child("revoke_laptop").isEnabled()
+    assert unnamed_controls(hands.page) == []
 
 
 def test_mediator_sees_the_own_laptop_and_can_neither_invite_nor_revoke(
