@@ -14,39 +14,46 @@ _READ: Final = "refusals.read"
 
 _MINUTE: Final = len("2026-11-22T09:03")
 _COLUMNS: Final = "at, outcome, code, pushed, accepted, rejected, parked, pulled"
+# Names are looked up once the groups are made: an outbox of 100,000 people has as many names, of which none is told.
 _GROUPS: Final = """
 SELECT day, entity, kind, detail, CASE
-        WHEN session IS NOT NULL THEN coalesce(max(session_name), '')
-        WHEN count(DISTINCT id) = 1 THEN coalesce(max(name), '')
-        ELSE ''
+        WHEN session IS NOT NULL THEN coalesce((
+            SELECT coalesce(s.title, '') || CASE WHEN made.entity = 'redemption' THEN ''
+                ELSE coalesce(', ' || substr(l.name, 1, instr(l.name || ',', ',') - 1), '') END
+            FROM session_row s LEFT JOIN place_row l ON l.id = s.place WHERE s.id = made.session
+        ), '')
+        WHEN records > 1 THEN ''
+        ELSE coalesce(CASE entity
+            WHEN 'person' THEN (
+                SELECT trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) FROM person_row WHERE id = one
+            )
+            WHEN 'place' THEN (SELECT name FROM place_row WHERE id = one)
+            WHEN 'scheme' THEN (SELECT name FROM scheme_row WHERE id = one)
+        END, '')
     END,
-    count(*), count(DISTINCT id), sum(amount_cents), max(wall), state
+    changes, records, amount_cents, latest, state
 FROM (
-    SELECT o.n, substr(o.wall, 1, 10) AS day, o.entity, o.kind, o.id, o.wall, o.state,
-        CASE WHEN o.entity <> 'attendance' OR o.kind = 'void' THEN ''
-            WHEN coalesce(o.fields ->> '$.status', a.status) = 'present' THEN 'present'
-            WHEN coalesce(o.fields ->> '$.status', a.status) IN ('registered', 'waiting') THEN 'registered'
-            ELSE 'away' END AS detail,
-        coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END) AS session,
-        coalesce(s.title, '') || CASE WHEN o.entity = 'redemption' THEN ''
-            ELSE coalesce(', ' || substr(l.name, 1, instr(l.name || ',', ',') - 1), '') END AS session_name,
-        coalesce(nullif(trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), ''), l2.name, k.name) AS name,
-        CASE WHEN o.entity = 'redemption' AND o.kind = 'create' THEN v.amount_cents ELSE 0 END AS amount_cents
-    FROM operation o
-        LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id
-        LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id
-        LEFT JOIN headcount_row h ON o.entity = 'headcount' AND h.id = o.id
-        LEFT JOIN session_row s
-            ON s.id = coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END)
-        LEFT JOIN place_row l ON l.id = s.place
-        LEFT JOIN place_row l2 ON o.entity = 'place' AND l2.id = o.id
-        LEFT JOIN scheme_row k ON o.entity = 'scheme' AND k.id = o.id
-        LEFT JOIN person_row p ON o.entity = 'person' AND p.id = o.id
-    WHERE {where}
-)
-GROUP BY day, entity, kind, detail, session, state, CASE WHEN entity = 'person' AND kind <> 'create' THEN id END
-ORDER BY day DESC, max(n) DESC
-LIMIT ?
+    SELECT day, entity, kind, detail, session, state, max(id) AS one, count(*) AS changes, count(DISTINCT id) AS records,
+        sum(amount_cents) AS amount_cents, max(wall) AS latest, max(n) AS newest
+    FROM (
+        SELECT o.n, substr(o.wall, 1, 10) AS day, o.entity, o.kind, o.id, o.wall, o.state,
+            CASE WHEN o.entity <> 'attendance' OR o.kind = 'void' THEN ''
+                WHEN coalesce(o.fields ->> '$.status', a.status) = 'present' THEN 'present'
+                WHEN coalesce(o.fields ->> '$.status', a.status) IN ('registered', 'waiting') THEN 'registered'
+                ELSE 'away' END AS detail,
+            coalesce(a.session, v.session, h.session, CASE WHEN o.entity = 'session' THEN o.id END) AS session,
+            CASE WHEN o.entity = 'redemption' AND o.kind = 'create' THEN v.amount_cents ELSE 0 END AS amount_cents
+        FROM operation o
+            LEFT JOIN attendance_row a ON o.entity = 'attendance' AND a.id = o.id
+            LEFT JOIN redemption_row v ON o.entity = 'redemption' AND v.id = o.id
+            LEFT JOIN headcount_row h ON o.entity = 'headcount' AND h.id = o.id
+        WHERE {where}
+    )
+    GROUP BY day, entity, kind, detail, session, state, CASE WHEN entity = 'person' AND kind <> 'create' THEN id END
+    ORDER BY day DESC, newest DESC
+    LIMIT ?
+) made
+ORDER BY day DESC, newest DESC
 """
 
 
