@@ -1,8 +1,9 @@
-"""Render every page to PNG, full and blank: ``python tools/pictures.py [DIR] [--palette KEY …] [--text-size PERCENT …]``.
+"""Render every page to PNG: ``python tools/pictures.py [DIR] [--palette KEY …] [--text-size PERCENT …] [--state STATE …]``.
 
-Full pages show the demonstration, blank ones a new profile; a file is called PAGE-PALETTE[-SIZE][-blank].png. The
-README's pictures and the review of screens come from here. The people are invented, the day is Tuesday 24 November
-2026, 10 h 04 in Paris; without DIR the pictures of the README are made again in docs/pictures.
+Full pages show the demonstration, blank ones a new profile, those in trouble what ``troubles`` makes go wrong; a file is
+called PAGE-PALETTE[-SIZE][-STATE].png. The README's pictures and the review of screens come from here. The people are
+invented, the day is Tuesday 24 November 2026, 10 h 04 in Paris; without DIR the pictures of the README are made again in
+docs/pictures.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ from mediator_app.storage.profile import create_profile, open_profile  # noqa: E
 ROOT = Path(__file__).parent.parent
 MORNING = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 SIZE = (1366, 768)
-STATES = ("full", "blank")
+STATES = ("full", "blank", "trouble")
 WAIT = 700
 """Milliseconds for a page to read and paint."""
 
@@ -69,9 +70,9 @@ def main() -> int:
         options.text_size, options.state = [100], ["full"]
     for palette, size, state in itertools.product(options.palette, options.text_size, options.state):
         theme.apply_theme(app, palette, size)
-        for name, picture in _blank(options.height) if state == "blank" else _full(options.height):
+        for name, picture in RENDERED[state](options.height):
             if options.folder or name in IN_README:
-                marks = [name, palette, *([str(size)] if size != 100 else []), *(["blank"] if state == "blank" else [])]
+                marks = [name, palette, *([str(size)] if size != 100 else []), *([state] if state != "full" else [])]
                 picture.save(str(folder / f"{'-'.join(marks)}.png"))
     sys.stdout.write(f"{folder}\n")
     return 0
@@ -100,6 +101,18 @@ def _blank(height: int) -> Iterator[tuple[str, QPixmap]]:
             office = Office(open_laptop(profile.connection), Tasks(), folder, lambda: None)
             pages = [key for key in PAGES if key not in BEFORE_OPENING]
             yield from _visit(office, [(key, partial(office.open_page, key)) for key in pages], height)
+
+
+def _troubled(height: int) -> Iterator[tuple[str, QPixmap]]:
+    """The pages where something went wrong, or where no network was for long."""
+    from troubles import troubles
+
+    with a_territory(MORNING) as territory:
+        office = Office(territory.own.laptop, Tasks(), territory.own.profile.folder, lambda: None)
+        yield from _visit(office, troubles(office, territory, wait), height)
+
+
+RENDERED = {"full": _full, "blank": _blank, "trouble": _troubled}
 
 
 def _visit(office: Office, visits: Iterable[Visit], height: int) -> Iterator[tuple[str, QPixmap]]:
@@ -140,8 +153,7 @@ def visits(office: Office, territory: Territory) -> list[Visit]:
     def at_door(keys: str) -> None:
         office.open_page("door")
         wait(500)
-        for key in keys:
-            QApplication.sendEvent(office.window.focusWidget() or office.window, _key(key))
+        type_keys(office, keys)
 
     pages = [
         ("today", lambda: office.open_page("today")),
@@ -162,6 +174,12 @@ def visits(office: Office, territory: Territory) -> list[Visit]:
     ]
     shown = {name for name, _ in pages} | BEFORE_OPENING
     return [*pages, *((key, partial(office.open_page, key)) for key in PAGES if key not in shown)]
+
+
+def type_keys(office: Office, keys: str) -> None:
+    """Press keys one after the other in the field that has the focus; « \\r » is Enter and « \\x1b » Escape."""
+    for key in keys:
+        QApplication.sendEvent(office.window.focusWidget() or office.window, _key(key))
 
 
 def _key(letter: str) -> QKeyEvent:

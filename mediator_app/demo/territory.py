@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from mediator_app.demo.activities import follow_up
 from mediator_app.demo.inventing import invented_people
-from mediator_app.demo.team import Colleague, StoryClock, a_team
+from mediator_app.demo.team import Colleague, StoryClock, Team, a_team
 from mediator_app.demo.tour import make_tour
 from mediator_app.domain.rights import Role
 from mediator_app.resources import resource_path
@@ -52,10 +52,12 @@ WORKSHOPS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """Whose laptop the window shows, and the colleague's."""
+    """Whose laptop the window shows, the colleague's, their centre, and the clock of all of them."""
 
     own: Colleague
     colleague: Colleague
+    team: Team
+    clock: StoryClock
 
 
 @contextmanager
@@ -71,7 +73,7 @@ def a_territory(now: datetime | None = None) -> Iterator[Territory]:
             clock.moment = present
             if now is None:
                 clock.let_run()
-            yield Territory(own, colleague)
+            yield Territory(own, colleague, team, clock)
 
 
 class _Making:
