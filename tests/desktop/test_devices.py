@@ -270,8 +270,7 @@ def test_laptop_that_its_centre_no_longer_knows_joins_again_by_the_window(
     office: Office, sit: Callable[[Laptop], Hands]
 ) -> None:
     anne = office.welcome("Anne")
-    with office.store.writing() as session:
-        session.give_token(anne.laptop.who.device, "another", 0)
+    settings.put(anne.connection, **{"member.token": "one that the centre has lost"})
     with pytest.raises(Exception, match="ne connaît plus ce poste"):
         anne.send(0)
     hands = sit(anne.laptop)
