@@ -47,8 +47,8 @@ def test_page_stays_within_its_limits_whatever_happens(rounds: list[timedelta | 
 
 def test_page_is_full_grown_after_a_few_quick_rounds_and_not_before() -> None:
     paging, grown = Paging(), []
-    for _ in range(3):
+    for _ in range(2):
         grown.append(paging.is_full_grown)
         paging.passed(QUICK)
-    assert [*grown, paging.is_full_grown] == [False, False, False, True]
+    assert [*grown, paging.is_full_grown] == [False, False, True]
     assert paging.plain_bytes == LARGEST_PAGE * RATIO
