@@ -8,4 +8,5 @@ from tests.simulation import (  # noqa: F401
     planted_laptop,
     planted_ledger,
     planted_questions,
+    planted_sectors,
 )

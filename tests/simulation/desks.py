@@ -5,6 +5,7 @@ Both give the walk the same few gestures and the engine the same replica, so tha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -101,6 +102,9 @@ class Desk(Protocol):
     def problems(self) -> list[str]:
         """What the screens show and should not."""
 
+    def bytes_of_file(self) -> bytes:
+        """What a disk would hold of it, free pages included."""
+
     def versions(self) -> list[tuple[str, int]]:
         """The id and the centre's number of every record confirmed here."""
 
@@ -149,6 +153,10 @@ class MemoryDesk:
 
     def problems(self) -> list[str]:
         return []
+
+    def bytes_of_file(self) -> bytes:
+        held = self.replica.base.values(), self.replica.own.values()
+        return b" ".join(json.dumps(one.fields).encode() for part in held for one in part)
 
     def versions(self) -> list[tuple[str, int]]:
         return [(id_, base.seq) for id_, base in self.replica.base.items()]
@@ -228,7 +236,6 @@ class SqliteDesk:
         return versions(self.connection)
 
     def bytes_of_file(self) -> bytes:
-        """What a disk would hold of it, free pages included."""
         with NamedTemporaryFile() as file:
             target = cipher.connect(file.name)
             self.connection.backup(target)

@@ -407,6 +407,7 @@ class MemoryReplica:
         if change.id in self.base and self.base[change.id].seq > change.seq:
             return
         self.base.pop(change.id, None)
+        self.contents.erased_through = max(self.contents.erased_through, self.contents.erased.pop(change.id, 0))
         for own in self._by_record.get(change.id, ()):
             own.overlay = own.overlay and own.seq is None
 
