@@ -378,6 +378,10 @@
         <translation>another tour</translation>
     </message>
     <message>
+        <source>Position approximative, d’après les lieux de la commune</source>
+        <translation>Approximate position, from the places of the commune</translation>
+    </message>
+    <message>
         <source>Fin de la visite</source>
         <translation>End of the visit</translation>
     </message>
@@ -766,6 +770,14 @@
     <message>
         <source>Aucun appareil choisi.</source>
         <translation>No device chosen.</translation>
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation type="unfinished">List</translation>
+    </message>
+    <message>
+        <source>Appareil</source>
+        <translation type="unfinished">Device</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1748,13 @@
     </message>
 </context>
 <context>
+    <name>ListAndRecord</name>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished">Parts</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Données fictives, rien n’est envoyé</source>
@@ -1904,6 +1923,14 @@
     <message>
         <source>Nouveau mandat</source>
         <translation>New mandate</translation>
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation type="unfinished">List</translation>
+    </message>
+    <message>
+        <source>Mandat</source>
+        <translation type="unfinished">Mandate</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +2955,14 @@ Ask for payment by instalments</translation>
     <message>
         <source>Aucune fiche ouverte.</source>
         <translation>No record open.</translation>
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation type="unfinished">List</translation>
+    </message>
+    <message>
+        <source>Fiche</source>
+        <translation type="unfinished">Record</translation>
     </message>
     <message>
         <source>L’effacement de {name} est demandé : il se fera partout dès le prochain envoi.</source>
@@ -5399,6 +5434,10 @@ Ask for payment by instalments</translation>
         <translation>Nothing planned today.</translation>
     </message>
     <message>
+        <source>Préparez le prochain atelier depuis la page Ateliers ou Tournées.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Prochaine étape : {place}, {when}</source>
         <translation>Next stop: {place}, {when}</translation>
     </message>
@@ -5432,6 +5471,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Lieu</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>Position du lieu</source>
+        <translation>Position of the place</translation>
     </message>
     <message>
         <source>Première visite</source>
@@ -5494,12 +5537,20 @@ Ask for payment by instalments</translation>
         <translation>Parking</translation>
     </message>
     <message>
+        <source>46,17 ; 1,87, ou le lien d’une carte</source>
+        <translation>46.17, 1.87, or the link of a map</translation>
+    </message>
+    <message>
         <source>Ces notes vont au centre avec l’étape</source>
         <translation>These notes go to the centre with the stop</translation>
     </message>
     <message>
         <source>Aucun en particulier</source>
         <translation>None in particular</translation>
+    </message>
+    <message>
+        <source>Approximative, d’après les lieux de la commune</source>
+        <translation>Approximate, from the places of the commune</translation>
     </message>
 </context>
 <context>
@@ -6727,6 +6778,14 @@ Ask for payment by instalments</translation>
     <message>
         <source>Déplacer l’étape vers</source>
         <translation>Move the stop to</translation>
+    </message>
+    <message>
+        <source>Mes journées ne partent plus d’ici</source>
+        <translation>My days no longer start from here</translation>
+    </message>
+    <message>
+        <source>Mes journées partent d’ici</source>
+        <translation>My days start from here</translation>
     </message>
     <message>
         <source>Supprimer l’étape</source>
