@@ -97,7 +97,10 @@ class TourRow:
 
 @dataclass(frozen=True, slots=True)
 class StopPlace:
-    """Where a stop is; ``commune`` is an INSEE code, positions are None where the place has none."""
+    """Where a stop is; ``commune`` is an INSEE code, positions are None where nothing is known of them.
+
+    ``is_approximate``: the place has none of its own, it is that of the commune's other places.
+    """
 
     id: str
     name: str
@@ -107,6 +110,7 @@ class StopPlace:
     opening_hours: str
     latitude_e6: int | None
     longitude_e6: int | None
+    is_approximate: bool = False
 
     @property
     def point(self) -> Point | None:

@@ -17,6 +17,7 @@ from mediator_app.domain.rota import visits
 from mediator_app.domain.tour_concerns import Concern, Planned, concerns
 from mediator_app.domain.tours import (
     TOUR_FIELDS,
+    StopPlace,
     StopRow,
     StopVisit,
     TourRow,
@@ -28,6 +29,7 @@ from mediator_app.domain.travel import way_km
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
+from mediator_app.services.place_positions import home_base
 from mediator_app.storage import tours as store
 from mediator_app.storage import views
 from mediator_app.storage.operations import Draft
@@ -50,6 +52,8 @@ class TourPlan:
     first: date
     last: date
     now: datetime
+    home: StopPlace | None = None
+    """Where the van stands in the morning, if this laptop was told."""
 
     def stop(self, id_: str) -> StopRow | None:
         """A stop of the tour by its id."""
@@ -133,6 +137,7 @@ def tour_plan(laptop: Laptop, tour: str, first: date | None = None, last: date |
         first,
         last,
         laptop.now(),
+        home_base(laptop),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from mediator_app.domain.rota import Rota
@@ -17,10 +18,18 @@ SELECT t.id, coalesce(t.title, ''), t.starts_on, t.ends_on, coalesce(t.mediators
 FROM tour_row t LEFT JOIN stop_row s ON s.tour = t.id AND s.voided = 0
 WHERE t.voided = 0
 """
-_STOPS: Final = """
-SELECT s.id, s.tour, s.place, coalesce(p.name, ''), coalesce(p.commune, ''),
-    trim(coalesce(p.address, '') || ' ' || coalesce(p.address_extra, '')), coalesce(p.phone, ''),
-    coalesce(p.opening_hours, ''), p.latitude_e6, p.longitude_e6, coalesce(s.workshop, ''), coalesce(w.title, ''), w.capacity,
+# A place without a position of its own is taken to lie amid those known in its commune.
+_PLACE: Final = """
+coalesce(p.name, ''), coalesce(p.commune, ''), trim(coalesce(p.address, '') || ' ' || coalesce(p.address_extra, '')),
+    coalesce(p.phone, ''), coalesce(p.opening_hours, ''),
+    coalesce(p.latitude_e6, (SELECT cast(avg(q.latitude_e6) AS INTEGER) FROM place_row q
+        WHERE q.commune = p.commune AND q.voided = 0 AND q.longitude_e6 IS NOT NULL)),
+    coalesce(p.longitude_e6, (SELECT cast(avg(q.longitude_e6) AS INTEGER) FROM place_row q
+        WHERE q.commune = p.commune AND q.voided = 0 AND q.latitude_e6 IS NOT NULL)),
+    p.latitude_e6 IS NULL OR p.longitude_e6 IS NULL
+"""
+_STOPS: Final = f"""
+SELECT s.id, s.tour, s.place, {_PLACE}, coalesce(s.workshop, ''), coalesce(w.title, ''), w.capacity,
     s.starts_at, s.length_minutes, coalesce(s.rule, ''), coalesce(s.added_days, '[]'), coalesce(s.skipped_days, '[]'),
     s.travel_order, s.capacity, coalesce(s.contact_name, ''), coalesce(s.contact_phone, ''),
     coalesce(s.contact_email, ''), coalesce(s.keys, ''), coalesce(s.power, ''), coalesce(s.network, ''),
@@ -82,6 +91,14 @@ def stop_of_session(connection: Connection, session: str) -> StopRow | None:
     return _stop(row) if row else None
 
 
+def place(connection: Connection, id_: str) -> StopPlace | None:
+    """A place as stops show it; None if there is none."""
+    row = connection.execute(
+        f"SELECT p.id, {_PLACE} FROM place_row p WHERE p.voided = 0 AND p.id = ?", (id_,)
+    ).fetchone()
+    return _stop_place(row) if row else None
+
+
 def sessions(connection: Connection, stops_: Iterable[str], first: str, last: str) -> list[VisitSession]:
     """The sessions of these stops that begin from ``first`` on and before ``last`` (ISO texts; dates will do)."""
     found = connection.execute(
@@ -114,5 +131,9 @@ def _tour(row: tuple[Any, ...]) -> TourRow:
 
 
 def _stop(row: tuple[Any, ...]) -> StopRow:
-    rota = Rota(row[13], row[14], row[15], frozenset(json.loads(row[16])), frozenset(json.loads(row[17])))
-    return StopRow(*(row[0], row[1], StopPlace(*row[2:10]), *row[10:13], rota, *row[18:]))
+    rota = Rota(row[14], row[15], row[16], frozenset(json.loads(row[17])), frozenset(json.loads(row[18])))
+    return StopRow(*(row[0], row[1], _stop_place(row[2:11]), *row[11:14], rota, *row[19:]))
+
+
+def _stop_place(row: tuple[Any, ...]) -> StopPlace:
+    return replace(StopPlace(*row[:-1]), is_approximate=bool(row[-1]))

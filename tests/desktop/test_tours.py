@@ -16,9 +16,11 @@ from mediator_app.desktop import accessibility
 from mediator_app.desktop.paper.preview import PreviewWindow
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.tours.page import ToursPage
+from mediator_app.domain.travel import Point
 from mediator_app.services import attendance, kits, people, stops, tours, undoing, visits
+from mediator_app.services.place_positions import home_base, set_home_base
 from tests.desktop.page_hands import PageHands
-from tests.desktop.part_hands import light
+from tests.desktop.part_hands import light, words_on
 from tests.support.laptops import a_laptop
 from tests.support.tours import OnTour, a_catalogue_workshop, a_tour
 
@@ -180,6 +182,40 @@ def test_list_of_a_visits_session_is_a_click_away(qtbot: QtBot, tasks: Tasks, at
     assert hands.child(f"visit_registrations_{session}").accessibleName().endswith("\u00a0: 0/12")
     hands.click(f"visit_registrations_{session}")
     assert hands.wanted == [("registrations", {"session": session})]
+
+
+def test_position_pasted_into_a_stop_is_its_places(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    stop = at.stop(rule=WEEKLY)
+    hands = opened(qtbot, tasks, at)
+    hands.click("stop_edit")
+    hands.type("stop_position", "geo:46.17,1.87")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert stops.stop_row(at.laptop, stop).place.point == Point(46_170_000, 1_870_000)
+
+
+def test_position_that_is_none_is_told_under_its_field(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    at.stop(rule=WEEKLY)
+    hands = opened(qtbot, tasks, at)
+    hands.click("stop_edit")
+    hands.type("stop_position", "près de l’église")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert "Cette position n’est pas comprise." in hands.child("stop_position").accessibleDescription()
+
+
+def test_day_begins_at_the_home_base(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    at.stop("Felletin", "2026-11-24T14:00")
+    set_home_base(at.laptop, at.places["Bourganeuf"])
+    hands = opened(qtbot, tasks, at)
+    assert any("Départ de Foyer de Bourganeuf" in one for one in words_on(hands.page.view.day_card))
+
+
+def test_stop_becomes_the_home_base_and_is_it_no_longer(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    at.stop(rule=WEEKLY)
+    hands = opened(qtbot, tasks, at)
+    hands.visit_menu("home")
+    first = home_base(at.laptop)
+    hands.visit_menu("home")
+    assert (first.id if first else "", home_base(at.laptop)) == (at.places["Royère"], None)
 
 
 def test_sheet_of_the_tour_is_previewed_by_its_key(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:

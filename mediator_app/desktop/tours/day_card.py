@@ -18,7 +18,7 @@ from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import FactLine, Label, NumberLabel
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.domain.tours import StopRow, StopVisit, VisitState, tells_no_coverage
-from mediator_app.domain.travel import drive_minutes, road_km
+from mediator_app.domain.travel import Point, drive_minutes, road_km
 from mediator_app.services.tours import TourPlan
 
 _NO_BREAK_HYPHEN = "\u2011"
@@ -176,6 +176,8 @@ class DayCard(Card):
         worries = [one for one in plan.concerns if one.stop == stop.id and one.day == day]
         elsewhere = self.tr("une autre tournée")
         told = [("warning", wording.concern_words(one, names.get(one.other, elsewhere)), "warning") for one in worries]
+        if stop.place.point is not None and stop.place.is_approximate:
+            told.append(("pin", self.tr("Position approximative, d’après les lieux de la commune"), ""))
         return [*told, *((icon, text, "") for icon, text in _host_facts(stop) if text)]
 
     def _clear(self, layout: QLayout) -> None:
@@ -215,12 +217,20 @@ def _moments(plan: TourPlan, stop: StopRow, visit: StopVisit, name: StopName) ->
 
 
 def _way(plan: TourPlan, stop: StopRow, visit: StopVisit, name: StopName) -> list[_Moment]:
-    """How one comes here from the visit before on the same day."""
-    before = [one for one in plan.visits if one.visit.ends <= visit.visit.starts and one.visit.day == visit.visit.day]
-    previous = plan.stop(before[-1].stop) if before else None
-    if previous is None or previous.place.point is None or stop.place.point is None:
+    """How one comes here from the visit before on the same day, or from the home base for the first one."""
+    start, from_ = _before(plan, visit, name)
+    if start is None or stop.place.point is None:
         return []
-    kilometres = road_km(previous.place.point, stop.place.point)
+    kilometres = road_km(start, stop.place.point)
     told = QCoreApplication.translate("DayCard", "Départ de {place}, {km}\u00a0km, estimation")
     leaves = visit.visit.starts - timedelta(minutes=drive_minutes(kilometres))
-    return [_Moment(leaves, told.format(place=name(previous), km=round(kilometres)))]
+    return [_Moment(leaves, told.format(place=from_, km=round(kilometres)))]
+
+
+def _before(plan: TourPlan, visit: StopVisit, name: StopName) -> tuple[Point | None, str]:
+    """Where one comes from, on the map and by name; no point if that is not known."""
+    earlier = [one for one in plan.visits if one.visit.ends <= visit.visit.starts and one.visit.day == visit.visit.day]
+    previous = plan.stop(earlier[-1].stop) if earlier else None
+    if previous is not None:
+        return previous.place.point, name(previous)
+    return (plan.home.point, plan.home.name) if plan.home is not None else (None, "")

@@ -16,6 +16,7 @@ from mediator_app.errors import AppError
 from mediator_app.services import kits, stops, tours, visits
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
+from mediator_app.services.place_positions import set_home_base, set_position
 from mediator_app.services.tour_calendars import write_tour_calendar
 from mediator_app.services.tours import TourPlan
 from mediator_app.services.visits import Made
@@ -45,6 +46,9 @@ class TourScreen(Protocol):
 
     def save_calendar(self) -> None:
         """Ask for a file and write the tour there."""
+
+    def refresh(self) -> None:
+        """Read again what is on screen."""
 
     def leave_form(self) -> None:
         """Go back to the tour."""
@@ -97,6 +101,7 @@ class TourGestures(QObject):
             "copy": self._copy,
             "people": self._move_people,
             "move_stop": self._move_stop,
+            "home": self._set_home,
         }
         if key in asked:
             asked[key](*about)
@@ -114,15 +119,22 @@ class TourGestures(QObject):
         self._write(lambda laptop: check(laptop, item, day, quantity))
 
     def save_stop(self, stop: str, fields: dict[str, Any]) -> None:
-        """Write the form of a stop, a new one if ``stop`` is empty, and go back to the tour."""
+        """Write the form of a stop, a new one if ``stop`` is empty, and where its place is; then go back to the tour."""
         tour, page = self._tour(), self._page
+        place, position = str(fields["place"]), fields.pop("position", None)
+
+        def written() -> None:
+            if position is None:
+                page.leave_form()
+            else:
+                self._write(lambda laptop: set_position(laptop, place, position), lambda _: page.leave_form())
 
         def added(answer: tuple[str, Changes]) -> None:
             page.view.stop = answer[0]
-            page.leave_form()
+            written()
 
         if stop:
-            self._write(lambda laptop: stops.edit_stop(laptop, stop, fields), lambda _: page.leave_form())
+            self._write(lambda laptop: stops.edit_stop(laptop, stop, fields), lambda _: written())
         else:
             self._write(lambda laptop: stops.add_stop(laptop, tour, fields), added)
 
@@ -189,6 +201,14 @@ class TourGestures(QObject):
     def _move_stop(self, tour: str) -> None:
         stop = self._page.view.stop
         self._write(lambda laptop: stops.move_stop(laptop, stop, tour), lambda _: self._page.tour_saved(tour))
+
+    def _set_home(self, place: str) -> None:
+        """Have the days begin at a place, or nowhere in particular; a setting, of which the bus knows nothing."""
+
+        def kept(_nothing: object) -> None:
+            self._page.refresh()
+
+        self._write(lambda laptop: set_home_base(laptop, place), kept)
 
     def _delete_tour(self) -> None:
         tour = self._tour()

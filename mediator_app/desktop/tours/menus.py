@@ -53,7 +53,7 @@ class VisitMenu(ButtonMenu):
     """What can be done with a visit and its stop.
 
     Keys: skip, hold, prepare or another (day), move or copy (session, stop, day), people (source, target), cancel or restore,
-    copy_stop, move_stop (tour), delete_stop.
+    copy_stop, move_stop (tour), home (place, empty for none any more), delete_stop.
     """
 
     def __init__(self, ask: Ask, name: StopName, parent: QWidget) -> None:
@@ -76,6 +76,9 @@ class VisitMenu(ButtonMenu):
             target = self._submenu(self.tr("Déplacer l’étape vers"))
             for tour in others:
                 self._add(target, tour.title, "move_stop", tour.id)
+        is_home = plan.home is not None and plan.home.id == stop.place.id
+        here = self.tr("Mes journées ne partent plus d’ici") if is_home else self.tr("Mes journées partent d’ici")
+        self._add(self, here, "home", "" if is_home else stop.place.id)
         self._add(self, self.tr("Supprimer l’étape"), "delete_stop")
 
     def _fill_visit(self, plan: TourPlan, stop: StopRow, visit: StopVisit) -> None:

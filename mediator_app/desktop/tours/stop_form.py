@@ -29,10 +29,11 @@ from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.departments import civil_zone
+from mediator_app.domain.positions import position_of, position_words
 from mediator_app.domain.rota import Rota
 from mediator_app.domain.rota_words import rota_words
-from mediator_app.domain.tours import StopRow, TourRow
-from mediator_app.errors import AppError
+from mediator_app.domain.tours import StopPlace, StopRow, TourRow
+from mediator_app.errors import AppError, InvalidInputError
 
 _USUAL_START, _USUAL_END = time(10), time(12)
 _HOST = ("contact_name", "contact_phone", "contact_email", "keys", "power", "network", "parking")
@@ -64,6 +65,7 @@ class StopForm(QWidget):
         self._offer(choices)
         self._show_host({})
         self.place.set_value("")
+        self._show_position(None)
         self.workshop.set_value("")
         self.capacity.setValue(0)
         self._show_times(day, _USUAL_START, _USUAL_END)
@@ -76,6 +78,7 @@ class StopForm(QWidget):
         self._offer(choices)
         self._show_host({name: str(getattr(stop, name)) for name in (*_HOST, "note")})
         self.place.set_value(stop.place.id)
+        self._show_position(stop.place)
         self.workshop.set_value(stop.workshop)
         self.capacity.setValue(stop.capacity or 0)
         start = datetime.fromisoformat(stop.rota.starts_at).astimezone(stop.zone)
@@ -90,14 +93,19 @@ class StopForm(QWidget):
         self._place.set_fault("" if self.place.value() else self.tr("Choisissez le lieu de l’étape."))
         too_short = self._minutes() <= 0
         self._end.set_fault(self.tr("La fin doit venir après le début.") if too_short else "")
-        if self.place.value() and not too_short:
+        if self.place.value() and not too_short and self._has_sound_position():
             self.saved.emit(self.values())
 
     def values(self) -> dict[str, Any]:
-        """What the form holds, as the services take it; the start is civil, in the place's own time."""
+        """What the form holds, as the services take it; the start is civil, in the place's own time.
+
+        ``position`` is there if it was changed: the place's own, as it was typed.
+        """
         start = datetime.combine(self._day(), _time(self.start.time()))
         host = {name: self._host[name].text().strip() for name in _HOST}
+        typed = self.position.text().strip()
         return {
+            **({"position": typed} if typed != self._position_shown else {}),
             "place": self.place.value(),
             "workshop": self.workshop.value() or None,
             "starts_at": start.isoformat(timespec="minutes"),
@@ -126,6 +134,8 @@ class StopForm(QWidget):
 
     def _build(self) -> None:
         self.place = PlaceField(self._workplace, self.tr("Lieu"))
+        self.position = TextField(self.tr("Position du lieu"), icon="pin")
+        self._position_shown = ""
         self.new_place = NewPlaceBox(self._workplace, self)
         self.date, self.start, self.end = (
             DateField(self.tr("Première visite")),
@@ -139,7 +149,7 @@ class StopForm(QWidget):
         self.note = NotesField(self.tr("Notes"))
         self.note.setMinimumHeight(theme.scaled(54))
         self._host = {name: TextField(told) for name, told in self._host_words().items()}
-        for name in ("place", "date", "start", "end", "workshop", "capacity", "note"):
+        for name in ("place", "position", "date", "start", "end", "workshop", "capacity", "note"):
             getattr(self, name).setObjectName(f"stop_{name}")
         for name, field in self._host.items():
             field.setObjectName(f"stop_{name}")
@@ -170,6 +180,9 @@ class StopForm(QWidget):
 
     def _build_left(self, card: Card) -> None:
         self._place = LabelledField(self.tr("Lieu"), self.place)
+        self._position = LabelledField(
+            self.tr("Position du lieu"), self.position, aside=self.tr("46,17\u202f; 1,87, ou le lien d’une carte")
+        )
         self._end = LabelledField(self.tr("Départ"), self.end)
         when = QHBoxLayout()
         when.setSpacing(theme.space("md"))
@@ -185,6 +198,7 @@ class StopForm(QWidget):
         what.addWidget(LabelledField(self.tr("Places"), self.capacity), 1)
         card.add(self._place)
         card.add(self.new_place)
+        card.add(self._position)
         card.body.addLayout(when)
         card.add(self.repeat)
         card.body.addLayout(what)
@@ -207,7 +221,7 @@ class StopForm(QWidget):
     def _connect(self) -> None:
         theme.notifier().changed.connect(self._fit)
         self.place.addition_wanted.connect(self.new_place.begin)
-        self.place.decided.connect(lambda: self._place.set_fault(""))
+        self.place.decided.connect(self._place_decided)
         self.repeat.changed.connect(self._say)
         self.date.dateChanged.connect(self._date_changed)
         for field in (self.start, self.end):
@@ -233,6 +247,30 @@ class StopForm(QWidget):
             text = texts.get(name, "")
             field.setText(words.phone(text) if name == "contact_phone" else text)
         self.note.setPlainText(texts.get("note", ""))
+
+    def _place_decided(self) -> None:
+        """Another place: where it is will be seen once the stop is saved, or typed now."""
+        self._place.set_fault("")
+        self._show_position(None)
+
+    def _show_position(self, place: StopPlace | None) -> None:
+        """Show a place's own position; one that is guessed is only said to be."""
+        point = place.point if place is not None else None
+        is_guessed = place is not None and place.is_approximate
+        self._position_shown = position_words(point) if point is not None and not is_guessed else ""
+        self.position.setText(self._position_shown)
+        guess = self.tr("Approximative, d’après les lieux de la commune") if point is not None and is_guessed else ""
+        self.position.setPlaceholderText(guess)
+        self._position.set_fault("")
+
+    def _has_sound_position(self) -> bool:
+        try:
+            position_of(self.position.text())
+        except InvalidInputError as error:
+            self._position.set_fault(f"{error.title} {error.hint}")
+            self.position.setFocus()
+            return False
+        return True
 
     def _show_times(self, day: date, start: time, end: time) -> None:
         self._first = day
