@@ -289,9 +289,10 @@ def test_next_stop_can_be_looked_at(stop: StopCard, qtbot: QtBot) -> None:
     assert wanted.args == ["s7"]
 
 
-def test_nothing_planned_at_all_offers_nothing(stop: StopCard) -> None:
+def test_nothing_planned_at_all_says_where_to_prepare_something(stop: StopCard) -> None:
     stop.show_day(a_day(None))
-    assert texts(stop) == ["Rien de prévu aujourd’hui."]
+    hint = "Préparez le prochain atelier depuis la page Ateliers ou Tournées."
+    assert texts(stop) == ["Rien de prévu aujourd’hui.", hint]
     assert not button(stop, "today_following").isVisibleTo(stop)
 
 

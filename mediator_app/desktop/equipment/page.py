@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mediator_app.desktop import theme
 from mediator_app.desktop.equipment.device_list import DeviceListPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.widgets.list_and_record import ListAndRecord
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.equipment import DeviceCard
 from mediator_app.errors import AppError
@@ -80,6 +80,7 @@ class EquipmentPage(FollowingPage):
         self._lend_to = str(arguments.get("lend_to") or "")
         if device := arguments.get("device"):
             self._open(str(device))
+            self._columns.show_record()
             self.list.choose(str(device))
         elif self._lend_to:
             self.list.filters.set_value("stock")
@@ -93,6 +94,7 @@ class EquipmentPage(FollowingPage):
             self._read()
 
     def focus_search(self) -> bool:
+        self._columns.show_list()
         return self.list.search.begin()
 
     def show_error(self, error: AppError) -> None:
@@ -115,15 +117,9 @@ class EquipmentPage(FollowingPage):
         self._stack.addWidget(self._nothing)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
-        right = QVBoxLayout()
-        right.setSpacing(theme.space("md"))
-        right.addWidget(self._band)
-        right.addWidget(self._stack, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.space("gap"))
-        columns.addWidget(self.list)
-        columns.addLayout(right, 1)
-        self.content.addLayout(columns, 1)
+        words = (self.tr("Liste"), self.tr("Appareil"))
+        self._columns = ListAndRecord(self.list, self.list.rows, (self._band, self._stack), words, self)
+        self.content.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
@@ -149,6 +145,8 @@ class EquipmentPage(FollowingPage):
         shown = self._stack.currentWidget()
         has_own = shown is not self._nothing and (shown is not self.detail or not self.detail.handover.isHidden())
         self.new_button.set_kind("plain" if has_own else "primary")
+        if has_own:
+            self._columns.show_record()
 
     def _open(self, device: str) -> None:
         if device != self._device:

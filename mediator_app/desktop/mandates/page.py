@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mediator_app.desktop import theme
 from mediator_app.desktop.mandates.mandate_list import MandateListPanel
 from mediator_app.desktop.mandates.postures import PosturesCard
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.following_page import FollowingPage
+from mediator_app.desktop.widgets.list_and_record import ListAndRecord
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.mandates import MandateCard
 from mediator_app.errors import AppError
@@ -79,6 +79,7 @@ class MandatesPage(FollowingPage):
         self._session = str(arguments.get("session") or "")
         if mandate := arguments.get("mandate"):
             self._open(str(mandate))
+            self._columns.show_record()
             self.list.choose(str(mandate))
         elif "new_for" in arguments:
             self._begin_new(str(arguments["new_for"]), self._session)
@@ -90,6 +91,7 @@ class MandatesPage(FollowingPage):
             self._read()
 
     def focus_search(self) -> bool:
+        self._columns.show_list()
         return self.list.search.begin()
 
     def show_error(self, error: AppError) -> None:
@@ -109,15 +111,9 @@ class MandatesPage(FollowingPage):
         self._stack.addWidget(self._nobody)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
-        right = QVBoxLayout()
-        right.setSpacing(theme.space("md"))
-        right.addWidget(self._band)
-        right.addWidget(self._stack, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.space("gap"))
-        columns.addWidget(self.list)
-        columns.addLayout(right, 1)
-        self.content.addLayout(columns, 1)
+        words = (self.tr("Liste"), self.tr("Mandat"))
+        self._columns = ListAndRecord(self.list, self.list.rows, (self._band, self._stack), words, self)
+        self.content.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
@@ -130,7 +126,10 @@ class MandatesPage(FollowingPage):
     def _show(self, panel: QWidget) -> None:
         """Bring a panel on top; the page's own primary button steps back while the form has one."""
         self._stack.setCurrentWidget(panel)
-        self.new_button.set_kind("primary" if panel is self._nobody or panel is self.detail else "plain")
+        is_form = panel is not self._nobody and panel is not self.detail
+        self.new_button.set_kind("plain" if is_form else "primary")
+        if is_form:
+            self._columns.show_record()
 
     def _choose(self, mandate: str) -> None:
         if mandate != self._mandate:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mediator_app.desktop import theme
 from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.people.person_list import PersonListPanel
 from mediator_app.desktop.widgets.bands import InfoBand
@@ -18,6 +17,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.widgets.list_and_record import ListAndRecord
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import HistoryLine, PersonCard
 from mediator_app.errors import AppError
@@ -112,6 +112,7 @@ class PeoplePage(FollowingPage):
         """Show a person's record, or begin a new one from a text."""
         if person := arguments.get("person"):
             self._open(str(person))
+            self._columns.show_record()
             self.list.choose(str(person))
         elif "new" in arguments:
             self._begin_new(str(arguments["new"]))
@@ -123,6 +124,7 @@ class PeoplePage(FollowingPage):
             self._read_record()
 
     def focus_search(self) -> bool:
+        self._columns.show_list()
         return self.list.search.begin()
 
     def undo(self) -> None:
@@ -169,15 +171,9 @@ class PeoplePage(FollowingPage):
         self._stack.addWidget(self._nobody)
         self._band = InfoBand("danger", "", action=self.tr("Fermer"), parent=self)
         self._band.hide()
-        right = QVBoxLayout()
-        right.setSpacing(theme.space("md"))
-        right.addWidget(self._band)
-        right.addWidget(self._stack, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.space("gap"))
-        columns.addWidget(self.list)
-        columns.addLayout(right, 1)
-        self.content.addLayout(columns, 1)
+        words = (self.tr("Liste"), self.tr("Fiche"))
+        self._columns = ListAndRecord(self.list, self.list.rows, (self._band, self._stack), words, self)
+        self.content.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
@@ -195,7 +191,10 @@ class PeoplePage(FollowingPage):
     def _show(self, panel: QWidget) -> None:
         """Bring a panel on top; the page's own primary button steps back while a form has one."""
         self._stack.setCurrentWidget(panel)
-        self.new_button.set_kind("primary" if panel is self._nobody or panel is self.record else "plain")
+        is_form = panel is not self._nobody and panel is not self.record
+        self.new_button.set_kind("plain" if is_form else "primary")
+        if is_form:
+            self._columns.show_record()
 
     def _open(self, person: str) -> None:
         if self._person and person != self._person:

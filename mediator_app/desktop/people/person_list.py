@@ -91,7 +91,6 @@ class PersonListPanel(Card):
             self.search_now()
 
     def _build(self) -> None:
-        self._fit()
         self.search = SearchField(self.tr("Chercher une personne"), placeholder=self.tr("Nom, prénom ou téléphone"))
         self.search.setObjectName("people_search")
         self.filters = ChoiceRow(self._filters(), self.tr("Filtre"), self)
@@ -128,11 +127,6 @@ class PersonListPanel(Card):
         self.rows.picked.connect(self._opened)
         self.rows.verticalScrollBar().valueChanged.connect(self._look)
         self.rows.verticalScrollBar().rangeChanged.connect(self._look)
-        theme.notifier().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        """372 px at 100 %; large text leaves the most of the window to the record."""
-        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < LARGE_TEXT else theme.scaled(276))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while one types."""

@@ -99,8 +99,9 @@ class StopCard(Card):
         self._name.setText(self.tr("Rien de prévu aujourd’hui."))
         for line in (self._phone, self._keys, self._network, self._kit):
             line.hide()
-        self._address.setVisible(following is not None)
+        self._address.show()
         if following is None:
+            self._address.setText(self.tr("Préparez le prochain atelier depuis la page Ateliers ou Tournées."))
             return
         self._session = following.id
         place = self._commune_name(following.commune) or following.place_name or following.title

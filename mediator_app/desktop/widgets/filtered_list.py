@@ -13,7 +13,6 @@ from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import SearchField
 from mediator_app.desktop.widgets.labels import EmptyRow, Line
-from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
@@ -58,7 +57,6 @@ class FilteredList(Card, Generic[Row]):
         self._wanted = ""
         self._build(name, said, filters)
         self._connect()
-        self._fit()
 
     def read(self, laptop: Laptop) -> list[Row]:
         """All the records."""
@@ -117,11 +115,6 @@ class FilteredList(Card, Generic[Row]):
         self.filters.chosen.connect(self._list)
         self.rows.chosen.connect(lambda key: self.chosen.emit(str(key)))
         self.rows.picked.connect(lambda key: self.chosen.emit(str(key)))
-        theme.notifier().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        """372 px at 100 %; large text leaves the most of the window to the record."""
-        self.setFixedWidth(theme.scaled(372) if theme.text_percent() < LARGE_TEXT else theme.scaled(276))
 
     def _go_to_rows(self) -> None:
         self.rows.choose_first()
