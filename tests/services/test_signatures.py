@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 
 from mediator_app.domain.drawn_signatures import drawing_of
 from mediator_app.errors import InvalidInputError
 from mediator_app.services import attachments, attendance, door, merging, paper, sessions, undoing
-from mediator_app.services.laptop import Laptop
+from mediator_app.services.laptop import Laptop, new_id, record
 from mediator_app.services.signatures import drawings_of, sign, signatures_of
+from mediator_app.storage import attachments as stored
+from mediator_app.storage.operations import Draft
 from tests.support.laptops import Workshop, a_laptop, a_workshop
 
 STROKES = [[(20, 100), (200, 20), (400, 180)]]
@@ -117,6 +120,16 @@ def test_drawing_that_was_altered_is_not_printed(laptop: Laptop, session: str, d
     laptop.connection.execute(
         "UPDATE attachment_piece SET bytes = ? WHERE sha256 = ?", (forged, _hash(laptop, session))
     )
+    assert svg(laptop, session, denise) == ""
+
+
+def test_what_came_as_a_drawing_and_is_none_is_not_printed(laptop: Laptop, session: str, denise: str) -> None:
+    forged = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>'
+    fields = {"session": session, "name": f"signature:{denise}", "media_type": "image/svg+xml"}
+    digest = sha256(forged).hexdigest()
+    told = {**fields, "byte_count": len(forged), "sha256": digest, "taken_at": "2026-11-24T10:04:00+01:00"}
+    record(laptop, [Draft("attachment", new_id(), told)], "attachment.add")
+    stored.keep(laptop.connection, digest, forged)
     assert svg(laptop, session, denise) == ""
 
 
