@@ -64,7 +64,8 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> EnrolReply:
 
     The member's record is written by the centre in the same transaction, so that every laptop learns the name. What the
     laptop made up to ``last_n``, alone, comes in later with all rights. An installation that has not received its answer may
-    ask again while the code is valid: it is the same device then, with a fresh token.
+    ask again while the code is valid: it is the same device then, with one token more: a question
+    that a proxy repeats late must not make the answer to the first one worthless.
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with store.writing() as session:
@@ -74,7 +75,7 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> EnrolReply:
         former = _former(session, request, invited)
         device = _device_again(session, request, former.id if former else "")
         if device is not None:
-            session.give_token(device.id, hash_of(token), request.last_n)
+            session.give_token(device.id, hash_of(token), max(device.solo_through, request.last_n))
         else:
             _introduce(session, invited, now)
             device = _new_device(request, invited, now, former)

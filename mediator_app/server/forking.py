@@ -27,7 +27,7 @@ LONGEST_NAME: Final = 64
 
 
 def fork(store: Store, device: Device, request: ForkRequest, now: datetime) -> ForkReply:
-    """Give the copy its identity; the same one, with a fresh token, if the same installation asks again.
+    """Give the copy its identity; the same one, with one token more, if the same installation asks again.
 
     Raises WrongTerritoryError, and UnreadableMessageError for numbers that no laptop can have.
     """

@@ -56,6 +56,13 @@ def test_lost_answer_is_asked_for_again_and_makes_no_second_device(store: Sqlite
     assert device_of(store, other.token).id == one.device
 
 
+def test_question_that_arrives_once_more_leaves_the_first_answer_good(store: SqliteStore) -> None:
+    post = a_device(store)
+    taken = asks(store, post)
+    asks(store, post), asks(store, post)
+    assert device_of(store, taken.token).id == taken.device
+
+
 def test_two_installations_get_two_identities(store: SqliteStore) -> None:
     post = a_device(store)
     assert asks(store, post).device != asks(store, post, installation="inst-2").device

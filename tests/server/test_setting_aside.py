@@ -102,6 +102,13 @@ def test_lost_answer_to_joining_is_asked_for_again_with_the_same_code(store: Sql
         assert len(session.devices()) == 1
 
 
+def test_question_to_join_that_arrives_late_once_more_takes_nothing_back(store: SqliteStore) -> None:
+    code, _ = invite(store, Role.MEDIATOR, "Anne", NOW)
+    taken = enrol(store, EnrolRequest(code, "p", 4, installation="inst"), NOW)
+    enrol(store, EnrolRequest(code, "p", 1, installation="inst"), NOW)
+    assert (device_of(store, taken.token).id, device_of(store, taken.token).solo_through) == (taken.device, 4)
+
+
 def test_used_code_is_good_for_nobody_else_and_not_for_long(store: SqliteStore) -> None:
     code, _ = invite(store, Role.MEDIATOR, "Anne", NOW)
     enrol(store, EnrolRequest(code, "p", installation="inst"), NOW)

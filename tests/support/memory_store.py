@@ -283,8 +283,6 @@ class MemorySession:
         self._put(self._tables.tokens, token_hash, device.id)
 
     def give_token(self, device: str, token_hash: str, solo_through: int) -> None:
-        former = [one for one, owner in self._tables.tokens.items() if owner == device]
-        self._put_or_drop(self._tables.tokens, dict.fromkeys(former))
         self._put(self._tables.tokens, token_hash, device)
         self._keep(replace(self._device(device), solo_through=solo_through))
 

@@ -82,8 +82,8 @@ class IdentityTables(Statements):
 
     def give_token(self, device: str, token_hash: str, solo_through: int) -> None:
         table = tables.devices
-        given = {"token_hash": token_hash, "solo_through": solo_through}
-        self.connection.execute(update(table).where(table.c.id == device).values(**given))
+        self.connection.execute(insert(tables.tokens).values(hash=token_hash, device=device))
+        self.connection.execute(update(table).where(table.c.id == device).values(solo_through=solo_through))
 
     def use_invitation(self, code_hash: str, now: datetime, installation: str = "") -> Invited | None:
         table = tables.invitations

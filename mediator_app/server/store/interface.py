@@ -244,7 +244,7 @@ class IdentitySession(Protocol):
         """The device that this installation got when it joined (``forked_from`` empty) or was found to be a copy."""
 
     def give_token(self, device: str, token_hash: str, solo_through: int) -> None:
-        """Replace the token of a device whose laptop has not received the one it had."""
+        """Give a device one more token: its laptop may have received any of those it was given, or none yet."""
 
     def use_invitation(self, code_hash: str, now: datetime, installation: str = "") -> Invited | None:
         """Whom a valid invitation is for, which is used up by this; None if there is none.

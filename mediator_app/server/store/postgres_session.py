@@ -35,6 +35,7 @@ HEAD: Final = "head"
 
 _OPERATION: Final = ", ".join(StoredOperation._fields)
 _RECORD: Final = ", ".join(StoredRecord._fields)
+_IS_ITS: Final = "token_hash = %s OR id = (SELECT device FROM tokens WHERE hash = %s)"
 _DEVICE_NAMES: Final = ", ".join(column.name for column in DEVICE)
 _AMONG: Final = "IN (SELECT json_array_elements_text(%s::json))"
 _FEW: Final = 4
@@ -216,7 +217,7 @@ class PostgresSession(PortableSession):
         return found
 
     def device_of_token(self, token_hash: str) -> Device | None:
-        rows = self._rows(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = %s", (token_hash,))
+        rows = self._rows(f"SELECT {_DEVICE_NAMES} FROM devices WHERE {_IS_ITS}", (token_hash, token_hash))
         return Device(*rows[0]) if rows else None
 
     def seen(self, device: str, at: str, last_n: int) -> None:

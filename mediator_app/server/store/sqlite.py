@@ -67,6 +67,7 @@ sqlite3.register_adapter(bytes, _itself)
 sqlite3.register_adapter(type(None), _itself)
 
 _tuple = tuple.__new__
+_IS_ITS: Final = "token_hash = ? OR id = (SELECT device FROM tokens WHERE hash = ?)"
 _DEVICE_NAMES: Final = ", ".join(column.name for column in DEVICE)
 _INSERT_OPERATION: Final = (
     f"INSERT INTO operations ({_OPERATION}) VALUES ({', '.join('?' * len(StoredOperation._fields))})"
@@ -272,7 +273,7 @@ class SqliteSession(PortableSession):
         return [row[0] for row in self.ask("PRAGMA integrity_check") if row[0] != "ok"]
 
     def device_of_token(self, token_hash: str) -> Device | None:
-        rows = self.ask(f"SELECT {_DEVICE_NAMES} FROM devices WHERE token_hash = ?", (token_hash,))
+        rows = self.ask(f"SELECT {_DEVICE_NAMES} FROM devices WHERE {_IS_ITS}", (token_hash, token_hash))
         return Device(*rows[0]) if rows else None
 
     def seen(self, device: str, at: str, last_n: int) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy import String as AnyString
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Raised with every table or column added; what is added has a default, so that older databases can be brought up to it."""
 
 String: Final = AnyString().with_variant(AnyString(collation="C"), "postgresql")
@@ -105,6 +105,14 @@ devices = Table(
     Column("verify_key", String, nullable=False, server_default=""),
     Column("box_key", String, nullable=False, server_default=""),
 )
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("device", String, nullable=False),
+)
+"""Tokens given to a device beside its first one, each because its laptop asked again and may have received any of them."""
 
 invitations = Table(
     "invitations",

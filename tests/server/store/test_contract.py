@@ -200,6 +200,16 @@ def test_removal_of_access_keeps_its_first_date(store: Store) -> None:
     assert device_of(store, post.token) == replace(post.device, revoked_at="2026-11-24")
 
 
+def test_a_device_answers_to_every_token_that_it_was_given(store: Store) -> None:
+    post = a_device(store)
+    with store.writing() as session:
+        session.give_token(post.device.id, "second", 3)
+        session.give_token(post.device.id, "third", 4)
+    with store.reading() as session:
+        found = [session.device_of_token(one) for one in ("second", "third", "fourth")]
+    assert found == [replace(post.device, solo_through=4)] * 2 + [None]
+
+
 def test_runs_of_two_laptops_that_write_in_turns_stay_apart(store: Store) -> None:
     anne, bruno = a_device(store), a_device(store)
     runs = [post.sync(a_person(post, f"{post.device.id}-{post.n}")).runs for post in (anne, bruno, anne)]
