@@ -121,6 +121,8 @@ def _visit(office: Office, visits: Iterable[Visit], height: int) -> Iterator[tup
     for name, show in visits:
         show()
         wait(WAIT)
+        while office.workplace.tasks.database.is_busy():
+            wait(WAIT)
         yield name, office.window.grab()
     office.window.close()
     office.workplace.tasks.drain(5)

@@ -163,3 +163,12 @@ def test_longest_name_takes_several_lines_rather_than_be_cut(make: Made, percent
     hands.enter("rochefoucauld")
     name = next(one for one in hands.page.passed.findChildren(QLabel) if one.text().startswith("Marie-Thérèse"))
     assert name.height() >= name.heightForWidth(name.width()) > 0
+
+
+@pytest.mark.parametrize(("typed", "first"), [("", "card"), ("ro", "list")])
+def test_large_text_shows_first_what_is_looked_at(make: Made, typed: str, first: str) -> None:
+    hands = make(percent=200)
+    hands.type(typed)
+    hands.settle()
+    card, people = hands.page.card(), hands.page.people
+    assert (people.y() < card.y()) is (first == "list")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.pages import RAIL_ORDER, PageSpec, foot_pages, rail_pages
+from mediator_app.desktop.pages import ELSEWHERE, RAIL_ORDER, UNDER, PageSpec, foot_pages, rail_pages
 from mediator_app.desktop.rail import Rail
 from mediator_app.desktop.shell import MainWindow, Person
 from mediator_app.desktop.widgets.gauges import Avatar
@@ -253,3 +253,9 @@ def test_damaged_place_is_passed_over(qtbot: QtBot, qapp: QApplication, tmp_path
 
 def test_window_without_the_demonstration_says_its_name_only(window: MainWindow) -> None:
     assert (window.windowTitle(), window.findChild(QLabel, "demo_ribbon")) == ("Tournée", None)
+
+
+@pytest.mark.parametrize("page", sorted(UNDER))
+def test_page_reached_from_another_keeps_that_one_marked(page: str) -> None:
+    assert page in ELSEWHERE
+    assert UNDER[page] in RAIL_ORDER["mediator"]

@@ -43,7 +43,7 @@ LARGE_TEXT = 150
 """From this text size, in percent, list and card stand one over the other."""
 
 _GREETED = ("present", "already_present", "voucher", "signed")
-_UPWARDS = QHBoxLayout.Direction.BottomToTop
+_UPWARDS, _DOWNWARDS = QHBoxLayout.Direction.BottomToTop, QHBoxLayout.Direction.TopToBottom
 
 
 Form = NewPersonCard | GroupCard | SignatureCard
@@ -182,6 +182,7 @@ class DoorScreen(QWidget):
             self._leave_alone(is_alone=is_alone)
         self._right.setStretchFactor(card, 1 if is_whole else 0)
         is_wide_list = card is self.preview and bool(self.box.text())
+        self._stand()
         self._split.setStretchFactor(self.people, 57 if is_wide_list else 45)
         right = 43 if is_wide_list else 55
         self._split.setStretchFactor(self._right, 0 if self.is_public and not is_alone else right)
@@ -235,6 +236,12 @@ class DoorScreen(QWidget):
         self._fit()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def _stand(self) -> None:
+        """List and card side by side; with large text one over the other, the list on top while one chooses in it."""
+        is_large = theme.text_percent() >= LARGE_TEXT
+        over = _DOWNWARDS if self._card is self.preview and self.box.text() else _UPWARDS
+        self._split.setDirection(over if is_large else QHBoxLayout.Direction.LeftToRight)
+
     def _fit(self) -> None:
         """Lower rows on a short page; with large text, the card over the list, in a body that scrolls with the figures."""
         is_short = self.height() < SHORT_PAGE
@@ -243,7 +250,7 @@ class DoorScreen(QWidget):
         gap = theme.space("sm") - 2 if is_short else theme.space("md") - 2
         self._outer.setSpacing(gap)
         self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
-        self._split.setDirection(_UPWARDS if is_large else QHBoxLayout.Direction.LeftToRight)
+        self._stand()
         self._body.setMinimumHeight(theme.scaled(700) if is_large and self._card is not self.signature else 0)
         self.passages.setMinimumHeight(theme.scaled(100) if is_large else 0)
         self.header.fit(is_short=is_short, is_large=is_large)

@@ -138,7 +138,7 @@ class SessionListPanel(Card):
     def _view(self, one: ListedSession) -> RowView:
         session = one.session
         hours = words.hours(session.starts, session.ends)
-        where = _where(session.place_name, self._workplace.commune_name(session.commune))
+        where = where_words(session.place_name, self._workplace.commune_name(session.commune))
         people, fill = self._people(session)
         chip = self._chip(one.standing)
         spoken = (session.title, words.day(session.starts, "full"), hours, session.place_name, people, chip.text)
@@ -174,7 +174,7 @@ class SessionListPanel(Card):
         return chips[stands]
 
 
-def _where(place: str, commune: str) -> str:
+def where_words(place: str, commune: str) -> str:
     """The place with its commune, which is not told twice: « Felletin - médiathèque », « Salle des fêtes · Crocq »."""
     is_named = bool(commune) and search_key(commune) in search_key(place)
     return place if is_named else " · ".join(part for part in (place, commune) if part)

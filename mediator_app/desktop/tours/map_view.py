@@ -140,7 +140,7 @@ class MapView(QWidget):
         room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         places = [_beside(disc, size.width(), size.height(), way, room) for way in ("below", "above", "right", "left")]
         inside = [one for one in places if room.contains(one)] or places
-        place = min(inside, key=lambda one: sum(_common(one, other) for other in taken))
+        place = min(inside, key=lambda one: sum(overlap(one, other) for other in taken))
         halo = QPainterPath()
         halo.addText(QPointF(place.left(), place.top() + metrics.ascent()), font, stop.name)
         painter.setPen(QPen(theme.colour("surface-sunken"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -176,7 +176,7 @@ def _paint_outline(painter: QPainter, path: QPainterPath) -> None:
     painter.drawPath(path)
 
 
-def _common(one: QRectF, other: QRectF) -> float:
+def overlap(one: QRectF, other: QRectF) -> float:
     """The surface that two rectangles have in common."""
     both = one.intersected(other)
     return both.width() * both.height()
