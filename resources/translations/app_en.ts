@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>Liste</source>
-        <translation type="unfinished">List</translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Appareil</source>
-        <translation type="unfinished">Device</translation>
+        <translation>Device</translation>
     </message>
 </context>
 <context>
@@ -1751,7 +1751,7 @@
     <name>ListAndRecord</name>
     <message>
         <source>Parties</source>
-        <translation type="unfinished">Parts</translation>
+        <translation>Parts</translation>
     </message>
 </context>
 <context>
@@ -1926,11 +1926,11 @@
     </message>
     <message>
         <source>Liste</source>
-        <translation type="unfinished">List</translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Mandat</source>
-        <translation type="unfinished">Mandate</translation>
+        <translation>Mandate</translation>
     </message>
 </context>
 <context>
@@ -2958,11 +2958,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Liste</source>
-        <translation type="unfinished">List</translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Fiche</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>L’effacement de {name} est demandé : il se fera partout dès le prochain envoi.</source>
@@ -3898,7 +3898,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Aucune séance à venir. Prévoyez-en une depuis la page Ateliers.</source>
-        <translation type="unfinished" />
+        <translation>No session to come. Plan one from the Workshops page.</translation>
     </message>
     <message>
         <source>Une place est libre. La première personne en attente est {name}.</source>
@@ -5435,7 +5435,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Préparez le prochain atelier depuis la page Ateliers ou Tournées.</source>
-        <translation type="unfinished" />
+        <translation>Prepare the next workshop from the Workshops or Tours page.</translation>
     </message>
     <message>
         <source>Prochaine étape : {place}, {when}</source>
