@@ -5,7 +5,6 @@ Both give the walk the same few gestures and the engine the same replica, so tha
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -156,7 +155,7 @@ class MemoryDesk:
 
     def bytes_of_file(self) -> bytes:
         held = self.replica.base.values(), self.replica.own.values()
-        return b" ".join(json.dumps(one.fields).encode() for part in held for one in part)
+        return msgspec.json.encode([one.fields for part in held for one in part])
 
     def versions(self) -> list[tuple[str, int]]:
         return [(id_, base.seq) for id_, base in self.replica.base.items()]

@@ -63,7 +63,7 @@ def edit_person(world: World, seat: Seat, rng: Random) -> None:
 def write_from_the_future(world: World, seat: Seat, rng: Random) -> None:
     """A newer program on this laptop says of somebody what this one does not know."""
     if id_ := one_of(world.people, seat, rng):
-        what = {rng.choice(("pronouns", "badge")): world.word("f")}
+        what = {rng.choice(("pronouns", "badge")): world.word("w")}
         world.write(seat, Draft("person", id_, {"note": world.word("v")}), unknown=what)
 
 

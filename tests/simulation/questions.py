@@ -69,6 +69,8 @@ def settled_was_seen(whole: Whole, meant: Mapping[str, Any]) -> None:
     seen: defaultdict[str, set[Any]] = defaultdict(set)
     answers: Counter[str] = Counter()
     for told in whole.log:
+        if told.line.device == CENTRE and told.line.entity == "settlement":
+            continue  # it was moved with its question
         if told.line.entity == "settlement" and told.line.state == "accepted":
             answers[told.fields["case"]] += 1
         if told.line.entity == "case":

@@ -22,9 +22,14 @@ EVERYTHING: Final = "*"
 COMMON: Final = ""
 FOLLOWS: Final = {
     **dict.fromkeys(("attendance", "headcount", "redemption", "payment"), "session"),
-    **{"mandate": "person", "pack": "person", "assessment": "person", "erasure": "person"},
-    **{"mandate_use": "mandate", "pack_use": "pack", "stop": "tour", "kit_item": "tour", "kit_check": "item"},
-    **{"case": "record", "settlement": "case", "movement": "equipment"},
+    **dict.fromkeys(("mandate", "pack", "assessment", "erasure"), "person"),
+    **dict.fromkeys(("stop", "kit_item"), "tour"),
+    "mandate_use": "mandate",
+    "pack_use": "pack",
+    "kit_check": "item",
+    "case": "record",
+    "settlement": "case",
+    "movement": "equipment",
 }
 """entity → the field, never edited, that names what its records follow."""
 
@@ -52,14 +57,15 @@ def record_moved(world: World, seat: Seat, rng: Random) -> None:
 
 def may_hold(device: Device, scope: str) -> bool:
     """May a laptop hold a record of that scope?"""
-    scopes = json.loads(device.scopes)
-    return EVERYTHING in scopes or scope in scopes
+    return device.sees_everything or scope in json.loads(device.scopes)
 
 
 def held_by(world: World, seat: Seat, final: Whole) -> Collection[str]:
     """The records that the laptop may hold."""
     device = device_of(world, seat)
     assert device is not None
+    if device.sees_everything:
+        return final.records.keys()
     return {id_ for id_, (record, _) in final.records.items() if may_hold(device, record.scope)}
 
 

@@ -22,10 +22,12 @@ QUICK = [
     "everybody_may_merge",
     "failures_count_as_answers",
     "first_to_arrive_wins",
+    "former_lines_are_kept",
     "half_gestures",
     "held_are_not_told",
     "held_is_forgotten",
     "last_to_arrive_wins",
+    "late_words_are_kept",
     "later_wins_silently",
     "loser_is_not_kept",
     "only_one_page_is_taken",
@@ -33,6 +35,8 @@ QUICK = [
     "own_edits_conflict",
     "page_loses_its_last_record",
     "pages_end_early",
+    "presences_go_with_people",
+    "presences_stay_behind",
     "record_leaves_its_page",
     "refusals_are_not_kept",
     "reservations_never_end",
@@ -58,11 +62,11 @@ def test_at_least_forty_bugs_can_be_planted() -> None:
 
 @pytest.mark.parametrize("name", QUICK)
 def test_a_planted_bug_is_found_soon(name: str) -> None:
-    assert caught_after(name, 50).after is not None
+    assert caught_after(name, 120).after is not None
 
 
 def test_a_failing_history_is_made_short() -> None:
     with PLANTED["later_wins_silently"].plant():
-        failure = shortest(2, "memory")
+        failure = shortest(0, "memory")
         assert "without a question" in failure.why
         assert len(failure.steps) < 12

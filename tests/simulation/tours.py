@@ -1,4 +1,4 @@
-"""What mediators do around a workshop: tours and their stops, lists that move, payments, packs of hours, material that is lent."""
+"""What mediators do around workshops: tours and their stops, lists that move, payments, packs of hours, material lent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.simulation.world import Seat, World
 DAYS = ("2026-11-24", "2026-12-01", "2026-12-08")
 
 
-@gesture(0.7)
+@gesture(0.5)
 def plan_tour(world: World, seat: Seat, rng: Random) -> None:
     """In one gesture: a tour, its first stop, and what is to be taken along."""
     tour, place = world.new_id(), one_of(world.places, seat, rng)
@@ -26,7 +26,7 @@ def plan_tour(world: World, seat: Seat, rng: Random) -> None:
     world.write(seat, *drafts)
 
 
-@gesture(0.7)
+@gesture(0.3)
 def add_stop(world: World, seat: Seat, rng: Random) -> None:
     """One more stop of a tour."""
     tour, place = one_of(seat.desk.ids("tour"), seat, rng), one_of(world.places, seat, rng)
@@ -34,7 +34,7 @@ def add_stop(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, _stop(world, tour, place))
 
 
-@gesture(1.5)
+@gesture(0.8)
 def edit_stop(world: World, seat: Seat, rng: Random) -> None:
     """A stop's time, contact, or the days on which it is left out."""
     if id_ := one_of(seat.desk.ids("stop"), seat, rng):
@@ -45,14 +45,14 @@ def edit_stop(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, Draft("stop", id_, field))
 
 
-@gesture(0.4)
+@gesture(0.2)
 def delete_tour(world: World, seat: Seat, rng: Random) -> None:
     """A tour does not take place."""
     if id_ := one_of(seat.desk.ids("tour"), seat, rng):
         world.write(seat, Draft("tour", id_, void=True))
 
 
-@gesture(1)
+@gesture(0.5)
 def check_kit(world: World, seat: Seat, rng: Random) -> None:
     """What goes into the van is counted, by several people on the same day."""
     if item := one_of(seat.desk.ids("kit_item"), seat, rng):
@@ -60,7 +60,7 @@ def check_kit(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, Draft("kit_check", kit_check_id(item, day), {"item": item, "day": day, **counted}))
 
 
-@gesture(0.7)
+@gesture(0.4)
 def stop_becomes_session(world: World, seat: Seat, rng: Random) -> None:
     """A workshop is made of a stop."""
     if stop := one_of(seat.desk.ids("stop"), seat, rng):
@@ -71,7 +71,7 @@ def stop_becomes_session(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, Draft("session", id_, fields))
 
 
-@gesture(1)
+@gesture(0.6)
 def move_registrations(world: World, seat: Seat, rng: Random) -> None:
     """All who are on one list are put on another one, in one gesture."""
     one, other = one_of(world.sessions, seat, rng), one_of(world.sessions, seat, rng)
@@ -88,7 +88,7 @@ def move_registrations(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, *drafts)
 
 
-@gesture(1)
+@gesture(0.5)
 def pay(world: World, seat: Seat, rng: Random) -> None:
     """Money is taken; now and then it is given back."""
     paid, session = one_of(seat.desk.ids("payment"), seat, rng), one_of(world.sessions, seat, rng)
@@ -99,15 +99,15 @@ def pay(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, Draft("payment", world.new_id(), {**fields, "person": one_of(world.people, seat, rng)}))
 
 
-@gesture(0.7)
+@gesture(0.4)
 def sell_pack(world: World, seat: Seat, rng: Random) -> None:
     """Somebody gets a pack of hours."""
     if person := one_of(world.people, seat, rng):
-        fields = {"person": person, "title": world.word("f"), "unit": "minutes", "amount": 300, "opened_on": DAYS[0]}
+        fields = {"person": person, "title": world.word("w"), "unit": "minutes", "amount": 300, "opened_on": DAYS[0]}
         world.write(seat, Draft("pack", world.new_id(), fields))
 
 
-@gesture(1)
+@gesture(0.6)
 def use_pack(world: World, seat: Seat, rng: Random) -> None:
     """Hours are taken off a pack for a workshop, which others take off too."""
     pack, session = one_of(seat.desk.ids("pack"), seat, rng), one_of(world.sessions, seat, rng)
@@ -116,13 +116,13 @@ def use_pack(world: World, seat: Seat, rng: Random) -> None:
         world.write(seat, Draft("pack_use", pack_use_id(pack, session), fields))
 
 
-@gesture(0.5)
+@gesture(0.3)
 def buy_equipment(world: World, seat: Seat, rng: Random) -> None:
     """A tablet is written down."""
-    world.write(seat, Draft("equipment", world.new_id(), {"name": world.word("f")}))
+    world.write(seat, Draft("equipment", world.new_id(), {"name": world.word("w")}))
 
 
-@gesture(0.8)
+@gesture(0.4)
 def lend(world: World, seat: Seat, rng: Random) -> None:
     """A tablet is lent to somebody, or comes back."""
     if equipment := one_of(seat.desk.ids("equipment"), seat, rng):

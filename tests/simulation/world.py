@@ -58,7 +58,9 @@ START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
 PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
 POISON: Final = b"poison"
-_WORD: Final = re.compile(rb"(?i)(?:Atelier|Denise|Lieu|Nom|poison|f|p|v)\d{5}")
+_NUMBER: Final = re.compile(rb"(?<=[emnpruvw])00\d{3}")
+_STEMS: Final = (b"atelier", b"denise", b"lieu", b"nom", b"poison", b"p", b"v", b"w")
+"""What the words of a world begin with; what can stand before a number in an id is none of them."""
 MOST_EVENTS: Final = 3000
 """Events of one run of the engine; more than that is a run that does not end."""
 
@@ -297,7 +299,10 @@ def problem(status: int, code: str) -> HttpReply:
 
 def words_in(text: bytes) -> set[bytes]:
     """The words of this world in a text, or in the bytes of a file."""
-    return {word.lower() for word in _WORD.findall(text)}
+    low = text.lower()
+    found = (match.span() for match in _NUMBER.finditer(low))
+    near = ((low[max(start - 7, 0) : start], low[start:end]) for start, end in found)
+    return {stem + number for before, number in near for stem in _STEMS if before.endswith(stem)}
 
 
 def living(seats: Sequence[Seat]) -> list[Seat]:
