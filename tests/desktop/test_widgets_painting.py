@@ -110,6 +110,14 @@ def test_action_is_found_where_it_was_drawn_last(qtbot: QtBot) -> None:
     assert area.right() <= rect.right()
 
 
+def test_action_under_a_long_title_is_found_on_its_line(qtbot: QtBot) -> None:
+    row = RowView("a", "Marie-Thérèse Bournazeau-Desroches", "Guéret", action="Annuler")
+    rows = make_rows(qtbot, row, width=300, shape=RowShape(height=64))
+    rows.viewport().grab()
+    rect = QRectF(rows.visualRect(rows.model().index(0, 0)))
+    assert rows.delegate.action_area(rect, row).center().y() > rect.center().y()
+
+
 def test_row_without_an_action_has_no_place_for_it(qtbot: QtBot) -> None:
     row = RowView("a", "Mme Roche")
     rows = make_rows(qtbot, row)

@@ -194,7 +194,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_right_words(self, pen: RowPen, view: RowView, width: float) -> None:
         """The action or the right words, which go when there is no room for them."""
         if view.action:
-            self._actions[view.key] = pen.action(view.action).translated(0, -pen.row.top())
+            self._actions[view.key] = pen.action(view.action).translated(0, -pen.top)
         elif (view.right or width) and pen.has_room(view.right, view.right_below):
             pen.right_words(view.right, view.right_below, width)
 

@@ -26,6 +26,8 @@ class RowPen:
     def __init__(self, painter: QPainter, rect: QRectF, margin: int, *, selected: bool) -> None:
         self.painter = painter
         self.row = rect
+        self.top = rect.top()
+        """Of the whole row, also while a pen draws on one of its lines."""
         self.room = rect.adjusted(theme.scaled(margin), 0, -theme.scaled(margin), 0)
         self.selected = selected
 
