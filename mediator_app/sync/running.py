@@ -103,17 +103,32 @@ def drive(
             if isinstance(command, GaveUp):
                 raise command.error
             if isinstance(command, Progress):
-                if on_progress is not None:
-                    on_progress(command)
-            elif isinstance(command, Renamed):
-                if transport is not None:
-                    transport.token = command.token
-            elif isinstance(command, Wait):
-                sleep(command.seconds)
-                todo.extend(engine.step(Woke()))
+                (on_progress or _nobody)(command)
             else:
-                todo.extend(_sent(engine, transport, command, line))
+                todo.extend(_carried_out(engine, transport, command, line, sleep))
     raise RuntimeError("the engine asked for nothing")
+
+
+def _nobody(_: Progress) -> None:
+    """Nobody wants to know."""
+
+
+def _carried_out(
+    engine: SyncEngine,
+    transport: Line | None,
+    command: Send | Renamed | Wait,
+    line: Executor,
+    sleep: Callable[[float], object],
+) -> Sequence[Command]:
+    """What follows from a command."""
+    if isinstance(command, Send):
+        return _sent(engine, transport, command, line)
+    if isinstance(command, Wait):
+        sleep(command.seconds)
+        return engine.step(Woke())
+    if transport is not None:
+        transport.token = command.token
+    return ()
 
 
 def _sent(engine: SyncEngine, transport: Line | None, command: Send, line: Executor) -> Sequence[Command]:

@@ -181,16 +181,23 @@ class DoorScreen(QWidget):
         if was_alone != is_alone:
             self._leave_alone(is_alone=is_alone)
         self._right.setStretchFactor(card, 1 if is_whole else 0)
-        is_wide_list = card is self.preview and bool(self.box.text())
         self._stand()
+        self._share_width(card, is_alone=is_alone)
+        self._settle_height(card, is_whole=is_whole)
+        self.people.settle()
+
+    def _share_width(self, card: QWidget, *, is_alone: bool) -> None:
+        """How wide the list and the card are beside each other."""
+        is_wide_list = card is self.preview and bool(self.box.text())
         self._split.setStretchFactor(self.people, 57 if is_wide_list else 45)
-        right = 43 if is_wide_list else 55
-        self._split.setStretchFactor(self._right, 0 if self.is_public and not is_alone else right)
+        is_without_list = self.is_public and not is_alone
+        self._split.setStretchFactor(self._right, 0 if is_without_list else 43 if is_wide_list else 55)
+
+    def _settle_height(self, card: QWidget, *, is_whole: bool) -> None:
         for _ in range(2):  # wrapped words only know their height once they have been laid out at their width
             natural = 0 if is_whole else card.heightForWidth(card.width())
             card.setMinimumHeight(max(natural, 0))
             self._outer.activate()
-        self.people.settle()
 
     def set_text(self, text: str) -> None:
         """Change what the box holds without a word."""
