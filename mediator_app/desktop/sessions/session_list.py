@@ -74,7 +74,7 @@ class SessionListPanel(Card):
         line = QHBoxLayout(top)
         line.setContentsMargins(16, 12, 16, 12)
         line.setSpacing(theme.space("lg"))
-        line.addWidget(self.search, 1)
+        line.addWidget(self.search, 20)  # before the empty room at the end
         line.addWidget(self.filters)
         line.addStretch(1)
         self._empty = EmptyRow(

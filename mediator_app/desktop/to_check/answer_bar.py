@@ -78,8 +78,11 @@ class AnswerBar(QWidget):
         return False
 
     def _button(self, number: int, answer: Answer) -> KeyButton:
-        icon = answer.icon if theme.text_percent() < _LARGE else ""  # the longest answer is as wide as the panel
+        is_large = theme.text_percent() >= _LARGE
+        icon = "" if is_large else answer.icon
         button = KeyButton(answer.words, icon=icon, hint=str(number), size="lg", parent=self)
+        if is_large:  # the longest answer is as wide as the panel
+            button.hide_cap()
         button.setObjectName(f"answer_{number}")
         button.setProperty("keep", answer.keep)
         button.clicked.connect(lambda: self.answered.emit(answer.keep))

@@ -125,7 +125,7 @@ class ToCheckPage(FollowingPage):
         self._empty = EmptyRow(self.tr("Rien à vérifier."), " ", self._list)
         self._list.body.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         self._list.add(self.rows, 1)
-        self._list.setFixedWidth(min(theme.scaled(348), 618))
+        self._list.setFixedWidth(min(theme.scaled(348), 644))
         return self._list
 
     def _build_detail(self) -> QVBoxLayout:
