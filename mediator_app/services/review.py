@@ -20,7 +20,7 @@ from mediator_app.domain.rights import Role
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
-from mediator_app.services.merging import declare_distinct, duplicate_pairs, merge_people
+from mediator_app.services.merging import declare_distinct, duplicate_pairs, known_pairs, merge_people
 from mediator_app.services.questions import answers, option_sentence, sentence
 from mediator_app.storage import cases, views, vouchers
 from mediator_app.storage.operations import Draft
@@ -49,8 +49,11 @@ def to_check(laptop: Laptop) -> list[Case]:
 
 
 def count_to_check(laptop: Laptop) -> int:
-    """How many questions are open; the same figure as the length of ``to_check``, without reading every record."""
-    pairs = 0 if laptop.who.role == Role.MEDIATOR else len(duplicate_pairs(laptop))
+    """How many questions are open; the same figure as the length of ``to_check``, without reading every record.
+
+    Among very many people, pairs are counted as they were when they were last looked at.
+    """
+    pairs = 0 if laptop.who.role == Role.MEDIATOR else len(known_pairs(laptop))
     return sum(1 for case in _open(laptop) if _has_options(laptop, case)) + pairs
 
 

@@ -88,6 +88,11 @@ def count(connection: Connection, *, incomplete: bool = False) -> int:
     return int(connection.execute(sql).fetchone()[0])
 
 
+def are_more_than(connection: Connection, number: int) -> bool:
+    """Are there more records of people than that?"""
+    return connection.execute("SELECT 1 FROM person_row LIMIT 1 OFFSET ?", (number,)).fetchone() is not None
+
+
 def last_touched(connection: Connection) -> int:
     """The number of this laptop's newest operation on people, merges or distinctions; 0 if there is none."""
     sql = "SELECT n FROM operation WHERE entity IN ('person', 'merge', 'distinction') ORDER BY n DESC LIMIT 1"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mediator_app.errors import NotFoundError
-from mediator_app.server.__main__ import _serving
+from mediator_app.server.__main__ import serving_store
 from mediator_app.server.checking import problems
 from mediator_app.server.erasing import erase, erase_again, keep_list, owed, read_list
 from mediator_app.server.folder import DATABASE, centre_in
@@ -245,7 +245,7 @@ def test_older_file_that_was_put_back_by_hand_is_erased_again_when_the_centre_st
         erase(store, "p1", "request", NOW)
         keep_list(store, tmp_path)
     (tmp_path / DATABASE).write_bytes(older)
-    with _serving(Namespace(data=tmp_path, database="")) as again, again.reading() as session:
+    with serving_store(Namespace(data=tmp_path, database="", erasures=None)) as again, again.reading() as session:
         assert MARK not in str(session.log(0, 100))
 
 

@@ -156,6 +156,23 @@ def test_correction_makes_a_pair_go(laptop: Laptop) -> None:
     assert merging.duplicate_pairs(laptop) == []
 
 
+def test_pairs_among_very_many_are_counted_as_they_were_last_looked_at(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "QUICKLY_COMPARED", 1)
+    add(laptop, FULL), add(laptop, FULL)
+    assert merging.known_pairs(laptop) == []
+    looked_at = merging.duplicate_pairs(laptop)
+    add(laptop, FULL)
+    assert merging.known_pairs(laptop) == looked_at
+    assert len(merging.duplicate_pairs(laptop)) == len(merging.known_pairs(laptop)) == 3
+
+
+def test_pairs_among_few_are_always_counted_anew(laptop: Laptop) -> None:
+    add(laptop, FULL), add(laptop, FULL)
+    assert len(merging.known_pairs(laptop)) == 1
+
+
 def test_history_tells_a_merge_once_with_what_was_chosen(tmp_path: Path) -> None:
     clock = SteppingClock()
     with a_laptop(tmp_path, clock=clock) as laptop:
