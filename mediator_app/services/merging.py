@@ -94,9 +94,10 @@ def known_pairs(laptop: Laptop) -> list[tuple[str, str, Likeness]]:
 
     Comparing a hundred thousand people takes ten seconds, in which nobody at the door may wait.
     """
-    if people.are_more_than(laptop.connection, QUICKLY_COMPARED):
-        return laptop.kept.get(_LATEST, ("", []))[1]
-    return duplicate_pairs(laptop)
+    if not people.are_more_than(laptop.connection, QUICKLY_COMPARED):
+        return duplicate_pairs(laptop)
+    latest: tuple[str, list[tuple[str, str, Likeness]]] = laptop.kept.get(_LATEST, ("", []))
+    return latest[1]
 
 
 def filled(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
