@@ -28,7 +28,9 @@ from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.migrations import migrate
 from mediator_app.storage.operations import Author, Draft
 from mediator_app.storage.settings import Membership
+from mediator_app.sync import first_copy
 from mediator_app.sync.replica import LaptopReplica
+from mediator_app.sync.replies import HttpReply
 from tests.support.dying import DiedError, DyingConnection
 from tests.support.memory_replica import Contents, MemoryReplica
 
@@ -98,6 +100,12 @@ class Desk(Protocol):
     def restart(self) -> None:
         """Start the program on the file as it is."""
 
+    def next_piece(self) -> tuple[str, int] | None:
+        """What to ask for next of a first copy, and from which byte; None if nothing."""
+
+    def take_piece(self, path: str, reply: HttpReply) -> bool:
+        """Take what came of it; False if there was nothing in it to go on with."""
+
     def problems(self) -> list[str]:
         """What the screens show and should not."""
 
@@ -149,6 +157,12 @@ class MemoryDesk:
 
     def restart(self) -> None:
         self.hybrid = self.replica.clock = HybridClock(self.clock.now, self.replica.last_hlc())
+
+    def next_piece(self) -> tuple[str, int] | None:
+        return self.replica.next_piece()
+
+    def take_piece(self, path: str, reply: HttpReply) -> bool:
+        return self.replica.take_piece(reply)
 
     def problems(self) -> list[str]:
         return []
@@ -227,6 +241,12 @@ class SqliteDesk:
         self.hybrid = self.laptop.clock
         self.replica = FewAtATime(self.connection, self.hybrid)
         self.replica.batch = self.batch
+
+    def next_piece(self) -> tuple[str, int] | None:
+        return first_copy.next_piece(self.connection)
+
+    def take_piece(self, path: str, reply: HttpReply) -> bool:
+        return first_copy.take(self.connection, self.hybrid, path, reply)
 
     def problems(self) -> list[str]:
         return tables.problems(self.connection)

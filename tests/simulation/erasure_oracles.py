@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from mediator_app.domain.entities import ENTITIES
+from mediator_app.protocol.codec import decode
+from mediator_app.protocol.messages import SyncReply
+from mediator_app.server.snapshots import pieces_of
 from mediator_app.server.store.interface import CENTRE
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.sectors import held_by
@@ -91,6 +96,10 @@ def _texts(world: World, final: Whole) -> Iterator[tuple[str, bytes]]:
         yield f"{record.entity} {id_[:8]} at the centre", record.fields.encode()
     with world.store.reading() as session:
         yield from (("what was put aside unread", bytes(one.blob)) for one in session.set_aside())
+        if kept := session.last_snapshot():
+            for number in range(len(pieces_of(kept))):
+                piece = decode(SyncReply, session.snapshot_piece(kept.id, number))
+                yield "a first copy", msgspec.json.encode(piece)
 
 
 def _texts_of(seat: Seat) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED
-from tests.simulation import erasures, sectors, tours  # noqa: F401  their steps are put into the catalogues
+from tests.simulation import erasures, newcomers, sectors, tours  # noqa: F401  their steps are put into the catalogues
 from tests.simulation.beginnings import begin
 from tests.simulation.faults import FAULTS
 from tests.simulation.gestures import COORDINATION, GESTURES

@@ -52,7 +52,10 @@ CHEAP: Final = Wire(_plain_encode, _plain_decode)
 @contextmanager
 def drawn_from(world: Any) -> Iterator[None]:
     """What the app draws at random for names of epochs, copies and installations comes from the world, in order."""
-    names = ("server.erasing", "server.forking", "server.histories", "storage.identities")
+    names = (
+        *("server.enrolment", "server.erasing", "server.forking", "server.histories", "server.snapshots"),
+        "storage.identities",
+    )
     with ExitStack() as stack:
         for name in names:
             stack.enter_context(patch(f"mediator_app.{name}.uuid4", world.new_uuid))
@@ -65,6 +68,8 @@ def spoken(wire: Wire) -> Iterator[None]:
     with (
         patch("mediator_app.sync.engine.encode", wire.encode),
         patch("mediator_app.sync.replies.decode", wire.decode),
+        patch("mediator_app.server.snapshots.LEAST", 1),
+        patch("mediator_app.server.snapshots.PIECE", 1500),
         patch("mediator_app.server.answering.utc_text", _utc_text),
         patch("mediator_app.server.arriving.normal_code", _normal_code),
     ):

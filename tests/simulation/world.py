@@ -31,6 +31,7 @@ from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.forking import fork
 from mediator_app.server.setting_aside import put_aside
+from mediator_app.server.snapshots import piece_of, snapshot_for
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
@@ -50,6 +51,7 @@ from mediator_app.sync.conversation import (
     Woke,
 )
 from mediator_app.sync.engine import SyncEngine
+from mediator_app.sync.first_copy import SNAPSHOT_PATH
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Desk, Made
 from tests.simulation.wires import Wire
@@ -89,6 +91,8 @@ class Seat:
     old_replies: list[HttpReply] = field(default_factory=list)
     copies: list[tuple[Any, dict[tuple[Any, ...], Made]]] = field(default_factory=list)
     """Backups of the laptop, each with what had been done on it."""
+    gets_copy: bool = False
+    """Does it ask for a first copy before its first round?"""
     is_lost: bool = False
     """Nobody will use this laptop again; nothing is expected of it."""
 
@@ -186,7 +190,8 @@ class World:
     def advance(self, seat: Seat) -> None:
         """Carry the laptop's next message one way: begin, then the request, then the answer, and so on."""
         if seat.engine is None:
-            self.begin(seat)
+            if not self.fetch_piece(seat):
+                self.begin(seat)
         elif seat.request is not None:
             self.carry_request(seat)
         elif seat.reply is not None:
@@ -219,6 +224,8 @@ class World:
 
     def finish(self, seat: Seat) -> None:
         """Let the laptop sync without further faults until its run ends."""
+        while seat.engine is None and self.fetch_piece(seat):
+            assert seat.gets_copy
         if seat.engine is None:
             self.begin(seat)
         while seat.engine is not None:
@@ -234,6 +241,29 @@ class World:
         dies, self.dies = self.dies, ""
         reply = self._entered(device, sent) if dies != "before" else None
         return None if dies else reply
+
+    def fetch_piece(self, seat: Seat) -> bool:
+        """Fetch the next piece of the laptop's first copy, or half of it; False if there is none to fetch."""
+        wanted = seat.desk.next_piece() if seat.gets_copy else None
+        if wanted is None:
+            return False
+        self.pass_time(1)
+        seat.gets_copy = seat.desk.take_piece(wanted[0], self._piece(seat, *wanted))
+        return True
+
+    def _piece(self, seat: Seat, path: str, start: int) -> HttpReply:
+        with self.store.reading() as session:
+            device = session.device_of_token(seat.token)
+        if device is None or device.revoked_at:
+            return problem(403, "access_removed")
+        if path == SNAPSHOT_PATH:
+            return HttpReply(200, OURS, self.wire.encode(snapshot_for(self.store, device, self.moment)))
+        _, copy, number = path.rsplit("/", 2)
+        whole = piece_of(self.store, device, copy, int(number))
+        if whole is None:
+            return problem(404, "unknown")
+        body = whole[start:]
+        return HttpReply(206 if start else 200, OURS, body[: len(body) // 2] if self.moment.second % 3 == 0 else body)
 
     def note_erasures(self) -> None:
         """What was erased is noted beside the centre's data, as its entry does it."""

@@ -17,7 +17,8 @@ import msgspec
 from mediator_app.domain.clocks import HybridClock, civil
 from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.registers import folded
-from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, SyncReply, Verdict
+from mediator_app.protocol import codec
+from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, Snapshot, SyncReply, Verdict
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
 from mediator_app.storage.erasing import ERASED
@@ -25,8 +26,10 @@ from mediator_app.storage.evicting import EVICTED
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
+from mediator_app.sync import replies
 from mediator_app.sync.conversation import Summary
 from mediator_app.sync.laptop_file import Opening
+from mediator_app.sync.replies import HttpReply
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -98,6 +101,11 @@ class Contents:
     erased: dict[str, int] = field(default_factory=dict)
     """Emptied record → the number at which it was."""
     erased_through: int = 0
+    copying: Snapshot | None = None
+    """The first copy that is being fetched."""
+    piece: int = 0
+    """Which of its pieces comes next; below 0 once none does."""
+    arrived: bytes = b""
 
     def copy(self) -> Contents:
         """The same, to be changed apart."""
@@ -119,6 +127,40 @@ class MemoryReplica:
             self._index(own)
         for id_, base in self.base.items():
             self._kinds[base.entity][id_] = None
+
+    def next_piece(self) -> tuple[str, int] | None:
+        """What to ask for next of a first copy."""
+        contents = self.contents
+        if contents.piece < 0 or contents.cursor.text:
+            return None
+        if contents.copying is None:
+            return "/v1/snapshot", 0
+        return f"/v1/snapshot/{contents.copying.id}/{contents.piece}", len(contents.arrived)
+
+    def take_piece(self, reply: HttpReply) -> bool:
+        """Take what came of it."""
+        contents = self.contents
+        if reply.status == 404:
+            contents.copying, contents.piece, contents.arrived = None, 0, b""
+            return True
+        if reply.status not in (200, 206):
+            return False
+        if contents.copying is None:
+            contents.copying = replies.__dict__["decode"](Snapshot, reply.body)
+            contents.piece = 0 if contents.copying.pieces else -1
+            return True
+        contents.arrived += reply.body
+        if len(contents.arrived) == contents.copying.pieces[contents.piece].size:
+            self._show_piece(contents.arrived)
+        return True
+
+    def _show_piece(self, piece: bytes) -> None:
+        contents = self.contents
+        told = codec.decode(SyncReply, piece)
+        self.apply(told)
+        self.clock.observe(told.hlc)
+        is_last = contents.copying is not None and contents.piece + 1 == len(contents.copying.pieces)
+        contents.arrived, contents.piece = b"", -1 if is_last else contents.piece + 1
 
     def membership(self) -> Membership:
         """Who works here."""

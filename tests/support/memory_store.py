@@ -25,6 +25,7 @@ from mediator_app.server.store.interface import (
     LeaseKept,
     Page,
     Row,
+    SnapshotKept,
     StoredOperation,
     StoredRecord,
     Territory,
@@ -59,6 +60,7 @@ class Tables:
     audit: dict[int, AuditLine] = field(default_factory=dict)
     departures: dict[int, Departure] = field(default_factory=dict)
     erasures: dict[str, Erased] = field(default_factory=dict)
+    snapshots: dict[str, tuple[SnapshotKept, Sequence[bytes]]] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         """The same, to be changed apart."""
@@ -212,8 +214,22 @@ class MemorySession:
         present = self._device(device)
         self._keep(replace(present, erased_through=max(present.erased_through, seq)))
 
+    def last_snapshot(self) -> SnapshotKept | None:
+        kept = [one for one, _ in self._tables.snapshots.values()]
+        return min(kept, key=lambda one: (-one.through, one.id), default=None)
+
+    def keep_snapshot(self, snapshot: SnapshotKept, pieces: Sequence[bytes]) -> None:
+        former = self.last_snapshot()
+        older = [id_ for id_ in self._tables.snapshots if former and id_ != former.id]
+        self._put_or_drop(self._tables.snapshots, dict.fromkeys(older))
+        self._put(self._tables.snapshots, snapshot.id, (snapshot, pieces))
+
+    def snapshot_piece(self, snapshot: str, number: int) -> bytes | None:
+        kept = self._tables.snapshots.get(snapshot)
+        return kept[1][number] if kept and number < len(kept[1]) else None
+
     def drop_snapshots(self) -> None:
-        """There are none here."""
+        self._put_or_drop(self._tables.snapshots, dict.fromkeys(self._tables.snapshots))
 
     def drop_unneeded_papers(self) -> None:
         """There are none here."""
