@@ -74,7 +74,7 @@ def test_list_offers_a_new_session_the_programme_an_import_and_an_export(hands: 
 def test_open_session_offers_to_close_it_and_says_when_it_is(editing: PageHands) -> None:
     assert actions(editing) == ["all_sessions", "session_more", "duplicate_session", "close_session"]
     assert head(editing)[0] == "Atelier collectif"
-    assert head(editing)[1].startswith("mardi 24\u00a0nov., ")
+    assert head(editing)[1].startswith("Mardi 24\u00a0nov., ")
     assert primary(editing) == ["close_session"]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.today.sessions_card import SessionsCard
@@ -325,3 +326,11 @@ def test_week_is_not_told_by_colour_alone(strip: WeekStrip, qtbot: QtBot) -> Non
         strip.resize(200, strip.sizeHint().height())
         pictures.append(strip.grab().toImage().convertToFormat(strip.grab().toImage().Format.Format_Grayscale8))
     assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_three_facts_of_a_stop_leave_no_hole(stop: StopCard) -> None:
+    known = a_stop(session(), keys="À la mairie")
+    stop.show_day(a_day(replace(known, kit_all=10)))
+    grid = stop.findChild(QGridLayout)
+    assert isinstance(grid, QGridLayout)
+    assert {grid.getItemPosition(place)[:2] for place in range(grid.count())} == {(0, 0), (0, 1), (1, 0)}  # type: ignore[index]

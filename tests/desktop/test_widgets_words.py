@@ -248,3 +248,9 @@ def test_words_of_an_action_become_its_name_in_large_text(qtbot: QtBot, qapp: QA
             "Importer une liste",
         )
     assert (button.text(), button.toolTip()) == ("Importer une liste", "")
+
+
+def test_line_under_a_title_begins_with_a_capital_also_when_it_is_a_date(qtbot: QtBot) -> None:
+    header = PageHeader("Atelier collectif", "mardi 24 nov.")
+    qtbot.addWidget(header)
+    assert header.muted.text() == "Mardi 24 nov."

@@ -77,6 +77,15 @@ class StopCard(Card):
         for line, text, detail in facts:
             line.set_texts(text, detail)
             line.setVisible(bool(text))
+        self._place_facts()
+
+    def _place_facts(self) -> None:
+        """What is known stands in two columns without a hole."""
+        lines = (self._keys, self._phone, self._network, self._kit)
+        for line in lines:
+            self._facts.removeWidget(line)
+        for place, line in enumerate(line for line in lines if not line.isHidden()):
+            self._facts.addWidget(line, place // 2, place % 2)
 
     def _show_opening(self, session: SessionRow, day: Today) -> None:
         hour = words.clock(session.starts)
@@ -146,13 +155,14 @@ class StopCard(Card):
         for widget in (self._strip, self._line):
             self.body.addWidget(widget)
         self.body.addLayout(head)
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(theme.space("xl"))
-        facts.setVerticalSpacing(theme.space("sm"))
-        for place, line in enumerate((self._keys, self._phone, self._network, self._kit)):
-            facts.addWidget(line, place // 2, place % 2)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(theme.space("xl"))
+        self._facts.setVerticalSpacing(theme.space("sm"))
+        for column in range(2):
+            self._facts.setColumnStretch(column, 1)
+        for line in (self._keys, self._phone, self._network, self._kit):
             line.hide()
-        self.body.addLayout(facts)
+        self.body.addLayout(self._facts)
         self.body.addLayout(buttons)
 
     def _opening(self) -> tuple[Label, ...]:

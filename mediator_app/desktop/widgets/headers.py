@@ -30,8 +30,8 @@ class PageHeader(QWidget):
         self.title.setText(title)
 
     def set_muted(self, text: str, *, icon: str = "", tone: Tone = "") -> None:
-        """Change the muted line, with an icon if one is named; hidden when empty."""
-        self.muted.setText(text)
+        """Change the muted line, with an icon if one is named; hidden when empty. It begins with a capital, dates too."""
+        self.muted.setText(text[:1].upper() + text[1:])
         self.muted.set_tone(tone)
         self._under.setVisible(bool(text))
         self._icon.setVisible(bool(icon))
