@@ -18,7 +18,16 @@ from mediator_app.domain.entities import VOIDED
 from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest, round_of
 from mediator_app.server.arriving import fields_in, operation_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
-from mediator_app.server.evicting import ScopedPage, among, as_it_is, evicted, has_left, next_page, note_what_it_left
+from mediator_app.server.evicting import (
+    ScopedPage,
+    among,
+    as_it_is,
+    evicted,
+    has_left,
+    next_page,
+    note_what_it_left,
+    starts_over,
+)
 from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, lineage, place_of
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import bounds_of
@@ -156,7 +165,8 @@ def _reply(
     if place.after is None:
         page, left, echo_through = ScopedPage(Page((), 0, more=True), (), session.head())
     else:
-        if place.echo_through or (answers.is_repeated and session.hides(device.id, place.after)):
+        is_again = place.echo_through or (answers.is_repeated and session.hides(device.id, place.after))
+        if is_again and not starts_over(device, request.cursor):
             # Also when it was begun before: what the laptop edits now moves beyond the head of then, with others' values in it.
             place = replace(place, echo_through=session.head())
         page, left, echo_through = next_page(session, device, place, min(max(request.page, MIN_PAGE), MAX_PAGE) * RATIO)
