@@ -27,7 +27,6 @@ FOLLOWS: Final = {
     "mandate_use": "mandate",
     "pack_use": "pack",
     "kit_check": "item",
-    "case": "record",
     "settlement": "case",
     "movement": "equipment",
 }
