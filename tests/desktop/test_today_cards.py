@@ -152,7 +152,7 @@ def test_session_pressed_is_wanted(sessions: SessionsCard, qtbot: QtBot) -> None
         (
             Todo("to_close", 2, "2026-11-17T10:00:00+01:00", "Messagerie", "s0"),
             "2 ateliers à clore",
-            f"Le plus ancien{N}: Messagerie, mar. 17{N}nov.",
+            f"Le plus ancien{N}: Messagerie, mar.{N}17{N}nov.",
             "Compléter et clore",
         ),
         (Todo("vouchers", 3), "3 chèques à envoyer vite", "Leur dernier jour approche.", "Voir les envois"),
@@ -171,19 +171,19 @@ def test_session_pressed_is_wanted(sessions: SessionsCard, qtbot: QtBot) -> None
         (
             Todo("devices", 1, "2026-11-17", "T-04 Tablette", "d0"),
             "1 prêt en retard",
-            f"T-04 Tablette, attendu mar. 17{N}nov.",
+            f"T-04 Tablette, attendu mar.{N}17{N}nov.",
             "Voir l’appareil",
         ),
         (
             Todo("mandates", 2, "2026-12-01", "Denise Roche", "m0"),
             "2 mandats bientôt terminés",
-            f"Le premier{N}: Denise Roche, mar. 1er{N}déc.",
+            f"Le premier{N}: Denise Roche, mar.{N}1er{N}déc.",
             "Voir le mandat",
         ),
         (
             Todo("sheets", 1, "2026-11-17T10:00:00+01:00", "Messagerie", "s0"),
             "1 feuille signée à ajouter",
-            f"La plus ancienne{N}: Messagerie, mar. 17{N}nov.",
+            f"La plus ancienne{N}: Messagerie, mar.{N}17{N}nov.",
             "Ouvrir l’atelier",
         ),
     ],

@@ -46,10 +46,12 @@ class TroubleCard(Card):
         self._first.set_texts(*self._reason(passed, last_day))
         one = passed.participant
         if one is None:
+            self._person.icon.set_icon("person")
             self._person.set_texts(self.tr("Aucune personne n’est concernée pour l’instant"))
         else:
             name = polite_name(one.gender, one.last_name, one.first_name)
             stands = self.tr("Sa présence compte, avec ou sans chèque.")
+            self._person.icon.set_icon("received", "success")
             self._person.set_texts(indeed_present(name, one.gender, one.number), stands)
         self._report.setVisible(passed.scheme is not None)
         return ". ".join(label.text() for label in (self._title, self._first.title, self._person.title))

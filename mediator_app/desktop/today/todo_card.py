@@ -113,7 +113,7 @@ class TodoCard(Card):
             "sheets": self.tr("La plus ancienne\u00a0: {title}, {day}"),
         }
         is_day = len(one.since) == len("2026-11-24")  # words.day() would shift a midnight into the laptop's zone
-        day = words.day(date.fromisoformat(one.since) if is_day else since)
+        day = words.day(date.fromisoformat(one.since) if is_day else since).replace(" ", words.NBSP)  # on one line
         when = "" if is_day else words.moment(since)
         return dated[one.kind].format(title=one.title, day=day, hour="" if is_day else words.clock(since), when=when)
 
