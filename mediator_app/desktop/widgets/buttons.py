@@ -138,9 +138,9 @@ class FaceButton(QPushButton):
 class KeyButton(FaceButton):
     """An ordinary button, with its shortcut painted as a key cap.
 
-    ``kind``: ``primary`` (at most one per page), ``plain``, ``quiet`` or ``danger``. ``size``: ``sm`` 32, ``md`` 36 as fields, ``lg`` 40
-    logical pixels at 100 %; a primary button is ``lg`` unless told otherwise. ``shortcut`` is a portable key sequence that
-    clicks it; ``hint`` paints a cap without taking the key, for keys that the page handles itself.
+    ``kind``: ``primary`` (at most one per page), ``plain``, ``quiet`` or ``danger``. ``size``: ``sm`` 32, ``md`` 36 as
+    fields, ``lg`` 40 logical pixels at 100 %; a primary button is ``lg`` unless told otherwise. ``shortcut`` is a portable
+    key sequence that clicks it; ``hint`` paints a cap without taking the key, for keys that the page handles itself.
     """
 
     _keys = ""
