@@ -65,15 +65,18 @@ def to_be_erased(world: World, final: Whole) -> set[str]:
     """People whose erasure was accepted, those who were one with them just then, and what holds words about them."""
     merges: dict[str, tuple[str, str]] = {}
     pairs = _pairs(final)
-    gone = {id_ for id_, one in world.erased.items() if one.entity in HER_OWN}
+    gone: set[str] = set()
     for told in final.log:
         line = told.line
         if line.state != "accepted":
             continue
         if line.entity == "merge" and line.id in pairs and line.device != CENTRE:
             _follow_merge(merges, line.id, pairs[line.id], is_undone=line.kind == "void")
-        if line.entity == "erasure" and line.code != "merged" and told.fields.get("person", "") not in {"", *gone}:
+        elif line.entity == "person" and (line.device, line.cause) == (CENTRE, "restore"):
+            gone.add(line.id)
+        elif line.entity == "erasure" and line.code != "merged" and told.fields.get("person", "") not in {"", *gone}:
             gone |= _one_with(told.fields["person"], merges)
+    gone |= {id_ for id_, one in world.erased.items() if one.entity in HER_OWN}
     return gone | _about(world.subjects, gone)
 
 
