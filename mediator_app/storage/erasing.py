@@ -47,8 +47,8 @@ _HELD: Final = {
     "vouchers": f"SELECT count(*) FROM redemption_row WHERE {_HERS}",
     "packs": f"SELECT count(*) FROM pack_row WHERE {_HERS}",
     "payments": f"SELECT count(*) FROM payment_row WHERE {_HERS}",
-    "sheets": "SELECT count(*) FROM attachment_row WHERE voided = 0 AND coalesce(mandate, '') = '' AND name NOT LIKE 'signature:%'"
-    f" AND session IN (SELECT session FROM attendance_row WHERE {_HERS})",
+    "sheets": "SELECT count(*) FROM attachment_row WHERE voided = 0 AND coalesce(mandate, '') = ''"
+    f" AND name NOT LIKE 'signature:%' AND session IN (SELECT session FROM attendance_row WHERE {_HERS})",
     "asked": "SELECT count(*) FROM erasure_row WHERE person IN (SELECT id FROM who) AND voided = 0",
 }
 """What this laptop holds about somebody and all the records that were merged with hers → how many."""

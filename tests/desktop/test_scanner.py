@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.decoding import codes_in
-from mediator_app.desktop.widgets.code_picture import CodePicture
 from mediator_app.desktop.scanner.page import ScannerPage
 from mediator_app.desktop.tasks import Tasks
+from mediator_app.desktop.widgets.code_picture import CodePicture
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.documents.scanner_page import TRIAL_CODES
 from mediator_app.domain.scanning import ScannerSettings
