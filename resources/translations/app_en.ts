@@ -1366,8 +1366,8 @@
         <translation>Say who will work on this laptop.</translation>
     </message>
     <message>
-        <source>Valable une fois, encore {minutes} min {seconds} s</source>
-        <translation>Works once, for another {minutes} min {seconds} s</translation>
+        <source>Valable une fois, encore {minutes} min {seconds} s</source>
+        <translation>Works once, for another {minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>Ce code n’est plus valable.</source>

@@ -13,6 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.tasks import Tasks
+from mediator_app.services.laptop import Laptop
+from tests.desktop.door_hands import Hands
+from tests.desktop.door_values import a_ready_workshop, in_light
+from tests.support.laptops import Workshop
 
 Show = Callable[..., QWidget]
 
@@ -88,3 +92,17 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     lanes = Tasks()
     yield lanes
     assert lanes.drain(5)
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
+    """A laptop and its workshop, ready for people to come in."""
+    with a_ready_workshop(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
+    """Somebody at the door of that workshop."""
+    in_light(qapp)
+    return Hands(qtbot, tasks, *at)

@@ -7,14 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.errors import AppError, DiskFullError
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import NINE_PAST, a_ready_workshop, announcements, in_light, in_paris
+from tests.desktop.door_values import NINE_PAST, a_ready_workshop, announcements, in_paris
 from tests.support.laptops import SteppingClock, Workshop
 
 N, F = "\u00a0", "\u202f"
@@ -30,12 +27,6 @@ def clock() -> SteppingClock:
 def at(tmp_path: Path, clock: SteppingClock) -> Iterator[tuple[Laptop, Workshop]]:
     with in_paris(), a_ready_workshop(tmp_path, clock) as made:
         yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 @pytest.fixture

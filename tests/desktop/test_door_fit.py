@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.services import people
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import Hands
-from tests.desktop.door_values import a_ready_workshop, cut_buttons, cut_labels, in_theme
+from tests.desktop.door_values import cut_buttons, cut_labels, in_theme
 from tests.support.laptops import Workshop
 
 State = Callable[[Hands], object]
@@ -44,12 +43,6 @@ STATES: dict[str, State] = {
     "preview": to_come,
     "new": lambda hands: hands.press(Qt.Key.Key_F8),
 }
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

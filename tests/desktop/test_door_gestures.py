@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.errors import AppError
 from mediator_app.services import attendance, people
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import a_ready_workshop, in_light, in_paris, texts, titles, views
+from tests.desktop.door_values import a_ready_workshop, in_paris, texts, titles, views
 from tests.support.laptops import Workshop
 
 N, F = "\u00a0", "\u202f"
@@ -28,12 +25,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
     with in_paris(), a_ready_workshop(tmp_path) as made:
         yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def figures(hands: Hands) -> list[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,13 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.door.group_card import GroupCard
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.errors import DiskFullError
 from mediator_app.services import attendance
-from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import a_ready_workshop, announcements, in_light, texts, views
-from tests.support.laptops import Workshop
+from tests.desktop.door_values import announcements, in_light, texts, views
 
 N = "\u00a0"
 
@@ -30,18 +24,6 @@ def card(qtbot: QtBot, qapp: QApplication) -> GroupCard:
     qtbot.addWidget(made)
     made.begin(3)
     return made
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def counted(hands: Hands) -> int:

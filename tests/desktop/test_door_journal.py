@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import Hands
-from tests.desktop.door_values import a_ready_workshop, in_light, in_paris, views
+from tests.desktop.door_values import a_ready_workshop, in_paris, views
 from tests.support.laptops import Workshop
 
 N = "\u00a0"
@@ -26,12 +23,6 @@ AT = f"10{N}h{N}04"
 def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
     with in_paris(), a_ready_workshop(tmp_path) as made:
         yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def turn(hands: Hands) -> None:

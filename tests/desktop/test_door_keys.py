@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,30 +10,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.door.keys import DoorKeys
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.services import attendance
-from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import a_ready_workshop, in_light
-from tests.support.laptops import Workshop
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def strike(hands: Hands, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:

@@ -5,35 +5,15 @@ A key held with Shift is one keystroke; what a scanner types is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.services import attendance, people, sessions
-from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import a_ready_workshop, in_light
-from tests.support.laptops import TWELVE, Workshop
+from tests.support.laptops import TWELVE
 
 F3, F8 = Qt.Key.Key_F3, Qt.Key.Key_F8
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def short(name: str) -> str:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.door.payment_line import PaymentLine
 from mediator_app.desktop.door.sentences import gesture_name, passage_words
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.domain.payments import Balance
 from mediator_app.services import payments
@@ -33,12 +32,6 @@ def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
     with a_ready_workshop(tmp_path) as (laptop, workshop):
         record(laptop, [Draft("session", workshop.session, {"price_cents": 1500})], "session.edit")
         yield laptop, workshop
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 @pytest.fixture

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel
 
 from mediator_app.desktop.camera import has_camera
 from mediator_app.desktop.door.public_card import public_name
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.documents.qr_codes import qr_svg
-from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import Hands
-from tests.desktop.door_values import a_ready_workshop, in_light, texts
-from tests.support.laptops import Workshop
+from tests.desktop.door_values import texts
 
 F2, F8, F12 = Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_F12
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def on_screen(hands: Hands) -> str:

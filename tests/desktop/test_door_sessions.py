@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.widgets.fields import Picker
 from mediator_app.desktop.widgets.labels import Figure
 from mediator_app.services import attendance, people, sessions
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import Hands
-from tests.desktop.door_values import NINE_PAST, a_ready_workshop, in_light, in_paris, texts, titles
+from tests.desktop.door_values import NINE_PAST, a_ready_workshop, in_paris, texts, titles
 from tests.support.laptops import SteppingClock, Workshop
 
 N = "\u00a0"
@@ -33,12 +30,6 @@ def clock() -> SteppingClock:
 def at(tmp_path: Path, clock: SteppingClock) -> Iterator[tuple[Laptop, Workshop]]:
     with in_paris(), a_ready_workshop(tmp_path, clock) as made:
         yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 @pytest.fixture

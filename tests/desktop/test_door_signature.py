@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
@@ -18,7 +15,7 @@ from mediator_app.domain.drawn_signatures import HEIGHT, WIDTH
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.signatures import signatures_of
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import a_ready_workshop, in_light, texts
+from tests.desktop.door_values import in_light, texts
 from tests.support.laptops import Workshop
 
 F3, F10, F12, ESCAPE = Qt.Key.Key_F3, Qt.Key.Key_F10, Qt.Key.Key_F12, Qt.Key.Key_Escape
@@ -32,12 +29,6 @@ def canvas(qtbot: QtBot, qapp: QApplication) -> SignatureCanvas:
     qtbot.addWidget(made)
     made.resize(WIDTH // 2, HEIGHT)
     return made
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -9,14 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mediator_app.desktop.tasks import Tasks
 from mediator_app.services import vouchers
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
-from tests.desktop.door_values import a_ready_workshop, in_light, in_paris, texts, views
+from tests.desktop.door_values import a_ready_workshop, in_paris, texts, views
 from tests.support.laptops import SteppingClock, Workshop
 
 N, F = "\u00a0", "\u202f"
@@ -33,12 +30,6 @@ def clock() -> SteppingClock:
 def at(tmp_path: Path, clock: SteppingClock) -> Iterator[tuple[Laptop, Workshop]]:
     with in_paris(), a_ready_workshop(tmp_path, clock) as made:
         yield made
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, at: tuple[Laptop, Workshop], tasks: Tasks) -> Hands:
-    in_light(qapp)
-    return Hands(qtbot, tasks, *at)
 
 
 def taken(hands: Hands) -> list[tuple[str, str]]:
@@ -241,7 +232,7 @@ def test_last_passages_tell_the_voucher_on_the_persons_line(hands: Hands) -> Non
     hands.enter("11")
     hands.scan(A)
     (line,) = views(hands.page.passages.list)
-    assert line.plain_title() == f"10{N}h{N}04   Denise Roche · présente, chèque {A}"
+    assert (line.number, line.plain_title()) == (f"10{N}h{N}04", f"Denise Roche · présente, chèque {A}")
 
 
 def test_voucher_scanned_while_the_amber_card_is_up_is_taken_for_the_same_person(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -20,7 +18,6 @@ from mediator_app.errors import AppError, NotFoundError
 from mediator_app.services import people
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
-from tests.desktop.door_values import a_ready_workshop
 from tests.support.laptops import Workshop
 
 PERSON = Changes(frozenset({"person"}), frozenset({"p1"}))
@@ -31,12 +28,6 @@ class Saved(NamedTuple):
 
     id: str
     changes: Changes
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
-    with a_ready_workshop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ class InviteCard(Card):
         self.left.show()
         if left > 0:
             minutes, seconds = divmod(int(left), 60)
-            said = self.tr("Valable une fois, encore {minutes} min {seconds} s")
+            said = self.tr("Valable une fois, encore {minutes}\u00a0min {seconds}\u00a0s")
             self.left.setText(said.format(minutes=words.count(minutes), seconds=f"{seconds:02d}"))
             return
         self._clock.stop()
