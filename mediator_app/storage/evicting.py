@@ -24,6 +24,8 @@ _LEAVING: Final = (
     f"DELETE FROM unapplied WHERE id {_GONE}",
     f"DELETE FROM erased WHERE id {_GONE}",
     f"UPDATE operation SET overlay = 0 WHERE id {_GONE} AND overlay = 1 AND seq IS NOT NULL",
+    # What it wrote itself stays; what stood there before, for undoing, may be somebody else's.
+    f"UPDATE operation SET before = '{{}}' WHERE id {_GONE} AND before <> '{{}}'",
 )
 
 
@@ -54,6 +56,9 @@ def _note_due(connection: Connection, ids: tuple[str]) -> None:
     """The file is to be cleaned, and erasures among what goes are to be acknowledged once it is."""
     erased = connection.execute(f"SELECT max(seq) FROM erased WHERE id {_GONE}", ids).fetchone()[0]
     due = settings.get(connection, erasing.DUE)
-    held = connection.execute(f"SELECT 1 FROM base WHERE id {_GONE} LIMIT 1", ids).fetchone()
+    told = (
+        f"SELECT 1 FROM base WHERE id {_GONE} UNION ALL SELECT 1 FROM operation WHERE id {_GONE} AND before <> '{{}}'"
+    )
+    held = connection.execute(f"{told} LIMIT 1", ids * 2).fetchone()
     if erased or held:
         settings.put(connection, **{erasing.DUE: str(max(erased or 0, int(due or 0)))})

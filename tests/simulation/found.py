@@ -196,4 +196,16 @@ FOUND: Final = (
             Step("sectors_given", 0.818, 3648490583),
         ),
     ),
+    Found(
+        1000037,
+        "nothing_stays_outside: what stood in a record before an own edit, for undoing, stayed when the record had left",
+        (
+            Step("record_moved", 0.2811, 1649790828),
+            Step("edit_person", 0.6133, 3107849384),
+            Step("advance_more", 0.9346, 1471321049),
+            Step("advance_more", 0.3606, 1614232525),
+            Step("sectors_given", 0.3434, 2258200761),
+            Step("edit_person_twice", 0.0096, 3906122967),
+        ),
+    ),
 )
