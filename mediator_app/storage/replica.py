@@ -151,7 +151,8 @@ def _is_same(present: views.Record | None, wanted: views.Record | None) -> bool:
 def _accept_run(connection: Connection, run: Run, at: str) -> dict[str, str]:
     """Operations accepted just as they were sent: their fields become the base without being sent back.
 
-    What the screens show stays as it is, but for records whose operations had been answered before: id → entity of those.
+    What the screens show stays as it is, but for records whose operations had been answered before, or lie behind what has
+    come since (a laptop that died while two rounds were on their way): id → entity of those.
     """
     first, last = run.n, run.n + run.count - 1
     made = connection.execute(
@@ -166,11 +167,14 @@ def _accept_run(connection: Connection, run: Run, at: str) -> dict[str, str]:
         " WHERE n BETWEEN ? AND ?",
         (run.seq, first, at, first, last),
     )
-    for n, id_, _, fields, actor, wall, _ in by_hand:
-        _fold_into_base(connection, id_, run.seq + n - first, _decode(fields), actor, wall)
+    stale = {}
+    for n, id_, entity, fields, actor, wall, answered_at in by_hand:
+        is_behind = _fold_into_base(connection, id_, run.seq + n - first, _decode(fields), actor, wall)
+        if is_behind or answered_at is not None:
+            stale[id_] = entity
     if by_hand:
         _keep_order(connection, first, last)
-    return {row[1]: row[2] for row in by_hand if row[-1] is not None}
+    return stale
 
 
 def _left_to_fold(connection: Connection, run: Run, made: int) -> list[tuple[Any, ...]]:
@@ -200,22 +204,24 @@ def _keep_order(connection: Connection, first: int, last: int) -> None:
     )
 
 
-def _fold_into_base(connection: Connection, id_: str, seq: int, fields: dict[str, Any], actor: str, wall: str) -> None:
+def _fold_into_base(connection: Connection, id_: str, seq: int, fields: dict[str, Any], actor: str, wall: str) -> bool:
+    """Lay an accepted operation into the base; was that further on already, so that the screen must be told?"""
     row = connection.execute("SELECT entity, seq, fields, seqs FROM base WHERE id = ?", (id_,)).fetchone()
     if row is None:
-        return
+        return False
     entity, old_seq, old_fields, old_seqs = row
     present = _decode(old_fields)
     seqs = _decode(old_seqs) if old_seqs else dict.fromkeys(present, old_seq)
     newer = {name: value for name, value in fields.items() if seq > seqs.get(name, 0)}
     if not newer:
-        return
+        return True
     merged = folded(ENTITIES[entity], present, newer)
     seqs.update(dict.fromkeys(newer, seq))
     connection.execute(
         "UPDATE base SET seq = max(seq, ?), fields = ?, seqs = ?, actor = ?, wall = ? WHERE id = ?",
         (seq, _encode(merged).decode(), _encode(seqs).decode(), actor, wall, id_),
     )
+    return bool(old_seq > seq)
 
 
 def _take_verdicts(connection: Connection, verdicts: Sequence[Verdict], at: str) -> dict[str, str]:
