@@ -190,14 +190,13 @@ class SyncEngine:
         if ahead := self._ask_ahead(reply, len(http.body)):
             return [ahead]
         self._take(_Unwritten(reply, len(http.body), self._sent))
-        if self._replica.waiting(1, 1, self._answered_through):
-            return self._go_on()
         if self._is_copy and self._forks < MOST_FORKS:
+            # At once: what else it sent under the name it shares would count as written after what the other one wrote.
             self._forks += 1
             self._replica.prepare_fork()
             self._go_on_with(self._ask_identity, self._take_identity)
             return [self._next()]
-        if reply.more:
+        if reply.more or self._replica.waiting(1, 1, self._answered_through):
             return self._go_on()
         self._rest.end()
         self._replica.note("done", "", self._timed())

@@ -208,4 +208,17 @@ FOUND: Final = (
             Step("edit_person_twice", 0.0096, 3906122967),
         ),
     ),
+    Found(
+        2948,
+        "_reference_agrees: a copy that was found out sent its next page under the shared name, as if it had seen the other's",
+        (
+            Step("laptop_cloned", 0.0425, 4161449749),
+            Step("import_place", 0.2040, 3966823897),
+            Step("bring_in", 0.9460, 1930275069),
+            Step("advance", 0.0400, 202333227),
+            Step("import_place", 0.9850, 3107975948),
+            Step("duplicate", 0.2860, 3509945499),
+            Step("finish", 0.7900, 1573322041),
+        ),
+    ),
 )

@@ -11,7 +11,18 @@ import pytest
 from mediator_app.errors import DiskFullError
 from mediator_app.protocol.messages import Change, SyncReply
 from mediator_app.storage import operations, settings
-from mediator_app.sync.conversation import Begin, Failed, GaveUp, Posted, Progress, Received, Send, Summary, Wait
+from mediator_app.sync.conversation import (
+    FORK_PATH,
+    Begin,
+    Failed,
+    GaveUp,
+    Posted,
+    Progress,
+    Received,
+    Send,
+    Summary,
+    Wait,
+)
 from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
@@ -125,19 +136,22 @@ def _somebody(gone: str = "") -> Change:
 
 @pytest.mark.parametrize(
     "news",
-    [
-        {"changes": [_somebody()]},
-        {"changes": [_somebody("erased")], "more": True},
-        {"epoch": "another"},
-        {"last_n": 9999},
-    ],
-    ids=["what others wrote", "an erasure", "another epoch", "a copy"],
+    [{"changes": [_somebody()]}, {"changes": [_somebody("erased")], "more": True}, {"epoch": "another"}],
+    ids=["what others wrote", "an erasure", "another epoch"],
 )
 def test_what_bears_on_the_next_round_is_written_down_first(busy: World, news: dict[str, object]) -> None:
     run = Run(busy)
     following = run.step(Received(_first_answer(run, **news)))
     assert isinstance(following, Send)
     assert not following.leaves_time
+
+
+def test_laptop_found_to_be_a_copy_sends_nothing_more_under_the_name_it_shares(busy: World) -> None:
+    run = Run(busy)
+    following = run.engine.step(Received(_first_answer(run, last_n=9999)))[-1]
+    assert isinstance(following, Send)
+    assert (following.path, following.leaves_time) == (FORK_PATH, False)
+    assert _pending(busy) > 0
 
 
 def test_last_answer_of_a_run_is_written_at_once(world: World) -> None:
