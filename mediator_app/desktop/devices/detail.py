@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.devices.revoking import RevokingBox
 from mediator_app.desktop.devices.wording import LaptopWords, moment_words
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.widgets.record_head import RecordHead
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
@@ -69,24 +69,11 @@ class LaptopPanel(Card):
         self.add(column, 1)
 
     def _build_head(self) -> QWidget:
-        head = QWidget(self)
-        self.name = Label("", "section", wrap=True, parent=head)
-        self.name.setObjectName("laptop_name")
-        self.chip = ChipLabel(Chip("neutral", ""), head)
+        head = RecordHead("laptop_name", self)
+        self.name, self.chip = head.name, head.chip
         self.who = Label("", "muted", wrap=True, parent=head)
-        title = QHBoxLayout()
-        title.setSpacing(theme.space("md"))
-        title.addWidget(self.name, 1)
-        title.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         self.revoking = RevokingBox(head)
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 16, 20, 14)
-        layout.setSpacing(theme.space("md"))
-        layout.addLayout(title)
-        layout.addWidget(self.who)
-        layout.addWidget(self._build_facts())
-        layout.addWidget(self._build_buttons())
-        layout.addWidget(self.revoking)
+        head.add(self.who, self._build_facts(), self._build_buttons(), self.revoking)
         return head
 
     def _build_facts(self) -> QWidget:

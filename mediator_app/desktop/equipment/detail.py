@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.equipment.handover import HandoverBox
@@ -19,9 +19,9 @@ from mediator_app.desktop.equipment_words import (
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.widgets.record_head import RecordHead
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
@@ -96,25 +96,13 @@ class DevicePanel(Card):
         self.add(column, 1)
 
     def _build_head(self) -> QWidget:
-        head = QWidget(self)
-        self.name = Label("", "section", wrap=True, parent=head)
-        self.name.setObjectName("device_title")
-        self.chip = ChipLabel(Chip("neutral", ""), head)
+        head = RecordHead("device_title", self)
+        self.name, self.chip = head.name, head.chip
         self.where = Label("", "body", wrap=True, parent=head)
         self.where.setObjectName("device_where")
-        title = QHBoxLayout()
-        title.setSpacing(theme.space("md"))
-        title.addWidget(self.name, 1)
-        title.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         facts = QWidget(head)
         self._facts = FlowLayout(facts, gap=theme.space("sm"))
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 16, 20, 14)
-        layout.setSpacing(theme.space("md"))
-        layout.addLayout(title)
-        layout.addWidget(self.where)
-        layout.addWidget(self._build_buttons())
-        layout.addWidget(facts)
+        head.add(self.where, self._build_buttons(), facts)
         self._build_facts()
         return head
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.mandate_words import day_words, secrets_words, state_chip
@@ -16,9 +16,9 @@ from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import BandTone, InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
-from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.flow_layout import FlowLayout
 from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.widgets.record_head import RecordHead
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import GroupHeader, RowShape, RowView
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
@@ -115,24 +115,12 @@ class MandatePanel(Card):
         self.add(column, 1)
 
     def _build_head(self) -> QWidget:
-        head = QWidget(self)
-        self.name = Label("", "section", wrap=True, parent=head)
-        self.name.setObjectName("mandate_name")
-        self.chip = ChipLabel(Chip("neutral", ""), head)
-        title = QHBoxLayout()
-        title.setSpacing(theme.space("md"))
-        title.addWidget(self.name, 1)
-        title.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        head = RecordHead("mandate_name", self)
+        self.name, self.chip = head.name, head.chip
         self._span = Label("", "muted", wrap=True, parent=head)
         facts = QWidget(head)
         self._facts = FlowLayout(facts, gap=theme.space("sm"))
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 16, 20, 14)
-        layout.setSpacing(theme.space("md"))
-        layout.addLayout(title)
-        layout.addWidget(self._span)
-        layout.addWidget(self._build_buttons())
-        layout.addWidget(facts)
+        head.add(self._span, self._build_buttons(), facts)
         self._build_facts()
         return head
 
