@@ -294,7 +294,8 @@ class SyncEngine:
         self._was_reset = True
         self._replica.begin_again(reply)
         self._answered_through, self._following = 0, _NOT_READ
-        self._suspects = Suspects()
+        # What was put aside is sent again too: asked about besides, it would be answered twice in one round.
+        self._suspects, self._aside = Suspects(), ()
         self._total = self._replica.count_waiting()
         self._go_on_with(self._ask_round, self._take_round)
         return [self._next()]

@@ -221,4 +221,15 @@ FOUND: Final = (
             Step("finish", 0.7900, 1573322041),
         ),
     ),
+    Found(
+        8305,
+        "sound: what had been put aside was sent to a restored centre, and asked about in the same round",
+        (
+            Step("poison", 0.484, 2532210084),
+            Step("centre_saved", 0.070, 201700638),
+            Step("erased_by_hand", 0.067, 713864811),
+            Step("finish", 0.167, 2373816118),
+            Step("centre_restored", 0.599, 3576012550),
+        ),
+    ),
 )
