@@ -293,10 +293,9 @@ def release_vouchers(world: World, seat: Seat, rng: Random) -> None:
 
 @gesture(0.5)
 def edit_scheme(world: World, seat: Seat, rng: Random) -> None:
-    """The last day of a voucher scheme is moved."""
+    """The last day of a voucher scheme is moved, to one that was never chosen before: it tells who chose it."""
     if id_ := one_of(world.schemes, seat, rng):
-        day = rng.choice(("2026-11-01", "2026-12-31", "2027-06-30"))
-        world.write(seat, Draft("scheme", id_, {"valid_until": day}))
+        world.write(seat, Draft("scheme", id_, {"valid_until": world.day(is_past=rng.random() < 1 / 3)}))
 
 
 def one_of(ids: list[str], seat: Seat, rng: Random, *, deleted: bool = False) -> str | None:

@@ -28,7 +28,7 @@ from tests.simulation.sectors import (
     nothing_stays_outside,
 )
 from tests.simulation.whole import MANY, Told, Whole, read_whole
-from tests.simulation.world import POISON, Seat, World, living
+from tests.simulation.world import POISON, Seat, World, is_own_day, living
 
 FINAL: Final = ("accepted", "rejected", "parked")
 ROUNDS: Final = 8
@@ -386,7 +386,9 @@ def _no_silent_loss(world: World, final: Whole) -> None:
 
 def _is_unique(value: Any) -> bool:
     """Was the value written once only, so that it tells who wrote it?"""
-    return isinstance(value, str) and value[:1].isalpha() and value[-1:].isdigit()
+    if not isinstance(value, str):
+        return False
+    return value[:1].isalpha() and value[-1:].isdigit() or is_own_day(value)
 
 
 def _key(value: Any) -> Any:

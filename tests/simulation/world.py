@@ -57,6 +57,8 @@ from tests.simulation.desks import Desk, Made
 from tests.simulation.wires import Wire
 
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+PAST: Final = datetime(2026, 6, 30, tzinfo=UTC)
+FUTURE: Final = datetime(2028, 6, 30, tzinfo=UTC)
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
 PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
 POISON: Final = b"poison"
@@ -159,6 +161,12 @@ class World:
         """A word never used before, which is no part of another one."""
         self.words += 1
         return f"{stem}{self.words:05d}"
+
+    def day(self, *, is_past: bool) -> str:
+        """A day never used before, before all that happens in this world or after it."""
+        self.words += 1
+        days = timedelta(days=self.words)
+        return (PAST - days if is_past else FUTURE + days).date().isoformat()
 
     def pass_time(self, seconds: int) -> None:
         """Let time pass."""
@@ -335,6 +343,11 @@ def words_in(text: bytes) -> set[bytes]:
     found = (match.span() for match in _NUMBER.finditer(low))
     near = ((low[max(start - 7, 0) : start], low[start:end]) for start, end in found)
     return {stem + number for before, number in near for stem in _STEMS if before.endswith(stem)}
+
+
+def is_own_day(text: str) -> bool:
+    """Is it one of the days that were used once only?"""
+    return len(text) == len("2028-06-30") and (text < "2026-07" or text > "2028-06")
 
 
 def living(seats: Sequence[Seat]) -> list[Seat]:
