@@ -5,7 +5,7 @@ Both give the walk the same few gestures and the engine the same replica, so tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +19,8 @@ from sqlcipher3 import dbapi2 as cipher
 
 from mediator_app.domain.clocks import HybridClock
 from mediator_app.domain.entities import ENTITIES
-from mediator_app.protocol.messages import Operation, SyncReply
+from mediator_app.protocol.digests import root_of, sums_of
+from mediator_app.protocol.messages import CheckReply, CheckRequest, Operation, SyncReply
 from mediator_app.services.laptop import open_laptop
 from mediator_app.storage import operations, settings, views
 from mediator_app.storage import replica as tables
@@ -28,9 +29,10 @@ from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.migrations import migrate
 from mediator_app.storage.operations import Author, Draft
 from mediator_app.storage.settings import Membership
-from mediator_app.sync import first_copy
+from mediator_app.sync import comparing, first_copy
 from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
+from tests.simulation.wires import OURS, REAL
 from tests.support.dying import DiedError, DyingConnection
 from tests.support.memory_replica import Contents, MemoryReplica
 
@@ -115,6 +117,9 @@ class Desk(Protocol):
     def versions(self) -> list[tuple[str, int]]:
         """The id and the centre's number of every record confirmed here."""
 
+    def compare(self, ask: Callable[[CheckRequest], CheckReply]) -> list[str]:
+        """Do what is done once a day: compare the file with the centre's, mend what differs; all that was answered."""
+
 
 class MemoryDesk:
     """A laptop made of dicts."""
@@ -173,6 +178,13 @@ class MemoryDesk:
 
     def versions(self) -> list[tuple[str, int]]:
         return [(id_, base.seq) for id_, base in self.replica.base.items()]
+
+    def compare(self, ask: Callable[[CheckRequest], CheckReply]) -> list[str]:
+        cursor, own = self.replica.cursor().text, sums_of(self.versions())
+        told = ask(CheckRequest(cursor, root_of(own)))
+        for bucket in [bucket for bucket, total in enumerate(told.sums) if total != own[bucket]]:
+            self.replica.mend(bucket, ask(CheckRequest(cursor, repair=bucket)).changes)
+        return [told.state]
 
 
 class FewAtATime(LaptopReplica):
@@ -253,6 +265,14 @@ class SqliteDesk:
 
     def versions(self) -> list[tuple[str, int]]:
         return versions(self.connection)
+
+    def compare(self, ask: Callable[[CheckRequest], CheckReply]) -> list[str]:
+        states = []
+        while question := comparing.next_question(self.connection, self.hybrid):
+            reply = ask(REAL.decode(CheckRequest, question))
+            states.append(reply.state)
+            comparing.take(self.connection, self.hybrid, HttpReply(200, OURS, self.clock.world.wire.encode(reply)))
+        return states
 
     def bytes_of_file(self) -> bytes:
         with NamedTemporaryFile() as file:

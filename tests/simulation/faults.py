@@ -22,8 +22,8 @@ from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Clock, SqliteDesk
 from tests.simulation.gestures import one_of
 from tests.simulation.known import NOT_MENDED
-from tests.simulation.wires import REAL
-from tests.simulation.world import OURS, PLAIN, POISON, Seat, World, problem
+from tests.simulation.wires import OURS, PLAIN, REAL
+from tests.simulation.world import POISON, Seat, World, problem
 from tests.support.dying import DiedError
 
 Fault = Callable[[World, Seat, Random], None]

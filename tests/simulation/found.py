@@ -232,4 +232,19 @@ FOUND: Final = (
             Step("centre_restored", 0.599, 3576012550),
         ),
     ),
+    Found(
+        2,
+        "_all_agree: a reservation that the restored centre refused, its author being a mediator there, stayed on laptop 0",
+        (
+            Step("centre_saved", 0.0, 50056527),
+            Step("role_changed", 0.9652, 2239039009),
+            Step("finish", 0.9652, 3161059941),
+            Step("reserve_vouchers", 0.9652, 155376646),
+            Step("finish", 0.9652, 678659458),
+            Step("finish", 0.9130, 1026282353),
+            Step("finish", 0.0169, 3777386225),
+            Step("finish", 0.8049, 632426858),
+            Step("centre_restored", 0.0, 3682257496),
+        ),
+    ),
 )

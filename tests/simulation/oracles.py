@@ -12,17 +12,13 @@ import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.vouchers import normal_code
-from mediator_app.protocol.digests import root_of, sums_of
-from mediator_app.protocol.messages import CheckRequest
-from mediator_app.server.digesting import check
 from mediator_app.server.store.interface import CENTRE, StoredOperation
 from tests.simulation import questions
-from tests.simulation.desks import Made
+from tests.simulation.agreement import all_agree, copies_agree, is_in_vain
 from tests.simulation.erasure_oracles import merges_of, the_erased_are_gone, to_be_erased
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.reference import Line, expected_payments, expected_records, standing, versions_of
 from tests.simulation.sectors import (
-    held_by,
     nothing_is_read_outside,
     nothing_is_written_outside,
     nothing_stays_outside,
@@ -76,7 +72,7 @@ def everything_holds(world: World) -> None:
     for seat in living(world.seats):
         _nothing_is_lost(world, seat, final, gone)
     _nothing_is_doubled(final, was_copied=world.was_copied)
-    _all_agree(world, final)
+    all_agree(world, final)
     _reference_agrees(final)
     _nothing_seen_comes_back(world, final)
     _no_silent_loss(world, final)
@@ -95,7 +91,7 @@ def everything_holds(world: World) -> None:
     nothing_stays_outside(world, final)
     for seat in living(world.seats):
         assert seat.desk.problems() == []
-        _digests_agree(world, seat)
+        copies_agree(world, seat, final)
 
 
 def calm_down(world: World) -> None:
@@ -165,7 +161,7 @@ def _nothing_is_lost(world: World, seat: Seat, final: Whole, gone: set[str]) -> 
             continue
         if made.state == "held" and made.operation.id in aside:
             continue  # it hangs on what was put aside
-        if _is_in_vain(world, made):
+        if is_in_vain(world, made):
             continue
         assert made.state in FINAL, (key, made.state, made.code, made.about)
         if key[1] in gone:
@@ -185,17 +181,6 @@ def _but_for_erased(gone: set[str], key: Sequence[Any]) -> tuple[Any, ...]:
     return (*key[:3], b"" if key[1] in gone else key[3])
 
 
-def _is_in_vain(world: World, made: Made) -> bool:
-    """Found: once the centre was put back, one kind of operations is held for ever; they stay in the outbox, in sight.
-
-    A record whose author's laptop was removed meanwhile does not come back, while others hold it and write about it (1338).
-    """
-    if made.state != "held" or not world.was_restored:
-        return False
-    has_gone = made.code == "unknown_record" and any(seat.is_lost for seat in world.seats)
-    return has_gone and "record of a removed author" in NOT_MENDED
-
-
 def _nothing_is_doubled(final: Whole, *, was_copied: bool) -> None:
     """What two copies still had to send comes under both their names: see docs/decisions/0009.
 
@@ -207,74 +192,6 @@ def _nothing_is_doubled(final: Whole, *, was_copied: bool) -> None:
         if told.line.device != CENTRE and any(_is_unique(value) for value in told.fields.values())
     ]
     assert len(done) == len(set(done)), "an operation was taken in twice"
-
-
-def _all_agree(world: World, final: Whole) -> None:
-    """Every laptop shows the centre's records, no more and no less."""
-    unsure = _only_on_lost_laptops(world)
-    wanted = {
-        id_: _visible(record.entity, fields) for id_, (record, fields) in final.records.items() if id_ not in unsure
-    }
-    for seat in living(world.seats):
-        if _is_copy_unawares(world, seat):
-            continue
-        own, held = seat.desk.own(), held_by(world, seat, final)
-        aside = {made.operation.id for made in own if made.state == "quarantined" or _is_in_vain(world, made)}
-        ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity) if id_ not in unsure]
-        shown = {id_: view.fields for id_ in ids if (view := seat.desk.view(id_)) is not None}
-        more = shown.keys() - aside - (wanted.keys() & held)
-        if world.was_restored:  # what was emptied, and then lost by the centre, stays as an id that says nothing
-            more -= {id_ for id_ in more - wanted.keys() if shown[id_].keys() <= {VOIDED}}
-        assert not more, f"laptop {seat.number} shows what it may not, or what is not at the centre: {more}"
-        seen = {
-            id_: _visible(final.records[id_][0].entity, fields)
-            for id_, fields in shown.items()
-            if id_ in wanted.keys() - aside
-        }
-        there = {id_: fields for id_, fields in wanted.items() if id_ in held and id_ not in aside}
-        assert seen == there, f"laptop {seat.number}: {_difference(seen, there)}"
-
-
-def _is_copy_unawares(world: World, seat: Seat) -> bool:
-    """Found: a copy all of whose news was put aside unread does not learn that it is one, until copies are compared."""
-    is_aside = world.was_copied and any(made.state == "quarantined" for made in seat.desk.own())
-    return is_aside and "copy of which all was put aside" in NOT_MENDED
-
-
-def _only_on_lost_laptops(world: World) -> set[str]:
-    """Records of which something was done on a laptop that is lost, and the centre may have lost it too."""
-    if not world.was_restored:
-        return set()
-    kept = {key for seat in living(world.seats) for key in seat.made}
-    return {id_ for key, id_ in world.touched.items() if key not in kept}
-
-
-def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:
-    ids = [id_ for id_ in {**one, **other} if one.get(id_) != other.get(id_)]
-    return "; ".join(f"{id_[:8]} {one.get(id_)} / {other.get(id_)}" for id_ in ids[:3])
-
-
-def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
-    known = ENTITIES[entity].fields
-    shown = {name: value for name, value in fields.items() if name in known and value is not None}
-    if not shown.get(VOIDED):
-        shown.pop(VOIDED, None)
-    return shown
-
-
-def _digests_agree(world: World, seat: Seat) -> None:
-    """The daily comparison finds nothing to mend: what is told apart by it is held in the same versions.
-
-    Left out is a laptop that alone still holds what a restored centre has lost together with its author's laptop (number 0):
-    absence deletes nothing, and the comparison settles it (docs/decisions/0009).
-    """
-    if _is_copy_unawares(world, seat) or any(not seq for _, seq in seat.desk.versions()):
-        return
-    with world.store.reading() as session:
-        device = session.device_of_token(seat.token)
-    root = root_of(sums_of(seat.desk.versions()))
-    told = check(world.store, device, CheckRequest(seat.desk.replica.cursor().text, root))
-    assert told.state == "same", f"laptop {seat.number}: {told.state}"
 
 
 def _reference_agrees(final: Whole) -> None:
@@ -388,7 +305,7 @@ def _is_unique(value: Any) -> bool:
     """Was the value written once only, so that it tells who wrote it?"""
     if not isinstance(value, str):
         return False
-    return value[:1].isalpha() and value[-1:].isdigit() or is_own_day(value)
+    return (value[:1].isalpha() and value[-1:].isdigit()) or is_own_day(value)
 
 
 def _key(value: Any) -> Any:

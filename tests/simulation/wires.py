@@ -18,6 +18,11 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.vouchers import normal_code
 from mediator_app.protocol import codec
 from mediator_app.protocol.codec import UnreadableMessageError
+from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER
+
+OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
+PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
+"""What the centre says of its answers, and of what went wrong."""
 
 _plain_encode = msgspec.json.Encoder().encode
 _decoders: dict[type, Any] = {}

@@ -19,8 +19,6 @@ import msgspec
 
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import (
-    MEDIA_TYPE,
-    PROTO_HEADER,
     ForkRequest,
     Problem,
     QuarantineRequest,
@@ -54,13 +52,11 @@ from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.first_copy import SNAPSHOT_PATH
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.desks import Desk, Made
-from tests.simulation.wires import Wire
+from tests.simulation.wires import OURS, PLAIN, Wire
 
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 PAST: Final = datetime(2026, 6, 30, tzinfo=UTC)
 FUTURE: Final = datetime(2028, 6, 30, tzinfo=UTC)
-OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
-PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
 POISON: Final = b"poison"
 _NUMBER: Final = re.compile(rb"(?<=[emnpruvw])00\d{3}")
 _STEMS: Final = (b"atelier", b"denise", b"lieu", b"nom", b"poison", b"p", b"v", b"w")

@@ -18,6 +18,7 @@ from mediator_app.domain.clocks import HybridClock, civil
 from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.registers import folded
 from mediator_app.protocol import codec
+from mediator_app.protocol.digests import bucket_of
 from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, Snapshot, SyncReply, Verdict
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
@@ -233,6 +234,12 @@ class MemoryReplica:
         self.contents.hlc_seen = reply.hlc
         told = (*(run.seq + run.count - 1 for run in reply.runs), *(verdict.seq for verdict in reply.verdicts))
         self.contents.acked = max((self.contents.acked, *told))
+
+    def mend(self, bucket: int, changes: Sequence[Change]) -> None:
+        """Hold of a part of all records what the centre holds of it; own operations stay."""
+        for id_ in [id_ for id_ in self.base if bucket_of(id_) == bucket]:
+            del self.base[id_]
+        self._take_changes(changes, set(), 0)
 
     def begin(self) -> Opening:
         """Get ready for a run."""

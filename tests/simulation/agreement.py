@@ -1,0 +1,110 @@
+"""What must hold of laptops and the centre together: each shows what is there, before the daily comparison and after it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mediator_app.domain.entities import ENTITIES, VOIDED
+from mediator_app.protocol.messages import CheckReply, CheckRequest
+from mediator_app.server.digesting import check
+from tests.simulation.desks import Made
+from tests.simulation.known import NOT_MENDED
+from tests.simulation.sectors import held_by
+from tests.simulation.whole import Whole
+from tests.simulation.world import Seat, World, living
+
+
+def all_agree(world: World, final: Whole) -> None:
+    """Every laptop shows the centre's records, no more and no less."""
+    unsure = _only_on_lost_laptops(world)
+    for seat in living(world.seats):
+        if not _is_copy_unawares(world, seat):
+            _shows_what_is_there(world, seat, final, unsure)
+
+
+def copies_agree(world: World, seat: Seat, final: Whole) -> None:
+    """The daily comparison finds nothing to mend: what is told apart by it is held in the same versions.
+
+    But for what the laptop alone still holds since the centre was restored (number 0): its author's laptop is lost too, or
+    the centre has refused it since, as somebody's whose role was another then. Absence deletes nothing before that comparison
+    (docs/decisions/0009), and nothing is left of it afterwards.
+    """
+    if _is_copy_unawares(world, seat):
+        return
+    has_more = any(not seq for _, seq in seat.desk.versions())
+    states = seat.desk.compare(lambda asked: _compared(world, seat, asked))
+    assert has_more or states == ["same"], f"laptop {seat.number}: {states}"
+    if has_more:
+        _shows_what_is_there(world, seat, final, set())
+
+
+def is_in_vain(world: World, made: Made) -> bool:
+    """Found: once the centre was put back, one kind of operations is held for ever; they stay in the outbox, in sight.
+
+    A record whose author's laptop was removed meanwhile does not come back, while others hold it and write about it (1338).
+    """
+    if made.state != "held" or not world.was_restored:
+        return False
+    has_gone = made.code == "unknown_record" and any(seat.is_lost for seat in world.seats)
+    return has_gone and "record of a removed author" in NOT_MENDED
+
+
+def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str]) -> None:
+    """The laptop shows what it may hold of the centre's records; nothing is said of the ``unsure`` ones."""
+    own, held = seat.desk.own(), held_by(world, seat, final)
+    aside = unsure | {made.operation.id for made in own if made.state == "quarantined" or is_in_vain(world, made)}
+    ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity) if id_ not in unsure]
+    shown = {id_: view.fields for id_ in ids if (view := seat.desk.view(id_)) is not None}
+    more = shown.keys() - aside - (final.records.keys() & held)
+    if world.was_restored:  # what was emptied, and then lost by the centre, stays as an id that says nothing
+        more -= {id_ for id_ in more - final.records.keys() if shown[id_].keys() <= {VOIDED}}
+        more -= _refused(final) & {id_ for id_, seq in seat.desk.versions() if not seq}  # until copies are compared
+    assert not more, f"laptop {seat.number} shows what it may not, or what is not at the centre: {more}"
+    there = {
+        id_: _visible(record.entity, fields)
+        for id_, (record, fields) in final.records.items()
+        if id_ in held and id_ not in aside
+    }
+    seen = {
+        id_: _visible(final.records[id_][0].entity, shown[id_]) for id_ in shown.keys() & final.records.keys() - aside
+    }
+    assert seen == there, f"laptop {seat.number}: {_difference(seen, there)}"
+
+
+def _refused(final: Whole) -> set[str]:
+    """What was never made, since it was refused to those who made it: their role may have been another before a restore."""
+    made = {told.line.id for told in final.log if (told.line.state, told.line.kind) == ("rejected", "create")}
+    return made - final.records.keys()
+
+
+def _is_copy_unawares(world: World, seat: Seat) -> bool:
+    """Found: a copy all of whose news was put aside unread does not learn that it is one, until copies are compared."""
+    is_aside = world.was_copied and any(made.state == "quarantined" for made in seat.desk.own())
+    return is_aside and "copy of which all was put aside" in NOT_MENDED
+
+
+def _only_on_lost_laptops(world: World) -> set[str]:
+    """Records of which something was done on a laptop that is lost, and the centre may have lost it too."""
+    if not world.was_restored:
+        return set()
+    kept = {key for seat in living(world.seats) for key in seat.made}
+    return {id_ for key, id_ in world.touched.items() if key not in kept}
+
+
+def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:
+    ids = [id_ for id_ in {**one, **other} if one.get(id_) != other.get(id_)]
+    return "; ".join(f"{id_[:8]} {one.get(id_)} / {other.get(id_)}" for id_ in ids[:3])
+
+
+def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
+    known = ENTITIES[entity].fields
+    shown = {name: value for name, value in fields.items() if name in known and value is not None}
+    if not shown.get(VOIDED):
+        shown.pop(VOIDED, None)
+    return shown
+
+
+def _compared(world: World, seat: Seat, asked: CheckRequest) -> CheckReply:
+    with world.store.reading() as session:
+        device = session.device_of_token(seat.token)
+    return check(world.store, device, asked)
