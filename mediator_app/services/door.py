@@ -236,7 +236,7 @@ def _listed(laptop: Laptop, session: str, person: str) -> Participant | None:
 
 def _by_number(listed: list[Participant], text: str) -> Participant | None:
     number = text.strip()
-    if not number.isdigit() or len(number) > 3:
+    if not number.isdecimal() or len(number) > 3:  # « ² » has a key of its own on a French keyboard, and is no number
         return None
     return next((one for one in listed if one.number == int(number)), None)
 

@@ -122,6 +122,8 @@ def _list(
 def _coop_people(laptop: Laptop, _first: str, _last: str) -> Exported:
     rows, left_out = export_coop.people_rows(exports.people(laptop.connection), load_communes())
     said = f"{left_out} personnes sans nom ou sans prénom sont laissées de côté\u00a0: La Coop les refuserait."
+    if left_out == 1:
+        said = "Une personne sans nom ou sans prénom est laissée de côté\u00a0: La Coop la refuserait."
     return Exported(export_coop.people_sheet(rows), (said,) if left_out else ())
 
 

@@ -70,5 +70,6 @@ def _check(laptop: Laptop, series: Series, until: str) -> None:
         theirs = normal_code(lease.first_code), normal_code(lease.last_code)
         overlaps = len(theirs[0]) == len(first) and first <= theirs[1] and theirs[0] <= last
         if overlaps and lease.until >= today:
-            hint = f"De {lease.first_code} à {lease.last_code}, jusqu’au {lease.until}."
+            last_day = date.fromisoformat(lease.until)
+            hint = f"De {lease.first_code} à {lease.last_code}, jusqu’au {last_day:%d/%m/%Y}."
             raise InvalidInputError("Une partie de cette série est déjà réservée.", hint)

@@ -171,7 +171,7 @@ def _checked_phone(text: str) -> str:
 
 def _checked_year(value: Any) -> int:
     text = str(value)
-    if not text.isdigit() or not FIRST_BIRTH_YEAR <= int(text) <= datetime.now().astimezone().year:
+    if not text.isdecimal() or not FIRST_BIRTH_YEAR <= int(text) <= datetime.now().astimezone().year:
         raise InvalidInputError(
             f"Cette année de naissance n’est pas possible\u00a0: {text}.", "Quatre chiffres, par exemple 1948."
         )
@@ -184,7 +184,7 @@ def _comparable(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **fields,
         "phone": normal_phone(str(fields.get("phone") or "")),
-        "birth_year": int(year) if year.isdigit() and len(year) == 4 else None,
+        "birth_year": int(year) if year.isdecimal() and len(year) == 4 else None,
     }
 
 

@@ -74,8 +74,7 @@ def register_people(
     laptop: Laptop, session: str, persons: Sequence[str], *, by: str = "team", newcomers: Sequence[Draft] = ()
 ) -> list[Registered]:
     """Put several people on a list in one gesture, in that order; ``newcomers`` are records made in the same gesture."""
-    if by not in REGISTERED_BY:
-        raise InvalidInputError(f"Valeur inconnue\u00a0: {by}.", ", ".join(REGISTERED_BY))
+    _check_origin(by)
     with gesture(laptop):
         placed = _place(laptop, session, persons, by, {draft.id for draft in newcomers})
         drafts = [draft for _, draft in placed if draft is not None]
@@ -87,6 +86,7 @@ def register_people(
 
 def register_in_sessions(laptop: Laptop, person: str, chosen: Iterable[str], *, by: str = "team") -> list[Registered]:
     """Put a person on the lists of several sessions in one gesture."""
+    _check_origin(by)
     with gesture(laptop):
         placed = [_place(laptop, session, [person], by, set())[0] for session in chosen]
         changes = record(laptop, [draft for _, draft in placed if draft is not None], "registration.add")
@@ -196,6 +196,11 @@ def notices(laptop: Laptop, session: str, person: str) -> tuple[Notice, ...]:
     return (*found, *(Notice("came_lately", *one[:3]) for one in again[:1]))
 
 
+def _check_origin(by: str) -> None:
+    if by not in REGISTERED_BY:
+        raise InvalidInputError(f"Valeur inconnue\u00a0: {by}.", ", ".join(REGISTERED_BY))
+
+
 def _is_same_workshop(fields: Mapping[str, Any], other: registrations.SessionGlance) -> bool:
     """The same workshop of the catalogue, else the same title."""
     if fields.get("workshop") and other[3]:
@@ -209,19 +214,20 @@ def _place(
     """Where each person comes on the list, and the change it needs; none for one who is on it."""
     _open_session(laptop, session)
     rows = registrations_of(laptop, session)
-    on_list = {row.person: row for row in rows}
+    records = {row.person: row.record for row in rows}
+    on_list = {row.person: _Placed(row.id, row.person, row.status) for row in rows if row.status not in WITHDRAWN}
     found = _seats(laptop, session, rows)
     placed: list[tuple[_Placed, Draft | None]] = []
     for position, person in enumerate(persons):
         who = person if person in new else _known(laptop, person)
-        row = on_list.get(who)
-        if row is not None and row.status not in WITHDRAWN:
-            placed.append((_Placed(row.id, who, row.status), None))
+        if who in on_list:  # before this gesture, or by a line above: a pasted list may name her twice
+            placed.append((on_list[who], None))
             continue
         status = _WAITING if must_wait(found) else _REGISTERED
         found = _with_one_more(found, status)
-        draft = _entry(session, row.record if row else who, status, by, laptop.now() + timedelta(milliseconds=position))
-        placed.append((_Placed(draft.id, who, status), draft))
+        draft = _entry(session, records.get(who, who), status, by, laptop.now() + timedelta(milliseconds=position))
+        on_list[who] = _Placed(draft.id, who, status)
+        placed.append((on_list[who], draft))
     return placed
 
 

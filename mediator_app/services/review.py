@@ -89,7 +89,9 @@ def settle(laptop: Laptop, case: str, keep: str, choices: Mapping[str, Any] | No
 
 
 def _settle_duplicate(laptop: Laptop, case: str, keep: str, choices: Mapping[str, Any] | None) -> tuple[str, Changes]:
-    _, one, other = case.split(":")
+    one, _, other = case.removeprefix(f"{DUPLICATE}:").partition(":")
+    if not other:
+        raise NotFoundError("Ce point à vérifier n’existe pas ou plus.")
     if keep == DISTINCT:
         return declare_distinct(laptop, one, other)
     if keep not in (one, other):

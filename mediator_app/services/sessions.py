@@ -22,6 +22,7 @@ _COPIED = (
     *("title", "place", "kind", "place_kind", "capacity", "themes", "materials", "level", "autonomy"),
     *("workshop", "price_cents", "mediators", "posture"),
 )
+_NEEDED = {"title": "le nom de l’atelier", "starts_at": "l’heure de début", "ends_at": "l’heure de fin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,8 @@ def add_session(laptop: Laptop, fields: Mapping[str, Any]) -> Saved:
     ``commune``, an INSEE code, may be given in the stead of ``place`` for a session at home or elsewhere.
     """
     clean, places = _placed(laptop, {}, fields)
-    for name, words in (
-        ("title", "le nom de l’atelier"),
-        ("starts_at", "l’heure de début"),
-        ("ends_at", "l’heure de fin"),
-    ):
-        if not clean.get(name):
-            raise InvalidInputError(f"Il manque {words}.")
+    _check_whole(clean)
     clean.setdefault("kind", "collectif")
-    check_span(clean["starts_at"], clean["ends_at"])
     id_ = new_id()
     changes = record(laptop, [*places, Draft("session", id_, fitted({}, clean))], "session.add")
     return Saved(id_, changes, session_warnings(laptop, id_))
@@ -96,10 +90,7 @@ def edit_session(laptop: Laptop, session: str, fields: Mapping[str, Any]) -> Sav
     """
     present = _open_record(laptop, session)
     clean, places = _placed(laptop, present.fields, fields)
-    after = {**present.fields, **clean}
-    if not after.get("title"):
-        raise InvalidInputError("Il manque le nom de l’atelier.")
-    check_span(after["starts_at"], after["ends_at"])
+    _check_whole({**present.fields, **clean})
     drafts = [*places, Draft("session", session, fitted(present.fields, clean))]
     return Saved(session, record(laptop, drafts, "session.edit"), session_warnings(laptop, session))
 
@@ -113,9 +104,10 @@ def close_session(laptop: Laptop, session: str) -> Changes:
 
 
 def reopen_session(laptop: Laptop, session: str, reason: str) -> Changes:
-    """Open a closed session again; a reason is asked, and kept."""
+    """Open a closed session again; a reason is asked, and kept. NotFoundError if there is no such session."""
     if not reason.strip():
         raise InvalidInputError("Indiquez pourquoi l’atelier est rouvert.")
+    _record(laptop, session)
     return record(
         laptop, [Draft("session", session, {"state": "open", "reopened_because": reason.strip()})], "session.reopen"
     )
@@ -205,6 +197,14 @@ def _placed(
     draft = place_of_commune({**present, **clean}.get("place_kind"), commune)
     clean["place"] = draft.id
     return clean, [] if views.exists(laptop.connection, "place", draft.id) else [draft]
+
+
+def _check_whole(fields: Mapping[str, Any]) -> None:
+    """Refuse a session without a name or a time, or one that ends before it begins."""
+    for name, words in _NEEDED.items():
+        if not fields.get(name):
+            raise InvalidInputError(f"Il manque {words}.")
+    check_span(fields["starts_at"], fields["ends_at"])
 
 
 def _week_later(moment: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, Final
 from uuid import uuid5
 
@@ -56,8 +56,7 @@ def make_session(laptop: Laptop, stop: str, day: date, *, workshop: str = "", st
     """
     row = stop_row(laptop, stop)
     visit = _visit(laptop, row, day)
-    start = datetime.fromisoformat(starts_at) if starts_at else visit.visit.starts
-    start = start.astimezone(row.zone) if start.tzinfo else start.replace(tzinfo=row.zone)
+    start = _moment(starts_at, row.zone) if starts_at else visit.visit.starts.astimezone(row.zone)
     same = [one.id for one in visit.sessions if datetime.fromisoformat(one.starts_at) == start]
     if same or (visit.sessions and not starts_at):
         return Made(tuple(same or [one.id for one in visit.sessions]), Changes.none(), ("already_planned",))
@@ -177,6 +176,17 @@ def _visit(laptop: Laptop, stop: StopRow, day: date) -> StopVisit:
             "Aucune visite de cette étape n’est prévue ce jour-là.", "Ajoutez d’abord ce jour à l’étape."
         )
     return found
+
+
+def _moment(text: str, zone: tzinfo) -> datetime:
+    """A time that was told, by the clock of the place unless it has an offset of its own."""
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidInputError(
+            f"Cette date n’est pas reconnue\u00a0: {text}.", "Par exemple 2026-11-24T10:00."
+        ) from None
+    return told.astimezone(zone) if told.tzinfo else told.replace(tzinfo=zone)
 
 
 def _end(visit: Visit, start: datetime) -> datetime:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from mediator_app.domain.clocks import civil
+from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.redemptions import Lease, Redemption, Scheme
 from mediator_app.domain.scanning import likely_reading, readings
 from mediator_app.domain.vouchers import Judgement, judge, normal_code, pattern_problem
@@ -61,6 +62,9 @@ class Taken:
 def add_scheme(laptop: Laptop, fields: Mapping[str, Any]) -> tuple[str, Changes]:
     """Add a voucher scheme (coordination); (id, changes). Issuers, face value and book size are never built in."""
     require(laptop, "scheme")
+    unknown = set(fields) - (ENTITIES["scheme"].fields.keys() - {VOIDED})
+    if unknown:
+        raise InvalidInputError(f"Champ inconnu\u00a0: {', '.join(sorted(unknown))}.")
     if not str(fields.get("name") or "").strip():
         raise InvalidInputError("Il manque le nom du dispositif.")
     _check_rules(fields)

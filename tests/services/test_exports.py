@@ -94,7 +94,7 @@ def test_la_coop_takes_the_sheet_from_row_four(laptop: Laptop, tmp_path: Path) -
 def test_people_whom_la_coop_would_refuse_are_left_out_and_told(laptop: Laptop) -> None:
     made = export_sheet(laptop, "people", "la-coop")
     assert made.rows == 1
-    assert made.warnings[0].startswith("1 personnes sans nom")
+    assert made.warnings[0].startswith("Une personne sans nom ou sans prénom est laissée de côté")
 
 
 def test_commune_with_several_postal_codes_gets_none_for_la_coop(tmp_path: Path) -> None:
