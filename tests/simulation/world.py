@@ -343,7 +343,7 @@ def words_in(text: bytes) -> set[bytes]:
 
 def is_own_day(text: str) -> bool:
     """Is it one of the days that were used once only?"""
-    return len(text) == len("2028-06-30") and (text < "2026-07" or text > "2028-06")
+    return len(text) == len("2028-06-30") and text[4] == "-" and (text < "2026-07" or text > "2028-06")
 
 
 def living(seats: Sequence[Seat]) -> list[Seat]:
