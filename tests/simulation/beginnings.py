@@ -61,6 +61,9 @@ class Beginning:
     words: int
     moment: Any
     lists: tuple[list[str], ...]
+    written: dict[str, set[bytes]]
+    """Record → the words that were written about it."""
+    edits: list[tuple[str, str, Any, Any]]
 
 
 def begin(rng: random.Random, make: str, real_codec: bool = False) -> World:
@@ -75,6 +78,7 @@ def begin(rng: random.Random, make: str, real_codec: bool = False) -> World:
     with world.store.reading() as session:
         world.head = session.head()
     world.people, world.places, world.sessions, world.schemes = (list(ids) for ids in begun.lists)
+    world.written, world.edits = {id_: set(words) for id_, words in begun.written.items()}, list(begun.edits)
     for number, (file, (token, role)) in enumerate(zip(begun.files, begun.seats, strict=True)):
         world.seats.append(Seat(number, made.desk(Clock(world), file, batch), token, role))
     return world
@@ -93,7 +97,8 @@ def _beginning(make: str, count: int) -> Beginning:
         seats = [(seat.token, seat.role) for seat in world.seats]
         files = [seat.desk.copy() for seat in world.seats]
         lists = (world.people, world.places, world.sessions, world.schemes)
-        return Beginning(world.store.copy(), files, seats, world.ids, world.words, world.moment, lists)
+        counts = world.ids, world.words, world.moment
+        return Beginning(world.store.copy(), files, seats, *counts, lists, world.written, world.edits)
 
 
 def _joined(world: World, made: Make, number: int, role: Role) -> Seat:
