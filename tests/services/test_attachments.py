@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from mediator_app.domain.signed_papers import PIECE_BYTES, PaperState
-from mediator_app.errors import InvalidInputError, NotFoundError
+from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.services import attachments, mandates, people, sessions
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.mandates import Terms
@@ -159,3 +160,82 @@ def test_refused_paper_is_offered_from_its_first_piece_again(laptop: Laptop, ses
     attachments.offer_refused_again(laptop)
     after = attachments.paper(laptop, kept.id)
     assert (before.state, after.state, after.pieces, after.code) == (PaperState.REFUSED, PaperState.WAITING, 0, "")
+
+
+def test_file_that_is_gone_is_told_by_its_name(laptop: Laptop, session: str, tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=r"Le fichier feuille\.jpg n’a pas pu être lu") as refused:
+        attachments.keep_file(laptop, tmp_path / "feuille.jpg", session=session)
+    assert refused.value.code == "not_read"
+
+
+def test_paper_of_a_file_has_the_name_of_the_file(laptop: Laptop, session: str, tmp_path: Path) -> None:
+    (tmp_path / "feuille.jpg").write_bytes(a_photo(b"file"))
+    kept = attachments.keep_file(laptop, tmp_path / "feuille.jpg", session=session).paper
+    assert (kept.name, kept.byte_count) == ("feuille.jpg", len(a_clean_photo(b"file")))
+
+
+def test_paper_is_saved_in_clear_as_it_was_kept(laptop: Laptop, session: str, tmp_path: Path) -> None:
+    kept = attachments.keep_paper(laptop, "a.jpg", a_photo(b"saved"), session=session).paper
+    attachments.save_paper(laptop, kept.id, tmp_path / "copie.jpg")
+    assert (tmp_path / "copie.jpg").read_bytes() == a_clean_photo(b"saved")
+
+
+def test_paper_is_not_saved_where_nothing_can_be_written(laptop: Laptop, session: str, tmp_path: Path) -> None:
+    kept = attachments.keep_paper(laptop, "a.jpg", a_photo(b"nowhere"), session=session).paper
+    with pytest.raises(AppError, match="n’a pas pu être enregistrée dans") as refused:
+        attachments.save_paper(laptop, kept.id, tmp_path / "absent" / "copie.jpg")
+    assert refused.value.code == "not_written"
+
+
+@pytest.mark.parametrize(
+    "act", [attachments.paper, attachments.read_paper, attachments.remove_paper, attachments.fetch_paper]
+)
+def test_paper_that_is_not_here_is_told(laptop: Laptop, act: Callable[[Laptop, str], object]) -> None:
+    with pytest.raises(NotFoundError, match="Cette feuille n’est pas sur ce poste"):
+        act(laptop, "gone")
+
+
+def test_paper_that_never_was_cannot_be_brought_back(laptop: Laptop) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        attachments.restore_paper(laptop, "gone")
+    assert refused.value.code == "too_late"
+
+
+def test_paper_is_of_a_session_or_of_a_mandate_and_not_of_both(laptop: Laptop, session: str) -> None:
+    with pytest.raises(InvalidInputError, match="celle d’un atelier ou celle d’un mandat"):
+        attachments.keep_paper(laptop, "a.jpg", a_photo(), session=session, mandate="m")
+
+
+def test_paper_of_a_mandate_that_is_not_here_is_refused(laptop: Laptop) -> None:
+    with pytest.raises(NotFoundError, match="Ce mandat n’est pas sur ce poste"):
+        attachments.keep_paper(laptop, "a.jpg", a_photo(), mandate="gone")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("/photos/", "feuille"), ("  ", "feuille"), ("a" * 121 + ".jpg", "a" * 120), ("é" * 120, "é" * 120)],
+)
+def test_name_is_short_enough_to_be_shown_and_never_empty(laptop: Laptop, session: str, name: str, shown: str) -> None:
+    kept = attachments.keep_paper(laptop, name, a_photo(name.encode()), session=session).paper
+    assert kept.name == shown
+
+
+def test_kept_paper_is_asked_for_of_nobody(laptop: Laptop, session: str) -> None:
+    kept = attachments.keep_paper(laptop, "a.jpg", a_photo(b"here"), session=session).paper
+    attachments.fetch_paper(laptop, kept.id)
+    assert kept.id not in stored.wanted(laptop.connection)
+
+
+def test_paper_whose_bytes_are_elsewhere_is_asked_for_once(laptop: Laptop, session: str) -> None:
+    kept = attachments.keep_paper(laptop, "a.jpg", a_photo(b"elsewhere"), session=session).paper
+    laptop.connection.execute("DELETE FROM attachment_piece WHERE sha256 = ?", (kept.sha256,))
+    laptop.connection.execute("DELETE FROM attachment_sending WHERE sha256 = ?", (kept.sha256,))
+    for _ in range(2):
+        attachments.fetch_paper(laptop, kept.id)
+    assert list(stored.wanted(laptop.connection)).count(kept.id) == 1
+
+
+def test_papers_stand_oldest_first(laptop: Laptop, session: str) -> None:
+    kept = [attachments.keep_paper(laptop, f"{n}.jpg", a_photo(bytes([n])), session=session).paper.id for n in range(3)]
+    assert [one.id for one in attachments.papers_of(laptop, session)] == kept
+    assert [one.id for one in attachments.list_papers(laptop) if one.id in kept] == kept

@@ -191,3 +191,87 @@ def test_movements_before_and_after_the_change_of_the_clock_are_in_order(tmp_pat
             "UPDATE movement_row SET moved_at = '2026-10-25T02:10:00+01:00' WHERE kind = 'return'"
         )
         assert where(laptop, device) is Whereabouts.IN_STOCK
+
+
+@pytest.mark.parametrize(
+    ("leave", "words"),
+    [
+        (equipment.lend, "Cet appareil est déjà prêté."),
+        (equipment.give, "Cet appareil a été donné."),
+        (lambda laptop, device, person: equipment.sell(laptop, device, person, SOLD), "Cet appareil a été vendu."),
+        (lambda laptop, device, _: equipment.discard(laptop, device), "Cet appareil a été mis au rebut."),
+    ],
+)
+def test_device_that_is_not_in_stock_says_why_it_cannot_be_lent(
+    laptop: Laptop, tablet: str, roche: str, leave: Do, words: str
+) -> None:
+    leave(laptop, tablet, roche)
+    with pytest.raises(InvalidInputError) as refused:
+        equipment.lend(laptop, tablet, roche)
+    assert (refused.value.title, refused.value.code) == (words, "not_in_stock")
+
+
+@pytest.mark.parametrize("leave", [equipment.give, lambda laptop, device, _: equipment.discard(laptop, device)])
+def test_device_that_is_gone_is_not_discarded(laptop: Laptop, tablet: str, roche: str, leave: Do) -> None:
+    leave(laptop, tablet, roche)
+    with pytest.raises(InvalidInputError) as refused:
+        equipment.discard(laptop, tablet)
+    assert refused.value.hint == "Il n’est plus dans l’inventaire."
+
+
+def test_lent_device_that_was_lost_is_nobodys(laptop: Laptop, tablet: str, roche: str) -> None:
+    equipment.lend(laptop, tablet, roche)
+    equipment.discard(laptop, tablet)
+    assert (where(laptop, tablet), equipment.devices_of(laptop, roche)) == (Whereabouts.DISCARDED, [])
+
+
+@pytest.mark.parametrize("act", [equipment.take_back, equipment.discard, equipment.device_card])
+def test_device_that_is_not_here_is_told_in_words(laptop: Laptop, act: Callable[[Laptop, str], object]) -> None:
+    with pytest.raises(NotFoundError, match="Cet appareil n’est pas sur ce poste"):
+        act(laptop, "nowhere")
+
+
+def test_device_goes_to_nobody_who_is_not_known(laptop: Laptop, tablet: str) -> None:
+    with pytest.raises(NotFoundError, match="Cette personne"):
+        equipment.give(laptop, tablet, "nobody")
+    assert where(laptop, tablet) is Whereabouts.IN_STOCK
+
+
+def test_loan_may_be_due_today_and_is_late_tomorrow(laptop: Laptop, tablet: str, roche: str) -> None:
+    today = laptop.now().date()
+    equipment.lend(laptop, tablet, roche, Handover(due_on=today))
+    device = equipment.device_card(laptop, tablet).device
+    assert [device.days_late(today + timedelta(days=days)) for days in (0, 1)] == [0, 1]
+
+
+def test_device_sold_with_a_pack_that_includes_it_costs_nothing_more(laptop: Laptop, tablet: str, roche: str) -> None:
+    equipment.sell(laptop, tablet, roche, Handover(price_cents=0))
+    assert equipment.device_card(laptop, tablet).movements[0].price_cents == 0
+
+
+def test_name_of_a_device_cannot_be_emptied(laptop: Laptop, tablet: str) -> None:
+    with pytest.raises(InvalidInputError, match="Il manque le nom de l’appareil"):
+        equipment.edit_device(laptop, tablet, {"name": "  "})
+
+
+def test_number_given_up_by_one_device_can_be_anothers(laptop: Laptop, tablet: str) -> None:
+    equipment.edit_device(laptop, tablet, {"number": "T-77"})
+    equipment.edit_device(laptop, tablet, {"number": ""})
+    other, _ = equipment.add_device(laptop, {"name": "Autre", "number": "T-77"})
+    assert equipment.device_card(laptop, other).device.number == "T-77"
+
+
+def test_name_is_kept_with_single_spaces(laptop: Laptop) -> None:
+    device, _ = equipment.add_device(laptop, {"name": "  Tablette   Samsung A8 "})
+    assert equipment.device_card(laptop, device).device.name == "Tablette Samsung A8"
+
+
+def test_device_of_no_category_is_of_the_others(laptop: Laptop) -> None:
+    device, _ = equipment.add_device(laptop, {"name": "Rallonge"})
+    assert equipment.device_card(laptop, device).device.category == "autre"
+
+
+@pytest.mark.parametrize("cents", [-1, packs.MOST_CENTS + 1])
+def test_value_that_is_a_slip_of_the_hand_is_refused(laptop: Laptop, cents: int) -> None:
+    with pytest.raises(InvalidInputError, match="Le prix doit être entre 0 et 10\u202f000\u00a0€"):
+        equipment.add_device(laptop, {"name": "Tablette", "value_cents": cents})
