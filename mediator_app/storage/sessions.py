@@ -24,17 +24,23 @@ FROM session_row s
     LEFT JOIN person_redirect d ON d.person = a.person
     LEFT JOIN headcount_row h ON h.session = s.id AND h.voided = 0
 """
-# A merged person may be on the list under two records: the min() picks, for the bare columns too, the one that says most.
+# A merged person may be on the list under two records, and her vouchers under either: the min() picks, for the bare columns
+# too, the one that says most, and a voucher that stands rather than a refused one.
 _PARTICIPANTS: Final = """
 SELECT a.person, coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.gender, ''), coalesce(p.commune, ''),
     a.status, coalesce(a.arrived_at, ''), coalesce(a.walk_in, 0), coalesce(v.code, ''),
     CASE WHEN v.id IS NULL THEN '' ELSE coalesce(v.state, 'provisional') END,
-    min(CASE a.status WHEN 'present' THEN 0 WHEN 'registered' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END)
+    min(CASE a.status WHEN 'present' THEN 0 WHEN 'registered' THEN 2 WHEN 'waiting' THEN 4 ELSE 6 END
+        + coalesce(v.state = 'refused', 0))
 FROM attendance_row a
     LEFT JOIN person_redirect d ON d.person = a.person
     JOIN person_row p ON p.id = coalesce(d.canonical, a.person)
-    LEFT JOIN redemption_row v ON v.session = a.session AND v.person = a.person AND v.voided = 0
-WHERE a.session = ? AND a.voided = 0
+    LEFT JOIN (
+        SELECT r.id, r.code, r.state, coalesce(o.canonical, r.person) AS holder
+        FROM redemption_row r LEFT JOIN person_redirect o ON o.person = r.person
+        WHERE r.session = ?1 AND r.voided = 0
+    ) v ON v.holder = p.id
+WHERE a.session = ?1 AND a.voided = 0
 GROUP BY coalesce(d.canonical, a.person)
 ORDER BY coalesce(a.walk_in, 0), CASE WHEN coalesce(a.walk_in, 0) THEN a.made_at END, a.status = 'waiting'
 """
