@@ -14,7 +14,8 @@ Record = dict[str, Any]
 _PEOPLE: Final = """
 SELECT p.id, p.last_name, p.first_name, p.birth_name, p.birth_year, p.phone, p.email, p.address, p.commune, p.gender,
     p.status, p.note,
-    (SELECT count(DISTINCT a.session) FROM attendance_row a WHERE a.voided = 0 AND a.status = 'present' AND a.person IN (
+    (SELECT count(DISTINCT a.session) FROM attendance_row a JOIN session_row s ON s.id = a.session AND s.voided = 0
+    WHERE a.voided = 0 AND a.status = 'present' AND a.person IN (
         SELECT p.id UNION ALL SELECT person FROM person_redirect WHERE canonical = p.id)) AS visits
 FROM person_row p
 WHERE p.voided = 0 AND p.id NOT IN (SELECT person FROM person_redirect)
@@ -25,8 +26,8 @@ _SESSION: Final = """
     s.themes, s.materials, s.level, s.autonomy, s.note, coalesce(s.state, 'open') AS state, s.redirected, s.redirection,
     s."procedure", l.name AS place_name, l.address AS place_address, l.commune AS place_commune,
     l.postal_code AS place_postal_code, s.made_at,
-    coalesce((SELECT max(o.wall) FROM operation o WHERE o.id = s.id),
-        (SELECT b.wall FROM base b WHERE b.id = s.id), s.made_at) AS changed_at
+    coalesce((SELECT wall FROM (SELECT o.wall FROM operation o WHERE o.id = s.id UNION ALL
+        SELECT b.wall FROM base b WHERE b.id = s.id) ORDER BY datetime(wall) DESC LIMIT 1), s.made_at) AS changed_at
 """
 _PERSON: Final = """
     p.id AS person, p.last_name, p.first_name, p.birth_year, p.phone, p.commune, p.gender, p.status AS social_status

@@ -10,11 +10,14 @@ from mediator_app.domain.registrations import Registration
 from mediator_app.storage.database import Connection
 
 # As in ``sessions``: of a person listed under two records, the min() picks the row that says most.
-_ROWS: Final = """
+_SAYS_MOST: Final = "min(CASE a.status WHEN 'present' THEN 0 WHEN 'registered' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END)"
+"""Picks, for the bare columns too, the line that says most of somebody who is on a list under two records."""
+
+_ROWS: Final = f"""
 SELECT a.id, a.person, p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), coalesce(p.phone, ''), p.birth_year,
     a.status, coalesce(a.walk_in, 0), coalesce(a.registered_at, a.made_at), coalesce(a.registered_by, ''),
     coalesce(a.reminder, ''), coalesce(a.reminded_at, ''),
-    min(CASE a.status WHEN 'present' THEN 0 WHEN 'registered' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END)
+    {_SAYS_MOST}
 FROM attendance_row a
     LEFT JOIN person_redirect d ON d.person = a.person
     JOIN person_row p ON p.id = coalesce(d.canonical, a.person)
@@ -80,9 +83,11 @@ def tour_of(connection: Connection, session: str) -> str | None:
 
 
 def statuses(connection: Connection, people: list[str], chosen: list[str]) -> dict[str, str]:
-    """Where one person, under all her records, stands on the lists of these sessions: session → status."""
+    """Where one person, under all her records, stands on the lists of these sessions: session → the status that says most."""
     sql = (
-        "SELECT session, status FROM attendance_row WHERE voided = 0"
-        " AND person IN (SELECT value FROM json_each(?)) AND session IN (SELECT value FROM json_each(?))"
+        f"SELECT a.session, a.status, {_SAYS_MOST} FROM attendance_row a WHERE a.voided = 0"
+        " AND a.person IN (SELECT value FROM json_each(?)) AND a.session IN (SELECT value FROM json_each(?))"
+        " GROUP BY a.session"
     )
-    return dict(connection.execute(sql, (json.dumps(people), json.dumps(chosen))).fetchall())
+    found = connection.execute(sql, (json.dumps(people), json.dumps(chosen)))
+    return {session: status for session, status, _ in found}

@@ -91,8 +91,8 @@ def test_ligatures_and_accents_stand_where_a_french_reader_looks_for_them(tables
 def test_walk_ins_follow_in_the_order_in_which_they_came(tables: Tables) -> None:
     tables.session("s")
     for minute, name in enumerate(("Vacher", "Aubrun")):
-        about = {"session": "s", "person": tables.person(name, name), "status": "present", "walk_in": True}
-        tables.show("attendance", name, made_at=f"2026-11-24T10:0{minute}:00+01:00", **about)
+        came = f"2026-11-24T10:0{minute}:00+01:00"
+        tables.attends("s", tables.person(name, name), walk_in=True, made_at=came)
     tables.attends("s", tables.person("Roche"), "registered")
     assert names(tables) == ["Roche", "Vacher", "Aubrun"]
 
