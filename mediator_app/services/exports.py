@@ -61,7 +61,7 @@ def export_to(
 ) -> Exported:
     """Write what there is of a kind to a file, whose name tells its format; a folder gets the standard's own file name.
 
-    InvalidInputError if it cannot be written there.
+    AppError if it cannot be written there.
     """
     made = export_sheet(laptop, kind, form, first=first, last=last)
     file = path / proposed_name(laptop, kind, form) if path.is_dir() else path

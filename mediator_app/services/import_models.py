@@ -112,5 +112,5 @@ def model_sheet(kind: ImportKind) -> Sheet:
 
 
 def write_model(kind: ImportKind, path: Path) -> None:
-    """Write a model as XLSX, ODS, CSV or JSON. InvalidInputError if the file cannot be written."""
+    """Write a model as XLSX, ODS, CSV or JSON. AppError if the file cannot be written."""
     write_sheet(model_sheet(kind), path)

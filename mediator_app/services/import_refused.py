@@ -25,5 +25,5 @@ def refused_sheet(table: Table, report: ImportReport) -> Sheet:
 
 
 def write_refused(table: Table, report: ImportReport, path: Path) -> None:
-    """Write the refused rows; InvalidInputError if the file cannot be written."""
+    """Write the refused rows; AppError if the file cannot be written."""
     write_sheet(refused_sheet(table, report), path)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mediator_app.documents.tables import read_source, read_table
-from mediator_app.errors import InvalidInputError
+from mediator_app.errors import AppError, InvalidInputError
 from mediator_app.services import attendance, merging, people, sessions, vouchers
 from mediator_app.services.exports import EXPORT_KINDS, FORMS, export_sheet, export_to
 from mediator_app.services.imports import import_people, import_places
@@ -88,7 +88,7 @@ def test_days_limit_what_has_a_day(laptop: Laptop) -> None:
 def test_la_coop_takes_the_sheet_from_row_four(laptop: Laptop, tmp_path: Path) -> None:
     export_to(laptop, "people", tmp_path / "coop.xlsx", "la-coop")
     table = read_source(tmp_path / "coop.xlsx").table("Bénéficiaires")
-    assert (table.headers[:3], table.first_row_number) == (("Nom*", "Prénom*", "Année de naissance"), 4)
+    assert (table.headers[:3], table.row_numbers[0]) == (("Nom*", "Prénom*", "Année de naissance"), 4)
 
 
 def test_people_whom_la_coop_would_refuse_are_left_out_and_told(laptop: Laptop) -> None:
@@ -190,7 +190,7 @@ def test_merged_people_are_one_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["x.pdf", "absent/x.csv"])
 def test_file_that_cannot_be_written_is_refused_in_words(laptop: Laptop, tmp_path: Path, name: str) -> None:
-    with pytest.raises(InvalidInputError):
+    with pytest.raises(AppError):
         export_to(laptop, "people", tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
