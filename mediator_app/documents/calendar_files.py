@@ -6,7 +6,6 @@ one in a file (whose end is told in UTC).
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,8 +14,8 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from mediator_app.documents.whole_files import write_whole
 from mediator_app.domain.rota_rules import rule_parts
-from mediator_app.errors import AppError
 
 PRODUCT: Final = "-//Tournee//Tournee//FR"
 LONGEST_LINE: Final = 75
@@ -74,18 +73,7 @@ def calendar_text(name: str, events: Sequence[CalendarEvent], now: datetime) -> 
 
 def write_calendar(text: str, path: Path) -> None:
     """Write a calendar file whole or not at all; AppError (``not_written``) where it cannot be."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(text.encode())
-        beside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise AppError(
-            f"Le fichier «\u00a0{path.name}\u00a0» n’a pas pu être enregistré.",
-            "Choisissez un autre dossier, ou fermez le fichier s’il est ouvert ailleurs.",
-            code="not_written",
-        ) from error
+    write_whole(text.encode(), path)
 
 
 def folded(line: str) -> str:
@@ -172,4 +160,4 @@ def _text(value: str) -> str:
     """Words with the signs escaped that mean something in the format (3.3.11)."""
     for sign in ("\\", ";", ","):
         value = value.replace(sign, f"\\{sign}")
-    return value.replace("\r\n", "\\n").replace("\n", "\\n")
+    return value.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")

@@ -45,7 +45,9 @@ _STYLES: Final = (
     '<style:style style:name="day" style:family="table-cell" style:data-style-name="Day"/>'
     '<style:style style:name="moment" style:family="table-cell" style:data-style-name="Moment"/>'
 )
-_CONTROLS: Final = {code: None for code in range(32) if code not in (9, 10, 13)}
+_CONTROLS: Final = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
+"""Signs that XML does not have: other programs would refuse the whole file."""
+
 _EMPTY: Final = "<table:table-cell/>"
 
 

@@ -6,7 +6,6 @@ comes out as it is written. The compiler is asked for PDF/UA-1 (ISO 14289-1): ta
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
 import unicodedata
@@ -16,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from mediator_app.documents.whole_files import write_whole
 from mediator_app.errors import AppError
 from mediator_app.resources import resource_path
 
@@ -72,18 +72,7 @@ def page_pictures(document: Printable, ppi: float = SCREEN_PPI) -> list[bytes]:
 def write_pdf(document: Printable, path: Path) -> int:
     """Write the document as PDF; its pages are not left half written. AppError (``not_written``) if the file cannot be."""
     made = pdf(document)
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        unfinished.write_bytes(made)
-        unfinished.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise AppError(
-            f"Le fichier «\u00a0{path.name}\u00a0» n’a pas pu être enregistré.",
-            "Choisissez un autre dossier, ou fermez le fichier s’il est ouvert ailleurs.",
-            code="not_written",
-        ) from error
+    write_whole(made, path)
     return len(made)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mediator_app.documents.ods import ods_bytes
+from mediator_app.documents.whole_files import write_whole
 from mediator_app.errors import InvalidInputError
 
 Value = str | int | float | bool | date | datetime | None
@@ -53,23 +54,14 @@ class Sheet:
 
 
 def write_sheet(sheet: Sheet, path: Path) -> None:
-    """Write a sheet whole or not at all. InvalidInputError for an unknown ending or a place that cannot be written."""
+    """Write a sheet whole or not at all. InvalidInputError for an unknown ending, AppError (``not_written``) as any file."""
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise InvalidInputError(
             f"Le fichier «\u00a0{path.name}\u00a0» n’a pas une forme connue.",
             f"Terminez son nom par {', '.join(ENDINGS)}.",
         )
-    beside = path.with_name(f".{path.name}.partial")
-    try:
-        beside.write_bytes(write(sheet))
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise InvalidInputError(
-            f"Le fichier «\u00a0{path.name}\u00a0» ne peut pas être écrit.",
-            "Vérifiez le dossier, et que le fichier n’est pas ouvert dans un autre logiciel.",
-        ) from error
+    write_whole(write(sheet), path)
 
 
 def _csv(sheet: Sheet) -> bytes:

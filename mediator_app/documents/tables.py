@@ -45,11 +45,6 @@ class Table:
     known: int = 0
     totals: tuple[int, ...] = ()
 
-    @property
-    def first_row_number(self) -> int:
-        """The number, in the file, of the first row of data."""
-        return self.row_numbers[0]
-
     def records(self) -> Iterator[tuple[int, dict[str, Cell]]]:
         """Each row with the number that the user sees, as a dictionary header → cell."""
         for number, cells in zip(self.row_numbers, self.rows, strict=True):
@@ -163,7 +158,7 @@ def _from_json(text: str, name: str) -> Table:
     """A list of objects, or an object of which one value is such a list."""
     try:
         document = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError too for a number of thousands of figures
         raise InvalidInputError(
             f"Le fichier JSON «\u00a0{name}\u00a0» n’est pas valide.",
             "Demandez un nouveau fichier à qui l’a produit.",

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from mediator_app.domain.names import split_typed_name
 from mediator_app.domain.phones import normal_phone
 
-_PHONE = re.compile(r"(?:\+\d{2,3}|\b0)[\d .-]{8,16}")
+_PHONE = re.compile(r"(?:\+33 ?|\b0)[1-9](?:[ .-]?\d\d){4}(?!\d)|(?:\+\d{2,3}|\b0)[\d .-]{8,16}")
+"""A French number ends with its tenth figure, since a birth year may follow it; any other as far as its figures go."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

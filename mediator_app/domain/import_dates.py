@@ -100,7 +100,7 @@ def times_of(text: str) -> list[tuple[int, int]]:
 def _serial(text: str) -> date | None:
     """The day that a spreadsheet counts so; None for what is not such a number."""
     number = text.removesuffix(".0")
-    if not (number.isascii() and number.isdigit() and int(number) in _SERIALS):
+    if not (len(number) <= 5 and number.isascii() and number.isdigit() and int(number) in _SERIALS):
         return None
     return _EXCEL_EPOCH + timedelta(days=int(number))
 

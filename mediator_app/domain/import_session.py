@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -21,6 +22,8 @@ from mediator_app.domain.vocabularies import (
 )
 
 _USUAL: Final = timedelta(hours=2)
+_PARTS_OF_HOUR: Final = re.compile(r"([0-8])[.,](25|50?|75)\s?(?:h(?:eures?)?)?", re.IGNORECASE)
+"""Quarters of an hour only: « 1,30 » may be half past one or less."""
 _MOST_SEATS: Final = 10_000
 _ALONE: Final = frozenset({"individuel", "individuelle", "individuels", "rdv", "tete"})
 _GIVEN_UP: Final = frozenset({"annule", "annulee", "desiste", "desistee", "excuse", "excusee", "refuse", "refusee"})
@@ -103,13 +106,16 @@ def _bare_hours(text: str) -> list[tuple[int, int]]:
     except ValueError:
         return []
     if 0 < number < 1:
-        minutes = round(number * 24 * 60)
+        minutes = min(round(number * 24 * 60), 24 * 60 - 1)
         return [divmod(minutes, 60)]
     return [(int(number), 0)] if number == number // 1 and 5 <= number <= 23 else []
 
 
 def _length(text: str) -> timedelta | None:
-    """« 2h », « 1 h 30 », « 90 », « 90 min »."""
+    """« 2h », « 1 h 30 », « 1,5 », « 1,5 h », « 90 », « 90 min »."""
+    parts = _PARTS_OF_HOUR.fullmatch(text)
+    if parts:
+        return timedelta(hours=int(parts[1]) + int(parts[2].ljust(2, "0")) / 100)
     times = times_of(text)
     if times:
         return timedelta(hours=times[0][0], minutes=times[0][1])

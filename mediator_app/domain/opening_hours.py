@@ -20,7 +20,6 @@ Range = tuple[int, int]
 """Minutes since midnight, from and to."""
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _WEEKS: dict[Parity, str] = {"odd": "week 01-53/2", "even": "week 02-52/2"}
 _FIRST_WEEKS: dict[int, Parity] = {1: "odd", 2: "even"}
 _DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)"
@@ -71,15 +70,6 @@ def in_weeks(osm: str, parity: Parity) -> str:
     return write_osm(tuple(rule if not rule.days else replace(rule, weeks=parity) for rule in rules)) or osm
 
 
-def french_sentence(osm: str) -> str | None:
-    """The hours in French, « Le lundi de 9 h 30 à 12 h, semaines impaires »; None when the string is not known."""
-    rules = read_osm(osm)
-    if rules is None:
-        return None
-    sentence = "\u202f; ".join(_french_rule(rule) for rule in rules)
-    return sentence[:1].upper() + sentence[1:]
-
-
 def _read_rule(part: str) -> OpeningRule | None:
     match = _RULE.fullmatch(part)
     if match is None:
@@ -120,10 +110,10 @@ def _all_read(readings: Iterable[T | None]) -> tuple[T, ...] | None:
 
 
 def _read_range(text: str) -> Range | None:
-    start, end = (
-        int(hour) * 60 + int(minute) for hour, minute in (time.split(":") for time in text.strip().split("-"))
-    )
-    return (start, end) if start < end <= 24 * 60 and int(text.strip()[-2:]) < 60 else None
+    times = [(int(hour), int(minute)) for hour, minute in (time.split(":") for time in text.strip().split("-"))]
+    start, end = (hour * 60 + minute for hour, minute in times)
+    is_clock = all(minute < 60 for _, minute in times)
+    return (start, end) if is_clock and start < end <= 24 * 60 else None
 
 
 def _rule_words(rule: OpeningRule) -> Iterator[str]:
@@ -164,27 +154,3 @@ def _read_french(text: str) -> tuple[OpeningRule, ...]:
     for day in sorted(by_day):
         same[by_day[day]].append(day)
     return tuple(OpeningRule(tuple(days), ranges, parity) for ranges, days in same.items())
-
-
-def _french_rule(rule: OpeningRule) -> str:
-    days = [_french_span(first, last) for first, last in _spans(rule.days)]
-    if rule.holidays:
-        days.append("les jours fériés")
-    hours = _and([f"de {_french_clock(start)} à {_french_clock(end)}" for start, end in rule.ranges])
-    weeks = {"odd": ", semaines impaires", "even": ", semaines paires", None: ""}[rule.weeks]
-    return f"{_and(days)} {hours}{weeks}" if hours else f"fermé {_and(days)}{weeks}"
-
-
-def _french_span(first: int, last: int) -> str:
-    if last - first > 1:
-        return f"du {_FRENCH_DAYS[first]} au {_FRENCH_DAYS[last]}"
-    return _and([f"le {_FRENCH_DAYS[day]}" for day in range(first, last + 1)])
-
-
-def _french_clock(minutes: int) -> str:
-    hour = f"{minutes // 60}\u00a0h"
-    return f"{hour}\u00a0{minutes % 60:02}" if minutes % 60 else hour
-
-
-def _and(words: list[str]) -> str:
-    return " et ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

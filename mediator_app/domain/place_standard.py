@@ -142,38 +142,6 @@ OPCS PAD PENSION PI PIJ_BIJ PIMMS PJJ PLIE PREF PREVENTION REG RELAIS_LECTURE RE
 TIERS_LIEUX UDAF
 """
 TYPOLOGIES = tuple(_TYPOLOGY_CODES.split())
-#: The kinds of places that a roaming mediator meets, in words; the others are shown by their code.
-TYPOLOGY_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "BIB": "Bibliothèque ou médiathèque",
-        "MUNI": "Mairie",
-        "CC": "Communauté de communes",
-        "EPCI": "Intercommunalité",
-        "CCAS": "Centre communal d’action sociale",
-        "CIAS": "Centre intercommunal d’action sociale",
-        "RFS": "France services",
-        "MSAP": "Maison de services au public",
-        "TIERS_LIEUX": "Tiers-lieu",
-        "FABLAB": "Fablab",
-        "EPN": "Espace public numérique",
-        "ENM": "Espace numérique mobile",
-        "ASSO": "Association",
-        "CS": "Centre social",
-        "CSC": "Centre socioculturel",
-        "EVS": "Espace de vie sociale",
-        "MJC": "Maison des jeunes et de la culture",
-        "ML": "Mission locale",
-        "FT": "France Travail",
-        "CAF": "Caisse d’allocations familiales",
-        "MSA": "Mutualité sociale agricole",
-        "MDS": "Maison des solidarités",
-        "MQ": "Maison de quartier",
-        "LA_POSTE": "La Poste",
-        "RESSOURCERIE": "Ressourcerie",
-        "CHRS": "Centre d’hébergement et de réinsertion sociale",
-        "Autre": "Autre",
-    }
-)
 
 _LISTS: Mapping[str, Sequence[str]] = MappingProxyType(
     {

@@ -57,13 +57,6 @@ def visits(rota: Rota, first: date, last: date, zone: tzinfo) -> list[Visit]:
     return [_visit(rota, day, wall.time(), zone, is_skipped=day in left_out) for day in sorted(days)]
 
 
-def first_visit(rota: Rota, zone: tzinfo) -> Visit:
-    """The first day that the rule gives; the day the rota begins on if there is none within three years."""
-    start = wall_time(rota.starts_at, zone).date()
-    found = visits(Rota(rota.starts_at, rota.length_minutes, rota.rule), start, start + timedelta(days=3 * 366), zone)
-    return found[0] if found else _visit(rota, start, wall_time(rota.starts_at, zone).time(), zone, is_skipped=False)
-
-
 def is_understood(rule: str) -> bool:
     """Is it no rule, or one that gives days?"""
     return not rule or rule_parts(rule) is not None

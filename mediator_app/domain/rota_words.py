@@ -26,6 +26,7 @@ class _Words:
     hours: str
     once: str
     until: str
+    once_only: str
     count: str
     other: str
     unread: str
@@ -42,6 +43,7 @@ _LANGUAGES: Final = {
         hours="{start} à {end}",
         once="le {day}",
         until="jusqu’au {day}",
+        once_only="une fois",
         count=f"{{count}}{NBSP}fois",
         other="à des dates particulières",
         unread="règle écrite par une version plus récente",
@@ -56,6 +58,7 @@ _LANGUAGES: Final = {
         hours="{start} to {end}",
         once="on {day}",
         until="until {day}",
+        once_only="once",
         count="{count} times",
         other="on particular days",
         unread="rule written by a newer version",
@@ -79,7 +82,7 @@ def _end(words: _Words, repeat: Repeat, year: int) -> Iterator[str]:
     if repeat.until:
         yield words.until.format(day=_day(words, repeat.until, year))
     elif repeat.count:
-        yield words.count.format(count=repeat.count)
+        yield words.once_only if repeat.count == 1 else words.count.format(count=repeat.count)
 
 
 def days_words(rota: Rota, zone: tzinfo, language: str = "fr") -> str:

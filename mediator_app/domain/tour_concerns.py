@@ -91,8 +91,8 @@ def _overlaps(of_day: Sequence[Planned]) -> Iterator[Concern]:
 
 def _drives(of_day: Sequence[Planned]) -> Iterator[Concern]:
     """The ways between one visit and the next of the same mediator that take longer than there is time."""
-    for earlier, later in pairwise(of_day):
-        if not (earlier.who & later.who) or earlier.point is None or later.point is None:
+    for earlier, later in _ways(of_day):
+        if earlier.point is None or later.point is None:
             continue
         kilometres = road_km(earlier.point, later.point)
         gap = round((later.visit.starts - earlier.visit.ends).total_seconds() / 60)
@@ -106,3 +106,9 @@ def _drives(of_day: Sequence[Planned]) -> Iterator[Concern]:
                 minutes=minutes,
                 gap=gap,
             )
+
+
+def _ways(of_day: Sequence[Planned]) -> Iterable[tuple[Planned, Planned]]:
+    """Each visit of somebody's day with the next one, once for all who go there together."""
+    everybody = sorted(frozenset().union(*(one.who for one in of_day)))
+    return dict.fromkeys(way for who in everybody for way in pairwise(one for one in of_day if who in one.who))

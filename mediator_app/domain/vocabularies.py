@@ -190,12 +190,6 @@ ATTENDANCE_STATUSES = _vocabulary(
     (AttendanceStatus.ABSENT, "Absent", "Absent"),
     (AttendanceStatus.EXCUSED, "Excusé", "Excused"),
 )
-DURATION_RANGES = _vocabulary(
-    ("moins_30", "Moins de 30 min", "Under 30 min"),
-    ("30_60", "30 min à 1 h", "30 min to 1 h"),
-    ("60_120", "1 h à 2 h", "1 h to 2 h"),
-    ("120_plus", "2 h et plus", "2 h and over"),
-)
 DURATION_PRESETS = (15, 30, 45, 60, 90, 120)
 """Minutes offered first."""
 
@@ -207,7 +201,6 @@ _BAND_ENDS = (
     (60, AgeBand.FROM_40_TO_59),
     (70, AgeBand.FROM_60_TO_69),
 )
-_RANGE_ENDS = ((30, "moins_30"), (60, "30_60"), (120, "60_120"))
 
 
 def age_band(birth_year: int | None, on_year: int) -> AgeBand:
@@ -219,11 +212,6 @@ def age_band(birth_year: int | None, on_year: int) -> AgeBand:
         return AgeBand.UNKNOWN
     age = on_year - birth_year
     return next((band for end, band in _BAND_ENDS if age < end), AgeBand.FROM_70)
-
-
-def duration_range(minutes: int) -> str:
-    """The key of ``DURATION_RANGES`` for a duration in minutes; an hour sharp is « 1 h à 2 h »."""
-    return next((key for end, key in _RANGE_ENDS if minutes < end), "120_plus")
 
 
 def theme_problems(themes: Iterable[str]) -> tuple[str, ...]:

@@ -64,4 +64,4 @@ def test_file_that_cannot_be_written_is_told(qtbot: QtBot, place: Place, button:
     button.ask_path = lambda _suggested: str(tmp_path / "absent" / "x.csv")
     button.export()
     settle(place, qtbot)
-    assert "ne peut pas être écrit" in str(errors[0])
+    assert "n’a pas pu être enregistré" in str(errors[0])

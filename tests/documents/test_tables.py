@@ -51,7 +51,7 @@ def test_a_title_above_the_header_is_passed_over(tmp_path: Path) -> None:
     table = read_table(
         written(tmp_path, "Atelier du 12 mars;;\n;;\nNom;Prénom;Commune\nRoche;Denise;Guéret\n".encode())
     )
-    assert (table.headers, table.first_row_number) == (("Nom", "Prénom", "Commune"), 4)
+    assert (table.headers, table.row_numbers[0]) == (("Nom", "Prénom", "Commune"), 4)
 
 
 def test_a_single_column_is_a_table(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_xlsx_keeps_numbers_and_gives_dates_in_iso(tmp_path: Path) -> None:
     sheet.append(["Roche", datetime.date(1948, 3, 12), 639981234, 23000.0])
     book.save(tmp_path / "liste.xlsx")
     table = read_table(tmp_path / "liste.xlsx")
-    assert (table.source_kind, table.first_row_number) == ("xlsx", 4)
+    assert (table.source_kind, table.row_numbers[0]) == ("xlsx", 4)
     assert table.rows == (("Roche", "1948-03-12", 639981234, 23000),)
 
 

@@ -81,3 +81,75 @@ def test_clock_on_the_wall_is_the_departments(department: str, hours: int) -> No
     offset = datetime(2026, 11, 24, 12, tzinfo=civil_zone(department)).utcoffset()
     assert offset
     assert offset.total_seconds() == hours * 3600
+
+
+@pytest.mark.parametrize("department", ["971", "972", "976", "977", "978"])
+def test_abolition_of_slavery_has_its_day_overseas(department: str) -> None:
+    library = holidays.country_holidays(
+        "FR", subdiv={"977": "BL", "978": "MF"}.get(department, department), years=YEARS
+    )
+    abolition = {day for day in days(department) if public_holiday(day, department) == "abolition"}
+    assert abolition == {day for day, name in library.items() if "abolition" in name.casefold()}
+
+
+def test_two_holidays_of_one_day_are_told_as_the_one_with_its_own_date() -> None:
+    assert public_holiday(date(2008, 5, 1)) == "labour_day"
+
+
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [
+        (date(2027, 3, 29), "easter_monday"),
+        (date(2027, 5, 6), "ascension"),
+        (date(2027, 5, 17), "whit_monday"),
+        (date(2027, 3, 28), ""),  # Easter Sunday itself is no public holiday
+        (date(2027, 12, 26), ""),
+    ],
+)
+def test_days_after_easter_are_told_by_their_key(day: date, key: str) -> None:
+    assert public_holiday(day, "23") == key
+
+
+def test_boxing_day_is_a_holiday_in_alsace_and_moselle_only() -> None:
+    found = {code for code in ("23", "57", "67", "68", "90", "974") if public_holiday(date(2026, 12, 26), code)}
+    assert found == {"57", "67", "68"}
+
+
+def test_every_holiday_that_can_be_told_has_words_in_both_languages() -> None:
+    told = {public_holiday(day, code) for code in ("23", "57", "974") for day in days(code)}
+    assert told <= PUBLIC_HOLIDAYS.keys()
+    assert all(label.french and label.english for label in PUBLIC_HOLIDAYS.values())
+
+
+@pytest.mark.parametrize(
+    ("department", "day", "hours"),
+    [
+        ("23", datetime(2026, 3, 29, 1, 59), 1),  # noqa: DTZ001 - the clock on the wall
+        ("23", datetime(2026, 3, 29, 3, 0), 2),  # noqa: DTZ001
+        ("975", datetime(2026, 7, 1), -2),  # noqa: DTZ001
+        ("988", datetime(2026, 7, 1), 11),  # noqa: DTZ001
+        ("2B", datetime(2026, 7, 1), 2),  # noqa: DTZ001
+    ],
+)
+def test_summer_time_is_that_of_the_department(department: str, day: datetime, hours: int) -> None:
+    offset = day.replace(tzinfo=civil_zone(department)).utcoffset()
+    assert offset
+    assert offset.total_seconds() == hours * 3600
+
+
+@pytest.mark.parametrize(("day", "is_break"), [("10-16", False), ("10-17", True), ("11-01", True), ("11-02", False)])
+def test_break_has_its_first_and_its_last_day(day: str, is_break: bool) -> None:
+    calendar = SchoolCalendar.from_text("*;2026-09-01;2027-08-31;\nA;2026-10-17;2026-11-01;Toussaint\n")
+    assert (calendar.break_on(date.fromisoformat(f"2026-{day}"), "A") is not None) is is_break
+
+
+@pytest.mark.parametrize(("day", "known"), [("2026-08-31", False), ("2026-09-01", True), ("2027-08-31", True)])
+def test_calendar_knows_from_its_first_day_to_its_last(day: str, known: bool) -> None:
+    calendar = SchoolCalendar.from_text("*;2026-09-01;2027-08-31;\n")
+    assert calendar.knows(date.fromisoformat(day), "B") is known
+
+
+def test_zones_are_a_b_and_c_and_share_no_department() -> None:
+    numbers = [f"{number:02d}" for number in range(1, 96) if number != 20]
+    assert {school_zone(number) for number in numbers} == {"A", "B", "C"}
+    assert sum(school_zone(number) == "C" for number in numbers) == 21

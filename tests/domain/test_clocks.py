@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +62,47 @@ def test_civil_time_keeps_its_offset_and_utc_has_none() -> None:
     moment = datetime(2026, 11, 24, 10, 4, 12, 345678, tzinfo=timezone(timedelta(hours=1)))
     assert civil(moment) == "2026-11-24T10:04:12+01:00"
     assert utc_text(moment) == "2026-11-24T09:04:12Z"
+
+
+def test_clock_set_to_1970_still_goes_on_from_what_it_has_seen() -> None:
+    clock = HybridClock(lambda: datetime(1970, 1, 1, tzinfo=UTC))
+    clock.observe(hybrid_of(NOON))
+    assert clock.tick() == hybrid_of(NOON) + 1
+
+
+def test_time_of_2099_that_was_seen_is_not_waited_for() -> None:
+    future = hybrid_of(datetime(2099, 1, 1, tzinfo=UTC))
+    clock = HybridClock(lambda: NOON)
+    clock.observe(future)
+    assert [clock.tick(), clock.tick()] == [future + 1, future + 2]
+
+
+def test_counter_gives_way_to_the_next_millisecond() -> None:
+    later = iter([NOON, NOON, NOON + timedelta(milliseconds=1)])
+    clock = HybridClock(lambda: next(later))
+    ticks = [clock.tick(), clock.tick(), clock.tick()]
+    assert ticks == [hybrid_of(NOON), hybrid_of(NOON) + 1, hybrid_of(NOON) + 2**COUNTER_BITS]
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_no_times_asked_move_no_clock(count: int) -> None:
+    clock = HybridClock(lambda: NOON)
+    assert (list(clock.ticks(count)), clock.tick()) == ([], hybrid_of(NOON))
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        ("2026-10-25T02:30:00+02:00", "2026-10-25T00:30:00Z"),
+        ("2026-10-25T02:30:00+01:00", "2026-10-25T01:30:00Z"),
+        ("2026-12-31T22:00:00-03:00", "2027-01-01T01:00:00Z"),
+        ("2026-11-24T10:04:12.999999+01:00", "2026-11-24T09:04:12Z"),
+    ],
+)
+def test_universal_time_tells_the_two_hours_of_october_apart(moment: str, written: str) -> None:
+    assert utc_text(datetime.fromisoformat(moment)) == written
+
+
+@given(MOMENTS)
+def test_civil_time_is_read_back_to_the_second(moment: datetime) -> None:
+    assert datetime.fromisoformat(civil(moment)) == moment.replace(microsecond=0)

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from mediator_app.domain.commune_names import (
     commune_key,
+    department_of,
     name_variants,
     normal_insee_code,
     normal_postal_code,
     share_department,
     with_any_article,
+    without_article,
 )
 
 
@@ -85,3 +87,80 @@ def test_a_postal_code_tells_the_departement(insee: str, postal_code: str, share
 @given(st.text(max_size=40))
 def test_any_cell_can_be_read(cell: str) -> None:
     assert all(isinstance(key, str) for key in name_variants(cell))
+
+
+@pytest.mark.parametrize(
+    ("code", "department"),
+    [("23096", "23"), ("2A004", "2A"), ("97411", "974"), ("98735", "987"), ("20200", "20"), ("01004", "01")],
+)
+def test_department_stands_in_the_first_two_or_three_signs(code: str, department: str) -> None:
+    assert department_of(code) == department
+
+
+@pytest.mark.parametrize(
+    ("key", "bare"),
+    [
+        ("le grand bourg", "grand bourg"),
+        ("l hay les roses", "hay les roses"),
+        ("les mars", "mars"),
+        ("lavaufranche", "lavaufranche"),
+        ("la", "la"),
+        ("", ""),
+    ],
+)
+def test_article_is_left_out_where_a_name_follows_it(key: str, bare: str) -> None:
+    assert without_article(key) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Stes-Maries", "saintes maries"),
+        ("Sts Geosmes", "saints geosmes"),
+        ("Est", "est"),
+        ("La Souterraine", "la souterraine"),
+    ],
+)
+def test_only_whole_words_are_abbreviations(text: str, key: str) -> None:
+    assert commune_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("23 000", "23000"),
+        ("CP 23000 Guéret", "23000"),
+        ("230000", None),
+        ("237", None),
+        ("2A000", None),
+        (" 1400.0 ", "01400"),
+    ],
+)
+def test_postal_code_has_five_figures_and_no_sixth(text: str, code: str | None) -> None:
+    assert normal_postal_code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("2B033", "2B033"), ("1004.0", "01004"), ("2C033", None), ("230961", None), ("", None), (None, None)],
+)
+def test_insee_code_is_one_in_form_or_none(text: str | None, code: str | None) -> None:
+    assert normal_insee_code(text) == code
+
+
+def test_commune_named_by_one_letter_is_a_name() -> None:
+    assert (name_variants("Y"), name_variants("X")) == (["y"], [])
+
+
+def test_whole_cell_is_tried_before_its_parts() -> None:
+    assert name_variants("Guéret / Saint-Vaury") == ["gueret saint vaury", "gueret", "saint vaury"]
+
+
+@pytest.mark.parametrize("insee", ["2A004", "2B033"])
+def test_both_halves_of_corsica_share_their_postal_codes(insee: str) -> None:
+    assert share_department(insee, "20000")
+
+
+@given(st.from_regex(r"\A[0-9]{5}\Z"))
+def test_postal_code_that_is_right_stays_as_it_is(code: str) -> None:
+    assert normal_postal_code(code) == code

@@ -187,3 +187,75 @@ def test_every_refusal_has_a_sentence() -> None:
 def test_a_file_of_another_format_is_refused() -> None:
     with pytest.raises(ValueError, match="not a table of communes"):
         CommuneTable.from_text("code\tname")
+
+
+def test_code_is_looked_up_whatever_its_case_and_spaces() -> None:
+    table = CommuneTable.from_text("\n".join(("2A004", "Ajaccio", "20000", "", "", "", "", "", "", "")))
+    assert table.name_of(" 2a004 ") == "Ajaccio"
+
+
+def test_length_of_the_table_is_that_of_the_communes_of_today() -> None:
+    assert len(TABLE) == len(_COMMUNES)
+
+
+@pytest.mark.parametrize("text", ["2346", "23", "234"])
+def test_beginning_of_a_postal_code_finds_all_that_begin_so(text: str) -> None:
+    served = {code for code, _, postal, *_ in _COMMUNES if any(one.startswith(text) for one in postal.split(","))}
+    assert set(found(text)) == served
+
+
+def test_number_that_fits_no_such_name_is_a_word_of_it() -> None:
+    assert found("paris 12") == ["75056"]
+    assert found("guéret 69") == []
+
+
+def test_whole_name_comes_before_names_that_begin_so() -> None:
+    assert found("royères") == ["87129"]
+    assert set(found("roy")) == {"23165", "87129"}
+
+
+def test_of_two_alike_the_most_inhabited_comes_first() -> None:
+    assert found("sainte-colombe") == ["69189", "35262"]
+
+
+@pytest.mark.parametrize(
+    ("name", "postal_code", "department", "resolution"),
+    [
+        ("Châtain", None, None, Resolution("86070", "name")),
+        ("Grand-Bourg", None, "23", Resolution("23095", "name_and_department")),
+        ("Grand-Bourg", None, "971", Resolution("97112", "name_and_department")),
+        ("Sainte-Colombe", None, "23", Resolution(None, "ambiguous")),
+        ("Guéret", "1234567", None, Resolution("23096", "name")),
+        ("Paris 12e Arrondissement", "75012", None, Resolution("75056", "name_and_postal_code")),
+        ("Kerguelen", None, None, Resolution("98411", "name")),
+        (None, None, "23", Resolution(None, "empty")),
+    ],
+)
+def test_name_postal_code_and_department_tell_together(
+    name: str | None, postal_code: str | None, department: str | None, resolution: Resolution
+) -> None:
+    assert TABLE.resolve(name, postal_code, department=department) == resolution
+
+
+@pytest.mark.parametrize("insee", ["99999", "pas de code", "2A0", ""])
+def test_insee_code_that_is_none_leaves_the_name_to_tell(insee: str) -> None:
+    assert TABLE.resolve("Guéret", "23000", insee) == Resolution("23096", "name_and_postal_code")
+
+
+def test_near_miss_is_taken_only_among_the_communes_of_the_postal_code() -> None:
+    assert TABLE.resolve("Gueray", "23000").code is None
+    assert TABLE.resolve("Saint-Vaurry", "23320") == Resolution("23247", "nearly")
+    assert TABLE.resolve("Saint-Vaurry", "23000").code is None
+
+
+def test_same_question_has_the_same_answer_again() -> None:
+    assert TABLE.resolve("Guéret", "23000") is TABLE.resolve("Guéret", "23000")
+
+
+def test_sentences_of_refusal_are_whole_and_in_french() -> None:
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in COMMUNE_REASONS.values())
+
+
+def test_table_whose_columns_differ_in_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a table of communes"):
+        CommuneTable.from_text("\n".join(("23096\t23247", "Guéret", *[""] * 8)))

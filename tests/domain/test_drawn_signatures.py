@@ -71,3 +71,44 @@ def test_record_says_whose_drawing_it_is() -> None:
     fields = {"name": name_of_drawing("p1"), "media_type": "image/svg+xml"}
     assert person_of_drawing(fields) == "p1"
     assert person_of_drawing({**fields, "media_type": "image/png"}) == person_of_drawing({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("strokes", "is_one"),
+    [
+        ([[(0, 0), (29, 0)]], False),
+        ([[(0, 0), (30, 0)]], True),
+        ([[(0, 0), (15, 0)], [(0, 50), (0, 65)]], True),
+        ([[(0, 0), (10, 0), (0, 0), (10, 0)]], True),
+    ],
+)
+def test_length_of_all_lines_together_makes_a_signature(strokes: list[list[tuple[int, int]]], is_one: bool) -> None:
+    assert is_signature(strokes) is is_one
+
+
+def test_hand_that_leaves_the_sheet_is_drawn_along_its_edge() -> None:
+    assert b"M0 0L600 200" in drawing_of([[(-20, -5), (700, 300)]])
+
+
+def test_empty_strokes_leave_no_trace() -> None:
+    assert drawing_of([[], [(0, 0), (80, 0)], []]) == drawing_of([[(0, 0), (80, 0)]])
+
+
+def test_line_that_bends_keeps_its_bend_within_a_unit() -> None:
+    assert b"M0 100L100 103 200 100" in drawing_of([[(0, 100), (100, 103), (200, 100)]])
+
+
+def test_same_movements_make_the_same_bytes_on_every_laptop() -> None:
+    assert drawing_of([a_wave(500)]) == drawing_of([a_wave(500)])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"name": "feuille.jpg", "media_type": "image/svg+xml"}, {"media_type": "image/svg+xml"}, {"name": None}],
+)
+def test_record_of_anything_else_is_nobodys_drawing(fields: dict[str, object]) -> None:
+    assert person_of_drawing(fields) == ""
+
+
+def test_drawing_with_a_script_behind_it_is_none() -> None:
+    assert not is_drawing(drawing_of([[(0, 0), (80, 0)]]) + b"<script/>")

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from mediator_app.domain.opening_hours import (
     OpeningRule,
-    french_sentence,
     in_weeks,
     read_osm,
     to_osm,
@@ -116,24 +115,3 @@ def test_odd_and_even_weeks_are_told_apart(text: str, parity: str | None) -> Non
 
 def test_odd_weeks_do_not_touch_public_holidays() -> None:
     assert in_weeks("Mo 09:30-12:30; PH off", "odd") == "week 01-53/2 Mo 09:30-12:30; PH off"
-
-
-@pytest.mark.parametrize(
-    ("osm", "sentence"),
-    [
-        ("Mo 09:30-12:00", "Le lundi de 9 h 30 à 12 h"),
-        ("Mo-Fr 09:00-12:00,14:00-17:00", "Du lundi au vendredi de 9 h à 12 h et de 14 h à 17 h"),
-        (
-            "week 02-52/2 Tu,Th 14:00-16:00; PH off",
-            "Le mardi et le jeudi de 14 h à 16 h, semaines paires ; fermé les jours fériés",
-        ),
-    ],
-)
-def test_hours_are_said_in_french(osm: str, sentence: str) -> None:
-    said = french_sentence(osm)
-    assert said is not None
-    assert said.replace("\u00a0", " ").replace("\u202f", " ") == sentence
-
-
-def test_unknown_hours_are_not_said() -> None:
-    assert french_sentence("sunrise-sunset") is None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mediator_app.domain.rota import Rota, first_visit, is_understood, visits, wall_time
+from mediator_app.domain.rota import Rota, is_understood, visits, wall_time
 from mediator_app.domain.rota_rules import Repeat, Weeks, rule_of
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -97,7 +97,3 @@ def test_days_left_out_are_marked_and_added_ones_are_there() -> None:
 def test_rule_that_is_not_understood_leaves_the_first_visit(rule: str) -> None:
     assert autumn(rule) == ["10-07"]
     assert not is_understood(rule)
-
-
-def test_first_visit_is_the_first_day_of_the_rule_and_not_the_day_it_was_written() -> None:
-    assert first_visit(Rota(START, 120, "FREQ=WEEKLY;BYDAY=FR"), PARIS).day == date(2026, 10, 9)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediator_app.domain import vocabularies as words
-from mediator_app.domain.vocabularies import AgeBand, age_band, duration_range, theme_problems
+from mediator_app.domain.vocabularies import AgeBand, age_band, theme_problems
 
 ALL = [
     words.SESSION_KINDS,
@@ -22,12 +22,11 @@ ALL = [
     words.AGE_BANDS,
     words.SOCIAL_STATUSES,
     words.ATTENDANCE_STATUSES,
-    words.DURATION_RANGES,
 ]
 
 
 def test_the_lists_have_the_lengths_of_the_national_ones() -> None:
-    assert [len(vocabulary) for vocabulary in ALL] == [2, 4, 19, 11, 5, 3, 3, 7, 3, 8, 5, 5, 4]
+    assert [len(vocabulary) for vocabulary in ALL] == [2, 4, 19, 11, 5, 3, 3, 7, 3, 8, 5, 5]
 
 
 @pytest.mark.parametrize("vocabulary", ALL)
@@ -66,14 +65,6 @@ def test_an_impossible_birth_year_gives_no_band(birth_year: int | None) -> None:
 @given(st.integers(1900, 2026))
 def test_every_band_has_a_label(birth_year: int) -> None:
     assert age_band(birth_year, 2026) in words.AGE_BANDS
-
-
-@pytest.mark.parametrize(
-    ("minutes", "key"),
-    [(0, "moins_30"), (29, "moins_30"), (30, "30_60"), (60, "60_120"), (119, "60_120"), (120, "120_plus")],
-)
-def test_durations_fall_in_the_ranges_of_the_statistics(minutes: int, key: str) -> None:
-    assert duration_range(minutes) == key
 
 
 @pytest.mark.parametrize(
