@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediator_app.domain.rights import Role
-from mediator_app.errors import NotAllowedError, NotFoundError
+from mediator_app.errors import InvalidInputError, NotAllowedError, NotFoundError
 from mediator_app.services import attachments, door, levels, mandates, merging, people, vouchers
 from mediator_app.services.erasing import consequences, erase_person
 from mediator_app.services.laptop import Laptop
@@ -80,3 +80,37 @@ def test_mediator_is_not_even_told_what_would_go(tmp_path: Path) -> None:
         added = people.add_person(laptop, {"last_name": "Roche"}).id
         with pytest.raises(NotAllowedError):
             consequences(laptop, added)
+
+
+def test_reason_that_is_none_is_refused_with_those_there_are(at: tuple[Laptop, Workshop]) -> None:
+    with pytest.raises(InvalidInputError, match="Motif inconnu\u00a0: oubli") as refused:
+        erase_person(at[0], at[1].people[2], "oubli")
+    assert refused.value.hint == "Motifs possibles\u00a0: request, retention, error."
+
+
+def test_nobody_is_erased_who_is_not_here(at: tuple[Laptop, Workshop]) -> None:
+    with pytest.raises(NotFoundError) as refused:
+        erase_person(at[0], "nobody")
+    assert refused.value.hint == "Vérifiez son numéro, ou envoyez d’abord."
+
+
+def test_nothing_changes_here_until_the_centre_has_answered(at: tuple[Laptop, Workshop]) -> None:
+    laptop, workshop = at
+    before = people.person_card(laptop, workshop.people[3])
+    _, changes = erase_person(laptop, workshop.people[3], "retention")
+    assert changes.kinds == {"erasure"}
+    assert people.person_card(laptop, workshop.people[3]) == before
+
+
+def test_consequences_are_the_same_under_either_of_two_merged_records(tmp_path: Path) -> None:
+    with a_laptop(tmp_path) as laptop:
+        one, other = (people.add_person(laptop, {"last_name": "Roche", "first_name": name}).id for name in ("D.", "De"))
+        merging.merge_people(laptop, one, other)
+        assert consequences(laptop, other) == consequences(laptop, one)
+
+
+def test_mediator_asks_for_no_erasure(tmp_path: Path) -> None:
+    with a_laptop(tmp_path, role=Role.MEDIATOR) as laptop:
+        added = people.add_person(laptop, {"last_name": "Roche"}).id
+        with pytest.raises(NotAllowedError, match="Seule la coordination"):
+            erase_person(laptop, added)

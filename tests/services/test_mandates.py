@@ -197,3 +197,75 @@ def test_mandate_past_six_years_is_named_and_stays(laptop: Laptop, roche: str) -
 def test_unknown_mandate_is_told_in_words(laptop: Laptop) -> None:
     with pytest.raises(NotFoundError, match="mandat"):
         mandates.mandate_card(laptop, "none")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"actions": "\n \n"}, "Il manque les actions permises."),
+        ({"duration": "FOREVER"}, "Valeur inconnue\u00a0: FOREVER."),
+        ({"consent": "shouted"}, "Valeur inconnue\u00a0: shouted."),
+        ({"families": ["bank"]}, "Valeur inconnue\u00a0: bank."),
+        ({"starts_on": date(2026, 11, 25)}, "Cette date est à venir."),
+        ({"consent": "sms", "consent_at": "hier"}, "Il manque l’heure de l’accord à distance."),
+    ],
+)
+def test_what_a_mandate_lacks_is_said_in_words(
+    laptop: Laptop, roche: str, changed: dict[str, object], words: str
+) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        drawn(laptop, roche, **changed)
+    assert refused.value.title == words
+
+
+def test_consent_on_paper_keeps_no_hour(laptop: Laptop, roche: str) -> None:
+    mandate = drawn(laptop, roche, consent_at="2026-11-24T09:30:00+01:00")
+    assert mandates.mandate_card(laptop, mandate).mandate.consent_at == ""
+
+
+def test_families_are_kept_once_and_in_order(laptop: Laptop, roche: str) -> None:
+    mandate = drawn(laptop, roche, families=("argent_impots", "argent_impots"))
+    assert list(mandates.mandate_card(laptop, mandate).mandate.families) == ["argent_impots"]
+
+
+def test_second_revocation_is_refused_and_the_first_reason_stays(laptop: Laptop, roche: str) -> None:
+    mandate = drawn(laptop, roche)
+    mandates.revoke(laptop, mandate, "Ne le souhaite plus")
+    with pytest.raises(InvalidInputError, match="révoqué le 24/11/2026") as refused:
+        mandates.revoke(laptop, mandate, "Autre")
+    kept = mandates.mandate_card(laptop, mandate).mandate.revoked_because
+    assert (refused.value.code, kept) == ("mandate_over", "Ne le souhaite plus")
+
+
+def test_mandate_that_has_ended_is_not_revoked(laptop: Laptop, roche: str) -> None:
+    with pytest.raises(InvalidInputError, match="a pris fin le 31/10/2026"):
+        mandates.revoke(laptop, drawn(laptop, roche, starts_on=date(2026, 10, 1)), "Trop tard")
+
+
+def test_mandate_is_not_signed_before_its_first_day(laptop: Laptop, roche: str) -> None:
+    with pytest.raises(InvalidInputError, match="Le mandat ne commence que le 20/11/2026"):
+        mandates.sign(laptop, drawn(laptop, roche, starts_on=date(2026, 11, 20)), date(2026, 11, 19))
+
+
+def test_mandate_may_be_signed_on_its_first_day(laptop: Laptop, roche: str) -> None:
+    mandate = drawn(laptop, roche, starts_on=date(2026, 11, 20))
+    mandates.sign(laptop, mandate, date(2026, 11, 20))
+    assert mandates.mandate_card(laptop, mandate).mandate.signed_on == "2026-11-20"
+
+
+@pytest.mark.parametrize("said", ["0", "3", "-1", "²", ""])
+def test_number_that_is_none_of_the_list_is_no_action(laptop: Laptop, roche: str, said: str) -> None:
+    mandate = drawn(laptop, roche)
+    with pytest.raises(InvalidInputError, match="Cette action n’est pas dans le mandat"):
+        mandates.log_use(laptop, mandate, said)
+    assert mandates.mandate_card(laptop, mandate).mandate.uses == 0
+
+
+def test_use_at_a_session_that_is_not_here_is_refused(laptop: Laptop, roche: str) -> None:
+    with pytest.raises(NotFoundError, match="Cet atelier"):
+        mandates.log_use(laptop, drawn(laptop, roche), "1", "nowhere")
+
+
+@pytest.mark.parametrize("session", ["", "nowhere"])
+def test_session_that_is_not_known_has_no_title(laptop: Laptop, session: str) -> None:
+    assert mandates.title_of(laptop, session) == ""

@@ -189,3 +189,49 @@ def test_uses_are_told_with_their_sessions(learner: Learner) -> None:
 def test_unknown_pack_is_told_in_words(laptop: Laptop, work: object) -> None:
     with pytest.raises(NotFoundError, match="parcours"):
         work(laptop, "none")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("cents", [-1, packs.MOST_CENTS + 1])
+def test_price_that_is_a_slip_of_the_hand_is_refused(laptop: Laptop, learner: Learner, cents: int) -> None:
+    with pytest.raises(InvalidInputError, match="Le prix doit être entre 0 et 10\u202f000\u00a0€"):
+        packs.open_pack(laptop, learner.id, "hours5", cents)
+
+
+def test_unknown_template_is_refused_with_those_there_are(laptop: Laptop, learner: Learner) -> None:
+    with pytest.raises(InvalidInputError, match="Parcours inconnu\u00a0: hours50") as refused:
+        packs.open_pack(laptop, learner.id, "hours50")
+    assert "hours5" in refused.value.hint.split(", ")
+
+
+def test_pack_of_sessions_counts_one_for_each(learner: Learner) -> None:
+    pack, _ = packs.open_pack(learner.laptop, learner.id, PackTemplate("Trois ateliers", "sessions", 3))
+    packs.count_session(learner.laptop, pack, learner.comes())
+    found, _ = packs.pack_card(learner.laptop, pack)
+    assert (found.used, found.left) == (1, 2)
+
+
+def test_last_minute_of_a_pack_is_not_below_zero(learner: Learner) -> None:
+    warnings = packs.count_session(learner.laptop, learner.pack, learner.comes(), 300).warnings
+    assert (warnings, learner.balance()) == ((), (300, 0))
+
+
+def test_session_that_was_never_counted_is_taken_back_without_a_change(learner: Learner) -> None:
+    assert packs.take_back(learner.laptop, learner.pack, learner.comes()).txn == ""
+
+
+@pytest.mark.parametrize("work", [packs.proposals, packs.count_proposed])
+def test_session_that_is_not_here_proposes_nothing(laptop: Laptop, work: object) -> None:
+    with pytest.raises(NotFoundError, match="Cet atelier"):
+        work(laptop, "nowhere")  # type: ignore[operator]
+
+
+def test_closed_pack_keeps_what_is_left(learner: Learner) -> None:
+    packs.count_session(learner.laptop, learner.pack, learner.comes())
+    packs.close_pack(learner.laptop, learner.pack)
+    assert learner.balance() == (120, 180)
+
+
+def test_open_packs_stand_before_closed_ones(learner: Learner) -> None:
+    packs.close_pack(learner.laptop, learner.pack)
+    second, _ = packs.open_pack(learner.laptop, learner.id, "hours5")
+    assert [one.id for one in packs.packs_of(learner.laptop, learner.id)] == [second, learner.pack]

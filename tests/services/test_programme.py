@@ -127,3 +127,79 @@ def test_example_is_fit_for_a_session(laptop: Laptop, key: str) -> None:
     more = {"commune": "23165"} if EXAMPLES[key].get("place_kind") == "domicile" else {}
     session = programme.plan_session(laptop, workshop, AT, more).id
     assert theme_problems(sessions.session_card(laptop, session).fields["themes"]) == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"length_minutes": 1}, {"length_minutes": 23 * 60 + 59}, {"vouchers": 0}, {"vouchers": 20}, {"capacity": 10_000}],
+)
+def test_limits_of_a_workshop_themselves_may_stand(laptop: Laptop, fields: dict[str, Any]) -> None:
+    card = programme.workshop_card(laptop, add(laptop, **fields))
+    assert {name: getattr(card, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"length_minutes": 24 * 60}, "La durée doit être entre 1 minute et 23 h 59."),
+        ({"vouchers": -1}, "Le nombre de chèques doit être entre 0 et 20."),
+        ({"kind": "fête"}, "Valeur inconnue\u00a0: fête."),
+        ({"level": "génie"}, "Valeur inconnue\u00a0: génie."),
+    ],
+)
+def test_correction_that_cannot_stand_leaves_the_workshop_as_it_was(
+    laptop: Laptop, fields: dict[str, Any], words: str
+) -> None:
+    workshop = add(laptop, "Intact")
+    before = programme.workshop_card(laptop, workshop)
+    with pytest.raises(InvalidInputError) as refused:
+        programme.edit_workshop(laptop, workshop, fields)
+    assert (refused.value.title, programme.workshop_card(laptop, workshop)) == (words, before)
+
+
+def test_name_of_a_workshop_cannot_be_emptied(laptop: Laptop) -> None:
+    with pytest.raises(InvalidInputError, match="Il manque le nom de l’atelier"):
+        programme.edit_workshop(laptop, add(laptop), {"title": "  "})
+
+
+def test_workshops_are_found_by_words_of_title_and_summary_together(laptop: Laptop) -> None:
+    workshop = add(laptop, "Généalogie", summary="Retrouver ses ancêtres")
+    assert [one.id for one in programme.list_workshops(laptop, "ANCETRES genea")] == [workshop]
+
+
+def test_correction_to_the_same_values_writes_nothing(laptop: Laptop) -> None:
+    workshop = add(laptop, "Pareil", publics=["Seniors"])
+    assert programme.edit_workshop(laptop, workshop, {"title": " Pareil ", "publics": ["Seniors"]}).txn == ""
+
+
+def test_retiring_twice_writes_once(laptop: Laptop) -> None:
+    workshop = add(laptop)
+    changed = [programme.retire_workshop(laptop, workshop).kinds for _ in range(2)]
+    assert changed == [{"workshop"}, frozenset()]
+
+
+def test_retired_workshop_can_still_be_planned_from(laptop: Laptop) -> None:
+    workshop = add(laptop, "Ancien")
+    programme.retire_workshop(laptop, workshop)
+    session = programme.plan_session(laptop, workshop, AT).id
+    assert sessions.session_card(laptop, session).row.title == "Ancien"
+
+
+def test_moment_may_be_an_iso_text_of_the_laptops_own_time(laptop: Laptop) -> None:
+    session = programme.plan_session(laptop, add(laptop), "2026-12-01T10:00").id
+    assert sessions.session_card(laptop, session).row.starts == AT
+
+
+def test_moment_that_cannot_be_read_is_refused_in_words(laptop: Laptop) -> None:
+    with pytest.raises(InvalidInputError, match="Cette date n’est pas reconnue\u00a0: mardi") as refused:
+        programme.plan_session(laptop, add(laptop), "mardi")
+    assert refused.value.hint == "Par exemple 2026-11-24T10:00."
+
+
+def test_two_laptops_that_take_the_examples_have_the_same_workshops(tmp_path: Path) -> None:
+    found = []
+    for name in ("one", "other"):
+        with a_laptop(tmp_path / name) as laptop:
+            programme.take_examples(laptop)
+            found.append({one.id for one in programme.list_workshops(laptop)})
+    assert found[0] == found[1]
