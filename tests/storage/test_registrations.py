@@ -99,7 +99,7 @@ def test_visit_that_begins_as_the_span_ends_is_not_within_it(tables: Tables) -> 
 def test_open_session_that_begins_later_is_coming(
     tables: Tables, fields: dict[str, str | bool], is_coming: bool
 ) -> None:
-    tables.session("s", **fields)  # type: ignore[arg-type]
+    tables.session("s", **fields)
     assert registrations.coming(tables.connection, NOW, None, 5) == ["s"] * is_coming
 
 

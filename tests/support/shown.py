@@ -20,9 +20,10 @@ class Tables:
     connection: Connection
     author: Author
 
-    def show(self, entity: str, id_: str, made_by: str = CLAIRE, made_at: str = MADE, **fields: Any) -> str:
-        """A record, as it came from the centre."""
-        views.write(self.connection, [views.Record(entity, id_, fields, made_by, made_at)])
+    def show(self, entity: str, id_: str, **fields: Any) -> str:
+        """A record, as it came from the centre; ``made_by`` and ``made_at`` are no fields of it."""
+        made = (fields.pop("made_by", CLAIRE), fields.pop("made_at", MADE))
+        views.write(self.connection, [views.Record(entity, id_, fields, *made)])
         return id_
 
     def delete(self, entity: str, id_: str) -> None:
@@ -39,10 +40,10 @@ class Tables:
         replica.refresh_redirects(self.connection)
         return made
 
-    def session(self, id_: str, day: str = "2026-11-24", made_by: str = CLAIRE, **fields: Any) -> str:
+    def session(self, id_: str, day: str = "2026-11-24", **fields: Any) -> str:
         """A session from ten to twelve, in winter."""
         times = {"starts_at": f"{day}T10:00:00+01:00", "ends_at": f"{day}T12:00:00+01:00"}
-        return self.show("session", id_, made_by, **{"title": f"Atelier {id_}", **times, **fields})
+        return self.show("session", id_, **{"title": f"Atelier {id_}", **times, **fields})
 
     def attends(self, session: str, person: str, status: str = "present", **fields: Any) -> str:
         """Somebody on the list of a session."""
