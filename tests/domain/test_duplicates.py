@@ -187,3 +187,72 @@ def test_a_telephone_that_a_whole_village_gives_does_not_hide_a_duplicate() -> N
     ]
     twin = replace(village[300], id="twin")
     assert [(one, another) for one, another, _ in all_pairs([*village, twin])] == [("p0300", "twin")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"phone": "+33639985678"}, "other_phone"),
+        ({"gender": "masculin"}, "other_gender"),
+        ({"birth_year": 1975}, "other_birth_year"),
+        ({"birth_year": 1984}, "near_birth_year"),
+        ({"email": "ROCHE@exemple.FR".replace("exemple", "example")}, "same_email"),
+    ],
+)
+def test_what_speaks_for_and_against_is_told(changes: dict[str, object], reason: str) -> None:
+    assert reason in judged(**changes).reasons
+
+
+def test_reasons_are_told_with_the_name_first_and_the_doubts_last() -> None:
+    assert judged(birth_year=1947, phone="+33639985678").reasons == (
+        "same_name", "same_commune", "same_email", "near_birth_year", "other_phone",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", [{"gender": "masculin"}, {"birth_year": 1975}])
+def test_contradiction_makes_strong_evidence_only_possible(changes: dict[str, object]) -> None:
+    assert judged(**changes).strength == "possible"
+
+
+def test_another_phone_alone_does_not_part_two_records() -> None:
+    assert judged(phone="+33639985678").strength == "strong"
+
+
+def test_score_is_never_below_nothing_nor_above_one() -> None:
+    assert judged().score == 1.0
+    assert judged(birth_year=1975, gender="masculin", phone="+33639985678", commune=None, email=None).score == 0.0
+
+
+@pytest.mark.parametrize("first_name", ["Jean Pierre", "J.-P.", "JP", "Jean-Pierre"])
+def test_double_first_name_is_one_however_it_is_shortened(first_name: str) -> None:
+    one = PersonFacts("a", "Faure", "Jean-Pierre", 1951, None, None, "23096")
+    assert score(one, replace(one, id="b", first_name=first_name)).strength == "strong"
+
+
+def test_short_first_names_that_differ_by_a_letter_are_two_people() -> None:
+    one = PersonFacts("a", "Faure", "Léo", 1951, None, None, "23096")
+    assert score(one, replace(one, id="b", first_name="Léa")).strength is None
+
+
+def test_nobody_is_their_own_duplicate() -> None:
+    assert possible_duplicates(DENISE, [DENISE, replace(DENISE, last_name="Rocher")]) == []
+
+
+def test_of_two_as_likely_the_smaller_id_comes_first() -> None:
+    found = possible_duplicates(DENISE, [other(id="z"), other(id="b"), other(id="m")])
+    assert [id_ for id_, _ in found] == ["b", "m", "z"]
+
+
+def test_pairs_name_the_smaller_id_first_whatever_the_order_of_the_list() -> None:
+    pairs = [all_pairs(people)[0][:2] for people in ([DENISE, other()], [other(), DENISE])]
+    assert pairs == [("a", "b"), ("a", "b")]
+
+
+@pytest.mark.parametrize("people_", [[], [DENISE]])
+def test_nobody_alone_makes_a_pair(people_: list[PersonFacts]) -> None:
+    assert all_pairs(people_) == []
+
+
+def test_first_and_last_name_the_wrong_way_round_are_found_among_all() -> None:
+    swapped = other(last_name="Denise", first_name="Roche", phone=None, email=None)
+    assert [pair[:2] for pair in all_pairs([DENISE, swapped])] == [("a", "b")]

@@ -97,3 +97,45 @@ def test_no_float_travels(type_: ValueType, value: float) -> None:
 )
 def test_change_of_a_set_is_what_came_and_went(value: Any, fits: bool) -> None:
     assert has_right_type(Field("x", ValueType.LIST, FieldClass.UNION), value) == fits
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "target"),
+    [
+        ("attendance", "person", "person"),
+        ("redemption", "scheme", "scheme"),
+        ("merge", "survivor", "person"),
+        ("mandate_use", "mandate", "mandate"),
+        ("stop", "workshop", "workshop"),
+    ],
+)
+def test_reference_says_what_it_points_to(entity: str, field: str, target: str) -> None:
+    assert field in {one.name for one in ENTITIES[entity].references}
+    told = field_of(entity, field)
+    assert told
+    assert told.target == target
+
+
+@pytest.mark.parametrize("name", ["redemption", "payment", "merge", "erasure", "mandate_use", "movement", "assessment"])
+def test_money_and_decisions_are_facts(name: str) -> None:
+    assert ENTITIES[name].is_fact
+
+
+@pytest.mark.parametrize("name", ["last_name", "first_name", "birth_year", "phone", "commune", "note"])
+def test_what_tells_a_person_is_never_overwritten_without_a_question(name: str) -> None:
+    told = field_of("person", name)
+    assert told
+    assert told.cls is FieldClass.REVIEW
+
+
+def test_amounts_and_positions_are_whole_numbers() -> None:
+    named = [f for entity in ENTITIES.values() for f in entity.fields.values() if f.name.endswith(("_cents", "_e6"))]
+    assert named
+    assert {field.type for field in named} == {ValueType.INTEGER}
+
+
+@pytest.mark.parametrize("state", ["state", "reason", "rival", "received_at"])
+def test_what_becomes_of_a_voucher_only_the_centre_writes(state: str) -> None:
+    told = field_of("redemption", state)
+    assert told
+    assert told.cls is FieldClass.SERVER

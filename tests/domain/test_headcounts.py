@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mediator_app.domain.headcounts import TypedGroup, typed_group, with_group
 from mediator_app.domain.sessions import count_gaps
@@ -83,3 +85,59 @@ def test_count_without_any_detail_gets_none() -> None:
 
 def test_detail_of_a_later_group_leaves_the_earlier_people_not_told() -> None:
     assert with_group({"total": 2}, {"total": 1, "feminin": 1}) == {"total": 3, "feminin": 1, "non_communique": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("1 femme", {"total": 1, "feminin": 1}),
+        ("1 homme", {"total": 1, "masculin": 1}),
+        ("2 m", {"total": 2, "masculin": 2}),
+        ("3 x 11 ans", {"total": 3, "age.moins_de_douze": 3}),
+        ("5x0", {"total": 5, "age.moins_de_douze": 5}),
+        ("9999", {"total": 9999}),
+        ("3f 2f", {"total": 5, "feminin": 5}),
+        ("2x70 3x90", {"total": 5, "age.soixante_dix_plus": 5}),
+        ("4 6", {"total": 10}),
+    ],
+)
+def test_words_of_a_group_add_up(text: str, counts: dict[str, int]) -> None:
+    assert typed_group(text).counts == counts
+
+
+def test_fewer_people_in_the_detail_than_stated_are_taken_as_they_are() -> None:
+    found = typed_group("14 9f")
+    assert (found.stated, found.total, found.is_sound) == (14, 14, True)
+
+
+@pytest.mark.parametrize("text", ["5 5f 5h", "3 4x70", "2 1f 2x70 1x20"])
+def test_breakdown_that_counts_more_than_stated_is_told(text: str) -> None:
+    assert not typed_group(text).is_sound
+
+
+def test_groups_that_were_counted_do_not_change_by_adding_one() -> None:
+    before, more = dict(FOURTEEN), {"total": 1}
+    with_group(before, more)
+    assert (before, more) == (FOURTEEN, {"total": 1})
+
+
+def test_nobody_added_changes_no_count() -> None:
+    assert with_group(FOURTEEN, {}) == FOURTEEN
+    assert with_group({}, FOURTEEN) == FOURTEEN
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries({}, optional={"feminin": st.integers(0, 9), "masculin": st.integers(0, 9)}).map(
+            lambda told: {"total": sum(told.values()) + 1, **told}
+        ),
+        max_size=4,
+    )
+)
+@settings(max_examples=30)
+def test_groups_add_up_without_a_gap_whatever_was_told_of_each(groups: list[dict[str, int]]) -> None:
+    counts: dict[str, int] = {}
+    for group in groups:
+        counts = with_group(counts, group)
+    assert counts.get("total", 0) == sum(group["total"] for group in groups)
+    assert count_gaps(counts) == {}

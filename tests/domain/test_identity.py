@@ -64,3 +64,20 @@ def test_merging_last_and_separating_is_as_before(merges: list[tuple[str, str]],
 @given(MERGES)
 def test_saying_it_again_changes_nothing(merges: list[tuple[str, str]]) -> None:
     assert canonical_people(merges + merges) == canonical_people(merges)
+
+
+def test_two_groups_that_are_merged_are_answered_by_the_survivors_root() -> None:
+    assert canonical_people([("a", "b"), ("c", "d"), ("b", "d")]) == {"b": "a", "c": "a", "d": "a"}
+
+
+def test_record_merged_with_itself_stays_itself() -> None:
+    assert canonical_people([("a", "a")]) == {}
+
+
+def test_separating_the_middle_of_a_chain_leaves_the_other_merge() -> None:
+    chain = [("a", "b"), ("b", "c")]
+    assert canonical_people(chain[1:]) == {"c": "b"}
+
+
+def test_circle_of_three_is_one_person_answered_by_the_first_survivor() -> None:
+    assert canonical_people([("a", "b"), ("b", "c"), ("c", "a")]) == {"b": "a", "c": "a"}

@@ -150,3 +150,69 @@ def test_secrets_are_found_in_reading_order(text: str, kinds: list[str]) -> None
 )
 def test_ordinary_actions_are_not_taken_for_secrets(text: str) -> None:
     assert secrets_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("duration", "ends"), [("SHORT", "2028-02-29"), ("MONTH", "2028-03-30"), ("LONG", "2029-02-27")]
+)
+def test_mandate_that_begins_on_a_leap_day_lasts_its_days(duration: str, ends: str) -> None:
+    assert last_day(date(2028, 2, 29), duration).isoformat() == ends
+
+
+def test_duration_that_is_unknown_has_no_last_day() -> None:
+    with pytest.raises(KeyError):
+        last_day(TODAY, "FOREVER")
+
+
+def test_mandate_that_ends_on_a_leap_day_is_kept_to_the_first_of_march() -> None:
+    assert replace(SIGNED, ends_on="2028-02-29").kept_until() == "2034-03-01"
+
+
+def test_unsigned_mandate_ends_soon_too() -> None:
+    assert replace(SIGNED, signed_on="").ends_soon(TODAY)
+
+
+@pytest.mark.parametrize(("days", "soon"), [(6, False), (7, True)])
+def test_soon_is_as_many_days_as_one_asks(days: int, soon: bool) -> None:
+    assert SIGNED.ends_soon(TODAY, days) is soon
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("", ()),
+        ("\n \n", ()),
+        ("Payer\r\nDéclarer", ("Payer", "Déclarer")),
+        ("Payer\nPAYER !\npayer", ("Payer",)),
+    ],
+)
+def test_first_writing_of_an_action_is_kept(text: str, actions: tuple[str, ...]) -> None:
+    assert action_lines(text) == actions
+
+
+def test_number_of_an_action_is_said_in_plain_figures_only() -> None:
+    assert [listed_action(["Payer"], said) for said in (" 1 ", "²", "01", "-1")] == ["Payer", None, "Payer", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le PIN est noté", "PIN"),
+        ("donner son cryptogramme", "cryptogramme"),
+        ("la CB de madame", "CB"),
+        ("NIR 2480523176042", "NIR"),
+        ("mots de passe", "mots de passe"),
+        ("codes secrets", "codes"),
+        ("carte de credit", "carte de credit"),
+        ("4970-1012-3456-7893", "4970-1012-3456-7893"),
+    ],
+)
+def test_words_of_a_secret_are_told_as_they_stand(text: str, words: str) -> None:
+    assert secrets_in(text)[0].words == words
+
+
+@pytest.mark.parametrize(
+    "text", ["Code civil", "code INSEE 23096", "le cb-radio club".replace("cb", "club"), "9 48 05 23 176 042", "codage"]
+)
+def test_codes_that_everybody_knows_are_no_secret(text: str) -> None:
+    assert secrets_in(text) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediator_app.domain.names import capitalised, display_name, french_key, initials, search_key, split_typed_name
@@ -118,3 +118,107 @@ def test_initials_leave_particles_out() -> None:
         "JO",
         "D",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("ŁUKASZ", "lukasz"),
+        ("Øystein", "oystein"),
+        ("O’Brien_Dupont", "o brien dupont"),
+        ("ﬁls", "fils"),
+        ("Ⅳ", "iv"),
+        ("İlker", "ilker"),
+        ("№ 12", "no 12"),
+        ("...", ""),
+        ("", ""),
+    ],
+)
+def test_signs_of_other_keyboards_are_folded_too(text: str, key: str) -> None:
+    assert search_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("", ""),
+        ("   ", ""),
+        ("VAN DER MEER", "van der Meer"),
+        ("DU", "Du"),  # alone it is the name itself
+        ("roche-MARTIN", "Roche-Martin"),
+        ("marie  thérèse", "Marie Thérèse"),
+        ("O'BRIEN", "O'Brien"),
+        ("l’ hermitte", "L’Hermitte"),
+        ("DeLaunay", "DeLaunay"),
+        ("j.-p.", "J.-P."),
+        ("DES ISLES", "des Isles"),
+    ],
+)
+def test_particles_hyphens_and_apostrophes_have_their_own_capitals(written: str, shown: str) -> None:
+    assert capitalised(written) == shown
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzéèç'- ", max_size=30))
+@settings(max_examples=60)
+def test_name_with_its_capitals_keeps_them(name: str) -> None:
+    assert capitalised(capitalised(name)) == capitalised(name)
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=60)
+def test_capitals_change_no_letter_that_is_searched(name: str) -> None:
+    assert search_key(capitalised(name)).replace(" ", "") == search_key(name).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gauthier", "Gautier"),
+        ("Mathieu", "Matthieu"),
+        ("Cathy", "Kathy"),
+        ("Boucher", "Boucher "),
+        ("Dussault", "Dusseau"),
+        ("Legrand", "Legran"),
+        ("Guérin", "Guerain"),
+        ("Christophe", "Kristof"),
+    ],
+)
+def test_other_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
+    assert french_key(one) == french_key(other)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "letters"),
+    [
+        ("Élise", "Œuvrard", "ÉŒ"),
+        (None, None, ""),
+        ("Marie-Thérèse", "Le Goff", "MG"),
+        ("Jean", "de la Roche", "JR"),
+        ("Anne", "d'", "AD"),
+        ("", "de", "D"),
+        ("J.-P.", "Faure", "JF"),
+    ],
+)
+def test_badge_has_the_letters_that_one_would_say(first: str | None, last: str | None, letters: str) -> None:
+    assert initials(first, last) == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "last", "first"),
+    [
+        ("Roche,", "Roche", ""),
+        (", Denise", "", "Denise"),
+        ("DE LA ROCHE Denise", "de La Roche", "Denise"),
+        ("Marie-Thérèse ROCHE MARTIN", "Roche Martin", "Marie-Thérèse"),
+        ("roche marie thérèse", "Roche", "Marie Thérèse"),
+        ("les isles anne", "Les Isles", "Anne"),
+        ("de la", "de La", ""),
+        ("A. roche", "Roche", "A."),
+    ],
+)
+def test_particles_commas_and_capitals_tell_the_last_name(typed: str, last: str, first: str) -> None:
+    assert split_typed_name(typed) == (last, first)
+
+
+def test_display_name_has_no_space_too_many() -> None:
+    assert display_name("  Denise ", " ") == "Denise"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediator_app.domain.entities import ENTITIES
+from mediator_app.domain.entities import ENTITIES, Entity
 from mediator_app.domain.rights import Role, may_write
 
 DAILY = ("person", "place", "session", "attendance", "headcount", "redemption")
@@ -31,3 +31,19 @@ def test_what_is_not_listed_is_refused(role: Role) -> None:
 
 def test_rights_speak_of_entities_that_exist() -> None:
     assert set(DAILY + COORDINATION) <= set(ENTITIES)
+
+
+@pytest.mark.parametrize("entity", ["erasure", "lease"])
+def test_erasing_somebody_and_reserving_series_are_the_coordinations(entity: str) -> None:
+    assert not may_write(Role.MEDIATOR, entity)
+    assert may_write(Role.COORDINATOR, entity)
+
+
+@pytest.mark.parametrize("entity", ENTITIES.values(), ids=ENTITIES)
+def test_somebody_may_write_whatever_the_centre_does_not_make(entity: Entity) -> None:
+    assert may_write(Role.COORDINATOR, entity.name) is not entity.made_by_centre
+
+
+@pytest.mark.parametrize("entity", ENTITIES)
+def test_laptop_alone_may_do_what_a_coordinator_may(entity: str) -> None:
+    assert may_write(Role.SOLO, entity) is may_write(Role.COORDINATOR, entity)
