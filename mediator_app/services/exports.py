@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from mediator_app.documents.communes import load_communes
 from mediator_app.documents.spreadsheets import Column, Sheet, Value, write_sheet
@@ -21,7 +21,6 @@ from mediator_app.services.laptop import Laptop
 from mediator_app.storage import exports
 
 ExportKind = Literal["people", "sessions", "attendance", "redemptions", "places"]
-EXPORT_KINDS: Final[tuple[ExportKind, ...]] = get_args(ExportKind)
 FORMS: Final[Mapping[ExportKind, tuple[str, ...]]] = {
     "people": ("", "la-coop"),
     "sessions": ("",),

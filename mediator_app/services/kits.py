@@ -58,12 +58,6 @@ def add_usual_kit(laptop: Laptop, tour: str) -> Changes:
     return record(laptop, drafts, "kit.usual")
 
 
-def edit_item(laptop: Laptop, item: str, name: str, quantity: int) -> Changes:
-    """Correct a thing's name and number."""
-    _check_exists(laptop, item)
-    return record(laptop, [Draft("kit_item", item, _checked(name, quantity))], "kit.edit")
-
-
 def remove_item(laptop: Laptop, item: str) -> Changes:
     """Take a thing off the list."""
     _check_exists(laptop, item)

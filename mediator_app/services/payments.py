@@ -1,4 +1,4 @@
-"""Money taken at a session beside vouchers: what is left to pay, taking it, cancelling it. Presence is another fact."""
+"""Money taken at a session beside vouchers: what is left to pay, and taking it. Presence is another fact, undo another way."""
 
 from __future__ import annotations
 
@@ -50,11 +50,6 @@ def take_payment(
         draft = Draft("payment", new_id(), {**fields, "taken_at": civil(laptop.now())})
         changes = record(laptop, [draft], "door.payment")
     return Paid(draft.id, amount, balance(laptop, session, person), changes)
-
-
-def cancel_payment(laptop: Laptop, payment: str) -> Changes:
-    """Cancel money taken by mistake; nothing if it was cancelled before."""
-    return record(laptop, [Draft("payment", payment, void=True)], "payment.cancel")
 
 
 def session_payments(laptop: Laptop, session: str) -> list[Payment]:

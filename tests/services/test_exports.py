@@ -12,7 +12,7 @@ import pytest
 from mediator_app.documents.tables import read_source, read_table
 from mediator_app.errors import AppError, InvalidInputError
 from mediator_app.services import attendance, merging, people, sessions, vouchers
-from mediator_app.services.exports import EXPORT_KINDS, FORMS, export_sheet, export_to
+from mediator_app.services.exports import FORMS, export_sheet, export_to
 from mediator_app.services.imports import import_people, import_places
 from mediator_app.services.laptop import Laptop
 from tests.support.laptops import a_laptop
@@ -195,7 +195,7 @@ def test_file_that_cannot_be_written_is_refused_in_words(laptop: Laptop, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("kind", "form"), [(kind, form) for kind in EXPORT_KINDS for form in FORMS[kind]])
+@pytest.mark.parametrize(("kind", "form"), [(kind, form) for kind in FORMS for form in FORMS[kind]])
 def test_every_row_is_as_wide_as_its_titles(laptop: Laptop, kind: Any, form: str) -> None:
     sheet = export_sheet(laptop, kind, form).sheet
     assert {len(row) for row in sheet.rows} == {len(sheet.columns)}

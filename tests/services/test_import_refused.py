@@ -12,7 +12,7 @@ from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.errors import AppError
 from mediator_app.services.import_plan import ImportRequest
 from mediator_app.services.import_refused import refused_sheet, write_refused
-from mediator_app.services.imports import columns_left_out, try_import
+from mediator_app.services.imports import try_import
 from mediator_app.services.laptop import Laptop
 from tests.support.laptops import a_laptop
 
@@ -62,11 +62,3 @@ def test_file_that_cannot_be_written_is_told(laptop: Laptop, tmp_path: Path) -> 
     report = try_import(laptop, ImportRequest("people", TABLE, COLUMNS))
     with pytest.raises(AppError):
         write_refused(TABLE, report, tmp_path / "absent" / "refus.xlsx")
-
-
-@pytest.mark.parametrize(
-    ("columns", "left"),
-    [({}, ("Nom", "Prénom", "Année", "Remarque")), ({"last_name": "Nom"}, ("Prénom", "Année", "Remarque"))],
-)
-def test_columns_of_which_nothing_is_taken_are_named(columns: dict[str, str], left: tuple[str, ...]) -> None:
-    assert columns_left_out(TABLE, columns) == left

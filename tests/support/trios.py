@@ -13,10 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.rights import Role
+from mediator_app.domain.sendings import Try
 from mediator_app.server.enrolment import invite
 from mediator_app.services import attendance, people, sessions, vouchers
 from mediator_app.services.laptop import Laptop
+from mediator_app.storage import journal
 from mediator_app.storage.folder import DATABASE_FILE
 from mediator_app.sync.conversation import Summary
 from mediator_app.sync.engine import SyncEngine
@@ -166,6 +169,11 @@ def same_person_twice(trio: Trio) -> None:
     attendance.set_attendance(trio.claire, trio.known["royere"], trio.known["lefevre"], "present")
     attendance.set_attendance(trio.karim, trio.known["felletin"], trio.known["lefebvre"], "present")
     trio.send(trio.claire, trio.karim, trio.helene)
+
+
+def try_in_vain(laptop: Laptop, code: str = "offline") -> None:
+    """Keep a try to send that the centre never answered, as the engine keeps one."""
+    journal.note(laptop.connection, Try(utc_text(laptop.clock.now()), "failed", code, 0, 0, 0, 0, 0))
 
 
 def _prepare(trio: Trio) -> None:

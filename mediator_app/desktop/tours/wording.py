@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
@@ -130,11 +129,6 @@ def concern_words(concern: Concern, other: str) -> str:
         return translate("Tours", "Au même moment que {place}.").format(place=other)
     way = translate("Tours", "{place} est à {km}\u00a0km environ, {drive} de route\u00a0: il y a {gap} entre les deux.")
     return way.format(place=other, km=concern.kilometres, drive=_minutes(concern.minutes), gap=_minutes(concern.gap))
-
-
-def concern_days(concerns: tuple[Concern, ...]) -> int:
-    """How many days have something to look at."""
-    return sum(1 for _ in groupby(sorted(concerns, key=lambda one: one.day), key=lambda one: one.day))
 
 
 def distance_words(kilometres: float) -> str:
