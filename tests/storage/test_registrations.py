@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mediator_app.storage import registrations
@@ -96,9 +98,7 @@ def test_visit_that_begins_as_the_span_ends_is_not_within_it(tables: Tables) -> 
         ({"starts_at": "2026-11-24T08:30:00+00:00"}, True),
     ],
 )
-def test_open_session_that_begins_later_is_coming(
-    tables: Tables, fields: dict[str, str | bool], is_coming: bool
-) -> None:
+def test_open_session_that_begins_later_is_coming(tables: Tables, fields: dict[str, Any], is_coming: bool) -> None:
     tables.session("s", **fields)
     assert registrations.coming(tables.connection, NOW, None, 5) == ["s"] * is_coming
 
