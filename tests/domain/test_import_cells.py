@@ -87,3 +87,55 @@ def test_any_cell_is_read(cell: Cell) -> None:
     text = text_of(cell)
     for read in (whole_number_of, gender_of, status_of, email_of, number_of, list_of):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12 places", 12),
+        ("12,0", 12),
+        ("environ 8", 8),
+        ("max. 10 pers.", 10),
+        ("", None),
+        ("douze", None),
+        ("123456", None),
+    ],
+)
+def test_first_whole_number_of_a_cell_is_taken(text: str, number: int | None) -> None:
+    assert whole_number_of(text) == number
+
+
+@pytest.mark.parametrize("written", ["x", "X", "Aucune", "inconnu", "Non renseigné", "N.C.", "NR", "?", "—", "..."])
+def test_words_that_say_nothing_are_nothing(written: str) -> None:
+    assert text_of(written) == ""
+
+
+@pytest.mark.parametrize("written", ["Xavier", "Nanterre", "Aucun enfant", "Inès", "0", "A"])
+def test_words_that_begin_like_nothing_are_kept(written: str) -> None:
+    assert text_of(written) == written
+
+
+def test_line_breaks_of_a_cell_are_kept_and_its_other_spaces_tidied() -> None:
+    assert text_of(" un\t deux \n trois\u202f ") == "un deux \n trois"
+
+
+@pytest.mark.parametrize(("cell", "text"), [(0, "0"), (1.5, "1.5"), (-3.0, "-3"), (10**12, "1000000000000")])
+def test_number_is_text_without_a_needless_point(cell: Cell, text: str) -> None:
+    assert text_of(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Étudiante", "scolarise"),
+        ("À la retraite", "retraite"),
+        ("au chômage", "sans_emploi"),
+        ("Collégien(ne)", "scolarise"),
+    ],
+)
+def test_status_is_read_whatever_its_gender(text: str, status: str | None) -> None:
+    assert status_of(text) == status
+
+
+def test_sign_of_a_number_may_be_a_minus_of_typographers() -> None:
+    assert number_of("−0,5") == -0.5

@@ -80,3 +80,88 @@ def test_an_unknown_theme_is_told_and_the_session_kept() -> None:
 def test_a_wish_is_a_day_an_hour_and_words(row: dict[str, Cell], wish: Wish) -> None:
     columns = guess_mapping("registrations", ["Nom", *row])
     assert wish_of(Reading.of({"Nom": "Roche", **row}, columns), TODAY) == wish
+
+
+@pytest.mark.parametrize(
+    ("length", "end"),
+    [
+        ("1,5", "11:30"),
+        ("1.5", "11:30"),
+        ("1,5 h", "11:30"),
+        ("0,75 heure", "10:45"),
+        ("2,25h", "12:15"),
+        ("0,5", "10:30"),
+        ("2", "12:00"),
+        ("8", "18:00"),
+        ("9", "10:09"),
+        ("45 min", "10:45"),
+        ("1 heure 30", "11:30"),
+        ("", "12:00"),
+        ("longtemps", "12:00"),
+    ],
+)
+def test_length_is_told_in_hours_parts_of_them_or_minutes(length: str, end: str) -> None:
+    row = {"Titre": "Photos", "Date": "24/11/2026", "Heure": "10h", "Durée": length}
+    assert times(session(**row)) == ("2026-11-24T10:00", f"2026-11-24T{end}")
+
+
+@pytest.mark.parametrize(("fraction", "start"), [(0.5, "12:00"), (0.99999, "23:59"), (0.000001, "00:00")])
+def test_part_of_a_day_is_a_time_of_that_day(fraction: float, start: str) -> None:
+    assert times(session(Titre="Photos", Date="24/11/2026", Heure=fraction))[0] == f"2026-11-24T{start}"
+
+
+@pytest.mark.parametrize("hour", ["4", "24", "9.5", "0"])
+def test_bare_number_that_is_no_hour_of_work_is_refused(hour: str) -> None:
+    reading = session(Titre="Photos", Date="24/11/2026", Heure=hour)
+    assert reading.fields is None
+    assert "ne sont pas reconnus" in reading.refusals[0]
+
+
+def test_row_without_a_title_is_a_workshop_if_it_has_a_place() -> None:
+    reading = session(Date="24/11/2026", Heure="10h", Lieu="Foyer rural")
+    assert (reading.fields or {})["title"] == "Atelier"
+
+
+def test_row_without_title_place_nor_commune_is_refused() -> None:
+    assert session(Date="24/11/2026", Heure="10h").refusals == ("La ligne n’a ni nom d’atelier ni lieu.",)
+
+
+@pytest.mark.parametrize("end", ["10h", "9h"])
+def test_session_that_ends_when_it_begins_or_before_is_refused(end: str) -> None:
+    row = {"Titre": "Photos", "Date": "24/11/2026", "Début": "10h", "Fin": end}
+    assert session(**row).refusals == ("L’heure de fin ne vient pas après l’heure de début.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        ("Individuel", "individuel"),
+        ("RDV", "individuel"),
+        ("tête à tête", "individuel"),
+        ("Collectif", "collectif"),
+        ("", "collectif"),
+    ],
+)
+def test_session_is_a_workshop_unless_told_otherwise(kind: str, key: str) -> None:
+    reading = session(Titre="Photos", Date="24/11/2026", Heure="10h", Type=kind)
+    assert (reading.fields or {})["kind"] == key
+
+
+@pytest.mark.parametrize(
+    ("seats", "capacity"), [("1", 1), ("10000", 10_000), ("10001", None), ("0", None), ("beaucoup", None)]
+)
+def test_seats_are_a_number_that_a_room_can_have(seats: str, capacity: int | None) -> None:
+    reading = session(Titre="Photos", Date="24/11/2026", Heure="10h", Places=seats)
+    assert (reading.fields or {}).get("capacity") == capacity
+    assert bool(reading.warnings) is (capacity is None)
+
+
+def test_theme_named_twice_is_kept_once() -> None:
+    reading = session(Titre="Photos", Date="24/11/2026", Heure="10h", Thèmes="E-mail;email|Santé")
+    assert (reading.fields or {})["themes"] == ["email", "sante"]
+
+
+def test_wish_has_the_first_hour_that_is_told() -> None:
+    columns = guess_mapping("registrations", ["Nom", "Atelier"])
+    row = {"Nom": "Roche", "Atelier": "Photos de 14h à 16h"}
+    assert wish_of(Reading.of(row, columns), TODAY).start == "14:00"

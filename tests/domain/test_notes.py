@@ -53,3 +53,42 @@ def test_word_is_told_once_as_it_was_written() -> None:
 
 def test_secrets_come_first() -> None:
     assert [one.kind for one in unwelcome_in("Malade, mot de passe oublié")] == ["password", "health"]
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("Hospitalisée la semaine prochaine", "health"),
+        ("troubles cognitifs", "health"),
+        ("A eu un AVC", "health"),
+        ("est enceinte", "health"),
+        ("Veuve depuis mars", "family"),
+        ("problèmes d’argent", "family"),
+        ("garde de ses enfants", "family"),
+        ("casier judiciaire", "family"),
+        ("témoin de Jéhovah", "beliefs"),
+        ("syndiquée", "beliefs"),
+        ("CVV au dos", "bank_card"),
+    ],
+)
+def test_sensitive_facts_are_told_whatever_their_form(note: str, kind: str) -> None:
+    assert [one.kind for one in unwelcome_in(note)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Flashcode à l’entrée",
+        "codes-barres",
+        "Mme Cancéra",
+        "le juge de touche",
+        "imprison",
+        "Mme Marmaladier",
+    ],
+)
+def test_words_that_only_look_alike_are_left(note: str) -> None:
+    assert unwelcome_in(note) == ()
+
+
+def test_two_words_of_one_kind_are_told_in_reading_order() -> None:
+    assert [one.words for one in unwelcome_in("divorcée, puis veuve, et malade")] == ["divorcée", "veuve", "malade"]

@@ -115,3 +115,60 @@ def test_odd_and_even_weeks_are_told_apart(text: str, parity: str | None) -> Non
 
 def test_odd_weeks_do_not_touch_public_holidays() -> None:
     assert in_weeks("Mo 09:30-12:30; PH off", "odd") == "week 01-53/2 Mo 09:30-12:30; PH off"
+
+
+@pytest.mark.parametrize(
+    "written", ["Mo 9:70-11:00", "Mo 9:00-11:75", "Mo 10:00-10:00", "Mo 22:00-02:00", "Mo 23:00-24:30"]
+)
+def test_hours_that_no_clock_shows_are_not_read(written: str) -> None:
+    assert to_osm(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "tidied"),
+    [
+        ("Mo 22:00-24:00", "Mo 22:00-24:00"),
+        ("Sa-Mo 09:00-12:00", "Mo,Sa,Su 09:00-12:00"),
+        ("Fr,Mo 09:00-12:00", "Mo,Fr 09:00-12:00"),
+        ("Mo closed", "Mo off"),
+        ("PH 10:00-11:00", "PH 10:00-11:00"),
+        ("Mo,PH 10:00-11:00", "Mo,PH 10:00-11:00"),
+        ("Mo 14:00-16:00,09:00-12:00", "Mo 14:00-16:00,09:00-12:00"),
+    ],
+)
+def test_osm_days_are_put_in_the_order_of_the_week(written: str, tidied: str) -> None:
+    assert to_osm(written) == tidied
+
+
+@pytest.mark.parametrize("weeks", ["week 05-53/2", "week 01-30/2", "week 01-53/3", "week 03"])
+def test_weeks_that_are_neither_odd_nor_even_are_not_read(weeks: str) -> None:
+    assert to_osm(f"{weeks} Mo 09:00-12:00") is None
+
+
+def test_last_day_told_twice_is_left_as_osm_has_it() -> None:
+    assert read_osm("Mo 09:00-12:00; Mo 14:00-16:00") == (
+        OpeningRule((0,), ((540, 720),)),
+        OpeningRule((0,), ((840, 960),)),
+    )
+
+
+@pytest.mark.parametrize("osm", ["sunrise-sunset", "", "24/7"])
+def test_hours_that_cannot_be_read_stay_as_they_are_in_odd_weeks(osm: str) -> None:
+    assert in_weeks(osm, "odd") == osm
+
+
+def test_odd_weeks_become_even_ones() -> None:
+    assert in_weeks("week 01-53/2 Mo 09:00-12:00", "even") == "week 02-52/2 Mo 09:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "parity"),
+    [
+        ("les semaines paires", "even"),
+        ("(SEMAINE IMPAIRE)", "odd"),
+        ("semaine paire, semaines paires", "even"),
+        ("impaires", None),
+    ],
+)
+def test_parity_is_told_by_the_words_of_the_week(text: str, parity: str | None) -> None:
+    assert week_parity(text) == parity

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mediator_app.domain.packs import (
@@ -77,3 +79,48 @@ def test_areas_are_the_themes_and_one_for_all() -> None:
 
 def test_templates_are_five_hours_and_five_sessions() -> None:
     assert [(one.unit, one.amount) for one in PACK_TEMPLATES.values()] == [("minutes", 300), ("sessions", 5)]
+
+
+@pytest.mark.parametrize(("used", "left"), [(0, 300), (300, 0), (320, -20)])
+def test_pack_tells_what_is_left_even_below_nothing(used: int, left: int) -> None:
+    assert pack("p", used).left == left
+
+
+def test_closed_pack_is_not_open() -> None:
+    assert (pack("p").is_open, pack("p", closed_on="2026-11-02").is_open) == (True, False)
+
+
+def test_pack_with_just_enough_left_is_enough() -> None:
+    packs = [pack("old", 181, opened_on="2026-01-01"), pack("new", 180)]
+    found = pack_for(packs, {"minutes": 120, "sessions": 1})
+    assert found
+    assert found.id == "new"
+
+
+def test_of_two_packs_opened_on_one_day_every_laptop_takes_the_same() -> None:
+    packs = [pack("b"), pack("a")]
+    found = [pack_for(order, {"minutes": 120, "sessions": 1}) for order in (packs, packs[::-1])]
+    assert [one.id for one in found if one] == ["a", "a"]
+
+
+def test_pack_of_sessions_is_measured_in_sessions() -> None:
+    five = replace(pack("book", 4, "sessions"), amount=5)
+    found = pack_for([five], {"minutes": 120, "sessions": 1})
+    assert found == five
+    assert not PackProposal(five, 1).overdraws
+
+
+def test_session_of_forty_seconds_more_takes_whole_minutes() -> None:
+    assert session_amount("minutes", "2026-11-24T10:00:00+01:00", "2026-11-24T11:00:40+01:00") == 61
+
+
+def test_nobody_estimated_has_no_levels() -> None:
+    assert levels([]) == []
+
+
+def test_level_of_an_area_that_is_unknown_here_is_left_out() -> None:
+    assert levels([("astrology", "before", 2), ("sante", "after", 3)]) == [Level("sante", 0, 3)]
+
+
+def test_level_may_go_down() -> None:
+    assert Level("email", 3, 2).progress == -1
