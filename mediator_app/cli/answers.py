@@ -15,6 +15,8 @@ REFUSED: Final = 1
 WRONG_USAGE: Final = 2
 
 _WIDEST: Final = 48
+_SHOWN: Final = 20
+"""Remarks that a person can take in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,15 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
     titles = {name: name for name in rows[0]}
     return ["  ".join(line[name].ljust(width) for name, width in widths.items()).rstrip() for line in (titles, *rows)]
+
+
+def shortened(remarks: Sequence[str]) -> list[str]:
+    """As many remarks as a person can take in, and how many more there are; scripts get them all."""
+    left = len(remarks) - _SHOWN
+    if left <= 0:
+        return list(remarks)
+    rest = "une autre remarque" if left == 1 else f"{left} autres remarques"
+    return [*remarks[:_SHOWN], f"… et {rest} (toutes avec --json)."]
 
 
 def _cut(value: object) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mediator_app.cli.answers import Answer
+from mediator_app.cli.answers import Answer, shortened
 from mediator_app.cli.grammar import Arguments, Commands, iso_day
 from mediator_app.cli.opening import on_laptop
 
@@ -23,7 +23,6 @@ _KINDS: Final[dict[ExportKind, tuple[str, tuple[str, ...]]]] = {
     "places": ("les lieux", ("standard",)),
 }
 _DATED: Final = ("sessions", "attendance", "redemptions")
-_SHOWN: Final = 20
 
 
 def add_to(commands: Commands) -> None:
@@ -43,9 +42,13 @@ def _export(kind: ExportKind, laptop: Laptop, arguments: Arguments) -> Answer:
     from mediator_app.services.exports import export_to
 
     form, first, last = (getattr(arguments, name, None) or "" for name in ("form", "first", "last"))
-    after = (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
-    made = export_to(laptop, kind, arguments.to, form, first=first, last=after)
+    made = export_to(laptop, kind, arguments.to, form, first=first, last=_day_after(last))
     document = {"rows": made.rows, "file": str(made.path), "warnings": list(made.warnings)}
-    more = [f"… et {len(made.warnings) - _SHOWN} autres remarques (toutes avec --json)."]
-    told = [*made.warnings[:_SHOWN], *(more if len(made.warnings) > _SHOWN else [])]
-    return Answer(document, [f"{made.rows} lignes enregistrées\u00a0: {made.path}", *told])
+    lines = "lignes enregistrées" if made.rows > 1 else "ligne enregistrée"
+    return Answer(document, [f"{made.rows} {lines}\u00a0: {made.path}", *shortened(made.warnings)])
+
+
+def _day_after(last: str) -> str:
+    """The day before which an export ends, empty if it has no end; nothing comes after the calendar's last day."""
+    day = date.fromisoformat(last) if last else date.max
+    return "" if day == date.max else (day + timedelta(days=1)).isoformat()

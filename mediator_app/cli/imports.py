@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mediator_app.cli.answers import Answer
+from mediator_app.cli.answers import Answer, shortened
 from mediator_app.cli.grammar import Arguments, Commands
 from mediator_app.cli.opening import on_laptop
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from mediator_app.domain.import_headers import ImportKind
     from mediator_app.services.import_plan import ImportReport, ImportRequest
     from mediator_app.services.laptop import Laptop
-
-_SHOWN: Final = 20
-"""Lines of warnings that a person can take in; scripts get them all."""
 
 _KINDS: Final[dict[ImportKind, str]] = {
     "people": "reprendre une liste de personnes",
@@ -80,9 +77,8 @@ def _answer(kind: ImportKind, report: ImportReport) -> Answer:
     if kind == "registrations":
         document |= {"new_people": report.new_people, "waiting": report.waiting}
     told = [*(f"Ligne {one.row} refusée\u00a0: {one.reason}" for one in report.refused), *report.warnings]
-    more = [f"… et {len(told) - _SHOWN} autres remarques (toutes avec --json)."] if len(told) > _SHOWN else []
     counts = (
         f"Lignes lues\u00a0: {report.read}, ajoutées {report.created}, complétées {report.updated},"
         f" inchangées {report.unchanged}, refusées {len(report.refused)}."
     )
-    return Answer(document, [counts, *told[:_SHOWN], *more])
+    return Answer(document, [counts, *shortened(told)])

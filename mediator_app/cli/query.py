@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, Any
 
 from mediator_app.cli.answers import Answer, table
 from mediator_app.cli.grammar import Arguments, Commands
@@ -21,5 +22,12 @@ def add_to(commands: Commands) -> None:
 def _query(laptop: Laptop, arguments: Arguments) -> Answer:
     from mediator_app.services.profiles import rows_of
 
-    rows = rows_of(laptop, arguments.sql)
+    rows = [{name: _in_json(value) for name, value in row.items()} for row in rows_of(laptop, arguments.sql)]
     return Answer(rows, table(rows))
+
+
+def _in_json(value: Any) -> Any:
+    """A value of SQLite's as JSON can say it: bytes as hexadecimal digits, what is no finite number as a word."""
+    if isinstance(value, bytes):
+        return value.hex()
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value

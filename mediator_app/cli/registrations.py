@@ -40,6 +40,14 @@ def add_to(commands: Commands) -> None:
     remind.add_argument("session", metavar="SESSION")
     remind.add_argument("person", metavar="PERSON", nargs="?", default="")
     remind.add_argument("--result", choices=_RESULTS, help="avec PERSON")
+    remind.set_defaults(missing=_missing)
+
+
+def _missing(arguments: Arguments) -> str:
+    """A call that was made is somebody's and ended somehow: neither is told without the other."""
+    if arguments.result and not arguments.person:
+        return "PERSON"
+    return "--result" if arguments.person and not arguments.result else ""
 
 
 def _register(laptop: Laptop, arguments: Arguments) -> Answer:
@@ -74,12 +82,12 @@ def _promote(laptop: Laptop, arguments: Arguments) -> Answer:
 def _remind(laptop: Laptop, arguments: Arguments) -> Answer:
     from mediator_app.services.registrations import calls_to_make, remind
 
-    if arguments.person and arguments.result:
+    if arguments.person:
         freed = remind(laptop, arguments.session, arguments.person, arguments.result)
         return _freed(freed, "Noté.")
-    rows = [_call(row) for row in calls_to_make(laptop, arguments.session)]
-    lines = [f"{row['last_name']} {row['first_name']}  {row['phone']}  {row['reminder'] or '…'}" for row in rows]
-    return Answer(rows, lines or ["Personne à appeler."])
+    found = calls_to_make(laptop, arguments.session)
+    lines = [f"{_name(row)}  {row.phone}  {row.reminder or '…'}" for row in found]
+    return Answer([_call(row) for row in found], lines or ["Personne à appeler."])
 
 
 def _entry(one: Registered) -> dict[str, Any]:
@@ -99,10 +107,12 @@ def _freed(freed: Freed, done: str) -> Answer:
     following = freed.next
     lines = [done]
     if following is not None:
-        lines.append(
-            f"À qui proposer la place\u00a0: {following.last_name} {following.first_name} ({following.person})"
-        )
+        lines.append(f"À qui proposer la place\u00a0: {_name(following)} ({following.person})")
     return Answer({"next": following.person if following is not None else None}, lines)
+
+
+def _name(row: Registration) -> str:
+    return f"{row.last_name} {row.first_name}".strip()
 
 
 def _call(row: Registration) -> dict[str, Any]:

@@ -165,8 +165,8 @@ def _answer(done: str, saved: Saved) -> Answer:
 
 
 def _share(text: str) -> tuple[str, int]:
-    key, _, number = text.partition("=")
-    if not key or not number.isdigit():
+    key, sign, number = text.partition("=")
+    if not key or not sign:
         message = f"«\u00a0{text}\u00a0» ne s’écrit pas CLÉ=NOMBRE"
         raise argparse.ArgumentTypeError(message)
-    return key, int(number)
+    return key, whole_number(number)

@@ -149,7 +149,7 @@ def _prepare(laptop: Laptop, arguments: Arguments) -> Answer:
 
     tour = tour_row(laptop, arguments.id)
     made = make_sessions(laptop, tour.id, max(tour.first, laptop.now().date()), tour.last)
-    lines = [f"Ateliers prévus\u00a0: {len(made.ids)}"] if made.ids else ["Chaque visite a déjà son atelier."]
+    lines = [f"Ateliers prévus\u00a0: {len(made.ids)}"] if made.ids else ["Il n’y a plus d’atelier à prévoir."]
     return Answer({"ids": list(made.ids), "warnings": list(made.warnings)}, lines)
 
 

@@ -115,7 +115,7 @@ class SyncRequest(Struct, omit_defaults=True):
     proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
     last_n: int = 0
     acked: int = 0
-    asking: list[int] = []
+    asking: list[Number] = []
     erased_through: int = 0
 
 

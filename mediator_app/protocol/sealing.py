@@ -105,6 +105,19 @@ def new_keys() -> Keys:
     return Keys(Ed25519PrivateKey.generate().private_bytes_raw().hex(), str(x25519.Identity.generate()))
 
 
+def are_public_keys(verify_key: str, box_key: str) -> bool:
+    """Could somebody check a signature with the one, and encrypt to the other?"""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from pyrage import RecipientError, x25519
+
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(verify_key))
+        x25519.Recipient.from_str(box_key)
+    except (ValueError, RecipientError):
+        return False
+    return True
+
+
 def new_parcel_id() -> str:
     """The id of a new parcel."""
     return str(uuid4())

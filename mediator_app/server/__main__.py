@@ -96,10 +96,10 @@ def _init(options: argparse.Namespace) -> int:
     if options.database:
         territory = create_centre_on(options.database, options.territory)
         answer = {"territory": territory.name, "id": territory.id}
-        return _tell(options, answer, f"Territoire « {territory.name} » créé dans cette base.")
+        return _tell(options, answer, f"Territoire «\u00a0{territory.name}\u00a0» créé dans cette base.")
     territory = create_centre(options.data, options.territory)
     answer = {"data": str(options.data), "territory": territory.name, "id": territory.id}
-    return _tell(options, answer, f"Territoire « {territory.name} » créé dans {options.data}.")
+    return _tell(options, answer, f"Territoire «\u00a0{territory.name}\u00a0» créé dans {options.data}.")
 
 
 def _centre(options: argparse.Namespace) -> AbstractContextManager[Store]:
@@ -153,8 +153,10 @@ def serving_store(options: argparse.Namespace) -> Iterator[Store]:
 
 def _listening(host: str, port: int) -> socket.socket:
     try:
+        if port not in range(2**16):  # refused by Python too, which leaves the socket open then
+            raise OSError(port)
         return socket.create_server((host, port))
-    except (OSError, OverflowError):
+    except OSError:
         raise AppError(
             f"L’adresse {host}:{port} ne peut pas être écoutée.",
             "Un autre programme l’occupe peut-être. Choisissez un autre port, ou 0.",

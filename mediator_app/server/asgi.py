@@ -332,10 +332,10 @@ class _Centre:
     def _exchanged(self, token: str, body: bytes) -> bytes:
         device = self._device(token)
         try:
-            theirs = decode(PublicKeys, body)
+            ours = exchange_keys(self._store, device, decode(PublicKeys, body))
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
-        return encode(exchange_keys(self._store, device, theirs), dictionary_of(body))
+        return encode(ours, dictionary_of(body))
 
     def _handed_on(self, token: str, body: bytes) -> bytes:
         self._device(token)

@@ -55,7 +55,7 @@ def _snapshot(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
         made = make_snapshot(store, datetime.now(UTC))
     sizes = [piece.size for piece in pieces_of(made)]
     answer = {"id": made.id, "through": made.through, "pieces": len(sizes), "bytes": sum(sizes)}
-    words = f"Première copie faite, jusqu’au numéro {made.through}\u00a0: {len(sizes)} morceaux, {sum(sizes)} octets."
+    words = f"Première copie faite, jusqu’au numéro {made.through}. Morceaux\u00a0: {len(sizes)}, octets\u00a0: {sum(sizes)}."
     return tell(options, answer, words)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from mediator_app.errors import AppError
+from mediator_app.errors import AppError, InvalidInputError
 from mediator_app.server.placing import put_in_place
 from mediator_app.server.store.interface import Store, Territory
 from mediator_app.server.store.sqlite import SqliteStore
@@ -23,7 +23,8 @@ _DRAFT: Final = f"{DATABASE}.new"
 
 
 def create_centre(folder: Path, territory_name: str) -> Territory:
-    """Found a territory in a new folder (0700) or an empty one; refused if anything is in it."""
+    """Found a territory in a new folder (0700) or an empty one; refused without a name, and if anything is in it."""
+    territory = _new_territory(territory_name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for left in folder.glob(f"{_DRAFT}*"):
@@ -40,7 +41,6 @@ def create_centre(folder: Path, territory_name: str) -> Territory:
             code="already_there",
         )
     folder.chmod(0o700)
-    territory = _new_territory(territory_name)
     draft = folder / _DRAFT
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     store = SqliteStore(draft)
@@ -112,4 +112,7 @@ def _store_on(database: str) -> PostgresStore:
 
 
 def _new_territory(name: str) -> Territory:
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidInputError("Le nom du territoire est vide.", "Indiquez par exemple celui du département.")
     return Territory(str(uuid4()), name, str(uuid4()))

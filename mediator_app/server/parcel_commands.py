@@ -45,11 +45,9 @@ def _read(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
         taken = take_parcel(store, data, datetime.now(UTC))
     words = f"Opérations\u00a0: {taken.operations}, dont acceptées {taken.accepted}, à vérifier {taken.parked}."
     if taken.papers or taken.papers_in_part or taken.papers_unknown:
-        words = f"Papiers signés\u00a0: {taken.papers} entiers, {taken.papers_in_part} en partie."
+        words = f"Papiers signés entiers\u00a0: {taken.papers}, en partie\u00a0: {taken.papers_in_part}."
     if taken.papers_unknown:
-        words += (
-            f" Lisez d’abord le colis des données\u00a0: {taken.papers_unknown} papiers n’ont pas encore de fiche ici."
-        )
+        words += f" Lisez d’abord le colis des données. Papiers encore sans fiche ici\u00a0: {taken.papers_unknown}."
     return tell(options, asdict(taken), words)
 
 

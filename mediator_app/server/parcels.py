@@ -25,6 +25,7 @@ from mediator_app.protocol.sealing import (
     Label,
     Opened,
     UnreadableParcelError,
+    are_public_keys,
     new_keys,
     new_parcel_id,
     seal,
@@ -71,7 +72,9 @@ def keys_of(store: Store) -> Keys:
 
 
 def exchange_keys(store: Store, device: Device, theirs: PublicKeys) -> PublicKeys:
-    """Keep a laptop's public keys; the centre's in return."""
+    """Keep a laptop's public keys; the centre's in return. UnreadableMessageError for what is none."""
+    if not are_public_keys(theirs.verify_key, theirs.box_key):
+        raise UnreadableMessageError("no keys")
     ours = keys_of(store)
     with store.writing() as session:
         session.keep_device_keys(device.id, theirs.verify_key, theirs.box_key)

@@ -36,11 +36,16 @@ def add_to(commands: Any, common: argparse.ArgumentParser, opened: Opened, tell:
 def _scopes(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
     with opened(options) as store:
         given = scopes.give_scopes(store, options.device, options.sectors, datetime.now(UTC))
-    words = (
-        "tout" if EVERYTHING in given else ", ".join(name for name in given if name) + ", et ce qui est commun à tous"
-    )
     answer = {"device": options.device, "scopes": given}
-    return tell(options, answer, f"Ce poste tient désormais\u00a0: {words}. Il l’apprendra dès qu’il se connectera.")
+    words = f"Ce poste tient désormais\u00a0: {_held(given)}. Il l’apprendra dès qu’il se connectera."
+    return tell(options, answer, words)
+
+
+def _held(given: list[str]) -> str:
+    if EVERYTHING in given:
+        return "tout"
+    sectors = "".join(f"{name}, " for name in given if name)
+    return f"{sectors}et ce qui est commun à tous" if sectors else "ce qui est commun à tous"
 
 
 def _move(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:

@@ -152,7 +152,8 @@ def waiting_list(laptop: Laptop, session: str) -> list[Registration]:
 
 
 def calls_to_make(laptop: Laptop, session: str) -> list[Registration]:
-    """Who is expected, those not called yet first."""
+    """Who is expected, those not called yet first; NotFoundError if the session is not here."""
+    _known_session(laptop, session)
     return to_be_called(registrations_of(laptop, session))
 
 
@@ -293,8 +294,13 @@ def _known(laptop: Laptop, person: str) -> str:
 
 
 def _open_session(laptop: Laptop, session: str) -> None:
+    if _known_session(laptop, session).get("state") == "closed":
+        raise InvalidInputError("Cet atelier est clos.", "Rouvrez-le pour inscrire quelqu’un.")
+
+
+def _known_session(laptop: Laptop, session: str) -> Mapping[str, Any]:
+    """The fields of a session that is here; NotFoundError."""
     present = views.read(laptop.connection, "session", session)
     if present is None or present.fields.get(VOIDED):
         raise NotFoundError("Cet atelier n’est pas sur ce poste.")
-    if present.fields.get("state") == "closed":
-        raise InvalidInputError("Cet atelier est clos.", "Rouvrez-le pour inscrire quelqu’un.")
+    return present.fields

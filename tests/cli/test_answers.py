@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mediator_app.cli.answers import Answer, show, show_error, table
+from mediator_app.cli.answers import Answer, shortened, show, show_error, table
 from mediator_app.errors import AppError, NotFoundError
 
 ANSWER = Answer({"id": "p1", "name": "Œuvrard"}, ["Fiche créée."], ["Doublon possible."])
@@ -56,3 +56,36 @@ def test_no_row_is_said() -> None:
 )
 def test_value_is_one_line_of_a_bounded_width(value: object, shown: str) -> None:
     assert table([{"note": value}])[1] == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (0, None),
+        (20, "remarque 20"),
+        (21, "… et une autre remarque (toutes avec --json)."),
+        (22, "… et 2 autres remarques (toutes avec --json)."),
+    ],
+)
+def test_remarks_beyond_twenty_are_counted(count: int, last: str | None) -> None:
+    lines = shortened([f"remarque {number}" for number in range(1, count + 1)])
+    assert (len(lines), lines[-1] if lines else None) == (min(count, 21), last)
+
+
+def test_document_is_one_line_whatever_it_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    show(Answer([{"note": "deux\nlignes\u2028ou\u0085trois"}]), as_json=True)
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_documents_leave_the_lines_for_people_out(capsys: pytest.CaptureFixture[str]) -> None:
+    show(Answer([], ["Aucune ligne."]), as_json=True)
+    assert capsys.readouterr().out == "[]\n"
+
+
+def test_refusal_without_a_hint_still_has_its_three_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    show_error(AppError("Introuvable.", code="lost"), as_json=True)
+    assert json.loads(capsys.readouterr().out) == {"error": {"code": "lost", "title": "Introuvable.", "hint": ""}}
+
+
+def test_columns_are_those_of_the_first_row_in_its_order() -> None:
+    assert table([{"b": 1, "a": 2}, {"a": 3, "b": 4}]) == ["b  a", "1  2", "4  3"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Profile
 from tests.cli.makers import a_scheme, a_session
 
@@ -51,3 +53,20 @@ def test_day_that_is_none_is_wrong_usage(solo: Profile, tmp_path: Path) -> None:
 
 def test_form_that_is_anothers_is_wrong_usage(solo: Profile, tmp_path: Path) -> None:
     assert solo.run("export", "places", "--to", tmp_path / "a.csv", "--form", "la-coop").code == 2
+
+
+def test_last_day_of_the_calendar_is_no_end(solo: Profile, tmp_path: Path) -> None:
+    a_session(solo)
+    ran = solo.run("export", "sessions", "--to", tmp_path / "a.csv", "--until", "9999-12-31")
+    assert (ran.code, ran.document["rows"]) == (0, 1)
+
+
+def test_days_told_backwards_export_nothing(solo: Profile, tmp_path: Path) -> None:
+    a_session(solo)
+    days = ("--from", "2026-12-31", "--until", "2026-01-01")
+    assert solo.run("export", "sessions", "--to", tmp_path / "a.csv", *days).document["rows"] == 0
+
+
+@pytest.mark.parametrize("kind", ["people", "places"])
+def test_lists_that_have_no_days_take_none(solo: Profile, tmp_path: Path, kind: str) -> None:
+    assert solo.run("export", kind, "--to", tmp_path / "a.csv", "--from", "2026-01-01").code == 2

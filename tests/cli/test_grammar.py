@@ -92,3 +92,10 @@ def test_day_is_read(text: str, day: str) -> None:
 def test_day_that_is_not_in_the_calendar_is_refused(text: Any) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="n’est pas une date"):
         iso_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2028-02-29", "2028-02-29"), ("9999-12-31", "9999-12-31"), ("2026-W48-2", "2026-11-24")]
+)
+def test_day_of_the_calendar_is_read_however_iso_writes_it(text: str, day: str) -> None:
+    assert iso_day(text) == day

@@ -53,3 +53,16 @@ def test_words_show_a_table(solo: Profile) -> None:
     solo.id_of("person", "add", "--last-name", "Roche", "--first-name", "Denise")
     out = solo.run("query", "SELECT last_name, first_name, phone FROM people", json=False).out
     assert out.splitlines() == ["last_name  first_name  phone", "Roche      Denise"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "value"),
+    [("x'00ff'", "00ff"), ("9e999", "inf"), ("-9e999", "-inf"), ("1.5", 1.5), ("NULL", None), ("'é'", "é")],
+)
+def test_every_value_of_a_query_can_be_said_in_json(solo: Profile, sql: str, value: object) -> None:
+    assert solo.rows(f"SELECT {sql} AS valeur") == [{"valeur": value}]
+
+
+def test_more_than_one_question_at_a_time_is_refused_with_the_views_that_can_be_read(solo: Profile) -> None:
+    hint = solo.run("query", "SELECT 1; SELECT 2").document["error"]["hint"]
+    assert "people, places, sessions" in hint
