@@ -51,8 +51,8 @@ def the_erased_are_gone(world: World, final: Whole) -> None:
         assert not left, f"{name} still holds {sorted(left)}"
     for seat in living(world.seats):
         known = _out_of_reach(world, seat, final)
-        left = {word for text in _texts_of(seat) for word in words_in(text)} & secret - known
-        assert not left, f"laptop {seat.number} still holds {sorted(left)}"
+        words = {word for text in _texts_of(seat) for word in words_in(text)} & secret - known
+        assert not words, f"laptop {seat.number} still holds {sorted(words)}"
 
 
 def _out_of_reach(world: World, seat: Seat, final: Whole) -> set[bytes]:

@@ -105,7 +105,8 @@ def calm_down(world: World) -> None:
     is_brief = world.rng.random() < 0.7
     if is_brief:
         world.store.page_bytes = 1 << 30
-    for seat in seats:
+    # Who has something to say comes first, so that fewer have to ask once more.
+    for seat in sorted(seats, key=lambda seat: not seat.desk.replica.count_waiting()):
         world.stop(seat)
         seat.desk.replica.batch = 1000 if is_brief else seat.desk.batch
         _sync(world, seat)

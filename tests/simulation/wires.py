@@ -5,7 +5,7 @@ Either way what arrives is made of bytes anew, so that no two parties ever share
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +18,7 @@ from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.vouchers import normal_code
 from mediator_app.protocol import codec
 from mediator_app.protocol.codec import UnreadableMessageError
+from mediator_app.protocol.digests import root_of
 from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER
 
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
@@ -40,6 +41,11 @@ def _plain_decode(kind: type, body: bytes) -> Any:
 # The same functions, which a history calls again and again with the same few arguments.
 _utc_text = lru_cache(100)(utc_text)
 _normal_code = lru_cache(100)(normal_code)
+_root_of_these = lru_cache(100)(root_of)
+
+
+def _root_of(sums: Iterable[int]) -> str:
+    return _root_of_these(tuple(sums))
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ def spoken(wire: Wire) -> Iterator[None]:
         patch("mediator_app.server.snapshots.LEAST", 1),
         patch("mediator_app.server.snapshots.PIECE", 1500),
         patch("mediator_app.server.answering.utc_text", _utc_text),
+        patch("mediator_app.server.digesting.root_of", _root_of),
         patch("mediator_app.server.arriving.normal_code", _normal_code),
     ):
         yield

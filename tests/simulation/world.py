@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -58,9 +59,10 @@ START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 PAST: Final = datetime(2026, 6, 30, tzinfo=UTC)
 FUTURE: Final = datetime(2028, 6, 30, tzinfo=UTC)
 POISON: Final = b"poison"
-_NUMBER: Final = re.compile(rb"(?<=[emnpruvw])00\d{3}")
-_STEMS: Final = (b"atelier", b"denise", b"lieu", b"nom", b"poison", b"p", b"v", b"w")
+_WORD: Final = re.compile(rb"(?:atelier|denise|lieu|nom|poison|p|v|w)00\d{3}")
 """What the words of a world begin with; what can stand before a number in an id is none of them."""
+LONGEST_REMEMBERED: Final = 1000
+"""Bytes of a text of which it is remembered which words are in it: operations come again and again, files do not."""
 MOST_EVENTS: Final = 3000
 """Events of one run of the engine; more than that is a run that does not end."""
 
@@ -333,12 +335,14 @@ def problem(status: int, code: str) -> HttpReply:
     return HttpReply(status, PLAIN, msgspec.json.encode(Problem(code)))
 
 
-def words_in(text: bytes) -> set[bytes]:
+def words_in(text: bytes) -> frozenset[bytes]:
     """The words of this world in a text, or in the bytes of a file."""
-    low = text.lower()
-    found = (match.span() for match in _NUMBER.finditer(low))
-    near = ((low[max(start - 7, 0) : start], low[start:end]) for start, end in found)
-    return {stem + number for before, number in near for stem in _STEMS if before.endswith(stem)}
+    return _words_of_text(text) if len(text) < LONGEST_REMEMBERED else frozenset(_WORD.findall(text.lower()))
+
+
+@lru_cache(5000)
+def _words_of_text(text: bytes) -> frozenset[bytes]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def is_own_day(text: str) -> bool:
