@@ -5,7 +5,6 @@ Only that is taken as the same person; who merely looks alike is told, never joi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
@@ -34,19 +33,19 @@ class KnownPeople:
     """The people of the laptop, and those of the file as they are taken."""
 
     def __init__(self, stored: Iterable[Mapping[str, Any]]) -> None:
-        self._by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._by_fact: dict[tuple[str, Any], list[str]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str], list[str]] = {}
         self._facts: dict[str, Mapping[str, Any]] = {}
+        self._by_fact: dict[tuple[str, Any], list[str]] | None = None
+        """Made when it is asked for: a long list of new people is compared by names only."""
         for fields in stored:
             self.add(str(fields["id"]), fields)
 
     def add(self, id_: str, fields: Mapping[str, Any]) -> None:
         """Know one more person."""
         self._facts[id_] = fields
-        self._by_name[_name_key(fields)].append(id_)
-        for name in _SHARED:
-            if value := fields.get(name):
-                self._by_fact[name, value].append(id_)
+        self._by_name.setdefault(_name_key(fields), []).append(id_)
+        if self._by_fact is not None:
+            _share(self._by_fact, id_, fields)
 
     def __contains__(self, id_: str) -> bool:
         return id_ in self._facts
@@ -63,7 +62,7 @@ class KnownPeople:
         They bear her name, or one alike with another fact in common, and nothing speaks against it.
         """
         namesakes = [id_ for id_ in self._by_name.get(_name_key(fields), ()) if not _against(self._facts[id_], fields)]
-        near = {id_ for name in _SHARED if fields.get(name) for id_ in self._by_fact.get((name, fields[name]), ())}
+        near = {id_ for name in _SHARED if fields.get(name) for id_ in self._sharing().get((name, fields[name]), ())}
         others = [_compared(id_, self._facts[id_]) for id_ in near]
         alike = [id_ for id_, _ in possible_duplicates(_compared("", fields), others)]
         return list(dict.fromkeys([*namesakes, *alike]))
@@ -73,9 +72,9 @@ class KnownPeople:
         namesakes = self._by_name.get(_name_key(fields))
         if not namesakes:
             return ""
-        found = [(_in_common(self._facts[id_], fields), id_) for id_ in namesakes]
-        best = max(found, key=lambda pair: pair[0], default=(0, ""))
-        return best[1] if best[0] else ""
+        common = [_in_common(self._facts[id_], fields) for id_ in namesakes]
+        most = max(common)
+        return namesakes[common.index(most)] if most else ""
 
     def likely_duplicates(self, new: Collection[str]) -> dict[str, str]:
         """For each of the new people who may be somebody else: the name of the likeliest one."""
@@ -90,7 +89,15 @@ class KnownPeople:
     def _worth_comparing(self, new: Collection[str]) -> list[str]:
         """The new people and those who share a fact with one of them: without one, nobody is alike."""
         shared = {(name, value) for id_ in new for name in _SHARED if (value := self._facts[id_].get(name))}
-        return list(dict.fromkeys(id_ for fact in sorted(shared, key=str) for id_ in self._by_fact[fact]))
+        return list(dict.fromkeys(id_ for fact in sorted(shared, key=str) for id_ in self._sharing()[fact]))
+
+    def _sharing(self) -> dict[tuple[str, Any], list[str]]:
+        """A fact → those who have it."""
+        if self._by_fact is None:
+            self._by_fact = {}
+            for id_, fields in self._facts.items():
+                _share(self._by_fact, id_, fields)
+        return self._by_fact
 
 
 def differing(present: Mapping[str, Any], fields: Mapping[str, Any]) -> list[str]:
@@ -98,8 +105,14 @@ def differing(present: Mapping[str, Any], fields: Mapping[str, Any]) -> list[str
     return [
         _WORDS[name]
         for name, value in fields.items()
-        if present.get(name) not in (None, "") and not _is_same(name, present[name], value)
+        if (known := present.get(name)) != value and known not in (None, "") and not _is_same(name, known, value)
     ]
+
+
+def _share(by_fact: dict[tuple[str, Any], list[str]], id_: str, fields: Mapping[str, Any]) -> None:
+    for name in _SHARED:
+        if value := fields.get(name):
+            by_fact.setdefault((name, value), []).append(id_)
 
 
 def _compared(id_: str, fields: Mapping[str, Any]) -> PersonFacts:
@@ -125,15 +138,18 @@ def _in_common(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
 
 def _against(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Does a fact say that these are two people?"""
-    differing = {
-        name
-        for name in ("birth_year", "gender", "phone")
-        if _is_told(one.get(name)) and _is_told(other.get(name)) and one[name] != other[name]
-    }
-    if one.get("birth_year") and one.get("birth_year") == other.get("birth_year"):
-        # A new telephone number does not make another person of somebody born in the same year.
-        differing.discard("phone")
-    return bool(differing)
+    year = one.get("birth_year")
+    is_same_year = bool(year) and year == other.get("birth_year")
+    if not is_same_year and _differ(year, other.get("birth_year")):
+        return True
+    if _differ(one.get("gender"), other.get("gender")):
+        return True
+    # A new telephone number does not make another person of somebody born in the same year.
+    return not is_same_year and _differ(one.get("phone"), other.get("phone"))
+
+
+def _differ(one: object, other: object) -> bool:
+    return one != other and _is_told(one) and _is_told(other)
 
 
 def _is_told(value: object) -> bool:

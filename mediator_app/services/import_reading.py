@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
 
 from mediator_app.documents.communes import load_communes
-from mediator_app.documents.tables import Table
 from mediator_app.domain.commune_names import department_of
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import text_of
+from mediator_app.domain.import_columns import Cells, each_read_once, row_keys
 from mediator_app.domain.import_headers import ImportKind, lacks_names
-from mediator_app.domain.import_person import person_from_row
+from mediator_app.domain.import_person import people_of
 from mediator_app.domain.import_place import place_from_row
-from mediator_app.domain.import_rows import FieldValue, Reading, RowReading, row_key
+from mediator_app.domain.import_rows import Reading, RowReading
 from mediator_app.domain.import_session import session_from_row
+from mediator_app.domain.import_values import FieldValue
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.import_plan import ImportRequest, Outcome, Planning
 
@@ -27,13 +28,13 @@ _STEP: Final = 500
 
 
 class ReadRow(NamedTuple):
-    """A row that can be taken: its number, how it reads, the stable key of what it is about, and its fields.
+    """A row that can be taken: its number, its place among the table's rows, and the stable key of what it is about.
 
-    ``told_id``: the record's id that the row tells, empty if it tells none.
+    ``fields``: how it reads; ``told_id``: the record's id that the row tells, empty if it tells none.
     """
 
     number: int
-    reading: Reading
+    place: int
     key: str
     fields: dict[str, FieldValue]
     told_id: str = ""
@@ -46,19 +47,25 @@ def readable_rows(planning: Planning) -> list[ReadRow]:
     """
     request = planning.request
     check_columns(request)
-    today = planning.laptop.now().date()
-    told = list(_told(planning, today))
-    _tell_homonyms_apart(request, told, today)
+    cells = cells_of(request)
+    told = _told(planning, cells)
     rows = []
-    for number, reading, (fields, refusals, warnings) in told:
+    keys = row_keys(request.kind, cells)
+    for place, (key, (fields, refusals, warnings)) in enumerate(zip(keys, told, strict=True)):
+        number = request.table.row_numbers[place]
         if warnings:
             planning.tell(number, *warnings)
         if fields is None:
             planning.end(number, Outcome.REFUSED, *refusals)
         else:
-            told_id = str(fields.pop("id", ""))
-            rows.append(ReadRow(number, reading, row_key(request.kind, reading.texts), fields, told_id))
+            rows.append(ReadRow(number, place, key, fields, str(fields.pop("id", ""))))
     return rows
+
+
+def reading_of(request: ImportRequest, row: ReadRow) -> Reading:
+    """The texts of a row's cells, for what is not its record's."""
+    table = request.table
+    return Reading.of(dict(zip(table.headers, table.rows[row.place], strict=True)), request.columns)
 
 
 def check_columns(request: ImportRequest) -> None:
@@ -72,61 +79,49 @@ def check_columns(request: ImportRequest) -> None:
     )
 
 
-_Told = tuple[int, Reading, RowReading]
-"""A row's number, its cells, and what they give."""
-
-
-def _told(planning: Planning, today: date) -> Iterator[_Told]:
-    request = planning.request
-    read = _reader(request.kind, load_communes(), today)
-    total = len(request.table.rows)
-    for place, (number, reading) in enumerate(zip(request.table.row_numbers, _readings(request), strict=True)):
-        if place % _STEP == 0:
-            planning.watch.at(0.5 * place / total)
-        yield number, reading, read(reading, department=None)
-
-
-def _readings(request: ImportRequest) -> Iterator[Reading]:
-    """``Reading.of`` of each row, column by column: three times faster, since each column has few values."""
-    columns, table = request.columns, request.table
+def cells_of(request: ImportRequest) -> Cells:
+    """The texts of the columns that are taken."""
+    table = request.table
     place_of = {header: place for place, header in enumerate(table.headers)}
-    places = {name: place_of[header] for name, header in columns.items() if header in place_of}
-    texts = zip(*(_column(table, place) for place in places.values()), strict=True)
-    commune = places.get("commune")
-    for cells, told in zip(table.rows, texts, strict=True):
-        yield Reading(columns, dict(zip(places, told, strict=True)), "" if commune is None else str(cells[commune]))
+    places = {name: place_of[header] for name, header in request.columns.items() if header in place_of}
+    columns = {name: [row[place] for row in table.rows] for name, place in places.items()}
+    communes = [str(cell) for cell in columns.get("commune", [""] * len(table.rows))]
+    texts = {name: each_read_once(column, text_of) for name, column in columns.items()}
+    return Cells(request.columns, len(table.rows), texts, communes)
 
 
-def _column(table: Table, place: int) -> list[str]:
-    """The texts of a column; each value is read once."""
-    cells = [row[place] for row in table.rows]
-    told = {cell: text_of(cell) for cell in set(cells)}
-    return [told[cell] for cell in cells]
-
-
-def _tell_homonyms_apart(request: ImportRequest, told: list[_Told], today: date) -> None:
-    """Communes that bear the same name are told apart by the département of the rest of the file."""
+def _told(planning: Planning, cells: Cells) -> list[RowReading]:
+    """What each row gives. Communes that bear the same name are told apart by the département of the rest of the file."""
+    read = _reader(planning.request.kind, load_communes(), planning.laptop.now().date())
+    told = []
+    for place, row in enumerate(read(cells, department=None)):
+        if place % _STEP == 0:
+            planning.watch.at(0.5 * place / cells.count)
+        told.append(row)
     home = _home_department(told)
-    if home is None:
-        return
-    read = _reader(request.kind, load_communes(), today)
-    for place, (number, reading, (fields, *_)) in enumerate(told):
-        if reading.commune and fields is not None and "commune" not in fields:
-            anew = Reading(reading.columns, reading.texts, reading.commune)
-            told[place] = number, anew, read(anew, department=home)
+    if home is not None:
+        doubtful = [place for place, (fields, *_) in enumerate(told) if fields is not None and "commune" not in fields]
+        told_so = [place for place in doubtful if cells.communes[place]]
+        for place, row in zip(told_so, read(cells.rows(told_so), department=home), strict=True):
+            told[place] = row
+    return told
 
 
-def _reader(kind: ImportKind, communes: CommuneTable, today: date) -> Callable[..., RowReading]:
-    if kind == "places":
-        return partial(place_from_row, communes=communes)
-    if kind == "sessions":
-        return partial(session_from_row, communes=communes, today=today)
-    return partial(person_from_row, communes=communes, this_year=today.year)
+def _reader(kind: ImportKind, communes: CommuneTable, today: date) -> Callable[..., Iterable[RowReading]]:
+    if kind in ("people", "registrations"):
+        return partial(people_of, communes=communes, this_year=today.year)
+    read = partial(session_from_row, today=today) if kind == "sessions" else place_from_row
+    return partial(_row_by_row, partial(read, communes=communes))
 
 
-def _home_department(told: list[_Told]) -> str | None:
-    found = Counter(
-        department_of(str(fields["commune"])) for *_, (fields, *_) in told if fields and "commune" in fields
-    )
+def _row_by_row(read: Callable[..., RowReading], cells: Cells, *, department: str | None) -> Iterator[RowReading]:
+    return (read(reading, department=department) for reading in cells.readings())
+
+
+def _home_department(told: list[RowReading]) -> str | None:
+    codes = Counter(str(fields["commune"]) for fields, *_ in told if fields and "commune" in fields)
+    found: Counter[str] = Counter()
+    for code, count in codes.items():
+        found[department_of(code)] += count
     usual = found.most_common(1)
     return usual[0][0] if usual and usual[0][1] >= _HOME_SHARE * found.total() else None

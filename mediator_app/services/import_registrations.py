@@ -18,7 +18,7 @@ from mediator_app.domain.sessions import SessionRow
 from mediator_app.errors import NotFoundError
 from mediator_app.services.import_people import FilePeople
 from mediator_app.services.import_plan import LEAVE_OUT, NEW_PERSON, Outcome, Planning
-from mediator_app.services.import_reading import ReadRow, readable_rows
+from mediator_app.services.import_reading import ReadRow, readable_rows, reading_of
 from mediator_app.services.registrations import registrations_of, seats
 from mediator_app.storage import sessions
 
@@ -38,7 +38,7 @@ def plan_registrations(planning: Planning) -> int:
 
 
 def _take(planning: Planning, file: FilePeople, lists: _Lists, row: ReadRow) -> None:
-    wish = wish_of(row.reading, planning.laptop.now().date())
+    wish = wish_of(reading_of(planning.request, row), planning.laptop.now().date())
     if wish.given_up:
         planning.end(row.number, Outcome.REFUSED, "La liste dit que cette personne ne vient pas.")
         return

@@ -10,7 +10,7 @@ from typing import Any
 from mediator_app.domain.clocks import civil
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identifiers import imported_session_id, place_id
-from mediator_app.domain.import_rows import FieldValue
+from mediator_app.domain.import_values import FieldValue
 from mediator_app.domain.names import search_key
 from mediator_app.services.import_plan import Outcome, Planning
 from mediator_app.services.import_reading import ReadRow, readable_rows

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from mediator_app.documents.communes import load_communes
 from mediator_app.documents.tables import read_table
+from mediator_app.domain.import_columns import Cells, row_keys
 from mediator_app.domain.import_headers import guess_mapping
 from mediator_app.domain.import_place import place_from_row
-from mediator_app.domain.import_rows import Reading, RowReading, row_key
+from mediator_app.domain.import_rows import Reading, RowReading
 
 FOLDER = Path(__file__).parent.parent / "data" / "places"
 
@@ -72,5 +73,5 @@ def test_each_row_has_its_own_key() -> None:
     for name in ("ateliers-creuse.json", "bus-charente.json"):
         table = read_table(FOLDER / name)
         mapping = guess_mapping("places", table.headers)
-        keys += [row_key("places", Reading.of(row, mapping).texts) for _, row in table.records()]
+        keys += [next(row_keys("places", Cells.of(Reading.of(row, mapping)))) for _, row in table.records()]
     assert len(set(keys)) == 103

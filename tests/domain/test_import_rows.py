@@ -6,10 +6,11 @@ import pytest
 
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import Cell
+from mediator_app.domain.import_columns import Cells, row_keys
 from mediator_app.domain.import_headers import ImportKind, guess_mapping
-from mediator_app.domain.import_person import person_from_row
+from mediator_app.domain.import_person import people_of
 from mediator_app.domain.import_place import place_from_row
-from mediator_app.domain.import_rows import Reading, Row, RowReading, row_key
+from mediator_app.domain.import_rows import Reading, Row, RowReading
 
 _COLUMNS = (
     ("16317", "23062", "23075", "23247"),
@@ -27,11 +28,12 @@ COMMUNES = CommuneTable.from_text("\n".join("\t".join(column) for column in _COL
 
 
 def person(**row: Cell) -> RowReading:
-    return person_from_row(Reading.of(row, guess_mapping("people", list(row))), COMMUNES, this_year=2026)
+    cells = Cells.of(Reading.of(row, guess_mapping("people", list(row))))
+    return next(people_of(cells, COMMUNES, this_year=2026))
 
 
 def key_of(kind: ImportKind, row: Row) -> str:
-    return row_key(kind, Reading.of(row, guess_mapping(kind, list(row))).texts)
+    return next(row_keys(kind, Cells.of(Reading.of(row, guess_mapping(kind, list(row))))))
 
 
 def place(**row: Cell) -> RowReading:
