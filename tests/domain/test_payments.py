@@ -40,3 +40,23 @@ def test_vouchers_are_expected_until_the_price_is_paid_otherwise(balance: Balanc
 
 def test_every_method_has_its_words() -> None:
     assert set(PAYMENT_METHODS) == {method.value for method in PaymentMethod}
+
+
+@pytest.mark.parametrize(
+    ("balance", "left"),
+    [
+        (Balance(price_cents=1000, vouchers_asked=1, voucher_cents=1000, vouchers_given=1), 0),
+        (Balance(price_cents=1000, vouchers_asked=1, paid_cents=999), 1),
+        (Balance(vouchers_asked=0, vouchers_given=0), 0),
+    ],
+)
+def test_voucher_is_awaited_up_to_the_last_cent(balance: Balance, left: int) -> None:
+    assert balance.vouchers_left == left
+
+
+def test_free_session_that_asks_a_voucher_still_awaits_it() -> None:
+    assert Balance(vouchers_asked=1, paid_cents=500).vouchers_left == 1
+
+
+def test_words_of_payment_are_in_both_languages() -> None:
+    assert all(label.french and label.english for label in PAYMENT_METHODS.values())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediator_app.domain.people import PersonCard, matched_ranges
+from mediator_app.domain.entities import ENTITIES
+from mediator_app.domain.people import PERSON_FIELDS, PersonCard, matched_ranges
 
 
 def found(text: str, typed: str) -> list[str]:
@@ -48,3 +49,22 @@ def test_ranges_lie_in_the_text_in_order_and_apart(text: str, typed: str) -> Non
 )
 def test_field_is_read_as_text_or_nothing(fields: dict[str, object], text: str) -> None:
     assert PersonCard("p", fields, (), (), (), "", "").text("birth_year") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "marked"),
+    [
+        ("Roche Denise", "denise roche", ["Roche", "Denise"]),
+        ("Roche Rochelle", "roche rochel", ["Roche", "Rochel"]),
+        ("D’Été", "ete", ["Été"]),
+        ("Straßer", "strass", ["Straß"]),
+        ("de La Roche", "la r", ["La", "R"]),
+        ("Roche", "ROCHE,", ["Roche"]),
+    ],
+)
+def test_each_word_typed_is_marked_once(text: str, typed: str, marked: list[str]) -> None:
+    assert found(text, typed) == marked
+
+
+def test_every_field_of_a_person_is_replicated() -> None:
+    assert set(PERSON_FIELDS) | {"voided"} == set(ENTITIES["person"].fields)

@@ -103,3 +103,53 @@ def test_what_is_shown_is_read_back_the_same(written: str) -> None:
 def test_reading_gives_a_number_or_a_reason_and_never_raises(written: str) -> None:
     reading = read_phone(written)
     assert (reading.phone is None) == (reading.reason in PHONE_REASONS)
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("0639 98 12 3", "too_short"),
+        ("+33 06 39 98 12 345", "too_long"),
+        ("+32 1234", "too_short"),
+        ("+321234567890123456", "too_long"),
+        ("+0639981234", "unknown"),
+        ("06 39 98 12 34 poste 2", "letters"),
+        ("tél :", "empty"),
+        ("0033", "too_short"),
+    ],
+)
+def test_number_of_another_length_or_form_says_why(written: str, reason: str) -> None:
+    assert read_phone(written).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("written", "phones"),
+    [
+        ("06 39 98 12 34", []),
+        ("06 39 98 12 34 ou rien", ["+33639981234"]),
+        ("06 39 98 12 34, 05 36 49 12 34 et 06 39 98 12 35", ["+33639981234", "+33536491234", "+33639981235"]),
+        ("06 39 98 12 34\n05 36 49 12 34", ["+33639981234", "+33536491234"]),
+        ("", []),
+    ],
+)
+def test_numbers_are_told_apart_by_the_words_between_them(written: str, phones: list[str]) -> None:
+    assert phones_in(written) == phones
+
+
+@pytest.mark.parametrize(
+    "written", ["portable 06 39 98 12 34", "Mobile:0639981234", "téléphone 06.39.98.12.34", "tel 639981234"]
+)
+def test_word_before_a_number_is_left_out(written: str) -> None:
+    assert normal_phone(written) == MOBILE
+
+
+@pytest.mark.parametrize(
+    ("written", "country"), [("0262 12 34 56", "+262"), ("0590 12 34 56", "+590"), ("0639 98 12 34", "+33")]
+)
+def test_zero_of_the_departments_overseas_is_their_own(written: str, country: str) -> None:
+    assert (normal_phone(written) or "").startswith(country)
+
+
+@pytest.mark.parametrize("text", ["mairie", "+33", "+336399812345678901"])
+def test_what_is_no_canonical_number_is_shown_as_it_is(text: str) -> None:
+    assert display_phone(text) == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,11 @@ OLD = {
     "modalites_accompagnement": "Seul : j’ai accès à du matériel;Dans un atelier : j’apprends collectivement",
     "accessibilite": "https://acceslibre.beta.gouv.fr/app/23/x",
 }
+
+
+def exported(**place: object) -> dict[str, object]:
+    """A stored place as the standard has it."""
+    return dict(zip([field.name for field in FIELDS], standard_row(place, COMMUNES), strict=True))
 
 
 def standard(**row: str) -> dict[str, object]:
@@ -80,3 +86,58 @@ def test_every_column_of_the_new_standard_goes_through_and_back() -> None:
 def test_file_of_the_standard_is_named_by_its_rule() -> None:
     name = standard_file_name(date(2026, 11, 24), "La Quincaillerie", "Creuse")
     assert name == "2026-11-24_la-quincaillerie_lieux-de-mediation-numerique_creuse.csv"
+
+
+def test_description_without_any_such_line_stays_as_it_is() -> None:
+    assert out_of_words("Au premier étage.\nSource : la mairie") == ("Au premier étage.\nSource : la mairie", {})
+
+
+def test_title_without_a_value_is_a_line_like_any_other() -> None:
+    assert out_of_words("Source\u00a0: ") == ("Source\u00a0: ", {})
+
+
+def test_column_without_values_makes_no_line() -> None:
+    assert in_words({"source": [], "prise_rdv": ["https://exemple.fr"]}) == [
+        "Prise de rendez-vous\u00a0: https://exemple.fr"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flag", "told"), [(True, "Itinérant"), (False, "Fixe"), (None, None), (1, "Itinérant"), (0, "Fixe")]
+)
+def test_place_that_never_said_whether_it_roams_says_nothing(flag: object, told: str | None) -> None:
+    assert exported(itinerant=flag)["itinerance"] == told
+
+
+def test_position_is_exported_in_degrees() -> None:
+    row = exported(latitude_e6=46_170_000, longitude_e6=-1_870_000)
+    assert (row["latitude"], row["longitude"]) == (46.17, -1.87)
+
+
+def test_commune_is_exported_by_its_name_and_its_code() -> None:
+    row = exported(commune="23096")
+    assert (row["commune"], row["code_insee"]) == ("Guéret", "23096")
+
+
+def test_place_that_was_never_updated_has_the_day_it_was_made() -> None:
+    made = "2026-11-24T10:00:00+01:00"
+    assert exported(made_at=made)["date_maj"] == "2026-11-24"
+    assert exported(made_at=made, updated_on="2026-03-12")["date_maj"] == "2026-03-12"
+
+
+def test_summary_is_cut_where_the_standard_ends() -> None:
+    assert exported(summary="x" * 300)["presentation_resume"] == "x" * 280
+
+
+def test_lists_are_joined_by_a_bar_and_nothing_is_nothing() -> None:
+    row = exported(services=["Aide", "Accès"], publics=[], access=None)
+    assert [row[name] for name in ("services", "publics_specifiquement_adresses", "modalites_acces")] == [
+        "Aide|Accès",
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("producer", "slug"), [("Été d’Œuvre", "ete-d-oeuvre"), ("  ", "inconnu"), ("A & B", "a-b")])
+def test_name_of_the_file_has_no_sign_that_a_system_refuses(producer: str, slug: str) -> None:
+    assert f"_{slug}_" in standard_file_name(date(2026, 11, 24), producer, "Creuse")

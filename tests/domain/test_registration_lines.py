@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mediator_app.domain.registration_lines import typed_people, typed_person
+from mediator_app.domain.phones import normal_phone
+from mediator_app.domain.registration_lines import MOST_LINES, typed_people, typed_person
 
 ROCHE = ("Roche", "Denise", "+33639984112", 1948)
 
@@ -65,3 +68,55 @@ def test_address_is_kept_apart_from_the_name() -> None:
 def test_titles_and_lines_without_a_name_are_left_out() -> None:
     text = "Liste :\n\nRoche Denise\n06 39 98 41 12\n   \nFaure Lucienne"
     assert [one.last_name for one in typed_people(text, 2026)] == ["Roche", "Faure"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "rest"),
+    [
+        ("• Roche Denise", ("Roche", "Denise"), ""),
+        ("12) Roche Denise", ("Roche", "Denise"), ""),
+        ("7\tRoche\tDenise", ("Roche", "Denise"), ""),
+        ("Roche | Denise | 12", ("Roche", "Denise"), "12"),
+        ("ROCHE ; denise ; M.", ("Roche", "Denise"), ""),
+        ("Mlle Roche Denise", ("Roche", "Denise"), ""),
+        ("d’ Ormesson Anne", ("d’Ormesson", "Anne"), ""),
+        ("", ("", ""), ""),
+    ],
+)
+def test_bullets_numbers_and_titles_are_no_part_of_a_name(line: str, names: tuple[str, str], rest: str) -> None:
+    found = typed_person(line, 2026)
+    assert ((found.last_name, found.first_name), found.rest) == (names, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"), [("Roche 1899", None), ("Roche 1900", 1900), ("Roche 2026", 2026), ("Roche 2027", None)]
+)
+def test_year_of_birth_is_that_of_somebody_alive(line: str, year: int | None) -> None:
+    assert typed_person(line, 2026).birth_year == year
+
+
+def test_line_is_kept_as_it_was_beside_what_was_understood() -> None:
+    assert typed_person("  3. Roche Denise  ", 2026).line == "3. Roche Denise"
+
+
+def test_person_has_the_fields_that_the_line_tells_and_no_others() -> None:
+    assert typed_person("Roche 1948", 2026).fields() == {"last_name": "Roche", "birth_year": 1948}
+    assert typed_person("", 2026).fields() == {}
+
+
+@pytest.mark.parametrize(("lines", "people"), [(199, 199), (200, 200), (201, 200)])
+def test_list_ends_at_two_hundred_people(lines: int, people: int) -> None:
+    assert len(typed_people("Roche Denise\n" * lines, 2026)) == people == min(lines, MOST_LINES)
+
+
+def test_email_before_the_name_is_taken_out_of_it() -> None:
+    found = typed_person("denise@exemple.fr Roche Denise", 2026)
+    assert (found.last_name, found.first_name, found.email) == ("Roche", "Denise", "denise@exemple.fr")
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=60)
+def test_any_line_is_understood_or_left_over(line: str) -> None:
+    found = typed_person(line, 2026)
+    assert found.phone == "" or normal_phone(found.phone) == found.phone
+    assert found.birth_year is None or 1900 <= found.birth_year <= 2026

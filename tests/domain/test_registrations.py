@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mediator_app.domain.registrations import (
+    REGISTERED_BY,
+    REMINDERS,
     Registration,
     Seats,
     lately_since,
@@ -17,6 +19,7 @@ from mediator_app.domain.registrations import (
     to_be_called,
     waiting_in_order,
 )
+from mediator_app.domain.vocabularies import Vocabulary
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -108,3 +111,38 @@ def test_reminder_of_a_newer_program_counts_as_not_made() -> None:
 )
 def test_visit_is_recent_from_the_monday_of_the_week_before(starts: datetime, since: datetime) -> None:
     assert lately_since(starts) == since
+
+
+def test_session_without_anybody_has_all_its_seats() -> None:
+    assert seats_of(8, [], 0) == Seats(8, 0, 0)
+
+
+def test_room_for_nobody_is_full_at_once() -> None:
+    seats = Seats(0, 0, 0)
+    assert (seats.free, seats.is_full, seats.is_over, must_wait(seats)) == (0, True, False, True)
+
+
+def test_session_without_a_limit_counts_and_is_never_full() -> None:
+    seats = seats_of(None, [one(), one("w", "waiting")], 30)
+    assert (seats.taken, seats.waiting, seats.free, seats.is_full) == (31, 1, None, False)
+
+
+def test_status_of_a_newer_program_takes_no_seat() -> None:
+    assert seats_of(12, [one(status="by_telepathy")], 0) == Seats(12, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("starts", "since"),
+    [
+        (datetime(2026, 3, 31, 10, tzinfo=PARIS), "2026-03-23T00:00:00+01:00"),  # summer time has begun since
+        (datetime(2026, 10, 27, 10, tzinfo=PARIS), "2026-10-19T00:00:00+02:00"),
+        (datetime(2027, 1, 5, 10, tzinfo=PARIS), "2026-12-28T00:00:00+01:00"),
+    ],
+)
+def test_recent_begins_at_midnight_of_the_wall_clock(starts: datetime, since: str) -> None:
+    assert lately_since(starts).isoformat() == since
+
+
+@pytest.mark.parametrize("vocabulary", [REGISTERED_BY, REMINDERS])
+def test_words_of_registrations_are_in_both_languages(vocabulary: Vocabulary) -> None:
+    assert all(label.french and label.english for label in vocabulary.values())
