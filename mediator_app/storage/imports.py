@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from mediator_app.domain.entities import ENTITIES
 from mediator_app.storage.database import Connection
 
 Span = tuple[int, int]
 """The numbers of the first and the last operation of an import."""
 
-_USES = (
-    ("attendance", "person"),
-    ("redemption", "person"),
-    ("payment", "person"),
-    ("mandate", "person"),
-    ("pack", "person"),
-    ("assessment", "person"),
-    ("movement", "person"),
-    ("merge", "survivor"),
-    ("merge", "absorbed"),
-    ("session", "place"),
-    ("stop", "place"),
-    ("attendance", "session"),
-    ("redemption", "session"),
-    ("headcount", "session"),
-    ("payment", "session"),
+_USES: Final = tuple(
+    (entity.name, field.name)
+    for entity in ENTITIES.values()
+    for field in entity.references
+    if field.target in ("person", "place", "session")
 )
 """A kind of record that stands on people, places or sessions, and the field by which it does."""
 

@@ -20,7 +20,7 @@ class Tables:
     connection: Connection
     author: Author
 
-    def show(self, entity: str, id_: str, **fields: Any) -> str:
+    def show(self, entity: str, id_: str, /, **fields: Any) -> str:
         """A record, as it came from the centre; ``made_by`` and ``made_at`` are no fields of it."""
         made = (fields.pop("made_by", CLAIRE), fields.pop("made_at", MADE))
         views.write(self.connection, [views.Record(entity, id_, fields, *made)])
