@@ -87,3 +87,35 @@ def test_same_change_of_a_set_twice_is_once(start: list[str], change: dict[str, 
 )
 def test_field_set_to_nothing_is_absent(present: dict[str, str], name: str) -> None:
     assert name not in folded(ENTITIES["person"], present, {name: None})
+
+
+def test_of_two_edits_of_one_instant_the_device_decides_alike_everywhere() -> None:
+    one, other = Stamp(1, "a", 1, 5), Stamp(2, "b", 1, 5)
+    assert (compare(one, other, None), compare(other, one, None)) == (Outcome.WON, Outcome.LOST)
+
+
+def test_edit_of_a_laptop_in_1970_that_has_seen_the_present_is_applied() -> None:
+    assert compare(Stamp(9, "a", 4, 2**60), Stamp(10, "b", 1, 0), 9) is Outcome.APPLIED
+
+
+def test_whole_list_may_take_the_place_of_a_set() -> None:
+    assert new_value(FieldClass.UNION, ["a"], ["b", "c"]) == ["b", "c"]
+
+
+def test_what_is_added_and_removed_at_once_stays() -> None:
+    assert new_value(FieldClass.UNION, [], {"add": ["a"], "remove": ["a"]}) == ["a"]
+
+
+def test_set_that_was_never_filled_is_empty() -> None:
+    assert union_change(None, ["b", "a"]) == {"add": ["a", "b"], "remove": []}
+    assert new_value(FieldClass.UNION, None, {"remove": ["a"]}) == []
+
+
+def test_record_before_an_operation_is_left_as_it_was() -> None:
+    present = {"phone": "1", "note": "x"}
+    assert folded(ENTITIES["person"], present, {"phone": "2", "note": None}) == {"phone": "2"}
+    assert present == {"phone": "1", "note": "x"}
+
+
+def test_field_of_a_newer_version_is_kept() -> None:
+    assert folded(ENTITIES["person"], {}, {"shoe_size": 42}) == {"shoe_size": 42}

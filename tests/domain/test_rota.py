@@ -97,3 +97,64 @@ def test_days_left_out_are_marked_and_added_ones_are_there() -> None:
 def test_rule_that_is_not_understood_leaves_the_first_visit(rule: str) -> None:
     assert autumn(rule) == ["10-07"]
     assert not is_understood(rule)
+
+
+def test_no_day_asked_gives_no_visit() -> None:
+    assert days(Rota(START, 120, WEEKLY), date(2026, 10, 8), date(2026, 10, 13)) == []
+    assert days(Rota(START, 120, WEEKLY), date(2026, 11, 1), date(2026, 10, 1)) == []
+
+
+def test_nothing_comes_before_the_first_visit() -> None:
+    assert days(Rota(START, 120, WEEKLY), date(2020, 1, 1), date(2026, 10, 6)) == []
+
+
+def test_day_added_before_the_rule_begins_is_a_visit() -> None:
+    rota = Rota(START, 120, WEEKLY, added_days=frozenset({"2026-10-01", "2026-12-24"}))
+    assert days(rota, date(2026, 10, 1), date(2026, 10, 8)) == ["10-01", "10-07"]
+
+
+def test_day_given_twice_is_one_visit() -> None:
+    assert autumn("", added_days=frozenset({"2026-10-07"})) == ["10-07"]
+
+
+def test_day_added_and_left_out_is_left_out() -> None:
+    more = {"added_days": frozenset({"2026-10-09"}), "skipped_days": frozenset({"2026-10-09"})}
+    assert autumn("", **more) == ["10-07", "10-09!"]
+
+
+def test_day_left_out_that_no_rule_gives_is_no_visit() -> None:
+    assert autumn("", skipped_days=frozenset({"2026-10-08"})) == ["10-07"]
+
+
+def test_visits_left_out_count_among_those_a_rule_gives() -> None:
+    assert autumn("FREQ=WEEKLY;BYDAY=WE;COUNT=2", skipped_days=frozenset({"2026-10-07"})) == ["10-07!", "10-14"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        ("FREQ=DAILY;COUNT=3", ["10-07", "10-08", "10-09"]),
+        ("FREQ=DAILY;INTERVAL=20", ["10-07", "10-27"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", ["10-31"]),
+        ("FREQ=WEEKLY;UNTIL=20261014T000000Z", ["10-07", "10-14"]),
+        ("FREQ=YEARLY", ["10-07"]),
+    ],
+)
+def test_rules_of_other_calendars_give_their_days(rule: str, wanted: list[str]) -> None:
+    assert autumn(rule) == wanted
+
+
+def test_day_of_a_visit_is_that_of_the_place_whatever_the_laptops_zone() -> None:
+    late = Rota("2026-10-07T22:30:00+00:00", 60)
+    assert days(late, date(2026, 10, 7), date(2026, 10, 9)) == ["10-08"]
+
+
+def test_visit_overseas_stays_at_its_hour_all_year() -> None:
+    zone = ZoneInfo("America/Miquelon")
+    rota = Rota("2026-03-03T10:00:00-03:00", 60, "FREQ=WEEKLY;BYDAY=TU")
+    found = visits(rota, date(2026, 3, 3), date(2026, 3, 10), zone)
+    assert [visit.starts.isoformat()[11:] for visit in found] == ["10:00:00-03:00", "10:00:00-02:00"]
+
+
+def test_rule_that_is_none_is_understood() -> None:
+    assert is_understood("")

@@ -85,3 +85,42 @@ def test_what_is_advised_makes_the_trial_good(trial: Heard) -> None:
 def test_hand_is_never_advised_to_be_a_scanner() -> None:
     trial = heard(pace=150)
     assert judge_trial(trial, advised_settings(trial, ScannerSettings()), CODES).kind == "hand"
+
+
+@pytest.mark.parametrize(("text", "kind"), [("12345", "short"), ("123456", "unknown"), ("04127640", "good")])
+def test_code_has_six_signs_at_least(text: str, kind: str) -> None:
+    assert judge_trial(heard(text), ScannerSettings(), CODES).kind == kind
+
+
+@pytest.mark.parametrize(("pace", "kind"), [(34.9, "good"), (35, "slow"), (79.9, "slow"), (80, "hand")])
+def test_pace_is_judged_at_its_limits(pace: float, kind: str) -> None:
+    assert judge_trial(heard(pace=pace), ScannerSettings(), CODES).kind == kind
+
+
+def test_one_late_sign_makes_a_scanner_slow_and_no_hand() -> None:
+    trial = Heard("04127640", [5, 5, 5, 5, 5, 5, 60], "enter")
+    assert (trial.slowest_ms, trial.usual_ms) == (60, 5)
+    assert judge_trial(trial, ScannerSettings(), CODES).kind == "slow"
+
+
+def test_nothing_heard_has_no_pace() -> None:
+    assert (Heard("", []).slowest_ms, Heard("", []).usual_ms) == (0, 0)
+
+
+@pytest.mark.parametrize(("pace", "advised"), [(5, 35), (30, 50), (60, 80), (79, 80)])
+def test_advised_pace_leaves_room_and_stays_below_a_hands(pace: float, advised: int) -> None:
+    assert advised_settings(heard(pace=pace), ScannerSettings()).pace_ms == advised
+
+
+@pytest.mark.parametrize(("suffix", "advised"), [("tab", "tab"), ("", "enter")])
+def test_suffix_that_was_heard_is_advised(suffix: str, advised: str) -> None:
+    assert advised_settings(heard(suffix=suffix), ScannerSettings()).suffix == advised
+
+
+def test_reading_is_first_what_came_and_told_once() -> None:
+    assert readings("2026-AB")[0] == "2026-AB"
+    assert len(readings("8")) == len(set(readings("8")))
+
+
+def test_code_scanned_in_lower_case_is_the_code() -> None:
+    assert judge_trial(heard("test-2026-000123"), ScannerSettings(), CODES).kind == "good"

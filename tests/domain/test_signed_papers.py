@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mediator_app.domain.signed_papers import PIECE_BYTES, PaperState, SignedPaper, piece_bytes, pieces_in
+from mediator_app.domain.signed_papers import (
+    MOST_BYTES,
+    MOST_WAITING,
+    PIECE_BYTES,
+    PaperState,
+    SignedPaper,
+    piece_bytes,
+    pieces_in,
+)
 
 
 def paper(state: PaperState) -> SignedPaper:
@@ -28,3 +38,20 @@ def test_paper_is_read_once_all_its_bytes_are_here(state: PaperState) -> None:
 
 def test_short_hash_is_eight_figures_that_no_line_parts() -> None:
     assert paper(PaperState.HERE).short_hash == "3f9a\u00a007c2"
+
+
+def test_largest_paper_has_320_pieces() -> None:
+    assert pieces_in(MOST_BYTES) == 320
+    assert piece_bytes(MOST_BYTES, 319) == PIECE_BYTES
+
+
+def test_many_of_the_largest_papers_may_wait() -> None:
+    assert MOST_WAITING == 20 * MOST_BYTES
+
+
+@given(st.integers(1, MOST_BYTES))
+@settings(max_examples=30)
+def test_no_piece_is_empty_or_larger_than_the_others(size: int) -> None:
+    last = piece_bytes(size, pieces_in(size) - 1)
+    assert 0 < last <= PIECE_BYTES
+    assert (pieces_in(size) - 1) * PIECE_BYTES + last == size

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from mediator_app.domain.rota import Visit
 from mediator_app.domain.school_holidays import Break, SchoolCalendar
 from mediator_app.domain.tour_concerns import Concern, ConcernKind, Planned, concerns
@@ -82,3 +84,57 @@ def test_drive_that_can_be_made_is_not_told() -> None:
 
 def test_places_without_a_position_are_not_judged() -> None:
     assert told(planned("a", "2026-11-24T10:00", point=NEAR), planned("b", "2026-11-24T12:05")) == []
+
+
+def test_drive_is_judged_between_the_visits_of_one_mediator_whoever_comes_between() -> None:
+    visits = [
+        planned("a", "2026-11-24T10:00", point=NEAR),
+        planned("n", "2026-11-24T11:00", who="nora", point=NEAR),
+        planned("b", "2026-11-24T12:30", point=FAR),
+    ]
+    assert told(*visits) == [("too_far", "b", "a")]
+
+
+def test_drive_that_two_make_together_is_told_once() -> None:
+    visits = [planned(stop, at, who="claire nora", point=point) for stop, at, point in (
+        ("a", "2026-11-24T10:00", NEAR), ("b", "2026-11-24T12:30", FAR),
+    )]  # fmt: skip
+    assert told(*visits) == [("too_far", "b", "a")]
+
+
+@pytest.mark.parametrize(("starts", "is_told"), [("12:57", True), ("12:58", False)])
+def test_drive_that_takes_just_the_time_there_is_can_be_made(starts: str, is_told: bool) -> None:
+    visits = planned("a", "2026-11-24T10:00", point=NEAR), planned("b", f"2026-11-24T{starts}", point=FAR)
+    assert bool(told(*visits)) is is_told
+
+
+def test_visit_that_begins_as_another_ends_is_no_overlap() -> None:
+    assert told(planned("a", "2026-11-24T10:00"), planned("b", "2026-11-24T12:00")) == []
+
+
+def test_three_places_at_once_are_told_two_by_two() -> None:
+    found = told(*(planned(stop, "2026-11-24T10:00") for stop in "abc"))
+    assert [(stop, before) for _, stop, before in found] == [("b", "a"), ("c", "a"), ("c", "b")]
+
+
+def test_visit_without_anybody_overlaps_with_none() -> None:
+    assert told(planned("a", "2026-11-24T10:00", who=""), planned("b", "2026-11-24T10:00")) == []
+
+
+@pytest.mark.parametrize(("department", "kind"), [("67", "public_holiday"), ("23", "school_holiday")])
+def test_day_after_christmas_is_judged_by_the_department(department: str, kind: str) -> None:
+    calendar = "A" if department == "23" else "B"
+    held = Planned("a", planned("a", "2026-12-26T10:00").visit, frozenset(), department)
+    breaks = [Break(calendar, date(2026, 12, 19), date(2027, 1, 3), "vacances de Noël")]
+    found = concerns([held], SchoolCalendar(breaks, date(2026, 9, 1), date(2027, 8, 31)))
+    assert [one.kind for one in found] == [kind]
+
+
+def test_department_without_a_zone_has_an_unknown_calendar() -> None:
+    assert told(planned("a", "2026-11-24T10:00", department="2A")) == [("unknown_calendar", "a", "")]
+
+
+def test_what_is_told_comes_in_the_order_of_the_days() -> None:
+    days = ["2026-12-25T10:00", "2026-11-11T10:00", "2026-12-21T10:00"]
+    found = concerns([planned(stop, day) for stop, day in zip("abc", days, strict=True)], CALENDAR)
+    assert [one.day for one in found] == sorted(one.day for one in found)
