@@ -66,7 +66,7 @@ def _read_days(tokens: list[str], at: int) -> tuple[list[int], int]:
         token = tokens[at]
         if token.startswith("day"):
             day = int(token[3:])
-            days += range(days[-1] + 1, day + 1) if upto else [day]
+            days += _days_up_to(days[-1], day) if upto else [day]
             upto = False
         elif token in _UP_TO and days:
             spans, upto = spans + 1, True
@@ -74,6 +74,11 @@ def _read_days(tokens: list[str], at: int) -> tuple[list[int], int]:
             break
         at += 1
     return ([] if upto or spans > 1 else days), at
+
+
+def _days_up_to(before: int, last: int) -> list[int]:
+    """The days after one up to another, through the end of the week where it comes between (« du samedi au lundi »)."""
+    return [day % 7 for day in range(before + 1, before + 1 + (last - before) % 7)]
 
 
 def _read_hours(tokens: list[str], at: int) -> tuple[list[tuple[int, int]], int]:

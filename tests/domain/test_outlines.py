@@ -39,3 +39,28 @@ def test_line_is_read_into_degrees() -> None:
 
 def test_box_is_around_all_points() -> None:
     assert box_around([(2, 46), (1, 47)]) == Box(1, 46, 2, 47)
+
+
+def test_box_around_nothing_is_none() -> None:
+    with pytest.raises(ValueError, match="unpack"):
+        box_around([])
+
+
+def test_box_of_one_point_is_that_point() -> None:
+    assert box_around([(1.5, 46)]) == Box(1.5, 46, 1.5, 46)
+
+
+def test_no_lines_are_no_outlines() -> None:
+    assert dict(read_outlines("")) == {}
+
+
+def test_each_department_has_its_own_rings() -> None:
+    found = read_outlines("23 0,0 6000,0\n87 0,0 6000,0\n23 0,0 0,6000")
+    assert {code: len(outline.rings) for code, outline in found.items()} == {"23": 2, "87": 1}
+
+
+@pytest.mark.parametrize("code", ["23", "2A", "974"])
+def test_largest_ring_of_a_department_comes_first(code: str) -> None:
+    outline = load_outline(code)
+    assert outline
+    assert len(outline.rings[0]) == max(map(len, outline.rings))

@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.rota import Rota, Visit
 from mediator_app.domain.tours import (
+    STOP_FIELDS,
+    TOUR_FIELDS,
     KitLine,
     StopPlace,
     StopRow,
@@ -173,3 +176,59 @@ def test_kit_is_out_once_all_is_loaded_and_back_once_all_that_was(
 )
 def test_note_that_tells_no_network_is_understood(note: str, is_told: bool) -> None:
     assert tells_no_coverage(note) is is_told
+
+
+def test_stop_without_a_number_comes_after_those_that_have_one() -> None:
+    stops = [a_stop("early", starts="2020-01-01T08:00"), a_stop("numbered", order=99)]
+    assert [stop.id for stop in in_travel_order(stops)] == ["numbered", "early"]
+
+
+def test_stops_of_one_rank_and_hour_have_one_order_on_every_laptop() -> None:
+    stops = [a_stop("b", order=1), a_stop("a", order=1)]
+    assert [stop.id for stop in in_travel_order(stops)] == [stop.id for stop in in_travel_order(stops[::-1])]
+
+
+@pytest.mark.parametrize(("state_", "is_off"), [("cancelled", True), ("", False), ("planned", False)])
+def test_stop_is_called_off_as_a_whole(state_: str, is_off: bool) -> None:
+    assert a_stop(state=state_).is_cancelled is is_off
+
+
+@pytest.mark.parametrize(("commune", "department"), [("23165", "23"), ("97411", "974"), ("2A004", "2A"), ("", "")])
+def test_place_knows_its_department(commune: str, department: str) -> None:
+    assert a_place(commune).department == department
+
+
+def test_visit_without_a_session_is_today_until_midnight() -> None:
+    assert state(TEN.replace(hour=23, minute=59)) == VisitState.TODAY
+    assert state(TEN.replace(hour=0)) == VisitState.TODAY
+
+
+def test_visit_called_off_today_is_not_done() -> None:
+    assert state(TEN, a_session(state="closed"), is_skipped=True) == VisitState.CANCELLED
+
+
+def test_visits_come_in_the_order_of_their_days() -> None:
+    found = [a_visit(TEN + timedelta(days=day)) for day in (7, 0)]
+    added = a_session("s9", TEN + timedelta(days=3))
+    told = with_sessions(a_stop(), found, [added], 8)
+    assert [visit.visit.day.day for visit in told] == [24, 27, 1]
+
+
+def test_visit_that_was_left_out_keeps_the_sessions_held_all_the_same() -> None:
+    (visit,) = with_sessions(a_stop(), [a_visit(is_skipped=True)], [a_session()], 8)
+    assert (visit.visit.is_skipped, [one.id for one in visit.sessions]) == (True, ["s1"])
+
+
+def test_stop_without_visits_and_sessions_has_none() -> None:
+    assert with_sessions(a_stop(), [], [], 8) == []
+
+
+@pytest.mark.parametrize(("quantity", "out", "is_out"), [(0, None, True), (1, 0, False), (2, 3, True)])
+def test_more_than_asked_is_all_of_it(quantity: int, out: int | None, is_out: bool) -> None:
+    assert KitLine("i1", "Multiprise", quantity, None, out).is_out is is_out
+
+
+@pytest.mark.parametrize(("fields", "entity"), [(TOUR_FIELDS, "tour"), (STOP_FIELDS, "stop")])
+def test_every_field_of_a_tour_and_a_stop_is_replicated(fields: tuple[str, ...], entity: str) -> None:
+    assert {*fields, "voided"} >= ENTITIES[entity].fields.keys() - {"tour"}
+    assert set(fields) <= ENTITIES[entity].fields.keys()

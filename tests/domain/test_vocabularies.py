@@ -79,3 +79,41 @@ def test_every_band_has_a_label(birth_year: int) -> None:
 )
 def test_administrative_themes_need_administrative_help(themes: list[str], problems: tuple[str, ...]) -> None:
     assert theme_problems(themes) == problems
+
+
+@pytest.mark.parametrize(
+    ("themes", "problems"),
+    [
+        (["jardinage", "logement"], ("unknown", "administrative_alone")),
+        (["aide_aux_demarches_administratives"], ()),
+        (["email", "email"], ()),
+        (["logement", "email"], ("administrative_alone",)),
+    ],
+)
+def test_each_problem_of_the_themes_is_told(themes: list[str], problems: tuple[str, ...]) -> None:
+    assert theme_problems(themes) == problems
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "band"), [(1900, AgeBand.FROM_70), (2024, AgeBand.UNDER_12), (2006, AgeBand.FROM_18_TO_24)]
+)
+def test_band_of_the_oldest_and_of_who_comes_of_age_this_year(birth_year: int, band: AgeBand) -> None:
+    assert age_band(birth_year, 2024) is band
+
+
+def test_key_that_misleads_means_twelve_to_seventeen() -> None:
+    assert words.AGE_BANDS["douze_dix_huit"].french == "12 - 17 ans"
+
+
+def test_presets_are_in_order_and_within_a_day() -> None:
+    assert list(words.DURATION_PRESETS) == sorted(set(words.DURATION_PRESETS))
+
+
+@pytest.mark.parametrize("vocabulary", ALL)
+def test_no_two_values_of_a_list_are_shown_alike(vocabulary: words.Vocabulary) -> None:
+    assert len({label.french for label in vocabulary.values()}) == len(vocabulary)
+
+
+@pytest.mark.parametrize("vocabulary", ALL)
+def test_french_labels_have_no_straight_apostrophe(vocabulary: words.Vocabulary) -> None:
+    assert not any("'" in label.french for label in vocabulary.values())

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mediator_app.domain.vouchers import (
     Judgement,
     SchemeRules,
+    is_in_series,
     judge,
     looks_garbled,
     normal_code,
@@ -121,3 +122,69 @@ def test_every_key_of_an_azerty_keyboard_is_undone() -> None:
 )
 def test_only_digits_typed_without_shift_look_garbled(read: str, garbled: bool) -> None:
     assert looks_garbled(read) is garbled
+
+
+@pytest.mark.parametrize(("length", "reason"), [(1, None), (64, None), (65, "pattern")])
+def test_longest_code_has_64_signs(length: int, reason: str | None) -> None:
+    assert judge("7" * length, SchemeRules(), TODAY).reason == reason
+
+
+def test_spaces_do_not_make_a_code_too_long() -> None:
+    assert judge(" ".join("7" * 64), SchemeRules(), TODAY).ok
+
+
+@pytest.mark.parametrize(("tolerance", "ok"), [(0, False), (1, True)])
+def test_voucher_of_yesterday_is_taken_only_with_tolerance(tolerance: int, ok: bool) -> None:
+    rules = SchemeRules(valid_until=date(2026, 11, 20), tolerance_days=tolerance)
+    assert judge("A1", rules, TODAY).ok is ok
+
+
+def test_pattern_is_asked_before_the_date() -> None:
+    rules = SchemeRules(r"\d{8}", date(2020, 1, 1))
+    assert judge("A1", rules, TODAY) == Judgement(False, "pattern")
+
+
+@pytest.mark.parametrize(("length", "is_fine"), [(200, True), (201, False)])
+def test_longest_pattern_has_200_signs(length: int, is_fine: bool) -> None:
+    assert (pattern_problem("7" * length) is None) is is_fine
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("a" * 201, "200 signes au plus."),
+        ("(", "vérifiez les parenthèses et les crochets."),
+        ("(a+)+", "évitez les répétitions imbriquées."),
+        ("[z-a]", "vérifiez les parenthèses et les crochets."),
+    ],
+)
+def test_pattern_that_is_refused_says_what_to_mend(pattern: str, words: str) -> None:
+    assert (pattern_problem(pattern) or "").endswith(words)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d{8}(?:-\d{2})?", r"[^-]{4,12}", r"\[x\]\d+", "(?i:cr)\\d{6}", r"A|B|C", r"x{3}?\d"]
+)
+def test_patterns_that_a_coordinator_may_need_are_accepted(pattern: str) -> None:
+    assert pattern_problem(pattern) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last", "is_in"),
+    [
+        ("05", "01", "10", True),
+        ("01", "01", "01", True),
+        ("11", "01", "10", False),
+        ("5", "01", "10", False),
+        ("05", "10", "01", False),
+        ("", "", "", False),
+        ("A5", "A1", "A9", True),
+    ],
+)
+def test_series_is_of_codes_of_one_length(code: str, first: str, last: str, is_in: bool) -> None:
+    assert is_in_series(code, first, last) is is_in
+
+
+def test_codes_that_differ_by_a_letter_stay_two_codes() -> None:
+    assert normal_code("APT-1") != normal_code("APT-I")
+    assert normal_code("éà1") == "ÉÀ1"

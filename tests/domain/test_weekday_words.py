@@ -77,3 +77,38 @@ def test_hours_told_twice_for_one_day_are_put_together() -> None:
 )
 def test_what_is_not_understood_to_the_last_word_is_not_read(text: str) -> None:
     assert read_french(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("du vendredi au dimanche 9h-12h", [FRIDAY, SATURDAY, SUNDAY]),
+        ("mer. et ven. 9h-12h", [WEDNESDAY, FRIDAY]),
+        ("Samedis, dimanches 9h-12h", [SATURDAY, SUNDAY]),
+        ("mardi ainsi que jeudi 9h-12h", [TUESDAY, THURSDAY]),
+        ("du samedi au lundi 9h-12h", [MONDAY, SATURDAY, SUNDAY]),
+        ("dimanche-lundi 9h-12h", [MONDAY, SUNDAY]),
+    ],
+)
+def test_end_of_the_week_and_its_short_names_are_read(text: str, days: list[int]) -> None:
+    assert read_french(text) == dict.fromkeys(days, (MORNING,))
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("lundi 0h-24h", ((0, 1440),)),
+        ("lundi 12h-13h, 13h-14h", ((720, 780), (780, 840))),
+        ("lundi 9h05-12h", ((545, 720),)),
+        ("lundi matin 9h-12h, après-midi 14h-17h", None),
+    ],
+)
+def test_hours_that_touch_are_read_and_parts_of_the_day_once(
+    text: str, ranges: tuple[tuple[int, int], ...] | None
+) -> None:
+    assert read_french(text) == ({MONDAY: ranges} if ranges else None)
+
+
+@pytest.mark.parametrize("text", ["lundi 9h", "lundi 9h-12h fermé", "lundi 9h-12h-14h", "lundi lundi"])
+def test_what_could_be_read_in_two_ways_is_not_read(text: str) -> None:
+    assert read_french(text) is None
