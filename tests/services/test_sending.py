@@ -117,7 +117,7 @@ def test_last_success_failure_and_reception_are_told(trio: Trio) -> None:
     people.add_person(trio.claire, {"last_name": "Roche"})
     trio.send(trio.claire)
     trio.clock.advance(hours=1)
-    sending.note_failure(trio.claire, "offline")
+    trios.try_in_vain(trio.claire, "offline")
     now = sending.standing(trio.claire)
     assert (now.last_sent, now.last_received) != ("", "")
     assert now.last_failure > now.last_sent
@@ -190,7 +190,7 @@ def test_diagnostic_holds_no_name_and_no_value(trio: Trio) -> None:
 def test_diagnostic_tells_counts_tries_and_the_laptop(trio: Trio) -> None:
     people.add_person(trio.claire, {"last_name": "Roche"})
     trio.send(trio.claire)
-    sending.note_failure(trio.claire, "not_the_centre")
+    trios.try_in_vain(trio.claire, "not_the_centre")
     text = sending.diagnostic(trio.claire)
     for wanted in ("accepted 1", "1 envoyées, 1 reçues", "sans succès (not_the_centre)", trio.claire.who.device):
         assert wanted in text
@@ -217,7 +217,7 @@ def test_last_success_is_told_however_many_tries_failed_since(trio: Trio) -> Non
     people.add_person(trio.claire, {"last_name": "Roche"})
     trio.send(trio.claire)
     for _ in range(150):
-        sending.note_failure(trio.claire, "offline")
+        trios.try_in_vain(trio.claire, "offline")
     latest = sending.latest_tries(trio.claire)
     assert latest.sent is not None
     assert latest.failed is not None
