@@ -23,7 +23,7 @@ from mediator_app.desktop.translation import install_language
 from mediator_app.desktop.widgets.row_views import GroupHeader
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.errors import AppError, NotTheCentreError, OfflineError
-from mediator_app.services import attendance, people, review, sending
+from mediator_app.services import attendance, people, review
 from mediator_app.services.laptop import Laptop
 from mediator_app.sync.conversation import Summary
 from tests.support import trios
@@ -231,7 +231,7 @@ def test_last_success_and_reception_are_told_in_words(trio: Trio, open_page: Ope
 
 
 def test_failed_try_is_told_until_one_succeeds(trio: Trio, open_page: Open, qtbot: QtBot) -> None:
-    sending.note_failure(trio.claire, "offline")
+    trios.try_in_vain(trio.claire, "offline")
     page = open_page(trio.claire).page
     assert "Dernier essai sans réponse" in words_on(page)
     trio.send(trio.claire)
