@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from mediator_app.documents.tables import Table, read_source
+from mediator_app.documents.tables import read_source
 from mediator_app.domain.import_headers import ImportKind, guess_mapping
 from mediator_app.services.changes import Changes
 from mediator_app.services.import_people import plan_people
@@ -69,11 +69,6 @@ def import_people(laptop: Laptop, path: Path, *, dry_run: bool = False) -> Impor
 def import_places(laptop: Laptop, path: Path, *, dry_run: bool = False) -> ImportReport:
     """Add the places of a file, or bring those of an earlier import up to what it says now; blanks empty nothing."""
     return (try_import if dry_run else import_table)(laptop, request_for("places", path))
-
-
-def columns_left_out(table: Table, columns: Mapping[str, str]) -> tuple[str, ...]:
-    """The titles of a table of which nothing is taken."""
-    return tuple(header for header in table.headers if header and header not in columns.values())
 
 
 def _planned(laptop: Laptop, request: ImportRequest, watch: Watch) -> tuple[Planning, int]:

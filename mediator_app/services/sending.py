@@ -14,7 +14,6 @@ from datetime import timedelta
 from typing import Final
 
 from mediator_app.domain.cases import Case
-from mediator_app.domain.clocks import utc_text
 from mediator_app.domain.names import display_name
 from mediator_app.domain.sendings import Answered, LatestTries, Refused, SentGroup, Try
 from mediator_app.protocol.messages import PROTO
@@ -113,12 +112,6 @@ def acknowledge(laptop: Laptop, key: str) -> Changes:
     with gesture(laptop):
         journal.note_read(laptop.connection, key)
     return Changes(frozenset({"refusal"}), frozenset({key}))
-
-
-def note_failure(laptop: Laptop, code: str) -> None:
-    """Keep a try that failed before the engine began."""
-    at = utc_text(laptop.clock.now())
-    journal.note(laptop.connection, Try(at, "failed", code, 0, 0, 0, 0, 0))
 
 
 def diagnostic(laptop: Laptop) -> str:
