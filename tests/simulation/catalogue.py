@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.simulation import (  # noqa: F401
     planted_answers,
     planted_copies,
+    planted_days,
     planted_erasures,
     planted_laptop,
     planted_ledger,

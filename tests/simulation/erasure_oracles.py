@@ -19,8 +19,9 @@ from mediator_app.server.store.interface import CENTRE
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.sectors import held_by
 from tests.simulation.sqlite_centre import SqliteCentre
+from tests.simulation.traces import words_in
 from tests.simulation.whole import Told, Whole
-from tests.simulation.world import Seat, World, living, words_in
+from tests.simulation.world import Seat, World, living
 
 HER_OWN = ("person", "mandate", "mandate_use", "assessment", "attachment")
 

@@ -23,8 +23,9 @@ from tests.simulation.sectors import (
     nothing_is_written_outside,
     nothing_stays_outside,
 )
+from tests.simulation.traces import is_unique
 from tests.simulation.whole import MANY, Told, Whole, read_whole
-from tests.simulation.world import POISON, Seat, World, is_own_day, living
+from tests.simulation.world import POISON, Seat, World, living
 
 FINAL: Final = ("accepted", "rejected", "parked")
 ROUNDS: Final = 8
@@ -190,7 +191,7 @@ def _nothing_is_doubled(final: Whole, *, was_copied: bool) -> None:
     done = [
         (told.line.id, told.line.fields, told.line.hlc_claimed, told.line.device if was_copied else "")
         for told in final.log
-        if told.line.device != CENTRE and any(_is_unique(value) for value in told.fields.values())
+        if told.line.device != CENTRE and any(is_unique(value) for value in told.fields.values())
     ]
     assert len(done) == len(set(done)), "an operation was taken in twice"
 
@@ -280,7 +281,7 @@ def _nothing_seen_comes_back(world: World, final: Whole) -> None:
         if record in final.records:
             value = final.records[record][1].get(name)
             is_back = value is not None and (record, name, _key(value)) in replaced - chosen
-            assert not is_back or not _is_unique(value), f"{record[:8]} {name} {value!r} came back"
+            assert not is_back or not is_unique(value), f"{record[:8]} {name} {value!r} came back"
 
 
 def _no_silent_loss(world: World, final: Whole) -> None:
@@ -291,7 +292,7 @@ def _no_silent_loss(world: World, final: Whole) -> None:
     settled = {(t.line.id, name) for t in final.log if t.line.device == CENTRE and t.line.cause for name in t.fields}
     for record, name, value, _ in world.edits:
         key = (record, name, _key(value))
-        if record not in final.records or record in final.erased or key not in arrived or not _is_unique(value):
+        if record not in final.records or record in final.erased or key not in arrived or not is_unique(value):
             continue
         row, fields = final.records[record]
         known = ENTITIES[row.entity].fields.get(name)
@@ -300,13 +301,6 @@ def _no_silent_loss(world: World, final: Whole) -> None:
             assert is_overruled or key in asked, (
                 f"{record[:8]} {name} {value!r} lost to {fields.get(name)!r} without a question"
             )
-
-
-def _is_unique(value: Any) -> bool:
-    """Was the value written once only, so that it tells who wrote it?"""
-    if not isinstance(value, str):
-        return False
-    return (value[:1].isalpha() and value[-1:].isdigit()) or is_own_day(value)
 
 
 def _key(value: Any) -> Any:

@@ -1,7 +1,6 @@
 """Planted bugs: each breaks the app in one way, and a history must show it. What finds none finds nothing.
 
-The catalogue stands in ``planted_answers``, ``planted_ledger``, ``planted_questions`` and ``planted_laptop``; each entry is a
-context in which the bug is there.
+The catalogue stands in the files ``planted_…``; each entry is a context in which the bug is there.
 """
 
 from __future__ import annotations
@@ -19,21 +18,25 @@ from tests.simulation.walk import history_of, play
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A bug: what it does, on which make it can be seen, and the context that plants it."""
+    """A bug: what it does, on which make it can be seen, which steps it needs, and the context that plants it."""
 
     sentence: str
     stores: str
+    often: tuple[str, ...]
+    """Rare steps without which it cannot be seen: its histories have more of them."""
     plant: Callable[[], AbstractContextManager[Any]]
 
 
 PLANTED: Final[dict[str, Planted]] = {}
 
 
-def bug(stores: str = "memory") -> Callable[[Callable[[], Any]], Callable[[], Any]]:
+def bug(stores: str = "memory", *often: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
     """Put a function into the catalogue; it returns what to patch: [(target, replacement)]. Its docstring tells the bug."""
 
     def put(function: Callable[[], list[tuple[str, Any]]]) -> Callable[[], Any]:
-        PLANTED[function.__name__] = Planted((function.__doc__ or "").strip(), stores, lambda: _patched(function()))
+        PLANTED[function.__name__] = Planted(
+            (function.__doc__ or "").strip(), stores, often, lambda: _patched(function())
+        )
         return function
 
     return put
@@ -70,7 +73,7 @@ def caught_after(name: str, limit: int, seed: int = 0, seconds: float = 1e9) -> 
 
 def _why_it_fails(planted: Planted, seed: int) -> str:
     try:
-        play(seed, planted.stores, history_of(seed))
+        play(seed, planted.stores, history_of(seed, often=planted.often))
     except Exception as error:  # noqa: BLE001  whatever shows it
         return f"{type(error).__name__} {error}".strip()
     return ""

@@ -92,7 +92,7 @@ def _marked(session: Any, erased: Any) -> None:
         tables.records[one.id] = tables.records[one.id]._replace(erased=one.seq)
 
 
-@bug()
+@bug("memory", "centre_saved", "erased_by_hand", "centre_restored")
 def restored_centre_erases_nobody() -> Patches:
     """A centre that was put back does not look at what was erased since."""
     return [("tests.simulation.faults.erase_listed", lambda *_: 0)]
@@ -116,7 +116,7 @@ def laptop_keeps_what_it_wrote() -> Patches:
     return [(f"{FORGETTING}._empty_own", lambda *_: None)]
 
 
-@bug("sqlite")
+@bug("sqlite", "erased_by_hand", "restore_person", "edit_person", "finish")
 def late_words_stay_on_the_laptop() -> Patches:
     """What a laptop wrote about somebody after it had erased her stays on it."""
     return [(f"{FORGETTING}.forget_late", lambda *_: None)]

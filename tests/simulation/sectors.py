@@ -14,8 +14,9 @@ from mediator_app.protocol.messages import SyncReply
 from mediator_app.server.scopes import give_scopes, move
 from mediator_app.server.store.interface import Device, StoredOperation
 from tests.simulation.faults import device_of, fault
+from tests.simulation.traces import words_in
 from tests.simulation.whole import Whole
-from tests.simulation.world import Seat, World, living, words_in
+from tests.simulation.world import Seat, World, living
 
 SECTORS: Final = ("nord", "sud")
 EVERYTHING: Final = "*"
@@ -109,8 +110,8 @@ def nothing_stays_outside(world: World, final: Whole) -> None:
         held = held_by(world, seat, final)
         outside = final.records.keys() - held
         secret = _words_of(world, outside) - _words_of(world, world.written.keys() - outside)
-        own = {word for made in seat.desk.own() for word in words_in(made.text)}
-        left = words_in(seat.desk.bytes_of_file()) & secret - own if secret - own else secret - own
+        secret -= {word for made in seat.desk.own() for word in words_in(made.text)}
+        left = words_in(seat.desk.bytes_of_file()) & secret if secret else secret
         assert not left, f"laptop {seat.number} still holds {sorted(left)}, which it may not"
 
 

@@ -50,8 +50,13 @@ QUICK = [
     "verdict_flips_on_retry",
     "voucher_holders_are_forgotten",
     "voucher_paid_twice",
+    "money_given_back_stays_taken",
+    "nobody_is_asked_how_many_hours",
     "own_values_count_as_the_centres",
     "received_records_are_not_renewed",
+    "restored_centre_erases_nobody",
+    "second_lending_is_not_kept",
+    "stops_wait_for_their_tour",
 ]
 
 

@@ -56,7 +56,7 @@ def delete_tour(world: World, seat: Seat, rng: Random) -> None:
 def check_kit(world: World, seat: Seat, rng: Random) -> None:
     """What goes into the van is counted, by several people on the same day."""
     if item := one_of(seat.desk.ids("kit_item"), seat, rng):
-        day, counted = rng.choice(DAYS), {"quantity_out": rng.randrange(4), "note": world.word("v")}
+        day, counted = rng.choice(DAYS), {"quantity_out": world.number(), "note": world.word("v")}
         world.write(seat, Draft("kit_check", kit_check_id(item, day), {"item": item, "day": day, **counted}))
 
 
@@ -112,7 +112,7 @@ def use_pack(world: World, seat: Seat, rng: Random) -> None:
     """Hours are taken off a pack for a workshop, which others take off too."""
     pack, session = one_of(seat.desk.ids("pack"), seat, rng), one_of(world.sessions, seat, rng)
     if pack and session:
-        fields = {"pack": pack, "session": session, "amount": rng.choice((60, 90, 120))}
+        fields = {"pack": pack, "session": session, "amount": world.number()}
         world.write(seat, Draft("pack_use", pack_use_id(pack, session), fields))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
@@ -55,13 +56,19 @@ _STEPS: Final = {
     **FAULTS,
 }
 _NAMES: Final = list(_STEPS)
-_CUMULATIVE: Final = list(accumulate(weight for weight, _ in _STEPS.values()))
 
 
-def history_of(seed: int, steps: int = STEPS) -> list[Step]:
-    """The steps of a seed's history."""
+@cache
+def _weights(often: tuple[str, ...]) -> list[float]:
+    others = sum(weight for name, (weight, _) in _STEPS.items() if name not in often)
+    extra = dict.fromkeys(often, others / max(len(often), 1))
+    return list(accumulate(extra.get(name, weight) for name, (weight, _) in _STEPS.items()))
+
+
+def history_of(seed: int, steps: int = STEPS, often: tuple[str, ...] = ()) -> list[Step]:
+    """The steps of a seed's history; those named ``often`` happen as often as all others together."""
     rng = random.Random(seed)
-    names = rng.choices(_NAMES, cum_weights=_CUMULATIVE, k=steps)
+    names = rng.choices(_NAMES, cum_weights=_weights(often), k=steps)
     return [Step(name, rng.random(), rng.getrandbits(32)) for name in names]
 
 

@@ -8,16 +8,15 @@ hold in ``oracles``.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 
+from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import (
     ForkRequest,
@@ -52,17 +51,13 @@ from mediator_app.sync.conversation import (
 from mediator_app.sync.engine import SyncEngine
 from mediator_app.sync.first_copy import SNAPSHOT_PATH
 from mediator_app.sync.replies import HttpReply
+from tests.simulation import traces
 from tests.simulation.desks import Desk, Made
+from tests.simulation.traces import words_in
 from tests.simulation.wires import OURS, PLAIN, Wire
 
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-PAST: Final = datetime(2026, 6, 30, tzinfo=UTC)
-FUTURE: Final = datetime(2028, 6, 30, tzinfo=UTC)
 POISON: Final = b"poison"
-_WORD: Final = re.compile(rb"(?:atelier|denise|lieu|nom|poison|p|v|w)00\d{3}")
-"""What the words of a world begin with; what can stand before a number in an id is none of them."""
-LONGEST_REMEMBERED: Final = 1000
-"""Bytes of a text of which it is remembered which words are in it: operations come again and again, files do not."""
 MOST_EVENTS: Final = 3000
 """Events of one run of the engine; more than that is a run that does not end."""
 
@@ -160,11 +155,15 @@ class World:
         self.words += 1
         return f"{stem}{self.words:05d}"
 
+    def number(self) -> int:
+        """A number never used before."""
+        self.words += 1
+        return traces.number(self.words)
+
     def day(self, *, is_past: bool) -> str:
         """A day never used before, before all that happens in this world or after it."""
         self.words += 1
-        days = timedelta(days=self.words)
-        return (PAST - days if is_past else FUTURE + days).date().isoformat()
+        return traces.day(self.words, is_past=is_past)
 
     def pass_time(self, seconds: int) -> None:
         """Let time pass."""
@@ -188,6 +187,8 @@ class World:
             for name, value in msgspec.json.decode(made.text).items():
                 if not isinstance(value, dict | list):
                     self.edits.append((op.id, name, value, before.get(name)))
+        for draft in drafts:
+            _is_on_screen(draft, seen[draft.id], seat.desk.view(draft.id))
 
     def begin(self, seat: Seat) -> None:
         """Start a run of sync."""
@@ -331,23 +332,20 @@ class World:
             event = follow
 
 
+def _is_on_screen(draft: Draft, before: Any, after: Any) -> None:
+    """What was just done is shown, all of it; a mere edit of a deleted record, and what is fixed once, change nothing."""
+    about = f"{draft.entity} {draft.id[:8]}"
+    if draft.void:
+        assert after is None or after.fields.get(VOIDED), f"{about} was deleted and is shown"
+    elif not (before and before.fields.get(VOIDED)):
+        kinds = ENTITIES[draft.entity].fields
+        for name, value in draft.fields.items():
+            is_fixed = kinds[name].cls is FieldClass.FIXED and before is not None
+            assert is_fixed or (after.fields.get(name) or None) == (value or None), f"{about} does not show its {name}"
+
+
 def problem(status: int, code: str) -> HttpReply:
     return HttpReply(status, PLAIN, msgspec.json.encode(Problem(code)))
-
-
-def words_in(text: bytes) -> frozenset[bytes]:
-    """The words of this world in a text, or in the bytes of a file."""
-    return _words_of_text(text) if len(text) < LONGEST_REMEMBERED else frozenset(_WORD.findall(text.lower()))
-
-
-@lru_cache(5000)
-def _words_of_text(text: bytes) -> frozenset[bytes]:
-    return frozenset(_WORD.findall(text.lower()))
-
-
-def is_own_day(text: str) -> bool:
-    """Is it one of the days that were used once only?"""
-    return len(text) == len("2028-06-30") and text[4] == "-" and (text < "2026-07" or text > "2028-06")
 
 
 def living(seats: Sequence[Seat]) -> list[Seat]:
