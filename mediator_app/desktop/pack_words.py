@@ -25,9 +25,13 @@ def amount_words(unit: str, amount: int) -> str:
 def balance_words(pack: Pack) -> str:
     """« 4 h 00 sur 5 h 00 », « 3 sur 5 ateliers »: what was used of a pack."""
     used, amount = amount_words(pack.unit, pack.used), amount_words(pack.unit, pack.amount)
-    if pack.unit == SESSIONS:
-        return translate("packs", "{used} sur {amount} ateliers").format(used=used, amount=amount)
-    return translate("packs", "{used} sur {amount}").format(used=used, amount=amount)
+    if pack.unit != SESSIONS:
+        said = translate("packs", "{used} sur {amount}")
+    elif pack.amount == 1:
+        said = translate("packs", "{used} sur {amount} atelier")
+    else:
+        said = translate("packs", "{used} sur {amount} ateliers")
+    return said.format(used=used, amount=amount)
 
 
 def left_words(pack: Pack) -> str:

@@ -4478,6 +4478,13 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changement(s) plus ancien(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n présence(s)</source>
         <translation>
             <numerusform>%n attendance</numerusform>
@@ -7803,6 +7810,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>{used} sur {amount}</source>
         <translation>{used} of {amount}</translation>
+    </message>
+    <message>
+        <source>{used} sur {amount} atelier</source>
+        <translation>{used} of {amount} workshop</translation>
     </message>
     <message>
         <source>dépassé de {amount}</source>

@@ -754,6 +754,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changement(s) plus ancien(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n présence(s)</source>
         <translation>
             <numerusform>%n présence</numerusform>

@@ -76,9 +76,7 @@ def tour_span(tour: TourRow, stops: int, *, short: bool = False) -> str:
 
 def week_heading(monday: date) -> tuple[str, str]:
     """« S 46 » over « 9 nov. »."""
-    return translate("Tours", "S {week}").format(week=f"{words.NBSP}{monday.isocalendar().week}".strip()), words.day(
-        monday, "short"
-    )
+    return translate("Tours", "S {week}").format(week=monday.isocalendar().week), words.day(monday, "short")
 
 
 def counts(registered: int, seats: int | None) -> str:
