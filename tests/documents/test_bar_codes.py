@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -47,3 +48,32 @@ def test_text_too_long_for_a_qr_code_is_refused_in_words() -> None:
 
 def test_phone_of_a_poster_is_dialled_whole() -> None:
     assert (phone_link("05 36 49 00 12"), phone_link("mairie")) == ("tel:+33536490012", "")
+
+
+@pytest.mark.parametrize("text", [" ", "~", "04127640", "AZERTY-QWERTY_09."])
+def test_every_sign_of_a_keyboard_can_be_carried(text: str) -> None:
+    assert code_128_svg(text).startswith("<svg")
+
+
+def test_no_two_bars_touch() -> None:
+    found = bars("04127640")
+    assert all(at + width < after for (at, width), (after, _) in pairwise(found))
+
+
+def test_codes_that_differ_have_other_bars() -> None:
+    assert len({code_128_svg(text) for text in ("AB", "BA", "AA", "ab")}) == 4
+
+
+def test_qr_code_has_its_quiet_zone() -> None:
+    assert 'd="M4 4.5h7' in qr_svg("TEST-2026-000123")
+
+
+def test_refusal_of_a_long_text_says_what_to_do() -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        qr_svg("a" * 5000)
+    assert refused.value.hint == "Raccourcissez-le."
+
+
+@pytest.mark.parametrize(("phone", "link"), [("", ""), ("0692 12 34 56", "tel:+262692123456"), ("06 39 98", "")])
+def test_only_a_whole_number_is_dialled(phone: str, link: str) -> None:
+    assert phone_link(phone) == link

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mediator_app.documents.calendar_files import CalendarEvent, calendar_text, folded, write_calendar
 from mediator_app.errors import AppError
@@ -102,3 +104,59 @@ def test_file_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) 
     with pytest.raises(AppError, match="n’a pas pu être enregistré"):
         write_calendar("x", tmp_path / "nowhere" / "tour.ics")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_end_of_a_line_in_words_is_never_one_of_the_file(end: str) -> None:
+    text = calendar_text("x", [event(description=f"Clés{end}mairie")], NOW)
+    assert "DESCRIPTION:Clés\\nmairie\r\n" in text
+    assert text.count("\r") == text.count("\r\n")
+
+
+@pytest.mark.parametrize(("letters", "lines_"), [(75, 1), (76, 2), (149, 2), (150, 3)])
+def test_line_is_broken_from_its_76th_octet_on(letters: int, lines_: int) -> None:
+    assert folded("x" * letters).count("\r\n") == lines_
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=120))
+@settings(max_examples=15)
+def test_any_line_is_folded_and_unfolded_whole(line: str) -> None:
+    text = folded(line)
+    assert text.replace("\r\n ", "").removesuffix("\r\n") == line
+    assert all(len(part.encode()) <= 75 for part in text.split("\r\n"))
+
+
+def test_calendar_without_events_is_a_whole_file() -> None:
+    text = lines()
+    assert (text[0], text[-2]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    assert "BEGIN:VTIMEZONE" not in text
+
+
+def test_zone_of_two_events_stands_once_and_each_zone_of_several() -> None:
+    reunion = datetime(2026, 10, 7, 14, tzinfo=ZoneInfo("Indian/Reunion"))
+    text = lines(event(), event(uid="b@tournee"), event(uid="c@tournee", starts=reunion, ends=reunion))
+    assert [line for line in text if line.startswith("TZID:")] == ["TZID:Europe/Paris", "TZID:Indian/Reunion"]
+
+
+@pytest.mark.parametrize("name", ["RRULE", "EXDATE", "RDATE", "LOCATION", "DESCRIPTION", "GEO"])
+def test_what_an_event_does_not_have_is_not_named(name: str) -> None:
+    text = lines(event())
+    inside = text[text.index("BEGIN:VEVENT") :]
+    assert not any(line.startswith(name) for line in inside)
+
+
+def test_rule_without_an_end_repeats_for_ever() -> None:
+    assert "RRULE:FREQ=WEEKLY;BYDAY=WE" in lines(event(rule="FREQ=WEEKLY;BYDAY=WE;UNTIL=20261231"))
+
+
+def test_rule_that_is_not_understood_is_not_written() -> None:
+    with pytest.raises(ValueError, match="FREQ=SECONDLY"):
+        lines(event(rule="FREQ=SECONDLY"))
+
+
+def test_event_that_takes_place_is_confirmed() -> None:
+    assert "STATUS:CONFIRMED" in lines(event())
+
+
+def test_western_degrees_are_negative_on_the_map() -> None:
+    assert "GEO:-21.100000;-0.500000" in lines(event(point=(-21.1, -0.5)))

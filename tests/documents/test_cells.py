@@ -52,3 +52,28 @@ def test_table_larger_than_any_list_is_refused(rows: int, columns: int) -> None:
     check_size(MAX_ROWS, MAX_COLUMNS)
     with pytest.raises(InvalidInputError, match="trop grand"):
         check_size(rows, columns)
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (timedelta(minutes=90), "1:30"),
+        (timedelta(seconds=29), "0:00"),
+        (timedelta(seconds=31), "0:01"),
+        (time(0, 0), "00:00:00"),
+        (datetime(2026, 11, 24, 0, 0, 1), "2026-11-24T00:00:01"),  # noqa: DTZ001
+        (-0.0, 0),
+        (1e15, 10**15),
+        (("a", "", "b"), "a||b"),
+        ([None], None),
+        (b"x", "b'x'"),
+    ],
+)
+def test_unusual_value_becomes_a_cell_too(value: object, cell: Cell) -> None:
+    assert cell_of(value) == cell
+
+
+def test_size_that_is_too_large_is_told_with_the_most() -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        check_size(MAX_ROWS + 1, 1)
+    assert refused.value.hint == "Il doit avoir au plus 200\u202f000 lignes et 300 colonnes."

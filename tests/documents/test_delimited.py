@@ -85,3 +85,34 @@ def test_broken_quotes_are_told_with_their_line() -> None:
 def test_table_wider_than_any_list_is_refused() -> None:
     with pytest.raises(InvalidInputError, match="Le tableau est trop grand"):
         rows_of_text(";".join("x" * (MAX_COLUMNS + 1)))
+
+
+def test_separator_that_a_line_does_not_name_is_looked_for() -> None:
+    assert rows_of_text("séparateur=;\nNom;Ville\n")[0] == (1, ["séparateur=", None])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_on_any_computer(end: str) -> None:
+    assert rows_of_text(f"Nom;Ville{end}Roche;Crocq{end}") == [(1, ["Nom", "Ville"]), (2, ["Roche", "Crocq"])]
+
+
+def test_quotes_hold_the_separator_and_are_doubled_inside() -> None:
+    assert rows_of_text('Nom;Note\nRoche;"a;b ""c"""\n')[1] == (2, ["Roche", 'a;b "c"'])
+
+
+@pytest.mark.parametrize("text", ["", "\n", "  \n\t\n"])
+def test_text_of_nothing_has_no_filled_row(text: str) -> None:
+    assert all(cell is None for _, cells in rows_of_text(text) for cell in cells)
+
+
+def test_sign_that_no_encoding_has_does_not_lose_the_rest() -> None:
+    assert decoded(b"Nom\x81Roche").endswith("Roche")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00" * 40, b"\x00a" * 3])
+def test_zeros_alone_are_no_text_of_two_bytes(data: bytes) -> None:
+    assert is_text(data) is (not data)
+
+
+def test_short_line_keeps_its_own_width() -> None:
+    assert [len(cells) for _, cells in rows_of_text("a;b;c\nd\ne;f;g\n")] == [3, 1, 3]

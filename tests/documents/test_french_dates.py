@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mediator_app.documents.french_dates import clock, full_day, hours, length
+from mediator_app.documents.french_dates import clock, day_of_month, full_day, hours, length, plain_day, week_day
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,39 @@ def test_span_does_not_break_inside_its_hours() -> None:
 )
 def test_length_is_in_hours_from_one_hour_on(minutes: int, words: str) -> None:
     assert length(minutes) == words.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_has_its_name(month: int) -> None:
+    names = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
+    assert day_of_month(date(2026, month, 2)) == f"2\u00a0{names[month - 1]}"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [(date(2026, 11, 23), "lundi"), (date(2026, 11, 29), "dimanche"), (date(2028, 2, 29), "mardi")]
+)
+def test_day_of_the_week_has_its_name(day: date, name: str) -> None:
+    assert week_day(day) == name
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(1, "1 min"), (59, "59 min"), (61, "1 h 01"), (1500, "25 h")])
+def test_length_is_said_at_its_limits(minutes: int, words: str) -> None:
+    assert length(minutes) == words.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(("day", "words"), [(1, "1er"), (2, "2"), (21, "21"), (31, "31")])
+def test_first_of_the_month_alone_is_an_ordinal(day: int, words: str) -> None:
+    assert plain_day(date(2026, 12, day)).startswith(f"{words}\u00a0décembre")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mediator_app.documents.cells import NumberedRow
+from mediator_app.documents.headings import heading_of, is_total, named
 from mediator_app.documents.tables import Table, read_text
+from mediator_app.domain.import_cells import Cell
 
 
 def table(*lines: str) -> Table:
@@ -57,3 +60,52 @@ def test_the_first_line_of_excel_tells_the_separator() -> None:
 
 def test_the_apostrophe_of_our_exports_is_taken_off() -> None:
     assert table("Nom;Note", "Roche;'=1+1").rows == (("Roche", "=1+1"),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_one"),
+    [
+        (["Total", None, 14], True),
+        (["Effectif", "14", "3 %"], True),
+        ([None, "Moyenne", "12,5"], True),
+        (["Totaux :", "1 200,50 €"], True),
+        (["Total", "Denise"], False),
+        (["Totalement", "14"], False),
+        (["Roche", "14"], False),
+        ([None, None], False),
+        ([], False),
+        ([14, "Total"], False),
+    ],
+)
+def test_line_of_totals_has_figures_only_beside_its_word(cells: list[Cell], is_one: bool) -> None:
+    assert is_total(cells) is is_one
+
+
+@pytest.mark.parametrize(
+    ("cells", "titles"),
+    [
+        (["Nom", None, "Ville", None], ["Nom", "", "Ville"]),
+        (["Tél", "Tél", "Tél"], ["Tél", "Tél (2)", "Tél (3)"]),
+        (["  Nom\n de famille "], ["Nom de famille"]),
+        ([None, None], []),
+        ([2024, "x"], ["2024", "x"]),
+    ],
+)
+def test_titles_are_tidied_numbered_and_end_with_the_last(cells: list[Cell], titles: list[str]) -> None:
+    assert list(named(cells)) == titles
+
+
+def test_titles_below_the_fifteenth_line_are_not_looked_for() -> None:
+    words = [f"Un mot d’accueil {'x' * number}" for number in range(16)]
+    assert table(*words, "Nom;Prénom", "Roche;Denise").headers != ("Nom", "Prénom")
+
+
+def test_title_over_columns_without_a_second_row_stays_whole() -> None:
+    found = table("Nom;Prénom;Commune", "Roche;Denise;Guéret", "Faure;Paul;Ahun")
+    assert (found.headers, len(found.rows)) == (("Nom", "Prénom", "Commune"), 2)
+
+
+def test_kind_of_list_decides_which_titles_count() -> None:
+    rows: list[NumberedRow] = [(1, ["Nom", "Prénom"]), (2, ["Titre", "Date"]), (3, ["Photos", "24/11/2026"])]
+    assert heading_of(rows, "sessions").titles == ("Titre", "Date")
+    assert heading_of(rows, "people").titles == ("Nom", "Prénom")

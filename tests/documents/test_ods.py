@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -59,3 +60,25 @@ def test_name_of_a_sheet_may_hold_any_sign(tmp_path: Path) -> None:
 def test_lines_and_tabs_of_a_text_are_kept() -> None:
     content = zipfile.ZipFile(io.BytesIO(ods_bytes("S", [["un\ndeux\ttrois  quatre"]], [12]))).read("content.xml")
     assert "<text:p>un</text:p><text:p>deux<text:tab/>trois <text:s/>quatre</text:p>" in content.decode()
+
+
+@pytest.mark.parametrize("text", ["a\uffffb", "a\ufffeb", "a\x01b", "a\x1fb"])
+def test_file_with_signs_that_xml_lacks_is_still_one_for_other_programs(text: str) -> None:
+    content = zipfile.ZipFile(io.BytesIO(ods_bytes("S", [[text]], [12]))).read("content.xml")
+    assert [part.text for part in ElementTree.fromstring(content).iter() if part.tag.endswith("}p")] == ["ab"]
+
+
+def test_row_of_nothing_is_a_row() -> None:
+    book = Workbook(ods_bytes("S", [["a"], [], ["b"]], [12]), "liste.ods")
+    assert [(number, cells[0]) for number, cells in book.rows("S") if cells[0]] == [(1, "a"), (3, "b")]
+
+
+def test_date_is_shown_as_in_france_and_kept_as_a_date() -> None:
+    content = zipfile.ZipFile(io.BytesIO(ods_bytes("S", [[date(2026, 3, 5)]], [12]))).read("content.xml").decode()
+    assert 'office:date-value="2026-03-05"><text:p>05/03/2026</text:p>' in content
+
+
+def test_column_is_as_wide_as_asked_and_its_style_written_once() -> None:
+    content = zipfile.ZipFile(io.BytesIO(ods_bytes("S", [["a", "b"]], [10, 10]))).read("content.xml").decode()
+    assert content.count('style:column-width="2.10cm"') == 1
+    assert content.count('table:style-name="w10"') == 2

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
+
+import pytest
 
 from mediator_app.documents.attestations import Attestation, AttestedLevel, FollowedSession
-from mediator_app.documents.fallback_forms import FallbackForm
+from mediator_app.documents.fallback_forms import FallbackForm, FormKind
 from mediator_app.documents.mandate_forms import MandateForm
 from mediator_app.documents.posters import Poster, PosterDate
 from mediator_app.documents.scanner_page import TRIAL_CODES, ScannerTestPage
@@ -105,3 +108,61 @@ def test_attestation_adds_the_hours_up_and_shows_levels() -> None:
 def test_scanner_page_has_each_code_in_bars_and_in_a_square() -> None:
     figures = [words for kind, words in tags_of(ScannerTestPage()) if kind == "/Figure"]
     assert figures == [f"{kind} {code}" for code in TRIAL_CODES for kind in ("Code-barres", "Code QR")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "told"),
+    [
+        ({"address": "https://exemple.fr/inscription/"}, "address", "exemple.fr/inscription"),
+        ({"address": "http://exemple.fr"}, "address", "exemple.fr"),
+        ({"phone": "demander à la mairie"}, "phone", "demander à la mairie"),
+        ({"phone": "demander à la mairie"}, "code", ""),
+        ({"commune": "Mairie"}, "commune", ""),
+        ({}, "code_words", "Code QR\u00a0: le numéro d’inscription"),
+    ],
+)
+def test_poster_shows_what_can_be_read_and_typed(changes: dict[str, Any], key: str, told: str) -> None:
+    assert replace(POSTER, **changes).content()[key] == told
+
+
+@pytest.mark.parametrize(("dates", "shown"), [(0, 0), (1, 1), (8, 8), (9, 8)])
+def test_poster_has_eight_dates_at_most(dates: int, shown: int) -> None:
+    assert len(replace(POSTER, dates=POSTER.dates * dates).content()["dates"]) == shown
+
+
+def test_poster_is_named_after_its_commune_else_its_place() -> None:
+    assert POSTER.title == "Ateliers numériques\u00a0: Royère-de-Vassivière"
+    assert replace(POSTER, commune="").title == "Ateliers numériques\u00a0: Mairie"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"),
+    [(("group",), "Groupe compté, à la main"), (("presence", "people"), "Feuilles de secours")],
+)
+def test_blank_forms_are_named_alone_or_together(kinds: tuple[FormKind, ...], title: str) -> None:
+    assert FallbackForm(kinds).title == title
+
+
+def test_blank_rows_are_twenty_from_the_number_told() -> None:
+    assert FallbackForm(first_number=21).content()["numbers"] == list(range(21, 41))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "total"), [((), "0 min"), ((45,), "45 min"), ((45, 15), "1 h"), ((90, 95), "3 h 05")]
+)
+def test_attestation_says_the_whole_length(lengths: tuple[int, ...], total: str) -> None:
+    followed = tuple(FollowedSession(date(2026, 11, 3), "Tablette", minutes) for minutes in lengths)
+    told = Attestation("Denise Roche", "Forfait", followed).content()["total"]
+    assert told.replace("\u00a0", " ") == total
+
+
+def test_day_that_nobody_wrote_leaves_a_line_to_fill() -> None:
+    assert (MANDATE.content()["signed_on"], Attestation("D", "P", ()).content()["made_on"]) == ("", "")
+    assert replace(MANDATE, signed_on=date(2026, 12, 1)).content()["signed_on"] == "1er\u00a0décembre\u00a02026"
+
+
+def test_papers_are_titled_by_whom_they_are_for() -> None:
+    assert MANDATE.title == "Mandat\u00a0: Denise Roche"
+    assert (
+        Attestation("Denise Roche", "Forfait 5 heures", ()).title == "Attestation\u00a0: Denise Roche, Forfait 5 heures"
+    )

@@ -14,6 +14,7 @@ from mediator_app.documents.session_papers import (
     ReminderRow,
     SheetRow,
     half_days,
+    sheet_link,
     sheet_number,
 )
 from tests.documents.printed import NOON, heading, pages_of, sheet, text_of, written
@@ -106,3 +107,61 @@ def test_reminder_list_of_nobody_says_so() -> None:
 
 def test_sheet_of_two_hundred_is_small_enough_to_mail() -> None:
     assert len(written(sheet(*["Roche"] * 200))) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("signed", "ends", "half"),
+    [(None, 17, -1), (12, 17, 0), (13, 17, 1), (16, 17, 1), (15, 12, 0)],
+)
+def test_signature_on_a_screen_stands_in_its_half_of_the_day(signed: int | None, ends: int, half: int) -> None:
+    at = NOON.replace(hour=signed) if signed else None
+    document = AttendanceSheet(heading(ends=NOON.replace(hour=ends)), (SheetRow(1, "Roche", "Denise", signed_at=at),))
+    assert document.content()["rows"][0]["signed_half"] == half
+
+
+@pytest.mark.parametrize(
+    ("place", "commune", "where"),
+    [
+        ("Mairie", "Crocq", "Mairie, Crocq"),
+        ("", "Crocq", "Crocq"),
+        ("", "", ""),
+        ("Découvrir la tablette", "Crocq", "Crocq"),
+    ],
+)
+def test_place_is_said_without_an_empty_part_or_the_title_again(place: str, commune: str, where: str) -> None:
+    assert heading(place=place, commune=commune).content()["where"] == where
+
+
+def test_neither_phone_nor_year_of_birth_is_given_to_the_sheet() -> None:
+    assert sheet("Roche").content()["rows"][0].keys() == {
+        "signed_half", "drawing", "number", "last_name", "first_name", "commune", "mention",
+    }  # fmt: skip
+
+
+def test_number_of_a_sheet_has_no_sign_that_is_copied_wrongly() -> None:
+    signs = "".join(sheet_number(str(number)) for number in range(300))
+    assert set(signs) == set("23456789ABCDEFGHJKLMNPQRSTUVWXYZ-")
+
+
+def test_code_of_a_sheet_tells_its_session() -> None:
+    assert sheet_link("s1") == "tournee:feuille:s1"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ((9, 0), (12, 0), ["9 h – 12 h"]),
+        ((12, 16), (17, 0), ["12 h 16 – 17 h"]),
+        ((12, 15), (17, 0), ["à partir de 12 h 15", "jusqu’à 17 h"]),
+        ((13, 0), (17, 0), ["13 h – 17 h"]),
+    ],
+)
+def test_half_days_say_their_hours(start: tuple[int, int], end: tuple[int, int], hours: list[str]) -> None:
+    starts, ends = (NOON.replace(hour=hour, minute=minute) for hour, minute in (start, end))
+    assert [half["hours"].replace("\u00a0", " ") for half in half_days(starts, ends)] == hours
+
+
+def test_titles_of_papers_name_the_session_and_its_day() -> None:
+    assert ReminderList(heading(), ()).title == (
+        "Personnes à rappeler\u00a0: Découvrir la tablette, mardi 24\u00a0novembre\u00a02026"
+    )

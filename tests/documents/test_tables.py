@@ -11,7 +11,7 @@ import pytest
 from odfdo import Cell, Document, Row, Table
 
 from mediator_app.documents.cells import MAX_COLUMNS
-from mediator_app.documents.tables import read_table
+from mediator_app.documents.tables import read_table, read_text
 from mediator_app.errors import InvalidInputError
 
 LINES = [["Nom", "Prénom", "Commune"], ["Œuvrard", "Zoé", "Guéret"], ["Roche", "Denise", ""]]
@@ -151,3 +151,50 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         stream.truncate(60_000_000)
     with pytest.raises(InvalidInputError, match="trop gros"):
         read_table(path)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 5000])
+def test_json_with_a_number_of_thousands_of_figures_is_refused_in_words(number: str) -> None:
+    with pytest.raises(InvalidInputError, match="n’est pas valide"):
+        read_text(f'[{{"nom": {number}}}]')
+
+
+def test_json_nested_without_end_is_refused_in_words() -> None:
+    with pytest.raises(InvalidInputError, match="n’est pas valide"):
+        read_text("[" * 200_000)
+
+
+def test_json_records_without_a_value_are_passed_over() -> None:
+    found = read_text('[{"nom": "Mairie"}, {"nom": null}, {}, {"nom": "École"}]').table()
+    assert (found.rows, found.row_numbers) == ((("Mairie",), ("École",)), (1, 4))
+
+
+@pytest.mark.parametrize("text", ['[{"nom": null}]', "[{}]"])
+def test_json_without_any_value_has_no_line(text: str) -> None:
+    with pytest.raises(InvalidInputError, match="n’a pas de ligne"):
+        read_text(text)
+
+
+def test_pasted_text_is_called_so_in_a_refusal() -> None:
+    with pytest.raises(InvalidInputError, match="«\u00a0collage\u00a0» est vide"):
+        read_text("").table()
+
+
+def test_rows_are_as_wide_as_the_titles() -> None:
+    found = read_text("Nom;Prénom;Ville\nRoche\nFaure;Paul;Ahun;Creuse").table()
+    assert found.rows == (("Roche", None, None), ("Faure", "Paul", "Ahun"))
+
+
+def test_titles_that_are_known_are_counted() -> None:
+    assert read_text("Nom;Prénom;Pointure\nRoche;Denise;39").table().known == 2
+
+
+def test_folder_is_no_table(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInputError, match="ne peut pas être lu"):
+        read_table(tmp_path)
+
+
+def test_old_excel_file_that_is_damaged_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInputError, match="abîmé ou protégé") as refused:
+        read_table(written(tmp_path, b"\xd0\xcf\x11\xe0 not one", "liste.xls"))
+    assert "en XLSX, en ODS ou en CSV" in refused.value.hint
