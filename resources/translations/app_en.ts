@@ -7813,7 +7813,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>{used} sur {amount} atelier</source>
-        <translation>{used} of {amount} workshop</translation>
+        <translation>{used} of {amount} session</translation>
     </message>
     <message>
         <source>dépassé de {amount}</source>
