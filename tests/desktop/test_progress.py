@@ -40,6 +40,11 @@ def test_balance_is_said_in_hours_or_in_sessions(place: Place, unit: str, used: 
     assert f"{pack_words.balance_words(shown_pack)}, {pack_words.left_words(shown_pack)}" == said
 
 
+@pytest.mark.parametrize(("amount", "said"), [(1, "0 sur 1 atelier"), (2, "0 sur 2 ateliers")])
+def test_pack_of_one_session_is_singular(place: Place, amount: int, said: str) -> None:
+    assert pack_words.balance_words(replace(pack("p", 0, "sessions"), amount=amount)) == said
+
+
 @pytest.mark.parametrize(("used", "said"), [(0, None), (300, "Fini"), (301, "Dépassé")])
 def test_chip_of_a_pack_says_what_a_person_should_see(place: Place, used: int, said: str | None) -> None:
     chip = pack_words.pack_chip(pack("p", used))

@@ -99,6 +99,10 @@ def test_tour_over_the_new_year_tells_the_weeks_of_both(at: OnTour) -> None:
     assert said.endswith("semaines 53 à 2 · 1 étape")
 
 
+def test_week_is_headed_by_its_number_over_its_monday() -> None:
+    assert wording.week_heading(date(2026, 12, 28)) == ("S 53", "28\u00a0déc.")
+
+
 def test_short_span_is_the_days_alone(at: OnTour) -> None:
     said = wording.tour_span(tours.tour_row(at.laptop, at.tour), 6, short=True)
     assert said == "9\u00a0nov. – 18\u00a0déc.\u00a02026"
