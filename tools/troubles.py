@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from pictures import Visit, type_keys
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
+from showing import Visit, at_rest, no_network, type_keys, wait_for
 
 from mediator_app.demo.territory import Territory
+from mediator_app.desktop.devices.page import DevicesPage
 from mediator_app.desktop.imports.page import ImportsPage
 from mediator_app.desktop.office import Office
 from mediator_app.domain.signed_papers import PaperState
+from mediator_app.errors import AppError, DiskFullError
 from mediator_app.services import attachments, attendance, sessions
 from mediator_app.storage import attachments as papers
 from mediator_app.storage.database import transaction
@@ -33,36 +35,72 @@ Bournazeau;Odile;1948;06 39 98 41 27;Felletin
 ;;1950;06 39 98 12 75;Guéret
 Lacombe;Pascal;2048;téléphone de sa fille;Atlantis
 """
+NOBODY = "http://127.0.0.1:9"
 A_PAGE = b"<html><title>Wi-Fi</title><body>Connectez-vous au Wi-Fi de la salle.</body></html>"
 
 
-def troubles(office: Office, territory: Territory, wait: Callable[[int], None]) -> Iterator[Visit]:
+def troubles(office: Office, territory: Territory) -> Iterator[Visit]:
     """Each trouble by name, and how it is shown; the later ones build on those before."""
-    yield "door-used-voucher", lambda: _used_voucher(office, territory, wait)
-    yield "imports-refused-lines", lambda: _refused_lines(office, wait)
+    yield "door-used-voucher", lambda: _used_voucher(office, territory)
+    yield "door-full-disk", lambda: _fill_disk(office)
+    yield "imports-refused-lines", lambda: _refused_lines(office)
     yield "sends-refused-paper", lambda: _refused_paper(office, territory)
     with _portal() as url:
-        yield "sends-portal", lambda: _send_through(office, territory, url, wait)
-    yield "sends-no-answer", lambda: _send_through(office, territory, "http://127.0.0.1:9", wait, 12_000)
+        yield "sends-portal", lambda: _send_through(office, territory, url)
+        yield "devices-portal", lambda: office.open_page("devices")
+    yield "sends-no-answer", lambda: _send_through(office, territory, NOBODY)
+    yield "devices-no-answer", lambda: _ask_again(office)
+    for key in ("today", "people", "sessions", "registrations", "to-check", "programme", "mandates", "equipment"):
+        yield f"{key}-not-read", partial(_fail_to_read, office, key)
     territory.clock.advance(days=8)
     for key in ("today", "sends", "tours"):
         yield f"{key}-eight-days", partial(office.open_page, key)
-    yield "sends-removed", lambda: _send_removed(office, territory, wait)
+    yield "sends-removed", lambda: _send_removed(office, territory)
+    yield "devices-removed", lambda: _ask_again(office)
 
 
-def _used_voucher(office: Office, territory: Territory, wait: Callable[[int], None]) -> None:
+def _ask_again(office: Office) -> None:
+    """The list of laptops, asked for where nobody answers."""
+    office.open_page("devices")
+    page = office.window.page("devices")
+    assert isinstance(page, DevicesPage)
+    page.refresh_button.click()
+
+
+def _fill_disk(office: Office) -> None:
+    """The only trouble that may shout."""
+    office.open_page("door")
+    type_keys(office.window, "\x1b")
+    _tell(office, DiskFullError("Le disque est plein\u00a0: rien n’a été enregistré.", "Libérez de la place."))
+
+
+def _fail_to_read(office: Office, key: str) -> None:
+    """A page whose reading failed: it says so and keeps what it had."""
+    office.open_page(key)
+    at_rest(office.window)
+    _tell(office, no_network())
+
+
+def _tell(office: Office, error: AppError) -> None:
+    page = office.window.page(office.window.current_key())
+    tell = getattr(page, "show_error", None)
+    if tell is not None:
+        tell(error)
+
+
+def _used_voucher(office: Office, territory: Territory) -> None:
     """A code that was taken this morning is given again."""
     laptop = territory.own.laptop
     current = sessions.sessions_of_day(laptop, laptop.now().date())[0].id
     used = next(one.voucher_code for one in attendance.participants(laptop, current) if one.voucher_code)
     office.open_page("door")
-    wait(500)
-    type_keys(office, "\x1b4\r")
-    wait(400)
-    type_keys(office, f"{used.replace(' ', '')}\r")
+    at_rest(office.window)
+    type_keys(office.window, "\x1b4\r")
+    at_rest(office.window)
+    type_keys(office.window, f"{used.replace(' ', '')}\r")
 
 
-def _refused_lines(office: Office, wait: Callable[[int], None]) -> None:
+def _refused_lines(office: Office) -> None:
     office.open_page("imports")
     page = office.window.page("imports")
     assert isinstance(page, ImportsPage)
@@ -70,7 +108,7 @@ def _refused_lines(office: Office, wait: Callable[[int], None]) -> None:
         file = Path(folder) / "inscrits.csv"
         file.write_text(WITH_FAULTS, "utf-8")
         page.try_file(file)
-        wait(1500)
+        at_rest(office.window, office.workplace.tasks.database.is_busy)
 
 
 def _refused_paper(office: Office, territory: Territory) -> None:
@@ -93,23 +131,20 @@ def _scanned() -> bytes:
     return bytes(held.data().data())
 
 
-def _send_through(
-    office: Office, territory: Territory, url: str, wait: Callable[[int], None], patience: int = 4_000
-) -> None:
+def _send_through(office: Office, territory: Territory, url: str) -> None:
     laptop = territory.own.laptop
     laptop.who = replace(laptop.who, url=url)
     office.outgoing.join()
-    office.outgoing.send()
+    wait_for((office.sending.finished, office.sending.failed), office.outgoing.send)
     office.open_page("sends")
-    wait(patience)
 
 
-def _send_removed(office: Office, territory: Territory, wait: Callable[[int], None]) -> None:
+def _send_removed(office: Office, territory: Territory) -> None:
     laptop = territory.own.laptop
     laptop.refresh_membership()
     with territory.team.store.writing() as centre:
         centre.revoke(laptop.who.device, territory.clock().isoformat())
-    _send_through(office, territory, laptop.who.url, wait)
+    _send_through(office, territory, laptop.who.url)
 
 
 class _Hotel(BaseHTTPRequestHandler):
