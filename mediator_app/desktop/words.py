@@ -38,7 +38,7 @@ def day(value: date, form: DayForm = "list") -> str:
     name_format, month_format = _DAY_FORMATS[form]
     wanted = QDate(value.year, value.month, value.day)
     number = "1er" if value.day == 1 and _is_french() else str(value.day)
-    name = QLocale().toString(wanted, name_format) + " " if name_format else ""
+    name = QLocale().toString(wanted, name_format) + NBSP if name_format else ""
     return name + number + NBSP + QLocale().toString(wanted, month_format).replace(" ", NBSP)
 
 

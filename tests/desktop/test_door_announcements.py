@@ -64,7 +64,7 @@ def test_used_voucher_is_announced_with_its_first_use(hands: Hands, said: list[s
     clock.advance(minutes=1)
     hands.enter("11")
     hands.scan(A)
-    first = f"Mardi 24{N}nov., 10{N}h{N}04, à Salle du foyer rural"
+    first = f"Mardi{N}24{N}nov., 10{N}h{N}04, à Salle du foyer rural"
     assert said[-1] == f"Chèque déjà utilisé. {first}. Mme Roche est bien présente (N°{N}11)"
 
 

@@ -200,7 +200,7 @@ def test_used_voucher_tells_where_it_was_used_and_that_the_presence_stands(troub
     assert said == ". ".join(
         (
             "Chèque déjà utilisé",
-            f"Mardi 17{N}nov., 10{N}h{N}22, à Felletin, mairie",
+            f"Mardi{N}17{N}nov., 10{N}h{N}22, à Felletin, mairie",
             f"Mme Roche est bien présente (N°{N}11)",
         )
     )

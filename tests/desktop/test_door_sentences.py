@@ -139,7 +139,7 @@ def test_amber_card_says_how_much_and_for_whom(gesture: Passed, said: str) -> No
 
 
 def test_first_use_tells_the_day_and_the_place() -> None:
-    assert sentences.first_use(first_taken())[0] == f"Mardi 17{N}nov., 10{N}h{N}22, à Felletin, mairie"
+    assert sentences.first_use(first_taken())[0] == f"Mardi{N}17{N}nov., 10{N}h{N}22, à Felletin, mairie"
 
 
 def test_first_use_without_a_place_names_the_workshop() -> None:
@@ -148,7 +148,7 @@ def test_first_use_without_a_place_names_the_workshop() -> None:
 
 
 def test_first_use_without_place_nor_workshop_keeps_the_time_alone() -> None:
-    assert sentences.first_use(first_taken(place_name="", session_title=""))[0] == f"Mardi 17{N}nov., 10{N}h{N}22"
+    assert sentences.first_use(first_taken(place_name="", session_title=""))[0] == f"Mardi{N}17{N}nov., 10{N}h{N}22"
 
 
 @pytest.mark.parametrize(

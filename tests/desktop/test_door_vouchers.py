@@ -129,7 +129,7 @@ def test_used_voucher_changes_nothing_in_the_file(hands: Hands, clock: SteppingC
 def test_used_voucher_tells_when_it_was_used_here(hands: Hands, clock: SteppingClock) -> None:
     use_twice(hands, clock)
     said = texts(hands.page.trouble)
-    assert f"Mardi 24{N}nov., 10{N}h{N}04, à Salle du foyer rural" in said
+    assert f"Mardi{N}24{N}nov., 10{N}h{N}04, à Salle du foyer rural" in said
     assert f"Mme Roche est bien présente (N°{N}11)" in said
 
 

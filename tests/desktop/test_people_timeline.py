@@ -84,7 +84,7 @@ def test_each_line_says_who_and_where_from(qtbot: QtBot, lit: QApplication, one:
 
 def test_day_and_time_stand_beside_each_line(qtbot: QtBot, lit: QApplication) -> None:
     words = words_on(history(qtbot, line("created")))
-    assert words[:2] == ["mar. 24\u00a0nov.", "10\u00a0h\u00a004"]
+    assert words[:2] == ["mar.\u00a024\u00a0nov.", "10\u00a0h\u00a004"]
 
 
 def test_before_and_after_are_both_shown_in_words(qtbot: QtBot, lit: QApplication) -> None:

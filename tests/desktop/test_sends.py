@@ -118,7 +118,7 @@ def test_what_waits_is_told_by_day_with_a_count_that_agrees(trio: Trio, open_pag
     note_three_presences(trio)
     page = open_page(trio.claire).page
     header, *rows = lines(page)
-    assert header == "Aujourd’hui, mardi 10\u00a0novembre"
+    assert header == "Aujourd’hui, mardi\u00a010\u00a0novembre"
     assert set(rows) == {"3 présences · Premiers pas sur tablette, Royère-de-Vassivière", "3 nouvelles fiches"}
     headers = [row for row in page.outbox._model.rows() if isinstance(row, GroupHeader)]
     assert (headers[0].right, count(page, "pending")[:1], page.outbox.tabs.tabText(0)) == ("6", "6", "À envoyer  6")

@@ -97,7 +97,7 @@ def band(card: QWidget, name: str) -> InfoBand:
         (
             replace(NOTHING, pending=12, oldest="2026-11-23T14:05:00+01:00"),
             "pending",
-            f"12 à envoyer Depuis lundi 23{N}nov., 14{N}h{N}05",
+            f"12 à envoyer Depuis lundi{N}23{N}nov., 14{N}h{N}05",
         ),
         (replace(NOTHING, received=1248), "received", f"1{F}248 reçus Journal gardé 90 jours"),
         (replace(NOTHING, refused=1), "refused", "1 refusé Lisez la réponse"),
@@ -129,10 +129,10 @@ def test_lines_stand_under_their_day_which_adds_them_up(outbox: OutboxCard) -> N
     lines = [line("2026-11-24", count=2), line("2026-11-24", "place"), line("2026-11-23", "session", 4)]
     outbox.show_groups(lines, [], 7, NOW)
     assert titles(outbox.rows) == [
-        f"Aujourd’hui, mardi 24{N}novembre",
+        f"Aujourd’hui, mardi{N}24{N}novembre",
         "2 nouvelles fiches",
         "1 lieu ajouté",
-        f"Lundi 23{N}novembre",
+        f"Lundi{N}23{N}novembre",
         "4 nouveaux ateliers",
     ]
 

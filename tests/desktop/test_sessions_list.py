@@ -76,11 +76,11 @@ def test_days_to_come_go_forward_under_their_names(on: Listing) -> None:
     for title, days in (("Après-demain", 2), ("Tantôt", 0), ("Demain", 1)):
         on.add(title, days, 3)
     assert on.listed() == [
-        "= Aujourd’hui, mardi 24\u00a0novembre\u00a02026 =",
+        "= Aujourd’hui, mardi\u00a024\u00a0novembre\u00a02026 =",
         "Tantôt",
-        "= Mercredi 25\u00a0novembre\u00a02026 =",
+        "= Mercredi\u00a025\u00a0novembre\u00a02026 =",
         "Demain",
-        "= Jeudi 26\u00a0novembre\u00a02026 =",
+        "= Jeudi\u00a026\u00a0novembre\u00a02026 =",
         "Après-demain",
     ]
 
@@ -94,7 +94,7 @@ def test_days_past_go_backward(on: Listing) -> None:
 def test_sessions_of_one_day_share_its_header(on: Listing) -> None:
     on.add("Matin", 1)
     on.add("Soir", 1, 6)
-    assert on.listed() == ["= Mercredi 25\u00a0novembre\u00a02026 =", "Matin", "Soir"]
+    assert on.listed() == ["= Mercredi\u00a025\u00a0novembre\u00a02026 =", "Matin", "Soir"]
 
 
 def test_session_closed_before_its_time_stays_among_those_of_the_day(on: Listing) -> None:
@@ -173,7 +173,7 @@ def test_row_is_read_aloud_with_its_state_and_without_empty_parts(on: Listing) -
     on.add("Photos", 1)
     on.listed()
     assert views_of(on.panel.rows)[0].spoken == (
-        "Photos, mercredi 25\u00a0novembre\u00a02026, 11\u00a0h – 13\u00a0h, 0 inscrit, À venir"
+        "Photos, mercredi\u00a025\u00a0novembre\u00a02026, 11\u00a0h – 13\u00a0h, 0 inscrit, À venir"
     )
 
 

@@ -74,7 +74,7 @@ def test_list_offers_a_new_session_the_programme_an_import_and_an_export(hands: 
 def test_open_session_offers_to_close_it_and_says_when_it_is(editing: PageHands) -> None:
     assert actions(editing) == ["all_sessions", "session_more", "duplicate_session", "close_session"]
     assert head(editing)[0] == "Atelier collectif"
-    assert head(editing)[1].startswith("Mardi 24\u00a0nov., ")
+    assert head(editing)[1].startswith("Mardi\u00a024\u00a0nov., ")
     assert primary(editing) == ["close_session"]
 
 
@@ -82,7 +82,7 @@ def test_closed_session_says_so_and_cannot_be_closed_again(editing: PageHands, w
     sessions.close_session(editing.laptop, workshop.session)
     page(editing).refresh()
     editing.settle()
-    assert head(editing)[1].startswith("Clos, mardi 24\u00a0nov.")
+    assert head(editing)[1].startswith("Clos, mardi\u00a024\u00a0nov.")
     assert "close_session" not in actions(editing)
 
 

@@ -41,9 +41,9 @@ def bar(themed: QApplication, show: Callable[..., QWidget]) -> SyncBar:
 
 def test_bar_says_what_waits_and_since_when(bar: SyncBar) -> None:
     bar.set_state(FULL, NOW)
-    assert bar.pending.sentence() == f"12 à envoyer depuis lundi 23{N}nov., 14{N}h{N}05"
-    assert bar.sent.sentence() == f"Dernier envoi réussi{N}: lundi 23{N}nov., 14{N}h{N}05"
-    assert bar.received.sentence() == f"Dernière réception{N}: lundi 23{N}nov., 14{N}h{N}05"
+    assert bar.pending.sentence() == f"12 à envoyer depuis lundi{N}23{N}nov., 14{N}h{N}05"
+    assert bar.sent.sentence() == f"Dernier envoi réussi{N}: lundi{N}23{N}nov., 14{N}h{N}05"
+    assert bar.received.sentence() == f"Dernière réception{N}: lundi{N}23{N}nov., 14{N}h{N}05"
     assert bar.to_check.sentence() == "2 à vérifier"
 
 
@@ -124,5 +124,5 @@ def test_button_cannot_be_pressed_while_sending(bar: SyncBar) -> None:
 def test_bar_speaks_english(bar: SyncBar, themed: QApplication) -> None:
     install_language(themed, "en")
     bar.set_state(FULL, NOW)
-    assert bar.pending.sentence() == f"12 to send since Monday 23{N}Nov, 14:05"
+    assert bar.pending.sentence() == f"12 to send since Monday{N}23{N}Nov, 14:05"
     install_language(themed, "fr")

@@ -78,7 +78,7 @@ def test_failure_is_red_until_a_sending_succeeds(
 def test_failure_that_is_over_gives_its_place_back(bar: SyncBar) -> None:
     bar.set_state(SyncState(last_sent=MONDAY, last_failure=MONDAY + timedelta(hours=1)), NOW)
     bar.set_state(SyncState(last_sent=MONDAY + timedelta(hours=2), last_failure=MONDAY + timedelta(hours=1)), NOW)
-    assert bar.sent.sentence() == f"Dernier envoi réussi{N}: lundi 23{N}nov., 16{N}h{N}05"
+    assert bar.sent.sentence() == f"Dernier envoi réussi{N}: lundi{N}23{N}nov., 16{N}h{N}05"
 
 
 def test_refusal_is_told_before_any_other_advice(bar: SyncBar) -> None:
@@ -106,7 +106,7 @@ def test_facts_stand_in_the_designs_order(bar: SyncBar) -> None:
 
 def test_screen_reader_hears_each_fact_whole(bar: SyncBar) -> None:
     bar.set_state(FULL, NOW)
-    assert bar.pending.accessibleName() == f"12 à envoyer depuis lundi 23{N}nov., 14{N}h{N}05"
+    assert bar.pending.accessibleName() == f"12 à envoyer depuis lundi{N}23{N}nov., 14{N}h{N}05"
     assert bar.to_check.accessibleName() == "2 à vérifier"
 
 

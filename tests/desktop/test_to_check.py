@@ -122,7 +122,7 @@ def test_reason_and_consequences_are_said_before_anybody_decides(trio: Trio, ope
 def test_device_time_and_reception_time_are_both_shown(trio: Trio, open_page: Open) -> None:
     trios.voucher_taken_twice(trio)
     said = words_on(open_page(trio.helene))
-    assert "Mardi 17\u00a0nov., 10\u00a0h\u00a022" in said
+    assert "Mardi\u00a017\u00a0nov., 10\u00a0h\u00a022" in said
     assert "Reçu par le centre le 24\u00a0nov., 18\u00a0h\u00a005" in said
 
 

@@ -56,7 +56,7 @@ def test_proposal_has_its_reason(case: Case, said: str) -> None:
 @pytest.mark.parametrize(
     ("why", "said"),
     [
-        ("expired", f"Il était utilisable jusqu’au 31{NB}déc.{NB}2026. Pris{NB}: mardi 17{NB}nov., 10{NB}h{NB}22."),
+        ("expired", f"Il était utilisable jusqu’au 31{NB}déc.{NB}2026. Pris{NB}: mardi{NB}17{NB}nov., 10{NB}h{NB}22."),
         ("unknown_scheme", "Le centre ne connaît pas le dispositif de ce chèque, ou il a été retiré."),
         ("pattern", f"Un signe a pu être mal lu{NB}: comparez ce code avec le chèque de papier."),
         ("empty", "Comparez ce code avec le chèque de papier."),

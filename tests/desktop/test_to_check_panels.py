@@ -134,7 +134,7 @@ def test_card_tells_when_who_where_and_how(panels: Panels) -> None:
     words = words_on(panels.contest(voucher_case()))
     for said in (
         "A · Felletin, mairie",
-        f"Mardi 17{NB}nov., 10{NB}h{NB}22",
+        f"Mardi{NB}17{NB}nov., 10{NB}h{NB}22",
         "Gérard Thérond",
         "Présence notée",
         "Sécuriser son téléphone",
@@ -160,7 +160,7 @@ def test_card_of_a_lone_voucher_has_no_letter_and_nothing_to_choose(panels: Pane
 
 def test_radio_of_a_card_says_the_whole_card(panels: Panels) -> None:
     spoken = radios(panels.contest(voucher_case()))[0].accessibleName()
-    assert spoken.startswith("A · Felletin, mairie, Mardi 17")
+    assert spoken.startswith("A · Felletin, mairie, Mardi\u00a017")
     assert "Gérard Thérond" in spoken
 
 

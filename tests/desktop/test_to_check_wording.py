@@ -101,8 +101,8 @@ def test_row_of_a_field_has_its_noun_without_brackets(field: str) -> None:
         ("commune", "23165", "Royère-de-Vassivière"),
         ("note", "", "vide"),
         ("note", None, "vide"),
-        ("starts_at", wall(24, 10), f"Mardi 24{NB}nov., 10{NB}h"),
-        ("valid_until", "2026-12-31", f"jeudi 31{NB}décembre{NB}2026"),
+        ("starts_at", wall(24, 10), f"Mardi{NB}24{NB}nov., 10{NB}h"),
+        ("valid_until", "2026-12-31", f"jeudi{NB}31{NB}décembre{NB}2026"),
         ("face_value_cents", 1050, f"10,50{NB}€"),
         ("counts", {"total": 14, "feminin": 9, "masculin": 5}, "14 personnes, 9 femmes, 5 hommes"),
         ("title", "Premiers pas", "Premiers pas"),
@@ -167,9 +167,9 @@ def test_line_under_a_voucher_says_what_is_known(details: dict[str, Any], said: 
 @pytest.mark.parametrize(
     ("about", "said"),
     [
-        ({"starts_at": wall(24, 10), "place_name": "Foyer rural"}, f"Mardi 24{NB}nov., 10{NB}h · Foyer rural"),
+        ({"starts_at": wall(24, 10), "place_name": "Foyer rural"}, f"Mardi{NB}24{NB}nov., 10{NB}h · Foyer rural"),
         ({"commune": "23079"}, "Felletin"),
-        ({"starts_at": wall(24, 10)}, f"Mardi 24{NB}nov., 10{NB}h"),
+        ({"starts_at": wall(24, 10)}, f"Mardi{NB}24{NB}nov., 10{NB}h"),
         ({}, ""),
     ],
 )

@@ -159,7 +159,7 @@ def test_session_pressed_is_wanted(sessions: SessionsCard, qtbot: QtBot) -> None
         (
             Todo("to_send", 12, "2026-11-23T14:05:00+01:00"),
             "12 éléments à envoyer",
-            f"Depuis lundi 23{N}nov., 14{N}h{N}05",
+            f"Depuis lundi{N}23{N}nov., 14{N}h{N}05",
             "Voir les envois",
         ),
         (
@@ -278,7 +278,7 @@ def test_screen_reader_hears_the_stop_in_one_sentence(stop: StopCard) -> None:
 
 def test_day_without_a_stop_offers_the_next_one_and_no_door(stop: StopCard) -> None:
     stop.show_day(a_day(None, session(id="s7", commune="23079", starts_at="2026-11-26T14:00:00+01:00")))
-    assert texts(stop) == ["Rien de prévu aujourd’hui.", f"Prochaine étape{N}: Felletin, jeudi 26{N}nov., 14{N}h"]
+    assert texts(stop) == ["Rien de prévu aujourd’hui.", f"Prochaine étape{N}: Felletin, jeudi{N}26{N}nov., 14{N}h"]
     shown = [button(stop, name).isVisibleTo(stop) for name in ("today_door", "today_following")]
     assert shown == [False, True]
 
@@ -310,7 +310,7 @@ def test_week_is_told_day_by_day_to_a_screen_reader(strip: WeekStrip) -> None:
             WeekDay(date(2026, 11, 24), "Foyer", "", "now"),
         )
     )
-    assert strip.accessibleName() == f"Étapes de la semaine{N}: lun. 23{N}nov. Felletin, mar. 24{N}nov. Foyer"
+    assert strip.accessibleName() == f"Étapes de la semaine{N}: lun.{N}23{N}nov. Felletin, mar.{N}24{N}nov. Foyer"
 
 
 def test_week_without_a_stop_takes_no_room(strip: WeekStrip) -> None:

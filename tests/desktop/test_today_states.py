@@ -99,7 +99,7 @@ def test_after_midnight_it_is_another_day(hands: PageHands, clock: SteppingClock
     clock.advance(days=1)
     said = again(hands)
     assert "Rien de prévu aujourd’hui." in said
-    assert hands.page.header.muted.text() == f"Mercredi 25{N}novembre{N}2026"
+    assert hands.page.header.muted.text() == f"Mercredi{N}25{N}novembre{N}2026"
 
 
 def test_tomorrows_stop_is_called_tomorrow(hands: PageHands) -> None:
@@ -109,7 +109,7 @@ def test_tomorrows_stop_is_called_tomorrow(hands: PageHands) -> None:
 
 def test_later_stop_is_told_with_its_day(hands: PageHands) -> None:
     plan(hands.laptop, "2026-11-27")
-    assert f"Ensuite{N}: Messagerie, ven. 27{N}nov., 10{N}h" in again(hands)
+    assert f"Ensuite{N}: Messagerie, ven.{N}27{N}nov., 10{N}h" in again(hands)
 
 
 def test_nothing_ahead_is_not_announced(hands: PageHands) -> None:

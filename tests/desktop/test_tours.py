@@ -158,7 +158,7 @@ def test_todays_visit_is_the_one_shown(qtbot: QtBot, tasks: Tasks, at: OnTour) -
     stop = at.stop(rule=WEEKLY)
     hands = opened(qtbot, tasks, at)
     assert (hands.page.view.stop, hands.page.view.day) == (stop, TUESDAY)
-    assert hands.page.view.day_card.accessibleName() == "Mardi 24\u00a0novembre, Royère-de-Vassivière"
+    assert hands.page.view.day_card.accessibleName() == "Mardi\u00a024\u00a0novembre, Royère-de-Vassivière"
 
 
 def test_session_of_the_visit_is_prepared_by_one_press(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
