@@ -81,7 +81,7 @@ def decode(kind: type[T], body: bytes) -> T:
                 raise UnreadableMessageError("cut")
             text = unpack(text, ids, MAX_PLAIN)
         return _decoder(kind).decode(text)  # type: ignore[return-value]
-    except (msgspec.DecodeError, NotPackedError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, NotPackedError, RecursionError) as error:
         raise UnreadableMessageError(str(error)) from None
 
 

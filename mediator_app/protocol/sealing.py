@@ -148,7 +148,7 @@ def unseal(data: bytes, keys: Keys) -> Opened:
     text, _, body = content.partition(b"\n")
     try:
         label = msgspec.json.decode(text, type=Label)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise UnreadableParcelError("damaged") from None
     return Opened(label, _cut(body, label.sizes), line + content, signature)
 

@@ -80,7 +80,7 @@ def operation_in(blob: bytes) -> Operation | None:
     """The operation that was put aside as these bytes; None if they are none."""
     try:
         return msgspec.json.decode(blob, type=Operation)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

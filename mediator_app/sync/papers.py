@@ -163,7 +163,7 @@ def _is_not_there(reply: HttpReply) -> bool:
         return False
     try:
         return msgspec.json.decode(reply.body, type=Problem).code in _FOR_GOOD
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return False
 
 

@@ -97,7 +97,7 @@ def _code(reply: HttpReply) -> str:
     """The stable word of a problem, empty if it is none."""
     try:
         return msgspec.json.decode(reply.body, type=Problem).code
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return ""
 
 

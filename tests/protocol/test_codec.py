@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
 from uuid import UUID
@@ -210,3 +211,27 @@ def test_bit_that_flips_never_changes_what_is_read(bit: int) -> None:
         altered = body[:place] + bytes([body[place] ^ 1 << bit]) + body[place + 1 :]
         with suppress(UnreadableMessageError):
             assert decode(SyncRequest, altered) == REQUEST
+
+
+NOT_TEXT = b'"\xff\xfe"'
+"""A JSON text whose letters are no UTF-8: what a program of another age, or nobody honest, sends."""
+
+
+@pytest.mark.parametrize("place", [b'"t"', b'"e"', b'"e:1"', b'"2026-11-24T10:04:12+01:00"'])
+@pytest.mark.parametrize("wrapped", [zstandard.ZstdCompressor().compress, packed_with])
+def test_letters_that_are_no_text_are_unreadable(place: bytes, wrapped: Callable[[bytes], bytes]) -> None:
+    body = wrapped(msgspec.json.encode(REQUEST).replace(place, NOT_TEXT, 1))
+    with pytest.raises(UnreadableMessageError):
+        decode(SyncRequest, body)
+
+
+def test_letters_that_are_no_text_are_unreadable_within_an_operation() -> None:
+    text = msgspec.json.encode(operation(entity="person")).replace(b'"person"', NOT_TEXT)
+    with pytest.raises(UnreadableMessageError):
+        decode(SyncRequest, zstandard.ZstdCompressor().compress(text))
+
+
+def test_longest_body_is_looked_at_and_one_byte_more_is_not() -> None:
+    for size, reason in ((MAX_COMPRESSED, "unknown frame|zstd|frame"), (MAX_COMPRESSED + 1, "too long")):
+        with pytest.raises(UnreadableMessageError, match=reason):
+            decode(SyncReply, b"\0" * size)

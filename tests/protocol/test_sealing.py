@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import msgspec
+import pyrage
 import pytest
 
-from mediator_app.protocol.sealing import CENTRE, MAX_PARCEL, Keys, Label, UnreadableParcelError, new_keys, seal, unseal
+from mediator_app.protocol.sealing import (
+    CENTRE,
+    MAX_PARCEL,
+    Keys,
+    Label,
+    UnreadableParcelError,
+    new_keys,
+    new_parcel_id,
+    seal,
+    unseal,
+)
 
 SECRET = b"Paulette Aubrun, nee en 1948"
 LAPTOP, CENTRES, STRANGER = new_keys(), new_keys(), new_keys()
@@ -95,3 +107,36 @@ def test_sizes_that_lie_are_noticed(sizes: tuple[int, ...]) -> None:
 
 def test_keys_are_new_each_time() -> None:
     assert new_keys() != new_keys()
+
+
+def sealed(content: bytes) -> bytes:
+    """A file for the centre, as one makes it who has read how it is made."""
+    line = b"TOURNEE-PARCEL 1 parcel-1 3\n"
+    return line + bytes(pyrage.encrypt(b"s" * 64 + content, [pyrage.x25519.Recipient.from_str(CENTRES.box_key)]))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"{}\n", b'"\xff"\n', b'{"id":"\xff"}\n', b'{"id":1}\nrest', b"[" * 9999]
+)
+def test_label_that_is_none_is_damage(content: bytes) -> None:
+    assert refused(sealed(content)) == "damaged"
+
+
+@pytest.mark.parametrize("key", ["", "not hex", "00" * 31, "00" * 33, "zz" * 32])
+def test_key_that_is_none_has_signed_nothing(parcel: bytes, key: str) -> None:
+    with pytest.raises(UnreadableParcelError, match="not_signed"):
+        unseal(parcel, CENTRES).check(key)
+
+
+@pytest.mark.parametrize("sizes", [(28, 0, 6), (-1, 35), (33,), (28, 7), ()])
+def test_message_of_no_or_less_than_no_bytes_is_noticed(sizes: tuple[int, ...]) -> None:
+    label = msgspec.structs.replace(a_label(SECRET, b"second"), sizes=sizes)
+    assert refused(seal(label, [SECRET, b"second"], LAPTOP, CENTRES.box_key)) == "damaged"
+
+
+def test_parcel_without_messages_is_one() -> None:
+    assert unseal(seal(a_label(), [], LAPTOP, CENTRES.box_key), CENTRES).messages == ()
+
+
+def test_parcel_ids_never_repeat() -> None:
+    assert len({new_parcel_id() for _ in range(20)}) == 20

@@ -7,7 +7,7 @@ import pytest
 from mediator_app.errors import AccessRemovedError, AppError, NotTheCentreError
 from mediator_app.protocol.codec import encode
 from mediator_app.protocol.messages import MEDIA_TYPE, Problem, SyncReply
-from mediator_app.sync.replies import HttpReply, TryAgainError, read_reply
+from mediator_app.sync.replies import HttpReply, StumbledError, TryAgainError, read_reply, refusal
 from tests.support.networks import PORTAL, ours
 
 REPLY = SyncReply("territory", "epoch", "epoch:1", 1, more=False, hlc=1, server_time="2026-11-24T09:00:00Z")
@@ -60,3 +60,41 @@ def test_any_cut_of_an_answer_is_asked_for_again(cut: int) -> None:
 def test_message_of_another_kind_is_no_answer() -> None:
     with pytest.raises(TryAgainError, match="cut_short"):
         read_reply(SyncReply, ours(encode(Problem("bug"))))
+
+
+@pytest.mark.parametrize("body", [b'{"code":"\xff"}', b'{"\xff":1}', b"\xff", b"", b"[1]", b"null", b'{"code":1}'])
+def test_refusal_without_a_readable_word_is_a_strangers(body: bytes) -> None:
+    with pytest.raises(NotTheCentreError):
+        read_reply(SyncReply, ours(body, 403))
+
+
+@pytest.mark.parametrize("told", ["-1", "1.5", "", "soon", "١٢", "Tue, 24 Nov 2026 09:00:00 GMT"])
+def test_pause_that_is_no_number_of_seconds_is_none(told: str) -> None:
+    with pytest.raises(TryAgainError) as again:
+        read_reply(SyncReply, HttpReply(429, {"retry-after": told}, b""))
+    assert again.value.after == 0
+
+
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 507])
+def test_failure_that_may_pass_is_tried_again_whoever_tells_it(status: int) -> None:
+    with pytest.raises(TryAgainError, match=f"http_{status}"):
+        read_reply(SyncReply, HttpReply(status, {}, b"<html>"))
+
+
+def test_bug_of_the_centre_is_a_stumble_and_a_bug_of_a_proxy_is_not() -> None:
+    with pytest.raises(StumbledError):
+        read_reply(SyncReply, ours(b'{"code":"bug"}', 500))
+    with pytest.raises(TryAgainError) as again:
+        read_reply(SyncReply, HttpReply(500, {}, b'{"code":"bug"}'))
+    assert not isinstance(again.value, StumbledError)
+
+
+@pytest.mark.parametrize("status", [201, 204, 301, 302, 400, 404, 418])
+def test_other_status_of_a_stranger_is_named_as_one(status: int) -> None:
+    with pytest.raises(NotTheCentreError):
+        read_reply(SyncReply, HttpReply(status, {}, encode(REPLY)))
+
+
+def test_word_that_this_version_does_not_know_is_told_for_the_support() -> None:
+    told = refusal("of_tomorrow")
+    assert (told.title, "of_tomorrow" in str(told.hint)) == ("Le centre a refusé cet envoi.", True)
