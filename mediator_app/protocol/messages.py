@@ -27,6 +27,9 @@ _ROUNDS: Final = 9999
 Number = Annotated[int, Meta(ge=1, le=2**53)]
 """A place in an order that starts at 1."""
 
+Text = Annotated[str, Meta(pattern="^[^\\x00]*$")]
+"""What is looked up or kept as it comes: without the one sign that PostgreSQL takes in no text."""
+
 Instant = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 """A hybrid time: any that a database can hold."""
 
@@ -163,7 +166,7 @@ def newest_answered(reply: SyncReply) -> int:
 class Former(Struct, array_like=True):
     """A device that a laptop was before, and the last number given under it."""
 
-    device: str
+    device: Text
     through: int
 
 
@@ -175,10 +178,10 @@ class EnrolRequest(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """
 
     code: str
-    device_name: str
+    device_name: Text
     last_n: int = 0
     proto: int = field(default_factory=lambda: PROTO)  # what is made so is always told
-    installation: str = ""
+    installation: Text = ""
     former: list[Former] = []
 
 
@@ -204,7 +207,7 @@ class ForkRequest(Struct, forbid_unknown_fields=True):
     """
 
     territory: str
-    installation: str
+    installation: Text
     through: int
     first_undecided: int
     alone: int = 0

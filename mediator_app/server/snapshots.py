@@ -75,7 +75,7 @@ def pieces_of(kept: SnapshotKept) -> list[Piece]:
 def piece_of(store: Store, device: Device, snapshot: str, number: int) -> bytes | None:
     """The bytes of one piece; None once the copy has been replaced, or the laptop may not hold everything any longer."""
     with store.reading() as session:
-        if not as_it_is(session, device).sees_everything:
+        if not snapshot.isprintable() or not as_it_is(session, device).sees_everything:
             return None
         return session.snapshot_piece(snapshot, number)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER, EnrolReques
 from mediator_app.server.asgi import MAX_ENROLMENT, centre_app
 from mediator_app.server.embedded import serving
 from mediator_app.server.enrolment import invite
+from mediator_app.server.snapshots import make_snapshot
 from mediator_app.server.store.sqlite import SqliteStore
 from mediator_app.server.tries import PER_ADDRESS
 from tests.support.centre import NOW, TERRITORY, Post, a_centre, a_device, a_person, a_scheme
@@ -190,6 +192,98 @@ def test_bug_is_told_without_what_was_sent(tmp_path: Path, caplog: pytest.LogCap
     assert not [word for word in ("Roche", post.token, "last_name") if word in caplog.text]
 
 
+def sent(centre: Open, path: str, message: object) -> tuple[int, str]:
+    """The refusal of a message, by status and word."""
+    body = zstandard.ZstdCompressor().compress(msgspec.json.encode(message))
+    answer = ask(centre.url, "POST", path, body, centre.mediator.token)
+    return answer.status, answer.code
+
+
+SYNC = {"territory": TERRITORY.id, "epoch": TERRITORY.epoch, "cursor": "", "page": 1024, "wall": ""}
+JOINING = {"code": "AAAAAAAA", "device_name": "Portable"}
+COPY = {"territory": TERRITORY.id, "installation": "i", "through": 0, "first_undecided": 1}
+KEYS = {"verify_key": "00", "box_key": "age1x"}
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/v1/enrol", {**JOINING, "device_name": "Port\0able"}),
+        ("/v1/enrol", {**JOINING, "installation": "i\0"}),
+        ("/v1/enrol", {**JOINING, "former": [["d\0", 1]]}),
+        ("/v1/enrol", {**JOINING, "role": "coordinator"}),
+        ("/v1/enrol", {"code": "AAAAAAAA"}),
+        ("/v1/fork", {**COPY, "installation": "i\0"}),
+        ("/v1/fork", {**COPY, "installation": "i" * 65}),
+        ("/v1/fork", {**COPY, "first_undecided": 0}),
+        ("/v1/keys", KEYS),
+        ("/v1/keys", {}),
+        ("/v1/check", {"cursor": "", "repair": 256}),
+        ("/v1/sync", {**SYNC, "asking": [2**53 + 1]}),
+        ("/v1/sync", {**SYNC, "asking": [0]}),
+        ("/v1/sync", {**SYNC, "ops": [[0, 1, "person", "p", "create", {}, {}, 0, ""]]}),
+        ("/v1/sync", {**SYNC, "ops": [[1, 1, "person", "p", "create", {}, {}, 2**63, ""]]}),
+        ("/v1/quarantine", {"territory": TERRITORY.id, "ops": []}),
+        ("/v1/quarantine", {"territory": TERRITORY.id, "ops": [[0, ""]]}),
+    ],
+)
+def test_message_that_no_laptop_makes_is_unreadable(centre: Open, path: str, message: object) -> None:
+    assert sent(centre, path, message) == (400, "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/v1/sync", {**SYNC, "territory": "charente"}),
+        ("/v1/fork", {**COPY, "territory": "charente"}),
+        ("/v1/quarantine", {"territory": "charente", "ops": [[1, ""]]}),
+    ],
+)
+def test_message_for_another_territory_is_told_so(centre: Open, path: str, message: object) -> None:
+    assert sent(centre, path, message) == (409, "wrong_territory")
+
+
+@pytest.mark.parametrize("header", ["", "Basic YTpi", "token", "bearer x"])
+def test_token_told_in_another_way_is_none(centre: Open, header: str) -> None:
+    answer = ask(centre.url, "POST", "/v1/sync", sync_body(), headers={**OURS, "Authorization": header})
+    assert (answer.status, answer.code, answer.headers["www-authenticate"]) == (401, "no_token", "Bearer")
+
+
+@pytest.fixture(scope="module")
+def piece(centre: Open) -> tuple[str, bytes]:
+    """The address of a first copy's only piece, and its bytes."""
+    where = f"/v1/snapshot/{make_snapshot(centre.store, NOW).id}/0"
+    return where, ask(centre.url, "GET", where, token=centre.mediator.token).body
+
+
+def test_piece_goes_on_from_the_byte_that_is_asked_for(centre: Open, piece: tuple[str, bytes]) -> None:
+    where, whole = piece
+    for start in (1, 100, len(whole) - 1):
+        answer = ask(centre.url, "GET", where, b"", centre.mediator.token, {**OURS, "Range": f"bytes={start}-"})
+        assert (answer.status, answer.body) == (206, whole[start:])
+        assert answer.headers["content-range"] == f"bytes {start}-{len(whole) - 1}/{len(whole)}"
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-", "bytes=1-5", "bytes=-5", "bytes=9999999-", "bytes=²-", "lines=3-", "3"])
+def test_piece_is_given_whole_to_any_other_question(centre: Open, piece: tuple[str, bytes], asked: str) -> None:
+    where, whole = piece
+    answer = ask(centre.url, "GET", where, b"", centre.mediator.token, {**OURS, "Range": asked})
+    assert (answer.status, answer.body) == (200, whole)
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/snapshot/nothing/0", "/v1/snapshot/%00/0", "/v1/snapshot/x/99999999999999999999"]
+)
+def test_piece_that_there_is_not_is_told_so(centre: Open, path: str) -> None:
+    answer = ask(centre.url, "GET", path, token=centre.mediator.token)
+    assert (answer.status, answer.code) == (404, "no_such_copy")
+
+
+def test_piece_is_for_laptops_with_access_only(centre: Open, piece: tuple[str, bytes]) -> None:
+    told = [ask(centre.url, "GET", piece[0], token=token).code for token in ("", "x" * 43, centre.revoked.token)]
+    assert told == ["no_token", "unknown_token", "access_removed"]
+
+
 def never_falls(answer: Answer) -> None:
     """The answer is one of those foreseen."""
     assert answer.status in (200, 400, 403, 409, 413, 415, 426, 429)
@@ -241,8 +335,6 @@ OPERATIONS = st.tuples(
 )
 @given(ops=st.lists(OPERATIONS, max_size=4), who=st.booleans())
 def test_well_formed_nonsense_never_makes_it_fall(centre: Open, ops: list[object], who: bool) -> None:
-    import zstandard
-
     message = {"territory": TERRITORY.id, "epoch": TERRITORY.epoch, "cursor": "", "page": 1024, "wall": "", "ops": ops}
     body = zstandard.ZstdCompressor().compress(msgspec.json.encode(message))
     never_falls(centre.post(body, (centre.coordinator if who else centre.mediator).token))
