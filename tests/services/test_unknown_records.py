@@ -151,3 +151,8 @@ def test_what_is_not_here_is_refused_in_words_and_nothing_is_written(at: OnTour,
 def test_who_is_not_here_cannot_sign(at: OnTour) -> None:
     with pytest.raises(InvalidInputError, match="Cette personne n’est pas notée présente"):
         signatures.sign(at.laptop, "x", "y", STROKES)
+
+
+def test_pair_that_names_one_person_only_is_no_question(at: OnTour) -> None:
+    with pytest.raises(NotFoundError, match="Ce point à vérifier n’existe pas ou plus"):
+        review.settle(at.laptop, "duplicate:x", "distinct")
