@@ -22,7 +22,7 @@ SELECT p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.birth_year
     coalesce(p.gender, ''), coalesce(p.phone, ''),
     coalesce((
         SELECT max(s.starts_at)
-        FROM attendance_row a JOIN session_row s ON s.id = a.session
+        FROM attendance_row a JOIN session_row s ON s.id = a.session AND s.voided = 0
         WHERE a.voided = 0 AND a.status = 'present' AND a.person IN (
             SELECT p.id UNION ALL SELECT person FROM person_redirect WHERE canonical = p.id
         )

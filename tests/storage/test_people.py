@@ -14,6 +14,7 @@ from mediator_app.services.people import add_person
 from mediator_app.storage import people, views
 from mediator_app.storage.database import transaction
 from tests.support.laptops import a_laptop
+from tests.support.shown import Tables
 
 
 @pytest.fixture
@@ -103,3 +104,63 @@ def test_sound_phone_or_year_and_commune_make_people_worth_comparing(laptop: Lap
 )
 def test_letters_typed_are_marked_where_they_stand(text: str, typed: str, marked: list[str]) -> None:
     assert [text[start:end] for start, end in matched_ranges(text, typed)] == marked
+
+
+@pytest.mark.parametrize(
+    ("voided", "status", "told"),
+    [
+        (False, "present", "2026-11-24T10:00:00+01:00"),
+        (False, "registered", ""),
+        (True, "present", ""),
+    ],
+)
+def test_last_visit_is_a_presence_at_a_session_that_stands(
+    tables: Tables, voided: bool, status: str, told: str
+) -> None:
+    tables.attends(tables.session("s", voided=voided), tables.person("p"), status)
+    assert [row.last_visit for row in people.rows(tables.connection, ["p"])] == [told]
+
+
+def test_last_visit_of_a_merged_person_is_the_latest_under_any_of_her_records(tables: Tables) -> None:
+    tables.merge(tables.person("p"), tables.person("twin"))
+    for day, person in (("2026-11-10", "p"), ("2026-11-24", "twin"), ("2026-11-17", "twin")):
+        tables.attends(tables.session(day, day), person)
+    assert people.rows(tables.connection, ["p"])[0].last_visit == "2026-11-24T10:00:00+01:00"
+
+
+def test_rows_come_in_the_order_asked_for_without_those_deleted_or_unknown(tables: Tables) -> None:
+    for id_ in ("a", "b", "c"):
+        tables.person(id_, voided=id_ == "b")
+    assert [row.id for row in people.rows(tables.connection, ["c", "never", "b", "a"])] == ["c", "a"]
+
+
+def test_group_begins_with_the_record_that_stands(tables: Tables) -> None:
+    for id_ in ("z", "a", "b"):
+        tables.person(id_)
+    tables.merge("z", "b")
+    tables.merge("z", "a")
+    assert [people.group(tables.connection, id_) for id_ in ("z", "b", "alone")] == [["z", "a", "b"]] * 2 + [["alone"]]
+
+
+def test_card_under_an_absorbed_id_is_the_standing_records_with_both_ones_sessions(tables: Tables) -> None:
+    tables.merge(tables.person("p", "Lefèvre"), tables.person("twin", "Lefebvre"))
+    tables.attends(tables.session("2026-11-10", "2026-11-10"), "p")
+    tables.attends(tables.session("2026-11-24"), "twin")
+    card = people.card(tables.connection, "twin")
+    assert card is not None
+    assert (card.id, card.fields["last_name"], card.merged) == ("p", "Lefèvre", ("twin",))
+    assert [one.id for one in card.sessions] == ["2026-11-24", "2026-11-10"]
+
+
+def test_card_leaves_cancelled_vouchers_and_deleted_sessions_out(tables: Tables) -> None:
+    tables.attends(tables.session("s", voided=True), tables.person("p"))
+    tables.voucher("v1", "s", "p", voided=True)
+    card = people.card(tables.connection, "p")
+    assert card is not None
+    assert (card.sessions, card.vouchers) == ((), ())
+
+
+def test_deleted_person_has_no_card(tables: Tables) -> None:
+    tables.person("p", voided=True)
+    assert people.card(tables.connection, "p") is None
+    assert not people.exists(tables.connection, "p")
