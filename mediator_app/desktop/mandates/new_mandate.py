@@ -46,6 +46,7 @@ class NewMandatePanel(Card):
         self._session = session
         self.person.set_person(person)
         self.allowed.setPlainText("")
+        self.made_in.clear()  # it may be another commune than yesterday's, and stands on the paper that is signed
         for chip in self.families.values():
             chip.setChecked(False)
         self.duration.set_value("SHORT")
