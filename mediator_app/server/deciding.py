@@ -142,7 +142,7 @@ def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
     plan = _PLANS.get((device.role, operation.entity))
     if plan is None or fields is None or operation.kind != "create" or operation.n <= device.solo_through:
         return False
-    if ledger.bounds or operation.id in ledger.kinds or not _is_id(operation.id):
+    if ledger.bounds or operation.id in ledger.kinds or operation.id in ledger.returning or not _is_id(operation.id):
         return False
     plain, required, references = plan
     types_of = plain.get
@@ -213,7 +213,8 @@ def _made_by(batch: Sequence[Arriving]) -> dict[str, str]:
 
 
 def _take(ledger: Ledger, arriving: Arriving, answers: Answers) -> None:
-    verdict = decide_special(ledger, arriving) if arriving.operation.entity in SPECIAL else None
+    is_special = arriving.operation.entity in SPECIAL or arriving.operation.id in ledger.returning
+    verdict = decide_special(ledger, arriving) if is_special else None
     verdict = verdict or ledger.write(arriving)
     if verdict:
         answers.verdicts.append(verdict)

@@ -29,7 +29,7 @@ from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of, still_lost
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import CENTRE, Device, Session, Store, StoredRecord
-from mediator_app.server.words_about import WORDS_ABOUT, subject_of
+from mediator_app.server.words_about import WORDS_ABOUT, note_unseen, subject_of
 
 LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
@@ -94,6 +94,8 @@ def erase_listed(store: Store, listed: Sequence[Erased], now: datetime) -> int:
             if not record.erased:
                 ledger.empty(id_, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
         ledger.save()
+        # Nobody's laptop brings her back: what hangs on her comes after her, and is emptied with her.
+        note_unseen(session, [one.id for one in listed if one.entity == "person" and one.id not in records])
         return len(ledger.erased)
 
 

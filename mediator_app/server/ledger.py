@@ -24,7 +24,7 @@ from mediator_app.server.store.interface import CENTRE, Session, StoredOperation
 from mediator_app.server.store.scope_interface import Departure
 from mediator_app.server.summing import keep_digest
 from mediator_app.server.versions import Merged, blank, laid_out, versions_of
-from mediator_app.server.words_about import empty_aside
+from mediator_app.server.words_about import empty_aside, erased_unseen
 
 _encode = msgspec.json.Encoder().encode
 
@@ -47,7 +47,8 @@ class Ledger:
     ``actor`` is the device's member, ``known_through`` the number up to which it has received everything. ``taken`` is the
     number of its newest operation, ``head`` that of the newest line of the log. ``held`` are the vouchers taken or freed,
     ``asked`` the questions opened or closed. ``kinds`` gives the entity of every record that the batch is about or points
-    to, if it exists. ``bounds`` are those of the device, None if it may hold everything.
+    to, if it exists. ``returning`` are those whom the batch makes and who were erased before, when this centre was another;
+    ``bounds`` are those of the device, None if it may hold everything.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Ledger:
         self._written: dict[int, Written] = {}
         self._expected: set[str] = set()
         self._refused: set[str] = set()
+        self.returning: frozenset[str] = frozenset()
         self.bounds: Bounds | None = None
         self._has_sectors = session.has_sectors()
         self._scopes: dict[str, str] = {}
@@ -88,6 +90,9 @@ class Ledger:
         self.kinds = self._session.existing(batch.references - batch.ids)
         if self._has_sectors:
             self._scopes = self._session.scopes_of(self.kinds)
+        if unseen := erased_unseen(self._session):
+            made = {one.operation.id for one in batch.arriving if one.operation.kind == "create"}
+            self.returning = (unseen & made).difference(self._records)
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)

@@ -49,6 +49,13 @@ def _write_about_erased(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     return verdict
 
 
+def _stay_erased(ledger: Ledger, arriving: Arriving) -> Verdict:
+    """Somebody was erased, and this centre was put back to when it had not received her: she comes again, and is emptied."""
+    verdict = ledger.write_as(arriving, "accepted", "", "", {})
+    ledger.empty(arriving.operation.id, GONE, "restore")
+    return verdict
+
+
 def _merge(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     """A person is never merged with herself. Of one who was erased meanwhile only who was merged with whom is kept."""
     fields = arriving.fields or {}
@@ -270,6 +277,7 @@ _MAKING: Final[Mapping[str, _Deciding]] = {
     "settlement": _settle,
     "erasure": _erase,
     "merge": _merge,
+    "person": _stay_erased,
     **dict.fromkeys(WORDS_ABOUT, _write_about_erased),
 }
 _CHANGING: Final[Mapping[str, _Deciding]] = {

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from mediator_app.domain.drawn_signatures import person_of_drawing
 from mediator_app.protocol.messages import Operation
 from mediator_app.server.arriving import fields_in, operation_in
+from mediator_app.server.store.care_interface import ERASED_UNSEEN
 from mediator_app.server.store.interface import Session
 
 WORDS_ABOUT: Final[Mapping[str, str]] = {
@@ -27,6 +28,19 @@ WORDS_ABOUT: Final[Mapping[str, str]] = {
 """entity → the field that leads to the person, herself or through one of those before it: they hold words about her."""
 
 _NOTHING: Final = msgspec.Raw(b"{}")
+_NOBODY: Final = frozenset[str]()
+
+
+def erased_unseen(session: Session) -> frozenset[str]:
+    """The people who were erased before this centre was put back to when it did not know them: they may come again."""
+    noted = session.noted(ERASED_UNSEEN)
+    return frozenset(noted.split()) if noted else _NOBODY
+
+
+def note_unseen(session: Session, people: Collection[str]) -> None:
+    """Remember that these people were erased, though nothing is known of them here."""
+    if new := frozenset(people) - (known := erased_unseen(session)):
+        session.note(ERASED_UNSEEN, " ".join(sorted(new | known)))
 
 
 def subject_of(entity: str, fields: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import NOW, SESSION, Post, a_centre, a_person, a_redemption, a_team, cases_of
 
 MARK = "Wxyzzy-Quodlibet"
+MANDATE = {"starts_on": "2026-11-24", "ends_on": "2027-11-24", "consent": "paper"}
 
 
 @pytest.fixture
@@ -233,6 +234,21 @@ def test_what_came_back_with_an_older_copy_is_erased_again(
         with older.reading() as session:
             assert MARK not in str(session.log(0, 100))
         assert erase_again(older, tmp_path, NOW) == 0
+        assert problems(older) == []
+
+
+def test_somebody_whom_an_older_copy_never_knew_stays_erased_when_a_laptop_brings_her_again(
+    posts: tuple[Post, Post, Post], centre: SqliteStore, tmp_path: Path
+) -> None:
+    by_coordinator(posts[2])
+    keep_list(centre, tmp_path)
+    with a_centre() as older:
+        post = a_team(older)[0]
+        assert erase_again(older, tmp_path, NOW) == 0
+        late = a_person(post, "p1", last_name=MARK), post.create("mandate", "d1", person="p1", actions=MARK, **MANDATE)
+        assert post.verdicts(*late) == ["accepted", "accepted"]
+        with older.reading() as session:
+            assert MARK not in str(session.log(0, 100))
         assert problems(older) == []
 
 

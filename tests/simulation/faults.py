@@ -284,8 +284,6 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
         with world.store.writing() as session:
             new_epoch(session)
     if world.erased:  # by the command, or by the centre itself when it starts
-        with world.store.reading() as session:
-            world.unknown |= world.erased.keys() - session.existing(world.erased).keys()
         erase_listed(world.store, list(world.erased.values()), world.moment)
 
 

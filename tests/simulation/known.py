@@ -10,7 +10,6 @@ NOT_MENDED: Final = frozenset(
         "copy of which all was put aside",
         "copies ahead of their time",
         "copies back in time",
-        "made after the backup",
         "record of a removed author",
         "words of what has left",
         "words of what was refused",

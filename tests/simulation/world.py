@@ -135,8 +135,6 @@ class World:
     """Record → the words that were ever written about it, on any laptop."""
     erased: dict[str, Erased] = field(default_factory=dict)
     """What lies beside the centre's data: what was erased there, by id."""
-    unknown: set[str] = field(default_factory=set)
-    """Of that, what a centre that was put back had not received yet."""
     was_copied: bool = False
     """Was a laptop ever copied, or put back to an older state?"""
 

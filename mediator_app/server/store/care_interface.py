@@ -8,6 +8,9 @@ from typing import Final, NamedTuple, Protocol
 DURABLE_THROUGH: Final = "durable_through"
 """Noted: the number up to which everything is in a verified backup."""
 
+ERASED_UNSEEN: Final = "erased_unseen"
+"""Noted: the people who were erased, and whom this centre had not received yet when it was put back, by id."""
+
 LAST_BACKUP: Final = "last_backup"
 """Noted: when the last backup was made, UTC."""
 
