@@ -85,10 +85,18 @@ def fill(folder: Path, translations: Wanted) -> None:
 
 
 def compile_all(folder: Path) -> None:
-    """Write the .qm beside each .ts; put in place whole, since a running window may have the former one mapped."""
+    """Write the .qm beside each .ts; put in place whole, since a running window may have the former one mapped.
+
+    Counts are written as the language does (« 1 248 »): Qt asks for ``%Ln`` there, sentences keep the shorter ``%n``.
+    """
     for language in LANGUAGES:
-        made = folder / f"app_{language}.qm.new"
-        _run("lrelease", "-silent", str(folder / f"app_{language}.ts"), "-qm", str(made))
+        tree = ET.parse(folder / f"app_{language}.ts")
+        for form in tree.iter("numerusform"):
+            form.text = (form.text or "").replace("%n", "%Ln")
+        counted, made = folder / f"app_{language}.counted.ts", folder / f"app_{language}.qm.new"
+        _save(tree, counted)
+        _run("lrelease", "-silent", str(counted), "-qm", str(made))
+        counted.unlink()
         made.replace(folder / f"app_{language}.qm")
 
 

@@ -24,8 +24,8 @@ class PaperWords(QObject):
         return self.tr("{number}\u00a0Ko").format(number=words.count(max(1, round(byte_count / _KILOBYTE))))
 
     def waiting(self, now: PapersWaiting) -> str:
-        """« 2 feuilles signées à envoyer (1,4 Mo) », and how far that is."""
-        text = self.tr("%n feuille(s) signée(s) à envoyer ({size})", "", now.count)
+        """« 2 papiers à envoyer (1,4 Mo) », sheets and drawn signatures alike, and how far that is."""
+        text = self.tr("%n papier(s) à envoyer ({size})", "", now.count)
         text = text.format(size=self.size(now.byte_count))
         if not now.sent_bytes:
             return text
@@ -34,8 +34,8 @@ class PaperWords(QObject):
         )
 
     def refused(self, count: int) -> str:
-        """« 1 feuille signée que le centre n’a pas prise »."""
-        return self.tr("%n feuille(s) signée(s) que le centre n’a pas prise(s)", "", count)
+        """« 1 papier que le centre n’a pas pris »."""
+        return self.tr("%n papier(s) que le centre n’a pas pris", "", count)
 
     def state(self, paper: SignedPaper) -> str:
         """Where its bytes are, in a few words."""

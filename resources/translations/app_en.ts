@@ -2607,23 +2607,19 @@ Ask for payment by instalments</translation>
         <source>{number} Ko</source>
         <translation>{number} KB</translation>
     </message>
-    <message numerus="yes">
-        <source>%n feuille(s) signée(s) à envoyer ({size})</source>
-        <translation>
-            <numerusform>%n signed sheet to send ({size})</numerusform>
-            <numerusform>%n signed sheets to send ({size})</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{papers}, {percent} déjà au centre</source>
         <translation>{papers}, {percent} already at the centre</translation>
     </message>
     <message numerus="yes">
-        <source>%n feuille(s) signée(s) que le centre n’a pas prise(s)</source>
+        <source>%n papier(s) à envoyer ({size})</source>
         <translation>
-            <numerusform>%n signed sheet that the centre did not take</numerusform>
-            <numerusform>%n signed sheets that the centre did not take</numerusform>
-        </translation>
+            <numerusform>%n paper to send ({size})</numerusform><numerusform>%n papers to send ({size})</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papier(s) que le centre n’a pas pris</source>
+        <translation>
+            <numerusform>%n paper that the centre did not take</numerusform><numerusform>%n papers that the centre did not take</numerusform></translation>
     </message>
     <message>
         <source>gardée sur ce poste, à envoyer</source>
@@ -2657,20 +2653,20 @@ Ask for payment by instalments</translation>
 <context>
     <name>PapersCard</name>
     <message>
-        <source>Feuilles signées</source>
-        <translation>Signed sheets</translation>
+        <source>Papiers</source>
+        <translation>Papers</translation>
     </message>
     <message>
-        <source>Elles partent après le reste, petit à petit, et reprennent où elles en étaient.</source>
-        <translation>They go after everything else, little by little, and resume where they were.</translation>
+        <source>Ils partent après le reste, petit à petit, et reprennent où ils en étaient.</source>
+        <translation>They go after everything else, little by little, and carry on where they stopped.</translation>
     </message>
     <message>
         <source>Réessayer</source>
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Réessayer d’envoyer les feuilles refusées</source>
-        <translation>Try again to send the papers that were refused</translation>
+        <source>Réessayer d’envoyer les papiers refusés</source>
+        <translation>Try to send the refused papers again</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3477,10 @@ Ask for payment by instalments</translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>page affichée</source>
+        <translation>page on screen</translation>
     </message>
 </context>
 <context>
@@ -4373,11 +4373,9 @@ Ask for payment by instalments</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n feuille(s) numérisée(s)</source>
+        <source>%n papier(s) joint(s)</source>
         <translation>
-            <numerusform>%n scanned sheet</numerusform>
-            <numerusform>%n scanned sheets</numerusform>
-        </translation>
+            <numerusform>%n paper attached</numerusform><numerusform>%n papers attached</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>

@@ -169,8 +169,8 @@ def test_queue_is_told_with_its_size_and_how_far_it_is(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     card.show_waiting(PapersWaiting(2, 1_400_000, 700_000, 1))
     card.show()
-    assert words_on(card)[1] == f"2 feuilles signées à envoyer (1,4{N}Mo), 50{N}% déjà au centre"
-    assert "1 feuille signée que le centre n’a pas prise" in words_on(card)
+    assert words_on(card)[1] == f"2 papiers à envoyer (1,4{N}Mo), 50{N}% déjà au centre"
+    assert "1 papier que le centre n’a pas pris" in words_on(card)
     card.show_waiting(PapersWaiting(0, 0, 0, 0))
     assert card.isHidden()
 
@@ -194,4 +194,4 @@ def test_nothing_is_offered_again_where_nothing_was_refused(qtbot: QtBot) -> Non
 
 
 def test_queue_that_has_not_begun_is_told_without_a_share() -> None:
-    assert PAPER_WORDS.waiting(PapersWaiting(1, 312_000, 0)) == f"1 feuille signée à envoyer (312{N}Ko)"
+    assert PAPER_WORDS.waiting(PapersWaiting(1, 312_000, 0)) == f"1 papier à envoyer (312{N}Ko)"

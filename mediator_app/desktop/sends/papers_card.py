@@ -1,4 +1,4 @@
-"""« Feuilles signées »: the queue of scanned papers, which go after everything else and little by little."""
+"""« Papiers »: the queue of scanned sheets and drawn signatures, which go after everything else and little by little."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class PapersCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
         self.setObjectName("papers_card")
-        self.set_title(self.tr("Feuilles signées"))
+        self.set_title(self.tr("Papiers"))
         self.body.setSpacing(theme.space("sm"))
         self._words = Label("", wrap=True, parent=self)
         self._bar = FillBar(self)
         self._refused = Label("", "small", tone="warning", wrap=True, parent=self)
-        after = self.tr("Elles partent après le reste, petit à petit, et reprennent où elles en étaient.")
+        after = self.tr("Ils partent après le reste, petit à petit, et reprennent où ils en étaient.")
         self._after = Label(after, "small", wrap=True, parent=self)
         self._retry = KeyButton(self.tr("Réessayer"), icon="undo", size="sm", parent=self)
         self._retry.setObjectName("papers_retry")
-        self._retry.setAccessibleName(self.tr("Réessayer d’envoyer les feuilles refusées"))
+        self._retry.setAccessibleName(self.tr("Réessayer d’envoyer les papiers refusés"))
         self._retry.clicked.connect(self.retry_wanted)
         for widget in (self._words, self._bar, self._after, self._refused, self._retry):
             self.add(widget)
