@@ -72,7 +72,7 @@ def end_joining(connection: Connection, joining: Joining, reply: EnrolReply) -> 
         device=reply.device,
         member=reply.member,
         member_name=reply.member_name,
-        role=Role(reply.role),
+        role=_role(reply.role),
         territory=reply.territory,
         territory_name=reply.territory_name,
         url=joining.address,
@@ -85,6 +85,14 @@ def end_joining(connection: Connection, joining: Joining, reply: EnrolReply) -> 
     else:
         join_again(connection, who, reply.epoch)
     return who
+
+
+def _role(told: str) -> Role:
+    """What the new member may do; AppError for a role of which only a newer program knows what it may."""
+    try:
+        return Role(told)
+    except ValueError:
+        raise refusal("protocol") from None
 
 
 def _asked(transport: Transport, request: EnrolRequest) -> EnrolReply:

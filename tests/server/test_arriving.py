@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from mediator_app.server.arriving import operation_in
 from mediator_app.server.store.interface import Store
 from tests.support.centre import SESSION, Post, a_person, a_redemption, later
 
@@ -39,3 +40,8 @@ def test_nul_in_a_note_is_kept_as_it_was_written(team: Team) -> None:
     later(bruno, hours=1)
     bruno.sync()
     assert msgspec.json.decode(bruno.records["p1"].fields)["note"] == "a\0b"
+
+
+@pytest.mark.parametrize("blob", [b"", b"[]", b"{}", b"\xff", b'["\xff"]', b'[1,1,"\xff","p"]', b"[" * 5000, b"null"])
+def test_bytes_that_are_no_operation_are_none(blob: bytes) -> None:
+    assert operation_in(blob) is None

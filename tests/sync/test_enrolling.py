@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from mediator_app.domain.rights import Role
@@ -101,3 +102,23 @@ def test_failure_to_join_is_told_and_changes_nothing(tmp_path: Path, reply: Http
 def test_centre_that_nobody_runs_is_offline_over_http_too(tmp_path: Path) -> None:
     with a_laptop(tmp_path) as laptop, pytest.raises(OfflineError):
         enrol(laptop.connection, "http://127.0.0.1:9", "ABCD", "Portable")
+
+
+@pytest.mark.parametrize("role", ["observer", "", "Mediator"])
+def test_role_of_a_centre_of_tomorrow_asks_for_a_newer_program_and_changes_nothing(tmp_path: Path, role: str) -> None:
+    unknown = Answering(ours(encode(msgspec.structs.replace(REPLY, role=role))))
+    with a_laptop(tmp_path) as laptop:
+        before = settings.membership(laptop.connection)
+        with pytest.raises(AppError, match="autre version") as refused:
+            enrol(laptop.connection, URL, "abcd", "Portable", unknown)
+        assert (refused.value.code, settings.membership(laptop.connection)) == ("protocol", before)
+
+
+def test_same_code_asks_under_the_same_name_and_another_code_under_another(tmp_path: Path) -> None:
+    line = Answering(None)
+    with a_laptop(tmp_path) as laptop:
+        for code in ("abcd", "ABCD ", "efgh"):
+            with pytest.raises(OfflineError):
+                enrol(laptop.connection, URL, code, "Portable", line)
+    first, again, other = (asked.installation for asked in line.asked)
+    assert first == again != other
