@@ -34,23 +34,19 @@ def test_length_is_in_hours_from_one_hour_on(minutes: int, words: str) -> None:
     assert length(minutes) == words.replace(" ", "\u00a0")
 
 
-@pytest.mark.parametrize("month", range(1, 13))
-def test_every_month_has_its_name(month: int) -> None:
-    names = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ]
-    assert day_of_month(date(2026, month, 2)) == f"2\u00a0{names[month - 1]}"
+@pytest.mark.parametrize(
+    ("month", "name"),
+    [
+        (1, "janvier"),
+        (2, "février"),
+        (3, "mars"),
+        (5, "mai"),
+        (8, "août"),
+        (12, "décembre"),
+    ],
+)
+def test_month_has_its_name_with_its_accents(month: int, name: str) -> None:
+    assert day_of_month(date(2026, month, 2)) == f"2\u00a0{name}"
 
 
 @pytest.mark.parametrize(
