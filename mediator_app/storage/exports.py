@@ -34,7 +34,7 @@ _PERSON: Final = """
 """
 _SESSIONS: Final = f"""
 SELECT {_SESSION}, h.counts,
-    count(DISTINCT CASE WHEN a.status <> 'waiting' THEN coalesce(d.canonical, a.person) END) AS registered,
+    count(DISTINCT CASE WHEN a.status IN ('registered', 'present') THEN coalesce(d.canonical, a.person) END) AS registered,
     count(DISTINCT CASE WHEN a.status = 'waiting' THEN coalesce(d.canonical, a.person) END) AS waiting,
     count(DISTINCT CASE WHEN a.status = 'present' THEN coalesce(d.canonical, a.person) END) AS present
 FROM session_row s

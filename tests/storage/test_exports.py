@@ -51,6 +51,14 @@ def test_who_was_not_present_has_made_no_visit(tables: Tables, status: str) -> N
     assert only_person(tables)["visits"] == 0
 
 
+@pytest.mark.parametrize(
+    ("status", "counted"), [("registered", 1), ("present", 1), ("waiting", 0), ("excused", 0), ("absent", 0)]
+)
+def test_registered_are_those_with_a_seat(tables: Tables, status: str, counted: int) -> None:
+    tables.attends(tables.session("s"), tables.person("p"), status)
+    assert only_session(tables)["registered"] == counted
+
+
 def test_presence_at_a_deleted_session_is_no_visit(tables: Tables) -> None:
     tables.attends(tables.session("s", voided=True), tables.person("p"))
     assert only_person(tables)["visits"] == 0
