@@ -77,9 +77,13 @@ def test_origin_alone_is_told_without_a_comma() -> None:
     assert registered_words(row(registered_by="phone"), NOW) == REGISTERED_BY["phone"].french
 
 
-@pytest.mark.parametrize("reminder", REMINDERS)
-def test_every_end_of_a_call_is_a_word_of_its_own(reminder: str) -> None:
-    assert chip_of(row(reminder=reminder), 0).text == REMINDERS[reminder].french
+@pytest.mark.parametrize(
+    ("reminder", "state"),
+    [("reached", "success"), ("message", "info"), ("unreachable", "warning"), ("declined", "excused")],
+)
+def test_end_of_a_call_has_a_word_and_a_colour_of_its_own(reminder: str, state: str) -> None:
+    chip = chip_of(row(reminder=reminder), 0)
+    assert (chip.text, chip.state) == (REMINDERS[reminder].french, state)
 
 
 def test_place_in_the_queue_is_told_before_the_call() -> None:

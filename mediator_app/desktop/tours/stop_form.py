@@ -75,7 +75,7 @@ class StopForm(QWidget):
 
     def show_stop(self, tour: TourRow, stop: StopRow, choices: Choices) -> None:
         """Show a stop."""
-        self._offer(choices)
+        self._offer(choices, stop)
         self._show_host({name: str(getattr(stop, name)) for name in (*_HOST, "note")})
         self.place.set_value(stop.place.id)
         self._show_position(stop.place)
@@ -235,9 +235,13 @@ class StopForm(QWidget):
         large = theme.text_percent() >= LARGE_TEXT
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
 
-    def _offer(self, choices: Choices) -> None:
+    def _offer(self, choices: Choices, stop: StopRow | None = None) -> None:
+        """Offer the places and the workshops there are; a stop keeps its workshop though it was retired since."""
         self.place.set_places(list(choices.places))
-        self.workshop.set_choices([("", self.tr("Aucun en particulier")), *choices.workshops])
+        workshops = dict(choices.workshops)
+        if stop is not None and stop.workshop:
+            workshops.setdefault(stop.workshop, stop.workshop_title)
+        self.workshop.set_choices([("", self.tr("Aucun en particulier")), *workshops.items()])
         self.new_place.hide()
         for field in (self._place, self._end, self._phone):
             field.set_fault("")
