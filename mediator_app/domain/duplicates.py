@@ -61,9 +61,28 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
+_UNLIKE = Likeness(0.0, None, ())
+
+
 def score(one: PersonFacts, other: PersonFacts) -> Likeness:
     """Compare two people; the order does not matter."""
     return _score(one, other, _Name.of(one), _Name.of(other))
+
+
+def quick_likeness(one: PersonFacts, other: PersonFacts) -> Likeness:
+    """``score`` for one of very many pairs: names that are not alike at a quick look are not compared any further."""
+    name, other_name = _Name.of(one), _Name.of(other)
+    return _score(one, other, name, other_name) if name.may_be(other_name) else _UNLIKE
+
+
+def name_sounds(last_name: str | None, first_name: str | None) -> tuple[str, str] | None:
+    """How last and first name sound, to find who may be somebody; None without one of them: she is like nobody.
+
+    Two who may be one share a telephone, birth year and commune, or one of the two facts and these sounds, as they stand or
+    swapped; or the last one's alone.
+    """
+    name = _name(last_name or "", first_name or "")
+    return (name.last_sound, name.first_sound) if name.last and name.first else None
 
 
 def possible_duplicates(person: PersonFacts, others: Iterable[PersonFacts]) -> list[tuple[str, Likeness]]:
@@ -126,7 +145,7 @@ def _name(last: str, first: str) -> _Name:
 def _score(one: PersonFacts, other: PersonFacts, name: _Name, other_name: _Name) -> Likeness:
     alike, how = _name_likeness(name, other_name)
     if alike < _NAME_ALIKE:
-        return Likeness(0.0, None, ())
+        return _UNLIKE
     reasons = (how, *_supports(one, other), *_doubts(one, other))
     total = 0.4 + sum(_SUPPORT.get(reason, 0.0) for reason in reasons)
     total = min(1.0, total) * alike - sum(_DOUBT.get(reason, 0.0) for reason in reasons)

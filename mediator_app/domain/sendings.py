@@ -36,10 +36,10 @@ class LatestTries:
 class SentGroup:
     """Changes of one sort made on one civil day about one thing: a line of the page Envois.
 
-    ``kind`` is create, edit or void. ``detail`` tells presences apart: present, registered or away. ``about`` names the
-    session, with its place unless it is about vouchers, or the person, place or scheme when there is only one. ``count`` is
-    the number of changes, ``records`` of how many records; ``last_at`` the newest civil time; ``state`` pending, held,
-    accepted, parked or rejected.
+    ``kind`` is create, edit or void; of ``older`` only count and newest time are told. ``detail`` tells presences apart:
+    present, registered or away. ``about`` names the session, with its place unless it is about vouchers, or the person, place
+    or scheme when there is only one. ``count`` is the number of changes, ``records`` of how many records; ``last_at`` the
+    newest civil time; ``state`` pending, held, accepted, parked or rejected.
     """
 
     day: str

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mediator_app.domain.entities import VOIDED
 from mediator_app.errors import InvalidInputError
 from mediator_app.services.changes import Changes
-from mediator_app.services.laptop import PAIRS, Laptop, gesture
+from mediator_app.services.laptop import Laptop, gesture
 from mediator_app.storage import imports, operations
 from mediator_app.storage.operations import Draft, JournalLine
 
@@ -41,7 +41,6 @@ def undo_import(laptop: Laptop, span: tuple[int, int]) -> TakenBack:
             raise InvalidInputError("Cet import ne peut plus être annulé.", "Tout ce qu’il a apporté a servi depuis.")
         for draft in drafts:
             operations.append(laptop.connection, [draft], laptop.author, "undo")
-    laptop.kept.pop(PAIRS, None)
     changes = Changes(frozenset(draft.entity for draft in drafts), frozenset(draft.id for draft in drafts))
     return TakenBack(len(drafts), len(lines) - len(drafts), changes)
 

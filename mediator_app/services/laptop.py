@@ -19,9 +19,6 @@ from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.operations import Author, Draft
 
 PAIRS: Final = "pairs"
-"""Under what the pairs of records that look alike are kept; forgotten as soon as somebody is written."""
-
-WHO_IS_WHO: Final = frozenset({"person", "merge", "distinction"})
 
 
 @dataclass(slots=True)
@@ -78,11 +75,8 @@ def require(laptop: Laptop, entity: str) -> None:
 
 def record(laptop: Laptop, drafts: Sequence[Draft], label: str) -> Changes:
     """Write the drafts as one gesture, durably, before anything is shown; what changed, and its number for undo."""
-    entities = {draft.entity for draft in drafts}
-    for entity in entities:
+    for entity in {draft.entity for draft in drafts}:
         require(laptop, entity)
-    if not entities.isdisjoint(WHO_IS_WHO):
-        laptop.kept.pop(PAIRS, None)
     with transaction(laptop.connection):
         txn = operations.append(laptop.connection, drafts, laptop.author, label)
     return changes_of(drafts, label, txn) if txn else Changes.none()

@@ -8,20 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from mediator_app.domain.duplicates import Likeness, PersonFacts, all_pairs
+from mediator_app.domain.duplicates import Likeness
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identifiers import distinction_id
 from mediator_app.domain.people import PERSON_FIELDS
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
-from mediator_app.services.laptop import PAIRS, Laptop, gesture, new_id, record, require
-from mediator_app.storage import cases, people, replica, settings, views
+from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
+from mediator_app.storage import people, replica, twins, views
 from mediator_app.storage.operations import Draft
 
-QUICKLY_COMPARED: Final = 2000
-"""People who are compared in about a tenth of a second."""
-
-_LATEST: Final = "pairs.latest"
+QUICKLY_COMPARED: Final = 300
+"""People who are compared at a time: some thirty milliseconds, in which nobody at the door notices."""
 
 
 def merge_people(
@@ -77,27 +75,36 @@ def declare_distinct(laptop: Laptop, one: str, other: str) -> tuple[str, Changes
 def duplicate_pairs(laptop: Laptop) -> list[tuple[str, str, Likeness]]:
     """Pairs of records that may be one person, likeliest first, without those declared different.
 
-    Computed over everybody, and kept until somebody was written or something was received.
+    Whoever was written since the last time is compared first: ten seconds after a hundred thousand people have come.
     """
-    received = settings.cursor(laptop.connection).text
-    kept: tuple[str, list[tuple[str, str, Likeness]]] | None = laptop.kept.get(PAIRS)
-    if kept is None or kept[0] != received:
-        found = all_pairs([_facts(one) for one in people.all_facts(laptop.connection)])
-        apart = cases.distinctions(laptop.connection)
-        kept = (received, [pair for pair in found if (pair[0], pair[1]) not in apart])
-        laptop.kept[PAIRS] = laptop.kept[_LATEST] = kept
-    return kept[1]
+    while compare_some(laptop):
+        pass
+    return twins.pairs(laptop.connection)
 
 
 def known_pairs(laptop: Laptop) -> list[tuple[str, str, Likeness]]:
-    """The pairs for whoever only counts them: among very many people, as they were when they were last looked at.
+    """The same for whoever may not wait: after very many were written, the pairs found so far."""
+    _compare_if_few(laptop)
+    return twins.pairs(laptop.connection)
 
-    Comparing a hundred thousand people takes ten seconds, in which nobody at the door may wait.
-    """
-    if not people.are_more_than(laptop.connection, QUICKLY_COMPARED):
-        return duplicate_pairs(laptop)
-    latest: tuple[str, list[tuple[str, str, Likeness]]] = laptop.kept.get(_LATEST, ("", []))
-    return latest[1]
+
+def count_known_pairs(laptop: Laptop) -> int:
+    """How many ``known_pairs`` there are."""
+    _compare_if_few(laptop)
+    return twins.count(laptop.connection)
+
+
+def compare_some(laptop: Laptop) -> bool:
+    """Compare some of those written since the last time, for a tenth of a second at most; are there more?"""
+    if not twins.waiting(laptop.connection, 1):
+        return False
+    with gesture(laptop):
+        return twins.compare(laptop.connection, QUICKLY_COMPARED) == QUICKLY_COMPARED
+
+
+def _compare_if_few(laptop: Laptop) -> None:
+    if twins.waiting(laptop.connection, QUICKLY_COMPARED) < QUICKLY_COMPARED:
+        compare_some(laptop)
 
 
 def filled(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,12 +120,3 @@ def _both(laptop: Laptop, one: str, other: str) -> tuple[views.Record, views.Rec
     if first.id == second.id:
         raise InvalidInputError("C’est déjà la même fiche.")
     return first, second
-
-
-def _facts(fields: Mapping[str, Any]) -> PersonFacts:
-    return PersonFacts(
-        str(fields["id"]),
-        fields["last_name"] or "",
-        fields["first_name"] or "",
-        *(fields[name] for name in ("birth_year", "phone", "email", "commune", "gender")),
-    )

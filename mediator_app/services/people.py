@@ -58,7 +58,12 @@ def people_rows(laptop: Laptop, ids: Sequence[str]) -> list[PersonRow]:
 
 def count_people(laptop: Laptop, *, incomplete: bool = False) -> int:
     """How many people are known here; ``incomplete`` as in ``people_order``."""
-    return people.count(laptop.connection, incomplete=incomplete)
+    return people.counts(laptop.connection)[incomplete]
+
+
+def people_counts(laptop: Laptop) -> tuple[int, int]:
+    """How many people are known here, and how many of them are incomplete as in ``people_order``."""
+    return people.counts(laptop.connection)
 
 
 def person_card(laptop: Laptop, person: str) -> PersonCard:

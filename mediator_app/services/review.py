@@ -7,7 +7,7 @@ keeps the question open.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,12 +20,28 @@ from mediator_app.domain.rights import Role
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
-from mediator_app.services.merging import declare_distinct, duplicate_pairs, known_pairs, merge_people
+from mediator_app.services.merging import (
+    count_known_pairs,
+    declare_distinct,
+    duplicate_pairs,
+    known_pairs,
+    merge_people,
+)
 from mediator_app.services.questions import answers, option_sentence, sentence
 from mediator_app.storage import cases, views, vouchers
 from mediator_app.storage.operations import Draft
 
-__all__ = ["answers", "count_to_check", "duplicates", "option_sentence", "sentence", "settle", "to_check"]
+__all__ = [
+    "answers",
+    "count_to_check",
+    "disagreements",
+    "duplicates",
+    "known_duplicates",
+    "option_sentence",
+    "sentence",
+    "settle",
+    "to_check",
+]
 
 NONE_KEPT: Final = "none"
 DISTINCT: Final = "distinct"
@@ -44,24 +60,32 @@ _NAMED_AFTER: Final = {
 
 def to_check(laptop: Laptop) -> list[Case]:
     """The open questions: all of them for a coordinator, those about one's own doings for a mediator."""
+    return [*disagreements(laptop), *duplicates(laptop)]
+
+
+def disagreements(laptop: Laptop) -> list[Case]:
+    """What ``to_check`` tells but for the records that look alike: what laptops disagree on."""
     found = [_voucher_case(laptop, c) if c.kind == "voucher" else _field_case(laptop, c) for c in _open(laptop)]
-    return [*(case for case in found if case.options), *duplicates(laptop)]
+    return [case for case in found if case.options]
 
 
 def count_to_check(laptop: Laptop) -> int:
     """How many questions are open; the same figure as the length of ``to_check``, without reading every record.
 
-    Among very many people, pairs are counted as they were when they were last looked at.
+    After very many people were written, only the pairs found so far are counted.
     """
-    pairs = 0 if laptop.who.role == Role.MEDIATOR else len(known_pairs(laptop))
+    pairs = 0 if laptop.who.role == Role.MEDIATOR else count_known_pairs(laptop)
     return sum(1 for case in _open(laptop) if _has_options(laptop, case)) + pairs
 
 
 def duplicates(laptop: Laptop) -> list[Case]:
     """The pairs of records that look alike, for those who may merge them."""
-    if laptop.who.role == Role.MEDIATOR:
-        return []
-    return [_duplicate_case(laptop, *pair) for pair in duplicate_pairs(laptop)]
+    return [] if laptop.who.role == Role.MEDIATOR else _duplicate_cases(laptop, duplicate_pairs(laptop))
+
+
+def known_duplicates(laptop: Laptop) -> list[Case]:
+    """The same for whoever may not wait: after very many were written, those found so far."""
+    return [] if laptop.who.role == Role.MEDIATOR else _duplicate_cases(laptop, known_pairs(laptop))
 
 
 def settle(laptop: Laptop, case: str, keep: str, choices: Mapping[str, Any] | None = None) -> tuple[str, Changes]:
@@ -246,16 +270,27 @@ def _fullness(fields: Mapping[str, Any]) -> tuple[int, int]:
     return told, len(display_name(fields.get("first_name"), fields.get("last_name")))
 
 
-def _duplicate_case(laptop: Laptop, one: str, other: str, likeness: Likeness) -> Case:
-    first, second = (views.read(laptop.connection, "person", id_) for id_ in (one, other))
-    if first is None or second is None:
-        raise NotFoundError("Cette personne n’est pas sur ce poste.")
+def _duplicate_cases(laptop: Laptop, pairs: Sequence[tuple[str, str, Likeness]]) -> list[Case]:
+    """The pairs as questions; everybody in them is read at once."""
+    ids = {id_ for pair in pairs for id_ in pair[:2]}
+    read = {person.id: person for person in views.read_many(laptop.connection, "person", ids)}
     names = cases.members(laptop.connection)
+    return [_duplicate_case(read[one], read[other], likeness, names) for one, other, likeness in pairs]
+
+
+def _duplicate_case(first: views.Record, second: views.Record, likeness: Likeness, names: Mapping[str, str]) -> Case:
     options = tuple(
-        Option(p.id, _title(laptop, "person", p.id), names.get(p.made_by, ""), p.made_at, dict(p.fields))
+        Option(
+            p.id,
+            display_name(p.fields.get("first_name"), p.fields.get("last_name")),
+            names.get(p.made_by, ""),
+            p.made_at,
+            dict(p.fields),
+        )
         for p in (first, second)
     )
     proposed = max((first, second), key=lambda person: _fullness(person.fields))
     details = {"score": likeness.score, "strength": likeness.strength, "reasons": list(likeness.reasons)}
     opened = max(first.made_at, second.made_at)
-    return Case(f"{DUPLICATE}:{one}:{other}", DUPLICATE, f"{one} {other}", opened, options, proposed.id, details)
+    id_ = f"{DUPLICATE}:{first.id}:{second.id}"
+    return Case(id_, DUPLICATE, f"{first.id} {second.id}", opened, options, proposed.id, details)

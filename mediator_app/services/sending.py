@@ -19,7 +19,7 @@ from mediator_app.domain.sendings import Answered, LatestTries, Refused, SentGro
 from mediator_app.protocol.messages import PROTO
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture
-from mediator_app.services.review import DUPLICATE, count_to_check, to_check
+from mediator_app.services.review import count_to_check, disagreements
 from mediator_app.storage import identities, journal, operations, settings, views, vouchers
 from mediator_app.storage.replica import DURABLE
 
@@ -79,6 +79,12 @@ def sent_groups(laptop: Laptop) -> list[SentGroup]:
     return journal.sent_groups(laptop.connection, (laptop.now() - KEPT).date().isoformat())
 
 
+def last_received(laptop: Laptop) -> str:
+    """When the centre was last heard of, UTC; empty if never."""
+    received = journal.last_try(laptop.connection, "done")
+    return received.at if received else ""
+
+
 def tries(laptop: Laptop) -> list[Try]:
     """The latest tries to send, newest first."""
     return journal.tries(laptop.connection)
@@ -103,7 +109,7 @@ def answers(laptop: Laptop) -> list[Answered]:
     Records that look alike are left out: nobody sent them as they are.
     """
     refused = [_refusal(laptop, one) for one in journal.refusals(laptop.connection)]
-    asked = [_question(case) for case in to_check(laptop) if case.kind != DUPLICATE]
+    asked = [_question(case) for case in disagreements(laptop)]
     return _copied(laptop) + refused + asked
 
 

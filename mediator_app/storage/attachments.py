@@ -43,7 +43,7 @@ SELECT sha256 FROM attachment_row WHERE sha256 IS NOT NULL AND (voided = 0 OR id
 UNION SELECT fields ->> '$.sha256' FROM operation
     WHERE state IN ('pending', 'held') AND entity = 'attachment' AND fields ->> '$.sha256' IS NOT NULL
 UNION SELECT fields ->> '$.sha256' FROM operation
-    WHERE state IN ('rejected', 'parked') AND state = 'parked' AND entity = 'attachment' AND fields ->> '$.sha256' IS NOT NULL
+    WHERE state = 'parked' AND entity = 'attachment' AND fields ->> '$.sha256' IS NOT NULL
 """
 """What a record names that stands here, and what this laptop wrote and the centre has still to decide."""
 

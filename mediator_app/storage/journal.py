@@ -12,6 +12,24 @@ from mediator_app.storage.database import Connection, transaction
 _READ: Final = "refusals.read"
 """The setting that remembers which refusals somebody has read."""
 
+OLDER: Final = "older"
+"""The kind of the line that stands for all the changes that are not told one by one."""
+
+DETAILED: Final = 5_000
+"""Changes that are told by what they are about: as many as one reads in a few hundredths of a second."""
+
+_WAITS: Final = "state IN ('pending', 'held')"
+_OLDER: Final = (
+    f"SELECT (SELECT count(*) FROM operation WHERE {_WAITS}) - ?, wall FROM operation WHERE n ="
+    f" (SELECT n FROM operation WHERE {_WAITS} ORDER BY n DESC LIMIT 1 OFFSET ?)"
+)
+_SPAN: Final = f"SELECT count(*), min(n), (SELECT max(n) FROM operation) FROM operation WHERE {_WAITS}"
+_ACCEPTED: Final = (
+    f"SELECT (SELECT count(*) FROM operation) - (SELECT count(*) FROM operation WHERE {_WAITS})"
+    " - (SELECT count(*) FROM operation WHERE state = 'rejected' OR state = 'parked' OR state = 'quarantined')"
+)
+"""All but those that wait and those answered otherwise: each counted by a narrow index, where operations are wide."""
+
 _MINUTE: Final = len("2026-11-22T09:03")
 _COLUMNS: Final = "at, outcome, code, pushed, accepted, rejected, parked, pulled"
 # Names are looked up once the groups are made: an outbox of 100,000 people has as many names, of which none is told.
@@ -98,18 +116,27 @@ def last_try(connection: Connection, outcome: str, *, that_sent: bool = False) -
 
 
 def waiting_groups(connection: Connection, limit: int = 200) -> list[SentGroup]:
-    """What waits for the centre, by civil day, newest first."""
-    return _groups(connection, "o.state IN ('pending', 'held')", limit)
+    """What waits for the centre, by civil day, newest first. Of very many changes the older ones are one line, the last."""
+    newest = f"SELECT n FROM operation WHERE {_WAITS} ORDER BY n DESC LIMIT {DETAILED}"
+    groups = _groups(connection, f"o.n IN ({newest})", limit)
+    older = connection.execute(_OLDER, (DETAILED, DETAILED)).fetchone()
+    return (
+        [*groups, SentGroup(older[1][:10], "", OLDER, "", "", older[0], 0, 0, older[1], "pending")] if older else groups
+    )
 
 
 def sent_groups(connection: Connection, since: str, limit: int = 500) -> list[SentGroup]:
-    """What the centre has answered since a civil day (ISO), newest first."""
-    return _groups(connection, "o.state NOT IN ('pending', 'held') AND o.wall >= ?", limit, since)
+    """What the centre has answered since a civil day (ISO), newest first; of very many changes the newest only."""
+    newest = (
+        f"SELECT n FROM operation WHERE n < ? AND state NOT IN ('pending', 'held') AND wall >= ?"
+        f" ORDER BY n DESC LIMIT {DETAILED}"
+    )
+    return _groups(connection, f"o.n IN ({newest})", limit, _end_of_answered(connection), since)
 
 
 def received_count(connection: Connection) -> int:
     """How many of this laptop's operations the centre has accepted."""
-    return int(connection.execute("SELECT count(*) FROM operation WHERE state = 'accepted'").fetchone()[0])
+    return int(connection.execute(_ACCEPTED).fetchone()[0])
 
 
 def refusals(connection: Connection, limit: int = 200) -> list[Refused]:
@@ -127,11 +154,11 @@ def refusals(connection: Connection, limit: int = 200) -> list[Refused]:
 _REFUSED: Final = """
 SELECT key, entity, id, kind, code, fields, wall FROM (
     SELECT CAST(n AS TEXT) AS key, entity, id, kind, code, fields, wall, n FROM operation
-    WHERE state IN ('rejected', 'parked', 'quarantined')
+    WHERE (state = 'rejected' OR state = 'parked' OR state = 'quarantined')
         AND (code IN ('deleted', 'out_of_scope') OR state = 'quarantined' OR (state = 'rejected' AND code <> 'transaction'))
     UNION ALL
     SELECT v.id, 'redemption', v.id, 'create', coalesce(v.reason, ''), '{}', o.wall, o.n FROM redemption_row v
-        JOIN operation o ON o.id = v.id AND o.kind = 'create' AND o.state <> 'rejected'
+        CROSS JOIN operation o ON o.id = v.id AND o.kind = 'create' AND o.state <> 'rejected'
     WHERE v.state = 'refused' AND v.voided = 0
 )
 WHERE key NOT IN (SELECT value FROM json_each(?))
@@ -175,3 +202,10 @@ def state_counts(connection: Connection) -> dict[str, int]:
 
 def _groups(connection: Connection, where: str, limit: int, *values: Any) -> list[SentGroup]:
     return [SentGroup(*row) for row in connection.execute(_GROUPS.format(where=where), (*values, limit))]
+
+
+def _end_of_answered(connection: Connection) -> int:
+    """A number below which all that was answered is: the first that waits, if everything after it waits too."""
+    waiting, first, last = connection.execute(_SPAN).fetchone()
+    is_all_that_follows = waiting and last - first + 1 == waiting
+    return int(first if is_all_that_follows else (last or 0) + 1)

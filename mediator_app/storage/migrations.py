@@ -7,15 +7,16 @@ Nothing here imports the rest of the app: a step must mean the same for ever. Lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from mediator_app.storage import migration_0003
+from mediator_app.storage import migration_0003, migration_0004
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """How many steps this program knows. A file with more is refused; one with fewer is migrated after a backup."""
 
 _REPLICA: Final = """
@@ -170,6 +171,7 @@ def migrate(connection: Any) -> None:
     steps(name="0001_replica")(_first)
     steps(name="0002_identities_and_scopes")(_second)
     steps(name="0003_the_mediators_day")(_third)
+    steps(name="0004_very_many_people")(_fourth)
     steps.apply(Database(connection))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -247,6 +249,11 @@ def _third(db: Database) -> None:
         db.execute(statement)
 
 
+def _fourth(db: Database) -> None:
+    for statement in _statements(migration_0004.SCRIPT):
+        db.execute(statement)
+
+
 def _make_row_tables(db: Database, tables: Mapping[str, str]) -> None:
     for entity, columns in tables.items():
         db.execute(
@@ -256,4 +263,5 @@ def _make_row_tables(db: Database, tables: Mapping[str, str]) -> None:
 
 
 def _statements(script: str) -> list[str]:
-    return [part for part in (piece.strip() for piece in script.split(";\n")) if part]
+    """The statements of a script, one a line's end; a trigger's own are told by the space before them."""
+    return [part for part in (piece.strip() for piece in re.split(r";\n(?! )", script)) if part]

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
+import msgspec
+
 from mediator_app.domain.duplicates import PersonFacts
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.names import french_key, search_key
@@ -18,7 +20,7 @@ from mediator_app.storage import views
 from mediator_app.storage.database import Connection
 
 _ROW: Final = """
-SELECT p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.birth_year, coalesce(p.commune, ''),
+SELECT p.{key}, p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.birth_year, coalesce(p.commune, ''),
     coalesce(p.gender, ''), coalesce(p.phone, ''),
     coalesce((
         SELECT max(s.starts_at)
@@ -30,18 +32,16 @@ SELECT p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.birth_year
 FROM person_row p
 """
 _STANDING: Final = "FROM person_row WHERE voided = 0 AND id NOT IN (SELECT person FROM person_redirect)"
-_INCOMPLETE: Final = (
-    " AND (coalesce(last_name, '') = '' OR coalesce(first_name, '') = '' OR birth_year IS NULL"
-    " OR coalesce(commune, '') = '')"
-)
 _CANDIDATES: Final = 100
 _FEW: Final = 8
 """With fewer matches than that, names that sound alike are looked for too."""
 _COUNTRY_CODES: Final = ("33", "262", "590", "594", "596")
 """Of the numbers that people write with a leading zero."""
 
-_Name = tuple[str, str, str]
-"""Id, last name, first name."""
+_decode_ids = msgspec.json.Decoder(list[str]).decode
+
+_Name = tuple[int, str, str]
+"""Row of the person who stands for the one found, last name and first name of the one found."""
 
 
 def find(connection: Connection, text: str, limit: int = 50) -> list[PersonRow]:
@@ -58,16 +58,14 @@ def find(connection: Connection, text: str, limit: int = 50) -> list[PersonRow]:
         found |= _matches(connection, _containing([joined] if joined.isdigit() else words))
     if len(found) < _FEW:
         found |= _matches(connection, _sounding(text))
-    ranked = sorted((_rank(last, first, words), _key(last), _key(first), id_) for id_, last, first in found)
-    best = list(dict.fromkeys(name[-1] for name in ranked))
-    return rows(connection, best[:limit])
+    ranked = sorted((_rank(last, first, words), _key(last), _key(first), row) for row, last, first in found)
+    best = list(dict.fromkeys(name[-1] for name in ranked))[:limit]
+    return _in_order(connection, "row", best)
 
 
 def rows(connection: Connection, ids: Sequence[str]) -> list[PersonRow]:
     """These people as rows, in the order of the ids; voided ones left out."""
-    sql = f"{_ROW} WHERE p.voided = 0 AND p.id IN (SELECT value FROM json_each(?))"
-    found = {row[0]: PersonRow(*row) for row in connection.execute(sql, (json.dumps(ids),))}
-    return [found[id_] for id_ in ids if id_ in found]
+    return _in_order(connection, "id", ids)
 
 
 def ids_by_name(connection: Connection, *, incomplete: bool = False) -> list[str]:
@@ -75,22 +73,16 @@ def ids_by_name(connection: Connection, *, incomplete: bool = False) -> list[str
 
     ``incomplete`` keeps those who lack one of the two names, the birth year or the commune.
     """
-    condition = _INCOMPLETE if incomplete else ""
-    sql = f"SELECT id, coalesce(last_name, ''), coalesce(first_name, '') {_STANDING}{condition}"
-    # Python sorts, as SQLite would put Œuvrard and Éloy after Thérond.
-    names = sorted((_key(last), _key(first), id_) for id_, last, first in connection.execute(sql))
-    return [name[-1] for name in names]
+    lacking = " AND is_incomplete" if incomplete else ""
+    # One text instead of a hundred thousand rows: each row would wait for the window's thread to let this one on.
+    sql = f"SELECT json_group_array(id) FROM (SELECT id {_STANDING}{lacking} ORDER BY sort_key, id)"
+    return _decode_ids(connection.execute(sql).fetchone()[0])
 
 
-def count(connection: Connection, *, incomplete: bool = False) -> int:
-    """How many people there are, merged records counted once."""
-    sql = f"SELECT count(*) {_STANDING}{_INCOMPLETE if incomplete else ''}"
-    return int(connection.execute(sql).fetchone()[0])
-
-
-def are_more_than(connection: Connection, number: int) -> bool:
-    """Are there more records of people than that?"""
-    return connection.execute("SELECT 1 FROM person_row LIMIT 1 OFFSET ?", (number,)).fetchone() is not None
+def counts(connection: Connection) -> tuple[int, int]:
+    """How many people there are, merged records counted once, and how many of them lack what ``ids_by_name`` tells."""
+    known, incomplete = connection.execute(f"SELECT count(*), coalesce(sum(is_incomplete), 0) {_STANDING}").fetchone()
+    return int(known), int(incomplete)
 
 
 def last_touched(connection: Connection) -> int:
@@ -214,12 +206,20 @@ def _matches(connection: Connection, query: tuple[str, str]) -> set[_Name]:
 
 
 def _named(connection: Connection, candidates: str, values: list[str]) -> set[_Name]:
-    """The candidates (a statement that gives rows of ``person_row``) by their own names, with the id that stands for each."""
+    """The candidates (a statement that gives rows of ``person_row``) by their own names, with the row that stands for each."""
+    standing = "coalesce((SELECT c.row FROM person_row c WHERE c.id = r.canonical), p.row)"
     sql = (
-        "SELECT coalesce(r.canonical, p.id), coalesce(p.last_name, ''), coalesce(p.first_name, '') FROM person_row p"
+        f"SELECT {standing}, coalesce(p.last_name, ''), coalesce(p.first_name, '') FROM person_row p"
         f" LEFT JOIN person_redirect r ON r.person = p.id WHERE p.row IN ({candidates}) AND p.voided = 0"
     )
     return set(connection.execute(sql, values))
+
+
+def _in_order(connection: Connection, key: str, wanted: Sequence[Any]) -> list[PersonRow]:
+    """The people with these values in a column that tells them apart, in that order."""
+    sql = f"{_ROW.format(key=key)} WHERE p.voided = 0 AND p.{key} IN (SELECT value FROM json_each(?))"
+    found = {row[0]: PersonRow(*row[1:]) for row in connection.execute(sql, (json.dumps(wanted),))}
+    return [found[one] for one in wanted if one in found]
 
 
 def _rank(last_name: str, first_name: str, words: list[str]) -> int:

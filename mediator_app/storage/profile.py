@@ -31,7 +31,14 @@ class Schema:
     migrate: Callable[[Connection], None]
 
 
-CURRENT = Schema(SCHEMA_VERSION, migrate)
+def _bring_tables_up_to_date(connection: Connection) -> None:
+    from mediator_app.storage import views  # loaded for a rare need, not at each start
+
+    migrate(connection)
+    views.fill_listing(connection)
+
+
+CURRENT = Schema(SCHEMA_VERSION, _bring_tables_up_to_date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ from mediator_app.storage.database import Connection
 _REMEMBERED: Final = 5000
 _NAMES: Final = ("last_name", "first_name", "birth_name")
 _ENCODED: Final = (ValueType.LIST, ValueType.MAP)
+DERIVED: Final = ("sort_key", "is_incomplete")
+"""The columns of a person that are no fields of hers, written with them; see ``listing``."""
+
+_BETWEEN: Final = "\x1f"
+"""Between last and first name in the key by which people are listed: it comes before every sign of a name."""
 
 
 class Record(NamedTuple):
@@ -38,13 +43,16 @@ class ViewTable:
         self.fields: tuple[Field, ...] = tuple(entity.fields.values())
         names = [f'"{field.name}"' for field in self.fields]
         columns = ", ".join(names)
-        updates = ", ".join(f"{name} = excluded.{name}" for name in names)
-        marks = ", ".join("?" * (len(names) + 3))
+        self._is_person = entity.name == "person"
+        written = [*names, "made_by", "made_at", *(DERIVED if self._is_person else ())]
+        updates = ", ".join(f"{name} = excluded.{name}" for name in written)
+        marks = ", ".join("?" * (len(written) + 1))
         self.name = table = f"{entity.name}_row"
         self.upsert = (
-            f"INSERT INTO {table} (id, {columns}, made_by, made_at) VALUES ({marks})"
-            f" ON CONFLICT (id) DO UPDATE SET {updates}, made_by = excluded.made_by, made_at = excluded.made_at"
+            f"INSERT INTO {table} (id, {', '.join(written)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
         )
+        self.columns = ("id", *written)
+        """The columns that ``values`` are for."""
         self.select = f"SELECT {columns}, made_by, made_at FROM {table} WHERE id = ?"
         self.select_all = f"SELECT {columns}, made_by, made_at, id FROM {table}"
         self.delete = f"DELETE FROM {table} WHERE id = ?"
@@ -70,7 +78,8 @@ class ViewTable:
                 self._sound.add(types)
         for place, convert in self._converted:
             columns[place] = convert(columns[place])
-        return (record.id, *columns, record.made_by, record.made_at)
+        derived = listing(record.fields) if self._is_person else ()
+        return (record.id, *columns, record.made_by, record.made_at, *derived)
 
     def _check(self, types: tuple[type, ...]) -> None:
         # SQLite would take the number 5 for the text "5", and the row would not be what the centre said.
@@ -101,6 +110,23 @@ def _encoded(value: Any) -> str | None:
 
 
 VIEWS: Final[dict[str, ViewTable]] = {name: ViewTable(entity) for name, entity in ENTITIES.items()}
+
+
+def listing(fields: Mapping[str, Any]) -> tuple[str, int]:
+    """``DERIVED`` of a person: by what she is listed, sign by sign (last name, then first, without case, accents or
+    ligatures); 1 if she lacks one of the two, the birth year or the commune.
+    """
+    last, first = fields.get("last_name") or "", fields.get("first_name") or ""
+    lacks = not (last and first and fields.get("commune")) or fields.get("birth_year") is None
+    return f"{search_key(last)}{_BETWEEN}{search_key(first)}", int(lacks)
+
+
+def fill_listing(connection: Connection) -> None:
+    """Give the people whom an older program wrote what they are listed by, in the caller's transaction."""
+    names = ("last_name", "first_name", "birth_year", "commune")
+    rows = connection.execute(f"SELECT row, {', '.join(names)} FROM person_row WHERE sort_key IS NULL").fetchall()
+    filled = [(*listing(dict(zip(names, told, strict=True))), row) for row, *told in rows]
+    connection.executemany("UPDATE person_row SET sort_key = ?, is_incomplete = ? WHERE row = ?", filled)
 
 
 def from_column(field: Field, value: Any) -> Any:
@@ -172,9 +198,22 @@ def _record(entity: str, id_: str, row: Sequence[Any]) -> Record:
     return Record(entity, id_, fields, row[at], row[at + 1])
 
 
+def searchable(fields: Mapping[str, Any]) -> tuple[str, str]:
+    """What a person is found by: the words of her names with her telephone, and how the names sound; nothing if deleted."""
+    if fields.get(VOIDED):
+        return "", ""
+    # Name by name: the same first names come again and again, and their keys are remembered.
+    names = [name for name in map(fields.get, _NAMES) if name]
+    words = " ".join(filter(None, map(search_key, names)))
+    phone = fields.get("phone") or ""
+    digits = "0" + phone[3:] if phone.startswith("+33") else phone.lstrip("+")
+    sound = " ".join(map(french_key, names))
+    return f"{words} {digits}".strip(), sound
+
+
 def _index_people(connection: Connection, people: list[Record]) -> None:
     row_of = _rows_of(connection, [person.id for person in people])
-    words = [(row_of[person.id], *_searchable(person.fields)) for person in people]
+    words = [(row_of[person.id], *searchable(person.fields)) for person in people]
     connection.executemany("INSERT OR REPLACE INTO person_search (rowid, words, sound) VALUES (?, ?, ?)", words)
     parts = [(row, text) for row, text, _ in words]
     connection.executemany("INSERT OR REPLACE INTO person_part (rowid, words) VALUES (?, ?)", parts)
@@ -185,15 +224,3 @@ def _rows_of(connection: Connection, people: list[str]) -> dict[str, int]:
         return {people[0]: connection.execute(VIEWS["person"].row_of, (people[0],)).fetchone()[0]}
     sql = "SELECT id, row FROM person_row WHERE id IN (SELECT value FROM json_each(?))"
     return dict(connection.execute(sql, (json.dumps(people),)).fetchall())
-
-
-def _searchable(fields: Mapping[str, Any]) -> tuple[str, str]:
-    if fields.get(VOIDED):
-        return "", ""
-    # Name by name: the same first names come again and again, and their keys are remembered.
-    names = [name for name in map(fields.get, _NAMES) if name]
-    words = " ".join(filter(None, map(search_key, names)))
-    phone = fields.get("phone") or ""
-    digits = "0" + phone[3:] if phone.startswith("+33") else phone.lstrip("+")
-    sound = " ".join(map(french_key, names))
-    return f"{words} {digits}".strip(), sound

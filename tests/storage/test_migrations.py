@@ -28,6 +28,7 @@ DOCUMENTED = {
     *("packs", "pack_uses", "assessments", "equipment", "movements", "attachments"),
 }
 OWN_COLUMNS = {"row", "id", "made_by", "made_at"}
+DERIVED = {"person": {"sort_key", "is_incomplete"}}
 
 
 def columns(laptop: Laptop, table: str) -> dict[str, str]:
@@ -38,8 +39,9 @@ def columns(laptop: Laptop, table: str) -> dict[str, str]:
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_every_field_has_its_column_and_every_column_its_field(laptop: Laptop, entity: str) -> None:
     found = columns(laptop, f"{entity}_row")
-    assert found.keys() - OWN_COLUMNS == ENTITIES[entity].fields.keys()
-    assert found.keys() >= OWN_COLUMNS
+    own = OWN_COLUMNS | DERIVED.get(entity, set())
+    assert found.keys() - own == ENTITIES[entity].fields.keys()
+    assert found.keys() >= own
 
 
 @pytest.mark.parametrize("entity", ENTITIES)

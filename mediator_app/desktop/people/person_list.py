@@ -23,6 +23,7 @@ from mediator_app.desktop.widgets.toggles import ChoiceRow
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.people import PersonRow
 from mediator_app.domain.rights import may_write
+from mediator_app.errors import AppError
 from mediator_app.services import merging, people
 from mediator_app.services.laptop import Laptop
 
@@ -31,7 +32,6 @@ Filter = Literal["all", "incomplete", "doubles"]
 FOUND_AT_MOST = 50
 AHEAD = 40
 """Places before and after the screen whose people are read with it."""
-COMPARED_AT_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,16 @@ class PersonListPanel(Card):
         self._is_reading = True
         asked = [str(key) for key in missing]
         self._workplace.read(
-            lambda laptop: people.people_rows(laptop, asked), lambda found: self._fill(asked, found), owner=self
+            lambda laptop: people.people_rows(laptop, asked),
+            lambda found: self._fill(asked, found),
+            self._leave_blank,
+            owner=self,
         )
+
+    def _leave_blank(self, error: AppError) -> None:
+        """These people could not be read: the page says so, and the next scrolling asks again."""
+        self._is_reading = False
+        self._workplace.failed.emit(error)
 
     def _fill(self, asked: list[str], found: list[PersonRow]) -> None:
         self._is_reading = False
@@ -238,8 +246,8 @@ def _is_kept(row: PersonRow, only: Filter, doubtful: set[str] | None) -> bool:
 
 
 def _doubtful(laptop: Laptop) -> list[str]:
-    """Who may be known twice, each beside the other."""
-    return list(dict.fromkeys(id_ for pair in merging.duplicate_pairs(laptop) for id_ in pair[:2]))
+    """Who may be known twice, each beside the other; after very many were written, those found so far."""
+    return list(dict.fromkeys(id_ for pair in merging.known_pairs(laptop) for id_ in pair[:2]))
 
 
 def _key(row: PersonRow | NewRow) -> str:
@@ -251,11 +259,9 @@ def _lacks(row: PersonRow) -> bool:
 
 
 def _known(laptop: Laptop) -> dict[Filter, int]:
-    return {"all": people.count_people(laptop), "incomplete": people.count_people(laptop, incomplete=True)}
+    known, incomplete = people.people_counts(laptop)
+    return {"all": known, "incomplete": incomplete}
 
 
 def _doubles(laptop: Laptop) -> frozenset[str]:
-    """Who may be known twice; nobody is marked in a list so long that comparing all would keep one waiting."""
-    if people.count_people(laptop) > COMPARED_AT_MOST:
-        return frozenset()
     return frozenset(_doubtful(laptop))

@@ -45,7 +45,7 @@ class SendsCounts(QObject):
             "assessment": self.tr("%n niveau(x) estimé(s)", "", count),
             "equipment": self.tr("%n appareil(s) ajouté(s)", "", count),
             "movement": self.tr("%n prêt(s), retour(s) ou don(s)", "", count),
-            "attachment": self.tr("%n feuille(s) numérisée(s)", "", count),
+            "attachment": self.tr("%n papier(s) joint(s)", "", count),
         }
         return forms[entity]
 
@@ -73,6 +73,10 @@ class SendsCounts(QObject):
             "scheme": self.tr("%n changement(s) de dispositif", "", count),
         }
         return forms.get(group.entity, self.tr("%n changement(s)", "", count))
+
+    def older(self, count: int) -> str:
+        """What is not told one by one: « 95 000 changements plus anciens »."""
+        return self.tr("%n changement(s) plus ancien(s)", "", count)
 
     def _presences(self, group: SentGroup) -> str:
         forms = {

@@ -42,6 +42,7 @@ ICONS = {
     "equipment": "laptop",
     "movement": "laptop",
     "attachment": "sheet",
+    "": "outbox",
 }
 
 
@@ -64,6 +65,8 @@ class Outcome(Protocol):
 
 def group_words(group: SentGroup) -> tuple[str, str]:
     """A line of the outbox: what, then about what; « 9 présences », « Premiers pas…, Royère »."""
+    if group.kind == "older":
+        return COUNTS.older(group.count), ""
     what = COUNTS.made(group) if group.kind == "create" else COUNTS.changed(group)
     about = group.about
     if group.entity == "redemption" and group.kind == "create":

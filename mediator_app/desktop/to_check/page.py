@@ -266,7 +266,8 @@ class ToCheckPage(FollowingPage):
 
 
 def _load(laptop: Laptop) -> Loaded:
-    return Loaded(tuple(review.to_check(laptop)), sending.standing(laptop).last_received)
+    cases = (*review.disagreements(laptop), *review.known_duplicates(laptop))
+    return Loaded(cases, sending.last_received(laptop))
 
 
 def _read_twins(laptop: Laptop, case: Case) -> Twins:
