@@ -14,10 +14,10 @@ from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.registers import Outcome, Stamp, compare
 from mediator_app.server.arriving import fields_in, voucher_key
 from mediator_app.server.auditing import broken
+from mediator_app.server.reading import every_line, every_record
 from mediator_app.server.store.interface import CENTRE, Session, Store, StoredOperation, StoredRecord
 from mediator_app.server.versions import versions_of
 
-CHUNK: Final = 5000
 MOST: Final = 100
 """Problems that are told; a broken disk would otherwise fill the terminal."""
 
@@ -33,30 +33,16 @@ def problems(store: Store) -> list[str]:
 
 
 def _problems(session: Session) -> Iterator[str]:
-    log = {line.seq: line for line in _log(session)}
+    log = {line.seq: line for line in every_line(session)}
     if log and (min(log), max(log)) != (1, len(log)):
         yield f"the log has {len(log)} lines, numbered {min(log)} to {max(log)}"
     yield from broken(session)
-    records = {record.id: record for record in _records(session)}
+    records = {record.id: record for record in every_record(session)}
     for record in records.values():
         yield from _unfounded(record, log)
     for line in log.values():
         yield from _lost(line, records.get(line.id), log)
     yield from _vouchers(session, records)
-
-
-def _log(session: Session) -> Iterator[StoredOperation]:
-    after = 0
-    while lines := session.log(after, CHUNK):
-        yield from lines
-        after = lines[-1].seq
-
-
-def _records(session: Session) -> Iterator[StoredRecord]:
-    after = ""
-    while records := session.records_after(after, CHUNK):
-        yield from records
-        after = records[-1].id
 
 
 def _unfounded(record: StoredRecord, log: Mapping[int, StoredOperation]) -> Iterator[str]:

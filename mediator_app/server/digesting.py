@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
 
 from mediator_app.protocol.digests import added, bucket_of, filled, root_of
 from mediator_app.protocol.messages import CheckReply, CheckRequest
 from mediator_app.server.answering import change_of
 from mediator_app.server.evicting import as_it_is
 from mediator_app.server.histories import cursor_at
+from mediator_app.server.reading import PART, every_record
 from mediator_app.server.sectors import scopes_of
 from mediator_app.server.store.interface import Device, Session, Store, StoredRecord
 from mediator_app.server.summing import keep_digest
-
-_READ: Final = 5000
 
 
 def check(store: Store, device: Device, request: CheckRequest) -> CheckReply:
@@ -48,7 +46,7 @@ def _make(store: Store) -> None:
         if not session.has_buckets():
             session.begin_buckets()
             after = ""
-            while records := session.records_after(after, _READ):
+            while records := session.records_after(after, PART):
                 keep_digest(session, {}, {record.id: record for record in records})
                 after = records[-1].id
 
@@ -63,7 +61,7 @@ def _sums(session: Session, device: Device) -> list[int]:
 
 def _held(session: Session, device: Device) -> Iterable[StoredRecord]:
     """All that a laptop should hold."""
-    return _all(session) if device.sees_everything else _visible(session, device)
+    return every_record(session) if device.sees_everything else _visible(session, device)
 
 
 def _visible(session: Session, device: Device) -> Iterator[StoredRecord]:
@@ -74,10 +72,3 @@ def _visible(session: Session, device: Device) -> Iterator[StoredRecord]:
         page = session.page(reader, after, 1 << 22)
         yield from page.records
         after, more = page.through, page.more
-
-
-def _all(session: Session) -> Iterator[StoredRecord]:
-    after = ""
-    while records := session.records_after(after, _READ):
-        yield from records
-        after = records[-1].id

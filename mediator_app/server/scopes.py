@@ -14,13 +14,13 @@ from typing import Final
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.server.ledger import Ledger
+from mediator_app.server.reading import every_line
 from mediator_app.server.sectors import COMMON, EVERYTHING, HANGS_ON, MOVABLE, OUT_OF_SCOPE, scopes_of
 from mediator_app.server.store.interface import CENTRE, Device, Session, Store, StoredOperation
 
 LONGEST: Final = 60
 """Letters of the longest name of a sector."""
 
-_READ: Final = 5000
 _OF: Final[Mapping[str, Sequence[str]]] = {
     "place": ("session", "case"),
     "session": ("attendance", "headcount", "redemption", "payment", "attachment", "case"),
@@ -90,10 +90,7 @@ def move(store: Store, record: str, sector: str, now: datetime) -> list[str]:
 
 def parked(session: Session) -> Iterator[StoredOperation]:
     """The operations on what their laptops may not hold, oldest first: a coordinator decides what becomes of them."""
-    after = 0
-    while lines := session.log(after, _READ):
-        yield from (line for line in lines if line.code == OUT_OF_SCOPE)
-        after = lines[-1].seq
+    yield from (line for line in every_line(session) if line.code == OUT_OF_SCOPE)
 
 
 def _by_centre(session: Session, now: datetime) -> Ledger:

@@ -22,6 +22,7 @@ from mediator_app.server.answering import change_of
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.evicting import as_it_is
 from mediator_app.server.histories import cursor_at
+from mediator_app.server.reading import every_record
 from mediator_app.server.store.interface import Device, Session, SnapshotKept, Store, StoredRecord
 
 LEAST: Final = 2000
@@ -33,7 +34,6 @@ PIECE: Final = 300 * 1024
 SOON: Final = timedelta(days=8)
 """How far from today a workshop is among what comes first."""
 
-_READ: Final = 5000
 _FIRST: Final = frozenset({"member", "scheme", "place", "workshop", "tour", "stop", "kit_item"})
 _ATTACHED: Final = frozenset({"attendance", "redemption", "headcount", "payment"})
 _decode_pieces = msgspec.json.Decoder(list[Piece]).decode
@@ -107,7 +107,7 @@ def _with_last(groups: Iterator[list[Change]]) -> Iterator[tuple[list[Change], b
 
 def _ordered(session: Session, urgent: frozenset[str]) -> Iterator[StoredRecord]:
     yield from sorted(session.records(urgent).values())
-    yield from (record for record in _all(session) if record.id not in urgent)
+    yield from (record for record in every_record(session) if record.id not in urgent)
 
 
 def _urgent(session: Session, now: datetime) -> frozenset[str]:
@@ -125,13 +125,6 @@ def _urgent(session: Session, now: datetime) -> frozenset[str]:
 def _is_soon(record: StoredRecord, now: datetime) -> bool:
     earliest, latest = ((now + sign * SOON).date().isoformat() for sign in (-1, 1))
     return earliest <= str(fields_in(record.fields).get("starts_at", ""))[:10] <= latest
-
-
-def _all(session: Session) -> Iterator[StoredRecord]:
-    after = ""
-    while records := session.records_after(after, _READ):
-        yield from records
-        after = records[-1].id
 
 
 def _grouped(records: Iterable[StoredRecord]) -> Iterator[list[Change]]:
