@@ -91,7 +91,7 @@ def backup_of_the_day(connection: Connection, today: date) -> Path | None:
     if file.exists():
         return None
     backup(connection, file)
-    made = {date.fromisoformat(found[1]): path for path in folder.iterdir() if (found := _DAILY.fullmatch(path.name))}
+    made = {day: path for path in folder.iterdir() if (day := _day_of(path))}
     for day in surplus(made):
         made[day].unlink()
     return file
@@ -147,11 +147,6 @@ def restored_at(folder: Path) -> datetime | None:
     return msgspec.json.decode(mark.read_bytes(), type=Restored).restored_at if mark.exists() else None
 
 
-def forget_restoration(folder: Path) -> None:
-    """The centre has been told and the gap is filled: the profile is one like any other again."""
-    (folder / RESTORED_MARK).unlink(missing_ok=True)
-
-
 def check(connection: Connection) -> list[str]:
     """What is wrong with the file, in sentences; empty when every page, index and reference is sound."""
     problems: list[str] = []
@@ -164,6 +159,15 @@ def check(connection: Connection) -> list[str]:
             continue
         problems += [sentence.format(" ".join(map(str, row))) for row in rows if row != ("ok",)]
     return problems
+
+
+def _day_of(file: Path) -> date | None:
+    """The day of a daily backup; None for any other file, such as one that somebody has named after no day."""
+    found = _DAILY.fullmatch(file.name)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def _copy_database(connection: Connection, copy: Path) -> None:

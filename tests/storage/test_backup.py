@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mediator_app.errors import (
     AppError,
@@ -20,15 +22,7 @@ from mediator_app.errors import (
     ProfileInUseError,
     WrongPassphraseError,
 )
-from mediator_app.storage.backup import (
-    backup,
-    backup_of_the_day,
-    check,
-    forget_restoration,
-    restore,
-    restored_at,
-    surplus,
-)
+from mediator_app.storage.backup import backup, backup_of_the_day, check, restore, restored_at, surplus
 from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.folder import DATABASE_FILE, KEY_FILE
 from mediator_app.storage.keys import CHEAP, change_passphrase, unlock_with_recovery
@@ -193,12 +187,10 @@ def test_damaged_profile_is_replaced_by_its_backup(saved: Path, folder: Path) ->
     assert (aside / DATABASE_FILE).read_bytes() == b"garbage"
 
 
-def test_restored_profile_says_so_until_the_centre_knows(saved: Path, folder: Path) -> None:
-    assert restored_at(folder) is None
+def test_restored_profile_says_since_when(saved: Path, folder: Path) -> None:
+    before = restored_at(folder)
     bring_back(saved, folder)
-    assert restored_at(folder) == NOON
-    forget_restoration(folder)
-    assert restored_at(folder) is None
+    assert (before, restored_at(folder)) == (None, NOON)
 
 
 def test_nothing_but_the_profile_is_left_after_a_restoration(saved: Path, tmp_path: Path) -> None:
@@ -333,3 +325,26 @@ def test_backup_made_within_a_transaction_is_a_mistake_of_the_program(profile: O
     with pytest.raises(Exception, match="transaction") as caught, transaction(profile.connection):
         backup(profile.connection, tmp_path / "saved")
     assert not isinstance(caught.value, DiskFullError)
+
+
+@given(st.sets(st.dates(date(2025, 12, 1), date(2026, 3, 1)), max_size=60))
+def test_last_seven_and_at_most_four_more_are_kept_and_nothing_goes_the_next_time(days: set[date]) -> None:
+    kept = days - surplus(days)
+    assert set(sorted(days)[-7:]) <= kept
+    assert len(kept) <= 11
+    assert surplus(kept) == set()
+
+
+@given(st.sets(st.dates(date(2026, 11, 1), date(2026, 11, 30)), min_size=1, max_size=30))
+def test_last_backup_of_the_last_week_before_the_seven_is_kept(days: set[date]) -> None:
+    older = sorted(days)[:-7]
+    assert not older or older[-1] not in surplus(days)
+
+
+@pytest.mark.parametrize("name", ["2026-02-30", "2026-13-01", "0000-00-00"])
+def test_file_named_after_no_day_is_no_obstacle_and_stays(profile: OpenProfile, name: str) -> None:
+    stray = profile.folder / "backups" / f"{name}.tournee"
+    stray.parent.mkdir()
+    stray.write_bytes(b"mine")
+    made = backup_of_the_day(profile.connection, NOON.date())
+    assert (made is not None, stray.read_bytes()) == (True, b"mine")

@@ -12,6 +12,7 @@ from mediator_app.services import attendance, people, vouchers
 from mediator_app.services.laptop import Laptop
 from mediator_app.storage import history, views
 from tests.support.laptops import SteppingClock, a_laptop, a_workshop
+from tests.support.shown import CLAIRE, KARIM, Tables
 
 LATER = "2026-11-24T18:00:00+01:00"
 
@@ -83,3 +84,59 @@ def test_presence_and_voucher_are_told_with_their_words(laptop: Laptop, clock: S
 def test_gesture_that_made_the_record_is_named(laptop: Laptop) -> None:
     person = people.add_person(laptop, {"last_name": "Roche"}, label="import.people").id
     assert history.of_person(laptop.connection, [person])[0].title == "import.people"
+
+
+def told(tables: Tables, *ids: str) -> list[str]:
+    return [line.kind for line in history.of_person(tables.connection, list(ids or ("p",)))]
+
+
+def test_merge_that_was_undone_is_told_twice_and_stands_no_longer(tables: Tables) -> None:
+    tables.merge(tables.person("p"), tables.person("twin"))
+    tables.delete("merge", "p+twin")
+    lines = history.of_person(tables.connection, ["p"])
+    assert [(line.kind, line.stands) for line in lines] == [("separated", False), ("merged", False), ("created", True)]
+
+
+def test_both_records_of_a_merged_person_tell_of_their_making(tables: Tables) -> None:
+    tables.merge(tables.person("p"), tables.person("twin"))
+    assert told(tables, "p", "twin") == ["merged", "created", "created"]
+
+
+@pytest.mark.parametrize("status", ["registered", "waiting", "excused", "absent"])
+def test_only_a_presence_is_something_that_happened(tables: Tables, status: str) -> None:
+    tables.attends(tables.session("s"), tables.person("p"), status)
+    assert told(tables) == ["created"]
+
+
+def test_presence_is_dated_by_the_arrival_or_else_by_its_note(tables: Tables) -> None:
+    tables.person("p")
+    for session, arrived in (("noted", None), ("arrived", "2026-11-24T10:07:00+01:00")):
+        tables.attends(tables.session(session), "p", arrived_at=arrived, made_at="2026-11-24T12:00:00+01:00")
+    lines = {line.about: line.wall for line in history.of_person(tables.connection, ["p"]) if line.kind == "present"}
+    assert lines == {"noted": "2026-11-24T12:00:00+01:00", "arrived": "2026-11-24T10:07:00+01:00"}
+
+
+def test_cancelled_voucher_and_presence_taken_off_are_not_told(tables: Tables) -> None:
+    tables.attends(tables.session("s"), tables.person("p"), voided=True)
+    tables.voucher("v1", "s", "p", voided=True)
+    assert told(tables) == ["created"]
+
+
+def test_deletion_and_its_undoing_received_are_told_apart(tables: Tables) -> None:
+    tables.person("p")
+    for at, pair in (("2026-11-24", [None, True]), ("2026-11-25", [True, False])):
+        sql = "INSERT INTO change_log (record, seq, actor, wall, changes) VALUES ('p', 9, ?, ?, ?)"
+        tables.connection.execute(sql, (KARIM, f"{at}T10:00:00+01:00", json.dumps({"voided": pair})))
+    assert told(tables) == ["restored", "deleted", "created"]
+
+
+def test_member_who_is_not_known_here_is_told_without_a_name(tables: Tables) -> None:
+    tables.show("member", CLAIRE, name="Claire Fourneau")
+    tables.person("p")
+    tables.person("q", made_by="gone")
+    names = [history.of_person(tables.connection, [id_])[0].actor_name for id_ in ("p", "q")]
+    assert names == ["Claire Fourneau", ""]
+
+
+def test_nobody_has_no_history(tables: Tables) -> None:
+    assert history.of_person(tables.connection, ["never"]) == []
