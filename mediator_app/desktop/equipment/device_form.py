@@ -48,8 +48,9 @@ class DeviceForm(Card):
         self.set_title(self.tr("Corriger un appareil") if device else self.tr("Nouvel appareil"))
         for name, field in self.fields.items():
             field.setText(getattr(device, name) if device else "")
-        self.category.set_value(device.category if device and device.category in CATEGORIES else "tablette")
-        self.condition.set_value(device.condition if device and device.condition in CONDITIONS else "refurbished")
+        category, condition = (device.category, device.condition) if device else ("tablette", "refurbished")
+        self.category.set_value(category if category in CATEGORIES else "")
+        self.condition.set_value(condition if condition in CONDITIONS else "")
         self.value.setValue(device.value_cents if device else 0)
         self._name.set_fault("")
         self._band.hide()
@@ -129,7 +130,8 @@ class DeviceForm(Card):
     def _values(self) -> dict[str, Any]:
         texts = {name: self.fields[name].text().strip() for name in _TEXTS}
         choices = {"category": self.category.value(), "condition": self.condition.value()}
-        return {**texts, **choices, "value_cents": self.value.value()}
+        chosen = {name: key for name, key in choices.items() if key}  # what nobody chose stays as it is
+        return {**texts, **chosen, "value_cents": self.value.value()}
 
     def _added(self, answer: tuple[str, Changes]) -> None:
         self.kept.emit(answer[0])
