@@ -9,6 +9,7 @@ It knows nothing of HTTP. Every failure to read a message is one exception, ``Un
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -55,21 +56,16 @@ class UnreadableMessageError(Exception):
 def encode(message: msgspec.Struct, dictionary: int = NEWEST) -> bytes:
     """The message as compressed bytes, with one of the dictionaries or, with 0, as a plain frame."""
     text = _encoder.encode(message)
-    if not dictionary:
-        return zstandard.ZstdCompressor(level=_QUICK_LEVEL, write_checksum=True).compress(text)
-    if len(text) > SMALL:
-        return zstandard.ZstdCompressor(dict_data=_dictionary(dictionary, _QUICK_LEVEL), write_checksum=True).compress(
-            text
-        )
+    if not dictionary or len(text) > SMALL:
+        return _tools.packer(dictionary, _QUICK_LEVEL).compress(text)
     packed = pack(message) if isinstance(message, (SyncRequest, SyncReply)) else None
     text, ids = packed or (text, b"")
     if len(ids) > _FEW:
         text, ids = text + b"\0" + ids, b""
-    saving = _dictionary(dictionary, _SAVING_LEVEL)
     if not ids:
-        return zstandard.ZstdCompressor(dict_data=saving, write_checksum=True).compress(text)
+        return _tools.packer(dictionary, _SAVING_LEVEL).compress(text)
     # One checksum for the text and for the ids that follow its frame.
-    return zstandard.ZstdCompressor(dict_data=saving).compress(text) + ids + _checksum(text, ids)
+    return _tools.packer(dictionary, _SAVING_LEVEL, has_checksum=False).compress(text) + ids + _checksum(text, ids)
 
 
 def decode(kind: type[T], body: bytes) -> T:
@@ -100,6 +96,32 @@ def _decoder(kind: type) -> msgspec.json.Decoder[object]:
     return _decoders[kind]
 
 
+class _Tools(threading.local):
+    """What packs and unpacks, kept by each thread for its next message: making it takes longer than a small message."""
+
+    def __init__(self) -> None:
+        self._packers: dict[tuple[int, int, bool], zstandard.ZstdCompressor] = {}
+        self._unpackers: dict[int, zstandard.ZstdDecompressor] = {}
+
+    def packer(self, dictionary: int, level: int, *, has_checksum: bool = True) -> zstandard.ZstdCompressor:
+        """What compresses with a dictionary, or with 0 without one."""
+        key = dictionary, level, has_checksum
+        if key not in self._packers:
+            learnt = {"dict_data": _dictionary(dictionary, level)} if dictionary else {"level": level}
+            self._packers[key] = zstandard.ZstdCompressor(**learnt, write_checksum=has_checksum)
+        return self._packers[key]
+
+    def unpacker(self, dictionary: int) -> zstandard.ZstdDecompressor:
+        """What reads frames made with a dictionary, or with 0 without one."""
+        if dictionary not in self._unpackers:
+            learnt = _dictionary(dictionary, _QUICK_LEVEL) if dictionary else None
+            self._unpackers[dictionary] = zstandard.ZstdDecompressor(dict_data=learnt)
+        return self._unpackers[dictionary]
+
+
+_tools = _Tools()
+
+
 @cache
 def _dictionary(number: int, level: int) -> zstandard.ZstdCompressionDict:
     dictionary = zstandard.ZstdCompressionDict((_FOLDER / f"{number}.zdict").read_bytes())
@@ -118,21 +140,20 @@ def _uncompressed(body: bytes) -> tuple[bytes, bytes]:
             raise UnreadableMessageError("too long once unpacked")
         if frame.dict_id and frame.dict_id not in DICTIONARIES:
             raise UnreadableMessageError("unknown dictionary")
-        dictionary = _dictionary(frame.dict_id, _QUICK_LEVEL) if frame.dict_id else None
-        return _text_and_ids(zstandard.ZstdDecompressor(dict_data=dictionary), body)
+        return _text_and_ids(_tools.unpacker(frame.dict_id), body, is_alone=frame.has_checksum)
     except zstandard.ZstdError as error:
         raise UnreadableMessageError(str(error)) from None
 
 
-def _text_and_ids(unpacker: zstandard.ZstdDecompressor, body: bytes) -> tuple[bytes, bytes]:
-    try:
-        return bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=False)), b""
-    except zstandard.ZstdError:
-        text = bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN))
-    count = count_ids(text) if is_packed(text) else 0
+def _text_and_ids(unpacker: zstandard.ZstdDecompressor, body: bytes, *, is_alone: bool) -> tuple[bytes, bytes]:
+    """``is_alone``: the frame says itself whether it is whole, so nothing can follow it."""
+    text = bytes(unpacker.decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=not is_alone))
+    count = count_ids(text) if not is_alone and is_packed(text) else 0
+    if not count:
+        return (text if is_alone else unpacker.decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=False)), b""
     start, end = len(body) - count - _CHECKSUM, len(body) - _CHECKSUM
     ids = body[start:end]
-    is_whole = count and _checksum(text, ids) == body[end:]
+    is_whole = _checksum(text, ids) == body[end:]
     if not is_whole or text != unpacker.decompress(body[:start], max_output_size=MAX_PLAIN, allow_extra_data=False):
         raise UnreadableMessageError("cut")
     return text, ids

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import astuple
 
 from mediator_app.domain.clocks import COUNTER_BITS, civil
 from mediator_app.domain.identifiers import attendance_id
@@ -45,6 +46,13 @@ _NAMES: Final[dict[type, list[str]]] = {
     SyncRequest: [name for name in SyncRequest.__struct_fields__ if name != "ops"],
     SyncReply: [name for name in SyncReply.__struct_fields__ if name != "changes"],
 }
+_RECORDS_AT: Final = {
+    SyncRequest: SyncRequest.__struct_fields__.index("ops"),
+    SyncReply: SyncReply.__struct_fields__.index("changes"),
+}
+_CURSOR_AT: Final = {kind: names.index("cursor") for kind, names in _NAMES.items()}
+_WALL_AT: Final = _NAMES[SyncRequest].index("wall")
+_LAST_N_AT: Final = _NAMES[SyncRequest].index("last_n")
 
 _MOST_COMPUTED: Final = 300
 """Ids are not computed for more records at once: a link that carries such pages carries their ids more quickly."""
@@ -125,13 +133,14 @@ def unpack(text: bytes, ids: bytes, limit: int) -> bytes:
 
 def _envelope(message: SyncRequest | SyncReply) -> list[Any]:
     """The values of all fields but the records, in order, those at the end that say nothing left out."""
-    values: dict[str, Any] = {name: getattr(message, name) for name in _NAMES[type(message)]}
+    kind = type(message)
+    told = list(astuple(message))
+    del told[_RECORDS_AT[kind]]
     if message.epoch and message.cursor.startswith(f"{message.epoch}:"):
-        values["cursor"] = message.cursor[len(message.epoch) :]
+        told[_CURSOR_AT[kind]] = message.cursor[len(message.epoch) :]
     if isinstance(message, SyncRequest):
-        values["wall"] = _Times(_ORIGIN).shortened(message.wall)
-        values["last_n"] -= message.ops[-1].n if message.ops else 0
-    told = list(values.values())
+        told[_WALL_AT] = _Times(_ORIGIN).shortened(message.wall)
+        told[_LAST_N_AT] -= message.ops[-1].n if message.ops else 0
     while not told[-1]:
         told.pop()
     return told

@@ -27,6 +27,11 @@ DONE: Final = "erased_through"
 DUE: Final = "cleaning_due"
 """Setting: empty, or that the file is to be cleaned for another reason too, with a number to acknowledge (0: none)."""
 
+_DUE: Final = """
+SELECT coalesce((SELECT value FROM setting WHERE key = ?), ''), coalesce((SELECT value FROM setting WHERE key = ?), 0),
+    (SELECT coalesce(max(seq), 0) FROM erased)
+"""
+
 _CLEANING: Final = (
     "INSERT INTO person_search (person_search) VALUES ('optimize')",
     "INSERT INTO person_part (person_part) VALUES ('optimize')",
@@ -100,8 +105,8 @@ def carried_out(connection: Connection) -> int:
 def clean(connection: Connection) -> bool:
     """Overwrite what was emptied, if anything was since the last time; not within a transaction. Was there anything?"""
     with connection.turn:
-        due, done = settings.get(connection, DUE), carried_out(connection)
-        newest = connection.execute("SELECT coalesce(max(seq), 0) FROM erased").fetchone()[0]
+        due, kept, newest = connection.execute(_DUE, (DUE, DONE)).fetchone()
+        done = int(kept)
         if not due and newest <= done:
             return False
         for statement in _CLEANING:

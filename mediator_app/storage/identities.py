@@ -31,6 +31,10 @@ _ALONE_THROUGH: Final = "solo_through"
 _CENTRE: Final = "centre"
 """Who made what the centre made by itself, such as an erasure by its administrator's hand."""
 
+_STANDING: Final = """
+SELECT (SELECT coalesce(max(n), 0) FROM operation), coalesce((SELECT value FROM setting WHERE key = ?), 0)
+"""
+
 _BY_CENTRE: Final = json.dumps([entity.name for entity in ENTITIES.values() if entity.made_by_centre])
 
 _decode_base = msgspec.json.Decoder(dict[str, int]).decode
@@ -65,15 +69,12 @@ class Loss:
 
 def standing(connection: Connection) -> Standing:
     """Where this laptop stands; asked with each round."""
-    newest = connection.execute("SELECT coalesce(max(n), 0) FROM operation").fetchone()[0]
-    return Standing(int(newest), int(settings.get(connection, replica.ACKED, "0")))
+    return Standing(*map(int, connection.execute(_STANDING, (replica.ACKED,)).fetchone()))
 
 
 def aside(connection: Connection) -> list[int]:
     """The numbers that are put aside at the centre, unread."""
-    # Asked at each run: named as the index names it, the few that were answered so are looked through and not all.
-    few = "state IN ('rejected', 'parked', 'quarantined')"
-    sql = f"SELECT n FROM operation WHERE {few} AND state = 'quarantined' ORDER BY n LIMIT 1000"
+    sql = "SELECT n FROM operation WHERE state = 'quarantined' ORDER BY n LIMIT 1000"
     return [row[0] for row in connection.execute(sql)]
 
 

@@ -6,7 +6,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from mediator_app.domain.clocks import HybridClock
@@ -95,17 +95,16 @@ def drive(
 ) -> Summary:
     """Run the engine from Begin to its end; what a round leaves time for is done while the other side works."""
     todo = deque(engine.step(Begin()))
-    with ThreadPoolExecutor(1, "sync") as line:
-        while todo:
-            command = todo.popleft()
-            if isinstance(command, Finished):
-                return command.summary
-            if isinstance(command, GaveUp):
-                raise command.error
-            if isinstance(command, Progress):
-                (on_progress or _nobody)(command)
-            else:
-                todo.extend(_carried_out(engine, transport, command, line, sleep))
+    while todo:
+        command = todo.popleft()
+        if isinstance(command, Finished):
+            return command.summary
+        if isinstance(command, GaveUp):
+            raise command.error
+        if isinstance(command, Progress):
+            (on_progress or _nobody)(command)
+        else:
+            todo.extend(_carried_out(engine, transport, command, sleep))
     raise RuntimeError("the engine asked for nothing")
 
 
@@ -114,15 +113,11 @@ def _nobody(_: Progress) -> None:
 
 
 def _carried_out(
-    engine: SyncEngine,
-    transport: Line | None,
-    command: Send | Renamed | Wait,
-    line: Executor,
-    sleep: Callable[[float], object],
+    engine: SyncEngine, transport: Line | None, command: Send | Renamed | Wait, sleep: Callable[[float], object]
 ) -> Sequence[Command]:
     """What follows from a command."""
     if isinstance(command, Send):
-        return _sent(engine, transport, command, line)
+        return _sent(engine, transport, command)
     if isinstance(command, Wait):
         sleep(command.seconds)
         return engine.step(Woke())
@@ -131,12 +126,13 @@ def _carried_out(
     return ()
 
 
-def _sent(engine: SyncEngine, transport: Line | None, command: Send, line: Executor) -> Sequence[Command]:
+def _sent(engine: SyncEngine, transport: Line | None, command: Send) -> Sequence[Command]:
     """What follows from a message and its answer."""
     if not command.leaves_time:
         return engine.step(exchange(transport, command))
-    answer = line.submit(exchange, transport, command)
-    told = engine.step(Posted())
+    with ThreadPoolExecutor(1, "sync") as line:
+        answer = line.submit(exchange, transport, command)
+        told = engine.step(Posted())
     if any(isinstance(one, GaveUp) for one in told):
         return told
     return [*told, *engine.step(answer.result())]

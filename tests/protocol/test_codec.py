@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.resources import files
 from uuid import UUID
@@ -235,3 +236,15 @@ def test_longest_body_is_looked_at_and_one_byte_more_is_not() -> None:
     for size, reason in ((MAX_COMPRESSED, "unknown frame|zstd|frame"), (MAX_COMPRESSED + 1, "too long")):
         with pytest.raises(UnreadableMessageError, match=reason):
             decode(SyncReply, b"\0" * size)
+
+
+def test_threads_pack_and_read_at_the_same_time() -> None:
+    messages = [SyncRequest("t", "e", f"e:{number}", 4096, REQUEST.wall) for number in range(200)]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda message: decode(SyncRequest, encode(message)), messages)) == messages
+
+
+def test_nothing_follows_a_frame_that_tells_itself_whether_it_is_whole() -> None:
+    whole = encode(EnrolRequest("ABCD", "Poste du bus"))
+    with pytest.raises(UnreadableMessageError):
+        decode(EnrolRequest, whole + b"x")

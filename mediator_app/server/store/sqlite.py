@@ -100,6 +100,7 @@ class SqliteStore:
         connect = {"check_same_thread": False}
         self._engine = create_engine(url, connect_args=connect, hide_parameters=True, **options)
         self._path = path
+        self._idle: list[Connection] = []
         self._turn = threading.RLock()
         self._reading_turn: AbstractContextManager[object] = nullcontext() if path else self._turn
         event.listen(self._engine, "connect", _prepare)
@@ -117,7 +118,7 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[SqliteSession]:
         """A transaction that sees one state and writes nothing."""
-        with _in_words(), self._reading_turn, self._engine.connect() as connection:
+        with _in_words(), self._reading_turn, self._connection() as connection:
             session = SqliteSession(connection)
             session.run("BEGIN")
             try:
@@ -128,7 +129,7 @@ class SqliteStore:
     @contextmanager
     def writing(self) -> Iterator[SqliteSession]:
         """A transaction that holds the order; committed at the end of the block, rolled back if it raises."""
-        with _in_words(), self._turn, self._engine.connect() as connection:
+        with _in_words(), self._turn, self._connection() as connection:
             session = SqliteSession(connection)
             session.run("BEGIN IMMEDIATE")
             try:
@@ -144,7 +145,23 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file."""
+        while self._idle:
+            self._idle.pop().close()
         self._engine.dispose()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """One that is kept for whoever comes next: the pool's care for it takes longer than a small round's reading."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._engine.connect()
+        try:
+            yield connection
+        finally:
+            if connection.in_transaction():
+                connection.rollback()
+            self._idle.append(connection)
 
     def _open(self) -> None:
         try:

@@ -130,3 +130,14 @@ def test_file_that_another_program_locks_is_told_to_come_again(tmp_path: Path) -
                 reading.connection.exec_driver_sql("PRAGMA busy_timeout = 10")
             with pytest.raises(UnavailableError), store.writing():
                 session.head()
+
+
+def test_connection_kept_for_the_next_round_has_nothing_open(tmp_path: Path) -> None:
+    with closing(SqliteStore(tmp_path / "centre.sqlite")) as store:
+        store.found(TERRITORY)
+        with store.reading() as session:
+            session.devices()
+        fill(store, 3)
+        with store.reading() as session:
+            assert session.head() == 3
+            assert not session.connection.in_transaction()
