@@ -11,6 +11,8 @@ import pytest
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services import attendance, people, registrations, sessions
 from mediator_app.services.laptop import Laptop
+from mediator_app.services.merging import merge_people
+from mediator_app.services.undoing import undo
 from tests.support.laptops import a_laptop
 
 TIMES = {"starts_at": "2026-12-01T10:00:00+01:00", "ends_at": "2026-12-01T12:00:00+01:00"}
@@ -141,3 +143,24 @@ def test_choices_tell_where_a_person_stands_in_each_session_to_come(tmp_path: Pa
         registrations.register(laptop, second, person)
         found = registrations.choices_of(laptop, person)
         assert [(row.id, status) for row, status in found] == [(first, ""), (second, "registered")]
+
+
+def test_somebody_taken_off_by_mistake_comes_back_with_her_place_in_the_queue(
+    laptop: Laptop, persons: tuple[str, ...]
+) -> None:
+    session = a_session(laptop, 1)
+    registrations.register_people(laptop, session, persons[:3])
+    before = registrations.waiting_list(laptop, session)
+    undo(laptop, registrations.unregister(laptop, session, persons[1]).changes.txn)
+    assert registrations.waiting_list(laptop, session) == before
+
+
+def test_merged_person_taken_off_by_mistake_comes_back_on_her_own_line(tmp_path: Path) -> None:
+    with a_laptop(tmp_path) as laptop:
+        one, other = (people.add_person(laptop, {"last_name": "Roche", "first_name": name}).id for name in "AB")
+        session = a_session(laptop)
+        registrations.register(laptop, session, other)
+        merge_people(laptop, one, other)
+        before = registrations.registrations_of(laptop, session)
+        undo(laptop, registrations.unregister(laptop, session, one).changes.txn)
+        assert registrations.registrations_of(laptop, session) == before

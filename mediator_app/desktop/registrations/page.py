@@ -28,7 +28,7 @@ from mediator_app.domain.registration_lines import TypedPerson
 from mediator_app.domain.registrations import REMINDERS, Registration, Seats
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.errors import AppError
-from mediator_app.services import attendance, registration_lines, registrations, undoing
+from mediator_app.services import registration_lines, registrations, undoing
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sessions import session_card
@@ -61,7 +61,6 @@ class RegistrationsPage(FollowingPage):
         self._sheet: Sheet | None = None
         self._asked = 0
         self._last = Changes.none()
-        self._removed = ("", "", "")
         self._build()
         self._connect()
         self.refresh()
@@ -88,10 +87,7 @@ class RegistrationsPage(FollowingPage):
     def undo(self) -> None:
         """Take the last gesture made on this page back; nothing if there is none."""
         last, self._last = self._last, Changes.none()
-        session, person, status = self._removed
-        if last.label == "attendance.remove":
-            self._write(lambda laptop: attendance.set_attendance(laptop, session, person, status)[1])
-        elif last.txn:
+        if last.txn:
             self._write(lambda laptop: undoing.undo(laptop, last.txn))
 
     def show_error(self, error: AppError) -> None:
@@ -255,7 +251,6 @@ class RegistrationsPage(FollowingPage):
             result = name if name in REMINDERS else ""
             self._write(lambda laptop: registrations.remind(laptop, session, person, result))
         elif name == "remove":
-            self._removed = (session, person, self._rows[person].status)
             self._write(lambda laptop: registrations.unregister(laptop, session, person))
         else:
             # A seat goes to the first in line, whoever is current, unless somebody else who waits is named.
