@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,10 @@ from mediator_app.errors import InvalidInputError, NotAllowedError, NotFoundErro
 from mediator_app.services import merging, people
 from mediator_app.services.erasing import erase_person
 from mediator_app.services.laptop import Laptop
-from mediator_app.storage import erasing
+from mediator_app.storage import erasing, settings
 from mediator_app.storage.people import exists
 from mediator_app.storage.replica import problems
+from tests.support.shown import Tables
 from tests.support.trios import Trio, a_trio
 
 MARK = "Wxyzzyquodlibet"
@@ -122,3 +124,62 @@ def test_reason_is_one_of_the_known_words(trio: Trio) -> None:
 def test_unknown_person_is_told(trio: Trio) -> None:
     with pytest.raises(NotFoundError):
         erase_person(trio.helene, "nobody")
+
+
+def held(tables: Tables, *records: str) -> dict[str, int]:
+    """What is held about the records of one person, without what there is nothing of."""
+    found = erasing.held_about(tables.connection, records or ("p", "twin"))
+    return {kind: number for kind, number in found.items() if number}
+
+
+@pytest.mark.parametrize(
+    ("entity", "fields", "kind"),
+    [
+        ("mandate", {"person": "twin", "actions": "", "starts_on": "", "ends_on": ""}, "mandates"),
+        ("assessment", {"person": "twin", "area": "", "moment": "", "level": 1, "taken_on": ""}, "levels"),
+        ("attendance", {"person": "twin", "session": "s", "status": "absent"}, "presences"),
+        ("redemption", {"person": "p", "code": "1"}, "vouchers"),
+        ("pack", {"person": "p", "title": ""}, "packs"),
+        ("payment", {"person": "p", "amount_cents": 1}, "payments"),
+        ("erasure", {"person": "twin", "reason": "request"}, "asked"),
+        ("attachment", {"name": "signature:twin", "session": "s"}, "papers"),
+    ],
+)
+def test_each_kind_under_either_record_is_held_until_it_is_taken_back(
+    tables: Tables, entity: str, fields: dict[str, Any], kind: str
+) -> None:
+    tables.show(entity, "one", **fields)
+    before = held(tables)
+    tables.delete(entity, "one")
+    assert (before, held(tables)) == ({kind: 1}, {})
+
+
+def test_what_is_a_neighbours_is_not_told(tables: Tables) -> None:
+    tables.attends(tables.session("s"), tables.person("neighbour"))
+    tables.paper("sheet", 1, session="s")
+    assert held(tables) == {}
+
+
+def test_sheet_of_a_session_she_was_at_is_told_apart_from_her_mandates_paper(tables: Tables) -> None:
+    tables.attends(tables.session("s"), "p")
+    tables.show("mandate", "m", person="p", actions="", starts_on="", ends_on="")
+    tables.paper("sheet", 1, session="s")
+    tables.paper("signed", 1, session="s", mandate="m")
+    assert held(tables) == {"presences": 1, "mandates": 1, "sheets": 1, "papers": 1}
+
+
+def test_both_records_of_a_person_are_counted(tables: Tables) -> None:
+    tables.person("p")
+    tables.person("twin")
+    assert held(tables) == {"records": 2}
+
+
+@pytest.mark.parametrize(("common", "done", "kept"), [(0, 0, [0, 0]), (5, 5, [5, 0]), (9, 7, [5, 9])])
+def test_numbers_of_a_centre_that_went_backwards_are_acknowledged_no_longer(
+    tables: Tables, common: int, done: int, kept: list[int]
+) -> None:
+    tables.connection.executemany("INSERT INTO erased (id, seq) VALUES (?, ?)", [("a", 5), ("b", 9)])
+    settings.put(tables.connection, **{erasing.DONE: "7"})
+    erasing.forget_numbers(tables.connection, common)
+    assert erasing.carried_out(tables.connection) == done
+    assert [row[0] for row in tables.connection.execute("SELECT seq FROM erased ORDER BY id")] == kept
