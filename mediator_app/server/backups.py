@@ -101,7 +101,7 @@ def _made_ready(folder: Path, draft: Path, now: datetime) -> tuple[str, int]:
     try:
         with store.writing() as session:
             epoch = new_epoch(session)
-        erased = erase_again(store, folder, now)
+        erased = erase_again(store, folder, now, is_announced=True)
     finally:
         store.close()
     make_small(draft)

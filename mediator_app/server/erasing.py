@@ -68,34 +68,34 @@ def erase(store: Store, person: str, reason: str, now: datetime) -> list[str]:
 
 def erase_person(ledger: Ledger, person: str, cause: str) -> None:
     """Empty, in a batch that is being decided, all that was written about a person."""
-    present = ledger.all_of("merge")
-    group = _same_person(person, present)
-    for id_ in (*sorted(group), *_words_about(ledger, group)):
-        ledger.empty(id_, GONE, cause)
-    for case in ledger.all_of("case"):
-        if fields_in(case.fields).get("record") in group:
-            ledger.empty(case.id, GONE, cause)
-    for merge in filter(partial(_joins_any, group), present):
-        ledger.empty(merge.id, _left_of_merge(merge), cause)
+    _empty_all_about(ledger, _same_person(person, ledger.all_of("merge")), cause)
 
 
-def erase_again(store: Store, folder: Path, now: datetime) -> int:
+def erase_again(store: Store, folder: Path, now: datetime, *, is_announced: bool = False) -> int:
     """Erase again what the list beside the data names; answers how many records had come back."""
     listed = read_list(folder)
-    return erase_listed(store, listed, now) if listed else 0
+    return erase_listed(store, listed, now, is_announced=is_announced) if listed else 0
 
 
-def erase_listed(store: Store, listed: Sequence[Erased], now: datetime) -> int:
-    """Erase again what was erased before; answers how many records had come back."""
+def erase_listed(store: Store, listed: Sequence[Erased], now: datetime, *, is_announced: bool = False) -> int:
+    """Erase again what was erased before; answers how many records had come back.
+
+    What has come back, or is not known any longer, tells that an older file was put back: unless that was ``is_announced``,
+    another epoch begins, since nobody knows how much older, and what is written here now may have another's number.
+    """
     with store.writing() as session:
-        ledger = _by_centre(session, now)
         records = session.records(erased.id for erased in listed)
-        for id_, record in records.items():
-            if not record.erased:
-                ledger.empty(id_, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
-        ledger.save()
+        back = [record for record in records.values() if not record.erased]
         # Nobody's laptop brings her back: what hangs on her comes after her, and is emptied with her.
-        note_unseen(session, [one.id for one in listed if one.entity == "person" and one.id not in records])
+        is_new = note_unseen(session, [one.id for one in listed if one.entity == "person" and one.id not in records])
+        if (back or is_new) and not is_announced:
+            session.begin_epoch(str(uuid4()), 0)
+        ledger = _by_centre(session, now)
+        for record in back:
+            ledger.empty(record.id, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
+        # What hangs on her here may have been unknown where she was erased, and is not in the list.
+        _empty_all_about(ledger, {record.id for record in back if record.entity == "person"}, "restore")
+        ledger.save()
         return len(ledger.erased)
 
 
@@ -145,6 +145,19 @@ def _owes(device: Device, one: Erased, scope: str) -> bool:
 
 def _by_centre(session: Session, now: datetime) -> Ledger:
     return Ledger(session, CENTRE, CENTRE, utc_text(now), hybrid_of(now))
+
+
+def _empty_all_about(ledger: Ledger, people: set[str], cause: str) -> None:
+    """Empty these people's records, what was written down about them, the questions about them and their merges."""
+    for id_ in (*sorted(people), *_words_about(ledger, people)):
+        if id_ not in ledger.erased:
+            ledger.empty(id_, GONE, cause)
+    for case in ledger.all_of("case"):
+        if fields_in(case.fields).get("record") in people:
+            ledger.empty(case.id, GONE, cause)
+    for merge in filter(partial(_joins_any, people), ledger.all_of("merge")):
+        if merge.id not in ledger.erased:
+            ledger.empty(merge.id, _left_of_merge(merge), cause)
 
 
 def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:

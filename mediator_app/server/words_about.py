@@ -37,10 +37,13 @@ def erased_unseen(session: Session) -> frozenset[str]:
     return frozenset(noted.split()) if noted else _NOBODY
 
 
-def note_unseen(session: Session, people: Collection[str]) -> None:
-    """Remember that these people were erased, though nothing is known of them here."""
-    if new := frozenset(people) - (known := erased_unseen(session)):
-        session.note(ERASED_UNSEEN, " ".join(sorted(new | known)))
+def note_unseen(session: Session, people: Collection[str]) -> bool:
+    """Remember that these people were erased, though nothing is known of them here; False if all this was known."""
+    known = erased_unseen(session)
+    if known.issuperset(people):
+        return False
+    session.note(ERASED_UNSEEN, " ".join(sorted(known.union(people))))
+    return True
 
 
 def subject_of(entity: str, fields: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import NOW, SESSION, Post, a_centre, a_person, a_redemption, a_team, cases_of
 
 MARK = "Wxyzzy-Quodlibet"
+LISTED = {"id": "p1", "entity": "person", "seq": 9, "at": "2026-11-24T09:21:15Z", "actor": "x"}
 MANDATE = {"starts_on": "2026-11-24", "ends_on": "2027-11-24", "consent": "paper"}
 
 
@@ -263,6 +264,27 @@ def test_older_file_that_was_put_back_by_hand_is_erased_again_when_the_centre_st
     (tmp_path / DATABASE).write_bytes(older)
     with serving_store(Namespace(data=tmp_path, database="", erasures=None)) as again, again.reading() as session:
         assert MARK not in str(session.log(0, 100))
+
+
+def test_mandate_unknown_where_she_was_erased_is_emptied_with_her_in_the_copy_that_has_it(tmp_path: Path) -> None:
+    (tmp_path / "erasures.jsonl").write_text(json.dumps(LISTED) + "\n")
+    with a_centre() as store:
+        post = a_team(store)[0]
+        post.sync(a_person(post, "p1"), post.create("mandate", "d1", person="p1", actions=MARK, **MANDATE))
+        assert erase_again(store, tmp_path, NOW) == 2
+        with store.reading() as session:
+            assert MARK not in str((session.log(0, 100), session.records(["d1"])))
+
+
+def test_centre_that_finds_the_erased_again_knows_that_it_went_backwards(tmp_path: Path) -> None:
+    (tmp_path / "erasures.jsonl").write_text(json.dumps(LISTED) + "\n")
+    epochs = []
+    with a_centre() as store:
+        for _ in range(3):
+            with store.reading() as session:
+                epochs.append(session.territory().epoch)
+            erase_again(store, tmp_path, NOW)
+    assert epochs[0] != epochs[1] == epochs[2]
 
 
 def test_merge_with_somebody_erased_meanwhile_keeps_nothing_but_who_it_joined(

@@ -257,7 +257,7 @@ def poison(world: World, seat: Seat, rng: Random) -> None:
 def centre_saved(world: World, seat: Seat, rng: Random) -> None:
     """A backup of the centre is made."""
     world.note_erasures()
-    world.backups.append((world.store.copy(), world.head, _device_count(world)))
+    world.backups.append((world.store.copy(), world.head, _device_count(world), dict(world.roles)))
 
 
 @fault(1)
@@ -266,25 +266,26 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
     fit = [backup for backup in world.backups if backup[2] == _device_count(world)]
     if not fit:
         return
-    copy, head, _ = rng.choice(fit)
+    copy, head, _, roles = rng.choice(fit)
     world.store.put_back(copy)
     world.was_restored, world.head = True, head
     # A backup may be of another past than the one that was put back before: its numbers are told apart by what they were.
     with world.store.reading() as session:
         there = {line.seq: (line.device, line.n) for line in session.log(0, head)}
     world.given = {key: verdict for key, verdict in world.given.items() if there.get(verdict[3]) == key}
-    world.roles = {seq: role for seq, role in world.roles.items() if seq <= head}
+    world.roles = dict(roles)
     for one in world.seats:
         device = device_of(world, one)
         one.role = device.role if device is not None else one.role
         if one.is_lost and device is not None:
             with world.store.writing() as session:
                 session.revoke(device.id, "2026-11-24T12:00:00Z")
-    if rng.random() < 0.5 or "restored without the command" in NOT_MENDED:
+    is_announced = rng.random() < 0.5 or "restored without the command" in NOT_MENDED
+    if is_announced:
         with world.store.writing() as session:
             new_epoch(session)
     if world.erased:  # by the command, or by the centre itself when it starts
-        erase_listed(world.store, list(world.erased.values()), world.moment)
+        erase_listed(world.store, list(world.erased.values()), world.moment, is_announced=is_announced)
 
 
 @fault(1)
