@@ -269,10 +269,10 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
     copy, head, _, roles = rng.choice(fit)
     world.store.put_back(copy)
     world.was_restored, world.head = True, head
-    # A backup may be of another past than the one that was put back before: its numbers are told apart by what they were.
+    # A backup may be of another past than the one that was put back before: what counts is what was answered there.
     with world.store.reading() as session:
-        there = {line.seq: (line.device, line.n) for line in session.log(0, head)}
-    world.given = {key: verdict for key, verdict in world.given.items() if there.get(verdict[3]) == key}
+        lines = session.log(0, head)
+    world.given = {(line.device, line.n): (line.state, line.code, line.about, line.seq) for line in lines}
     world.roles = dict(roles)
     for one in world.seats:
         device = device_of(world, one)
