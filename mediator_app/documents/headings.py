@@ -40,7 +40,7 @@ def heading_of(rows: Sequence[NumberedRow], kind: ImportKind | None = None) -> H
 
 def is_total(cells: Sequence[Cell]) -> bool:
     """Is it a line of totals: « Total », « Nombre d’inscrits : 14 », with figures only beside it?"""
-    head = next((cell for cell in cells if cell is not None), "")
+    head = cells[0] if cells and cells[0] is not None else next((cell for cell in cells if cell is not None), "")
     if not _TOTAL.match(search_key(str(head))):
         return False
     filled = [str(cell) for cell in cells if cell is not None]

@@ -45,16 +45,19 @@ class FilePeople:
 
     def find(self, row: ReadRow) -> str:
         """The id of the person meant: told by the row, its own of an earlier import, or a known one; empty if there is none."""
-        if self._stands_for.get(row.told_id, row.told_id) in self.known:
-            return self._stands_for.get(row.told_id, row.told_id)
+        told = self._stands_for.get(row.told_id, row.told_id)
+        if told and told in self.known:
+            return told
         own = self.own_id(row)
-        if self.is_here(own):
-            return own
-        return self.known.same_person(row.fields)
+        return own if self.is_here(own) else self.known.same_person(row.fields)
 
     def make(self, row: ReadRow) -> str:
-        """Plan a new person; her id."""
+        """Plan a new person; her id, another one if who bears her row's is somebody else."""
         id_ = self._ids[row.number]
+        again = 1
+        while self.is_here(id_):
+            again += 1
+            id_ = imported_person_id(f"{row.key}:{again}")
         self._planning.create(row.number, "person", id_, row.fields)
         self.known.add(id_, row.fields)
         self.made[id_] = row.number
@@ -100,7 +103,7 @@ def _take(planning: Planning, file: FilePeople, row: ReadRow) -> None:
 
 
 def _tell_likely_duplicates(planning: Planning, file: FilePeople) -> None:
-    if len(file.made) > _COMPARED_AT_MOST:
+    if not 0 < len(file.made) <= _COMPARED_AT_MOST:
         return
     names = file.known.likely_duplicates(file.made)
     for id_, number in file.made.items():

@@ -225,7 +225,10 @@ class Planning:
 
     def drafts(self) -> list[list[Draft]]:
         """The gestures to write, in the order of the rows."""
-        return [[draft for id_ in ids for draft in self._of(id_)] for _, ids in sorted(self.gestures.items())]
+        of_rows = (ids for _, ids in sorted(self.gestures.items()))
+        if not self.changed:
+            return [[self.new[id_] for id_ in ids] for ids in of_rows]
+        return [[draft for id_ in ids for draft in self._of(id_)] for ids in of_rows]
 
     def _read(self, entity: str, id_: str) -> Mapping[str, Any] | None:
         if id_ not in self._stored:
@@ -243,7 +246,8 @@ class Planning:
 
     def rows(self) -> tuple[RowOutcome, ...]:
         """What is told of each row, in order."""
+        said, asked = self.sentences, self.candidates
         return tuple(
-            RowOutcome(row, outcome, tuple(self.sentences.get(row, ())), self.candidates.get(row, ()))
+            RowOutcome(row, outcome, tuple(said[row]) if row in said else (), asked.get(row, ()))
             for row, outcome in sorted(self.outcomes.items())
         )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import compress
+from operator import not_
 from pathlib import Path
 from typing import Final
 
@@ -20,10 +22,11 @@ from mediator_app.services.import_places import plan_places
 from mediator_app.services.import_plan import ImportReport, ImportRequest, Planning, Watch
 from mediator_app.services.import_registrations import plan_registrations
 from mediator_app.services.import_sessions import plan_sessions
-from mediator_app.services.laptop import PAIRS, Laptop, gesture, require
+from mediator_app.services.laptop import Laptop, gesture, require
 from mediator_app.storage import operations
+from mediator_app.storage.filling import very_many
 
-_AT_A_TIME: Final = 1000
+_AT_A_TIME: Final = 10_000
 _PLANS: Final[Mapping[ImportKind, Callable[[Planning], int | None]]] = {
     "people": plan_people,
     "places": plan_places,
@@ -48,13 +51,13 @@ def import_table(laptop: Laptop, request: ImportRequest, watch: Watch | None = N
     with _nothing_collected(), gesture(laptop):
         planning, waiting = _planned(laptop, request, watch)
         span = _write(laptop, planning, f"{request.kind}.import", watch)
-    laptop.kept.pop(PAIRS, None)
     return _report(planning, waiting, span)
 
 
 def request_for(kind: ImportKind, path: Path, sheet: str | None = None, session: str = "") -> ImportRequest:
     """The request for a file whose columns are told by their titles. InvalidInputError if it cannot be read."""
-    table = read_source(path).table(sheet, kind)
+    with _nothing_collected():
+        table = read_source(path).table(sheet, kind)
     return ImportRequest(kind, table, guess_mapping(kind, table.headers), session)
 
 
@@ -83,13 +86,15 @@ def _write(laptop: Laptop, planning: Planning, label: str, watch: Watch) -> tupl
     for entity in {draft.entity for draft in (*planning.new.values(), *planning.changed.values())}:
         require(laptop, entity)
     gestures = planning.drafts()
-    new = [drafts for drafts in gestures if all(draft.id in planning.new for draft in drafts)]
-    for place in range(0, len(new), _AT_A_TIME):
-        watch.at(0.7 + 0.3 * place / len(new))
-        operations.append_new(laptop.connection, new[place : place + _AT_A_TIME], laptop.author, label)
-    for drafts in gestures:
-        if not all(draft.id in planning.new for draft in drafts):
-            operations.append(laptop.connection, drafts, laptop.author, label)
+    is_new = [all(draft.id in planning.new for draft in drafts) for drafts in gestures]
+    new = list(compress(gestures, is_new))
+    tables = {"operation", *(f"{draft.entity}_row" for draft in planning.new.values())}
+    with very_many(laptop.connection, tables, len(new)):
+        for place in range(0, len(new), _AT_A_TIME):
+            watch.at(0.7 + 0.3 * place / len(new))
+            operations.append_new(laptop.connection, new[place : place + _AT_A_TIME], laptop.author, label)
+    for drafts in compress(gestures, map(not_, is_new)):
+        operations.append(laptop.connection, drafts, laptop.author, label)
     watch.at(1.0)
     last = operations.last_number(laptop.connection)
     return (first, last) if last >= first else (0, 0)

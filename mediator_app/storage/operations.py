@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -19,16 +18,15 @@ from mediator_app.domain.clocks import HybridClock, civil
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.registers import folded, union_change
 from mediator_app.protocol.messages import SCHEMA, Operation
-from mediator_app.storage import views
+from mediator_app.storage import filling, views
 from mediator_app.storage.database import Connection
 
 _CREATE: Final = (
     "INSERT INTO operation"
-    " (n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, before, label, state, overlay) VALUES "
+    " (wall, actor, schema, label, n, txn, entity, id, fields, hlc, cause, kind, base, before, state, overlay) VALUES "
 )
-_CREATED: Final = "(?, ?, ?, ?, 'create', ?, '{}', ?, ?, ?, ?, ?, '{}', ?, 'pending', 1)"
-_AT_ONCE: Final = 100
-"""Rows of one statement: each costs half of what a statement of its own does."""
+_CREATED: Final = "(?1, ?2, ?3, ?4, ?, ?, ?, ?, ?, ?, ?, 'create', '{}', '{}', 'pending', 1)"
+"""The first four values are those that all of them have."""
 
 _SMALLEST: Final = 150
 """About how many bytes of JSON an operation without fields takes."""
@@ -119,13 +117,11 @@ def append_new(
         txn = n
         for draft in drafts:
             entity, id_, fields = draft.entity, draft.id, _all_new(draft)
-            lines.append((n, txn, entity, id_, _text(fields), next(times), wall, actor, draft.cause, SCHEMA, label))
+            lines.append((n, txn, entity, id_, _text(fields), next(times), draft.cause))
             records.append(views.Record(entity, id_, fields, actor, wall))
             n += 1
-    for place in range(0, len(lines), _AT_ONCE):
-        part = lines[place : place + _AT_ONCE]
-        connection.execute(_CREATE + ", ".join([_CREATED] * len(part)), tuple(chain.from_iterable(part)))
-    views.write(connection, records)
+    filling.insert_many(connection, _CREATE, _CREATED, lines, (wall, actor, SCHEMA, label))
+    filling.show_new(connection, records)
     return (first, n - 1) if lines else (0, 0)
 
 
