@@ -47,7 +47,7 @@ def _words(groups: Mapping[str, str]) -> Mapping[str, str]:
 
 _GENDERS = _words(
     {
-        "feminin": "f|femme|feminin|feminine|mme|madame|mlle|mademoiselle|female|woman|fille",
+        "feminin": "f|femme|feminin|feminine|mme|madame|mlle|melle|mademoiselle|dame|female|woman|fille",
         "masculin": "m|h|homme|masculin|masculine|mr|monsieur|male|man|garcon",
     }
 )

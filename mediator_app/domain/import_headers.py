@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -14,21 +15,25 @@ IMPORT_KINDS: tuple[ImportKind, ...] = ("people", "registrations", "sessions", "
 
 # Beside the fields of a record, helpers: full_name, insee (with postal_code), weeks (odd or even), day, start, end, length.
 _PEOPLE = {
-    "last_name": "nom|nom de famille|nom d usage|nom usuel|last name|lastname|surname|family name",
+    "last_name": "nom|nom de famille|nom d usage|nom usuel|nom marital|nom d epouse|last name|lastname|surname|family name",
     "first_name": "prenom|prenoms|first name|firstname|given name",
     "full_name": "nom prenom|nom et prenom|noms et prenoms|prenom nom|prenom et nom|nom complet|identite|beneficiaire|"
     "participant|participante|participants|usager|personne|full name|name",
     "birth_name": "nom de naissance|nom de jeune fille|nee|birth name|maiden name",
     "birth_year": "annee de naissance|annee naissance|date de naissance|date naissance|naissance|ne en|nee en|ne e en|"
-    "ne le|ne e le|ddn|birth year|year of birth|birth date|date of birth",
+    "ne le|ne e le|ddn|naiss|annee naiss|annee de naiss|date naiss|"
+    "date de naiss|birth year|year of birth|birth date|date of birth",
     "phone": "n de telephone|no de telephone|numero de telephone|telephone|tel|portable|mobile|telephone portable|"
-    "telephone mobile|tel portable|telephone fixe|tel fixe|phone|phone number",
+    "telephone mobile|tel portable|telephone fixe|tel fixe|tel mobile|"
+    "tel domicile|telephone domicile|telephone personnel|tel perso|gsm|contact telephonique|phone|phone number",
     "email": "e mail|email|mail|courriel|adresse mail|adresse e mail|adresse email|adresse electronique",
     "insee": "code insee|insee|code commune|code insee de la commune|insee code",
     "postal_code": "code postal|cp|postal code|zip|postcode",
-    "commune": "commune|nom de la commune|commune de residence|ville|localite|residence|town|city",
-    "address": "adresse|adresse postale|rue|address|voie",
-    "gender": "genre|sexe|civilite|gender|sex|title",
+    "commune": "commune|nom de la commune|commune de residence|ville de residence|ville|localite|residence|cp ville|"
+    "cp commune|cp et ville|cp et commune|code postal ville|code postal commune|code postal et ville|"
+    "code postal et commune|ville cp|commune cp|ville code postal|commune code postal|town|city",
+    "address": "adresse|adresse postale|adresse complete|adresse du domicile|domicile|rue|address|voie",
+    "gender": "genre|sexe|civilite|civ|m mme|mme m|h f|f h|gender|sex|title",
     "status": "statut|statut social|situation|situation professionnelle|status",
     "note": "notes supplementaires|notes|note|remarques|remarque|commentaires|commentaire|observations|comment|comments",
     "id": "identifiant|identifiant de la personne|id",
@@ -105,6 +110,14 @@ _OTHERS = frozenset(
         "urgence",
     }
 )
+# Words that change nothing in a title.
+_IDLE = frozenset(
+    re.split(
+        r"\|",
+        "quel|quelle|est|votre|vos|le|la|les|l|du|de|d|des|n|no|num|numero|1|s|e|participant|participante|beneficiaire|"
+        "usager|personne|inscrit|inscrite|usuel|h|f|m|jj|mm|aaaa",
+    )
+)
 # Titles that may begin or end a longer one: « Téléphone (fixe ou portable) », « Votre commune ».
 _TELLING = (
     "annee de naissance",
@@ -171,6 +184,8 @@ def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, str]:
     titles = _TITLES[kind]
     mapping: dict[str, str] = {}
     _recognise(headers, titles.get, mapping)
+    bare = {_bare(title): field for title, field in reversed(list(titles.items())) if _bare(title)}
+    _recognise(headers, lambda key: None if _OTHERS & set(key.split()) else bare.get(_bare(key)), mapping)
     _recognise(headers, lambda key: _by_part(key, titles), mapping)
     if "full_name" in mapping and "last_name" in mapping:
         del mapping["full_name"]
@@ -189,4 +204,11 @@ def _by_part(key: str, titles: Mapping[str, str]) -> str | None:
     words = f" {key} "
     if _OTHERS & set(key.split()):
         return None
-    return next((titles[title] for title in _TELLING if title in titles and f" {title} " in words), None)
+    found = (title for title in _TELLING if title in titles and f" {title} " in words)
+    # « Commune de naissance » is no place where somebody lives.
+    return next((titles[title] for title in found if "naissance" in title or "naissance" not in words), None)
+
+
+def _bare(title: str) -> str:
+    """A title without the words that change nothing: « Quel est votre nom ? », « Prénom(s) », « Nom du participant »."""
+    return " ".join(word for word in title.split() if word not in _IDLE)

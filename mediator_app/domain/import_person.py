@@ -4,45 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import repeat
 
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import gender_of, status_of
 from mediator_app.domain.import_columns import Cells, each_read_once
 from mediator_app.domain.import_dates import birth_year_of
+from mediator_app.domain.import_names import NameReading, is_remark, read_last_name, read_whole_name
 from mediator_app.domain.import_rows import RowReading
 from mediator_app.domain.import_values import (
     CellReading,
+    FieldValue,
     left_out,
     read_choice,
     read_commune,
     read_email_cell,
     read_phone_cell,
 )
-from mediator_app.domain.names import capitalised, search_key, split_typed_name
+from mediator_app.domain.names import capitalised, search_key
 from mediator_app.domain.vocabularies import FIRST_BIRTH_YEAR
 
-_Names = tuple[Sequence[str], Sequence[str]]
-"""The last and the first names of the rows."""
+_NAMES = ("last_name", "first_name")
 
 
 def people_of(
     cells: Cells, communes: CommuneTable, *, this_year: int, department: str | None = None
 ) -> Iterator[RowReading]:
-    """Each row's person; refused only without any name. ``department`` tells homonymous communes apart.
+    """Each row's person; refused without any name. ``department`` tells homonymous communes apart.
 
     ``id`` is that of her record, where the file is one that this program exported.
     """
-    last_names, first_names = _names(cells)
     columns = _columns(cells, this_year, partial(_commune, communes=communes, department=department))
-    names = ("last_name", "first_name", *columns)
     values = ([reading.value for reading in column] for column in columns.values())
-    rows = zip(last_names, first_names, *values, strict=True)
-    for row, warnings in zip(rows, _warnings(columns, cells.count), strict=True):
-        if search_key(row[0]) or search_key(row[1]):
-            fields = {name: value for name, value in zip(names, row, strict=True) if value}
-            yield RowReading(fields, warnings=warnings)
-        else:
-            yield RowReading(None, ("La ligne n’a ni nom ni prénom.",))
+    rows = zip(*values, strict=True) if columns else repeat((), cells.count)
+    titles = search_key(" ".join(cells.columns.get(name, "") for name in _NAMES))
+    for name, row, warnings in zip(_names(cells), rows, _warnings(columns, cells.count), strict=True):
+        fields = {field: value for field, value in zip(columns, row, strict=True) if value}
+        refusal = _refusal(name, fields, titles)
+        yield RowReading(None, (refusal,)) if refusal else RowReading(_named(name, fields), warnings=warnings)
+
+
+def _named(name: NameReading, fields: dict[str, FieldValue]) -> dict[str, FieldValue]:
+    """The fields with the names before them; a column of its own tells more than a word in a name's cell."""
+    told = {"last_name": name.last, "first_name": name.first, "birth_name": name.birth}
+    named: dict[str, FieldValue] = {field: value for field, value in told.items() if value}
+    if name.gender:
+        return {**named, **fields, "gender": fields.get("gender", name.gender)}
+    return {**named, **fields}
+
+
+def _refusal(name: NameReading, fields: Mapping[str, FieldValue], titles: str) -> str:
+    """Why a row is no person, empty if it is one."""
+    if not (search_key(name.last) or search_key(name.first)):
+        return "La ligne n’a ni nom ni prénom."
+    if name.first:
+        is_title = search_key(f"{name.last} {name.first}") == titles
+        return "La ligne répète les titres des colonnes." if is_title else ""
+    is_alone = not fields and is_remark(name.last)
+    return "La ligne n’est pas celle d’une personne\u00a0: un seul texte s’y trouve." if is_alone else ""
 
 
 def _columns(
@@ -84,34 +103,19 @@ def _warnings(columns: Mapping[str, Sequence[CellReading]], count: int) -> Itera
     return (tuple(filter(None, row)) for row in zip(*spoken, strict=True))
 
 
-def _names(cells: Cells) -> _Names:
-    """Last and first names; one cell for both is split, in the order that its title tells."""
-    last_names, first_names = cells.column("last_name"), cells.column("first_name")
-    if "full_name" in cells.texts:
-        return _parted(last_names, first_names, cells)
-    return each_read_once(last_names, capitalised), each_read_once(first_names, capitalised)
-
-
-def _parted(last_names: Sequence[str], first_names: Sequence[str], cells: Cells) -> _Names:
+def _names(cells: Cells) -> Sequence[NameReading]:
+    """The names; one cell for both is split, in the order that its title tells."""
+    last_names = each_read_once(cells.column("last_name"), read_last_name)
+    first_names = each_read_once(cells.column("first_name"), capitalised)
+    parted = [last._replace(first=first) for last, first in zip(last_names, first_names, strict=True)]
+    if "full_name" not in cells.texts:
+        return parted
     is_first_first = search_key(cells.columns["full_name"]).startswith("prenom")
-    rows = zip(last_names, first_names, cells.texts["full_name"], strict=True)
-    parted = [
-        (capitalised(last), capitalised(first)) if last or first or not whole else _split(whole, is_first_first)
-        for last, first, whole in rows
+    rows = zip(parted, cells.texts["full_name"], strict=True)
+    return [
+        read_whole_name(whole, is_first_first=is_first_first) if whole and not (name.last or name.first) else name
+        for name, whole in rows
     ]
-    return [last for last, _ in parted], [first for _, first in parted]
-
-
-def _split(whole: str, is_first_first: bool) -> tuple[str, str]:
-    first_word, _, others = " ".join(whole.split()).partition(" ")
-    if is_first_first and others and not _has_capitals_apart(whole):
-        return capitalised(others), capitalised(first_word)
-    return split_typed_name(whole)
-
-
-def _has_capitals_apart(name: str) -> bool:
-    """Do capitals tell the last name, as in « Denise ROCHE »?"""
-    return not name.isupper() and any(word.isupper() and len(word) > 1 for word in name.split())
 
 
 def _birth_year(written: str, this_year: int) -> CellReading:

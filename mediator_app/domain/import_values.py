@@ -5,12 +5,15 @@ What a cell says is left to ``import_cells``, ``phones`` and ``communes``, which
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from mediator_app.domain.communes import COMMUNE_REASONS, CommuneTable
 from mediator_app.domain.import_cells import email_of, text_of
 from mediator_app.domain.names import search_key
 from mediator_app.domain.phones import PHONE_REASONS, phones_in, read_phone
+
+_NUMBER = re.compile(r"(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)")
 
 FieldValue = str | int | float | bool | list[str]
 
@@ -33,11 +36,16 @@ def read_phone_cell(written: str) -> CellReading:
     if found.phone is not None:
         return CellReading(found.phone)
     several = phones_in(written)
+    cut = f"Téléphone «\u00a0{written}\u00a0»\u00a0: seul le premier numéro est repris."
     if len(several) > 1:
-        cut = f"Téléphone «\u00a0{written}\u00a0»\u00a0: seul le premier numéro est repris."
         return CellReading(several[0], cut)
     if several:
         return CellReading(several[0])
+    amid = _numbers_amid_words(written)
+    if amid:
+        return CellReading(
+            amid[0], cut if len(amid) > 1 else f"Téléphone «\u00a0{written}\u00a0»\u00a0: seul le numéro est repris."
+        )
     return CellReading(None, left_out("Téléphone", written, PHONE_REASONS[found.reason or "empty"]))
 
 
@@ -54,6 +62,14 @@ def read_choice(what: str, written: str, told: str | None) -> CellReading:
     if told is None and search_key(written) != "autre":
         return CellReading(None, left_out(what, written, "Cette valeur est inconnue."))
     return CellReading(told)
+
+
+def _numbers_amid_words(written: str) -> list[str]:
+    """« 0536491010 0639984110 », « 06 39 98 41 10 (fille) »: the canonical numbers; none if other figures are left."""
+    numbers = [read_phone(number).phone for number in _NUMBER.findall(written)]
+    if None in numbers or any(map(str.isdigit, _NUMBER.sub("", written))):
+        return []
+    return [number for number in numbers if number is not None]
 
 
 def read_commune(
