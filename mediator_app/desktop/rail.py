@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.pages import PageSpec
@@ -34,7 +34,6 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Pages"))
         self._items: dict[str, RailItem] = {}
-        self._group = QButtonGroup(self)
         self._compact = False
         self._build(pages, foot, who)
         self.set_compact(compact=False)
@@ -57,10 +56,8 @@ class Rail(QFrame):
 
     def set_current(self, key: str) -> None:
         """Mark the page on screen; none when the rail does not have it."""
-        self._group.setExclusive(False)
         for name, item in self._items.items():
-            item.setChecked(name == key)
-        self._group.setExclusive(True)
+            item.set_current(is_current=name == key)
 
     def set_badge(self, key: str, number: int) -> None:
         """Show how many things wait for a person on a page, nothing for 0; a page without item is passed over."""
@@ -100,9 +97,18 @@ class Rail(QFrame):
         item = RailItem(spec.title, spec.icon, keys, self)
         item.setObjectName(f"rail_{spec.key}")
         item.clicked.connect(lambda _checked=False: self.page_requested.emit(spec.key))
+        item.stepped.connect(lambda step: self._step(spec.key, step))
         self._items[spec.key] = item
-        self._group.addButton(item)
         return item
+
+    def _step(self, key: str, step: int) -> None:
+        """Go to the page above or below, with the keyboard's focus; none beyond the last."""
+        keys = self.keys()
+        place = keys.index(key) + step
+        if 0 <= place < len(keys):
+            item = self._items[keys[place]]
+            item.setFocus(Qt.FocusReason.TabFocusReason)
+            item.click()
 
     def _build_who(self, name: str, role: str) -> QHBoxLayout:
         self._name = QWidget(self)
@@ -123,14 +129,20 @@ class Rail(QFrame):
 
 
 class RailItem(QAbstractButton):
-    """One page of the rail: raised tile, accent mark and bold words when it is on screen."""
+    """One page of the rail: raised tile, accent mark and bold words when it is on screen.
+
+    ``stepped(places)`` when an arrow asks for the page above or below.
+    It is no check box: a screen reader would say « not checked » of every other page. The page on screen says so itself.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, title: str, icon: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._badge, self._compact = icon, 0, False
+        self._is_current = False
         self._keys = keys
         self.setText(title)
-        self.setCheckable(True)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -142,6 +154,16 @@ class RailItem(QAbstractButton):
         self._tell()
         self.updateGeometry()
         self.update()
+
+    def set_current(self, *, is_current: bool) -> None:
+        """Mark the page as the one on screen, or no longer."""
+        self._is_current = is_current
+        self._tell()
+        self.update()
+
+    def is_current(self) -> bool:
+        """Whether its page is the one on screen."""
+        return self._is_current
 
     def set_badge(self, number: int) -> None:
         """Show a number of things that wait for a person; nothing for 0."""
@@ -161,13 +183,20 @@ class RailItem(QAbstractButton):
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.underMouse():
+        if self._is_current or self.underMouse():
             self._paint_tile(painter, QRectF(self.rect()))
         icon = self._icon_area()
-        icons.paint(painter, self._icon, icon, "accent" if self.isChecked() else "text-muted")
+        icons.paint(painter, self._icon, icon, "accent" if self._is_current else "text-muted")
         if not self._compact:
             self._paint_words(painter, icon.right() + theme.scaled(11))
         if self._badge:
@@ -175,7 +204,8 @@ class RailItem(QAbstractButton):
 
     def _tell(self) -> None:
         waiting = self.tr("%n en attente", "", self._badge) if self._badge else ""
-        self.setAccessibleName(", ".join(filter(None, (self.text(), waiting))))
+        here = self.tr("page affichée") if self._is_current else ""
+        self.setAccessibleName(", ".join(filter(None, (self.text(), here, waiting))))
         keys = f" ({self._keys})" if self._keys else ""
         self.setToolTip(f"{self.text()}{keys}" if self._compact or keys else "")
 
@@ -188,22 +218,22 @@ class RailItem(QAbstractButton):
         return QRectF((self.width() - side) / 2, 0, side, self.height())
 
     def _paint_tile(self, painter: QPainter, area: QRectF) -> None:
-        checked, width = self.isChecked(), theme.edge_width()
-        painter.setBrush(theme.colour("surface-raised" if checked else "surface-hover"))
+        is_current, width = self._is_current, theme.edge_width()
+        painter.setBrush(theme.colour("surface-raised" if is_current else "surface-hover"))
         edge = theme.colour("border-control" if theme.is_contrast() else "border")
-        painter.setPen(QPen(edge, width) if checked else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(edge, width) if is_current else Qt.PenStyle.NoPen)
         inset = width / 2
         painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), 7, 7)
-        if checked:
+        if is_current:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(QRectF(0, area.height() * 0.25, 3, area.height() * 0.5), 1.5, 1.5)
 
     def _paint_words(self, painter: QPainter, left: float) -> None:
-        checked, font = self.isChecked(), theme.font("body")
-        font.setWeight(QFont.Weight.DemiBold if checked else QFont.Weight.Medium)
+        is_current, font = self._is_current, theme.font("body")
+        font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Medium)
         painter.setFont(font)
-        painter.setPen(theme.colour("accent" if checked else "text"))
+        painter.setPen(theme.colour("accent" if is_current else "text"))
         area = QRectF(left, 0, self.width() - left, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
 

@@ -52,7 +52,7 @@ class SyncBar(QFrame):
         """Say where the laptop stands; ``now`` is aware and decides the tone."""
         self._state, self._now = state, now
         theme.set_look(self, "tone", tone(state, now))
-        self.pending.set_fact(self._pending_fact())
+        self.pending.set_fact(self._pending_fact(is_warning=False))
         self.sent.set_fact(self._sent_fact())
         self.received.set_fact(self._received_fact())
         checks = self.tr("%n à vérifier", "", state.to_check)
@@ -116,6 +116,7 @@ class SyncBar(QFrame):
         optional = (self.sent, self.received, self.advice_line)
         for fact in optional:
             fact.setVisible(fact in kept)
+        self.pending.set_fact(self._pending_fact(is_warning=bool(self.advice()) and self.advice_line not in kept))
         hidden = (fact.sentence() for fact in optional if fact not in kept)
         self.pending.setToolTip("\n".join(sentence for sentence in hidden if sentence))
 
@@ -132,13 +133,14 @@ class SyncBar(QFrame):
             kept.append(fact)
         return kept
 
-    def _pending_fact(self) -> Fact:
+    def _pending_fact(self, *, is_warning: bool) -> Fact:
+        """What waits; it warns by its icon where nothing else does, as the ground's colour alone would not be enough."""
         state = self._state
         if not state.pending:
             return Fact("received", self.tr("Rien à envoyer"), ink="success", icon_ink="success")
         words = self.tr("%n à envoyer", "", state.pending)
         since = self.tr("depuis {moment}").format(moment=moment(state.oldest_pending)) if state.oldest_pending else ""
-        return Fact("outbox", words, since)
+        return Fact("warning" if is_warning else "outbox", words, since)
 
     def _sent_fact(self) -> Fact:
         state = self._state
@@ -178,6 +180,10 @@ class SyncFact(QAbstractButton):
     def sentence(self) -> str:
         """The fact as one text."""
         return self._fact.sentence()
+
+    def icon_name(self) -> str:
+        """The name of its icon."""
+        return self._fact.icon
 
     def sizeHint(self) -> QSize:
         strong, rest = self._widths()

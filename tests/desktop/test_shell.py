@@ -133,7 +133,7 @@ def test_rail_item_brings_its_page(make: Make, qtbot: QtBot) -> None:
         window.rail.item("people").click()
     assert told.args == ["people"]
     assert window.current_key() == "people"
-    assert window.rail.item("people").isChecked()
+    assert window.rail.item("people").is_current()
 
 
 def test_alt_and_a_number_brings_the_page_of_that_place(make: Make) -> None:

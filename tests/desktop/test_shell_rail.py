@@ -141,13 +141,13 @@ def test_page_on_screen_is_seen_without_colours(rail: Rail) -> None:
 def test_one_page_only_is_marked(rail: Rail) -> None:
     rail.set_current("people")
     rail.set_current("today")
-    assert [key for key in KEYS if rail.has(key) and rail.item(key).isChecked()] == ["today"]
+    assert [key for key in KEYS if rail.has(key) and rail.item(key).is_current()] == ["today"]
 
 
 def test_page_without_an_item_leaves_none_marked(rail: Rail) -> None:
     rail.set_current("people")
     rail.set_current("to-check")
-    assert [key for key in KEYS if rail.has(key) and rail.item(key).isChecked()] == []
+    assert [key for key in KEYS if rail.has(key) and rail.item(key).is_current()] == []
 
 
 def test_pressing_the_page_on_screen_asks_for_it_again(rail: Rail, qtbot: QtBot) -> None:
@@ -155,7 +155,7 @@ def test_pressing_the_page_on_screen_asks_for_it_again(rail: Rail, qtbot: QtBot)
     with qtbot.waitSignal(rail.page_requested) as asked:
         rail.item("people").click()
     assert asked.args == ["people"]
-    assert rail.item("people").isChecked()
+    assert rail.item("people").is_current()
 
 
 def test_arrows_go_from_page_to_page(rail: Rail, qtbot: QtBot) -> None:

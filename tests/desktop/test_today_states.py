@@ -173,7 +173,7 @@ def test_search_leads_to_people(hands: PageHands) -> None:
 
 def test_refusal_is_told_on_the_page_and_goes_when_it_can_be_read(hands: PageHands) -> None:
     assert isinstance(hands.page, TodayPage)
-    hands.page._on_error(AppError("Ces données sont abîmées.", "Appelez."))
+    hands.page.show_error(AppError("Ces données sont abîmées.", "Appelez."))
     before = "Ces données sont abîmées." in texts(hands.page)
     assert (before, "Ces données sont abîmées." in again(hands)) == (True, False)
 

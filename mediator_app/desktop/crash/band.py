@@ -15,7 +15,7 @@ from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import Label
 
-_LINES_SHOWN = 12
+_LINES_SHOWN, _LINES_OF_LARGE_TEXT, _LARGE = 12, 4, 150
 
 
 class CrashBand(QWidget):
@@ -51,7 +51,8 @@ class CrashBand(QWidget):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Rapport d’arrêt"))
-        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * _LINES_SHOWN)
+        lines = _LINES_SHOWN if theme.text_percent() < _LARGE else _LINES_OF_LARGE_TEXT
+        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * lines)
         self._card.add(self._text, 1)
         self._copy = KeyButton(self.tr("Copier"), icon="copy", parent=self._card)
         self._delete = KeyButton(self.tr("Supprimer"), icon="trash", parent=self._card)

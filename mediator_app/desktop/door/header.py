@@ -64,6 +64,7 @@ class DoorHeader(QWidget):
         self._done.setVisible(session is not None)
         self._chooser.setVisible(len(of_day) > 1)
         self._chooser.set_choices([(row.id, f"{words.clock(row.starts)}, {row.title}") for row in of_day])
+        self._chooser.set_short({row.id: words.clock(row.starts) for row in of_day})
         self._chooser.set_value(session.id if session else "")
         self._chooser.updateGeometry()
         layout = self.layout()

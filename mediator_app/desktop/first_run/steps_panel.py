@@ -17,7 +17,8 @@ from mediator_app.desktop.widgets.labels import Label
 StepState = Literal["done", "current", "to_come"]
 
 _WIDTH, _WIDEST, _MARGIN = 372, 480, 40
-_DISC = 30
+_DISC, _LARGE = 30, 150
+"""Pixels at 100 %; the text size, in percent, from which the column saves height."""
 
 
 class StepsPanel(QFrame):
@@ -48,7 +49,8 @@ class StepsPanel(QFrame):
         layout.setSpacing(0)
         layout.addWidget(Brand(large=True, parent=self))
         layout.addSpacing(theme.space("md"))
-        layout.addWidget(Label(self.tr("Vos ateliers, même sans réseau."), "muted", wrap=True, parent=self))
+        if not _is_large():
+            layout.addWidget(Label(self.tr("Vos ateliers, même sans réseau."), "muted", wrap=True, parent=self))
         layout.addSpacing(_MARGIN)
         for line in self._lines:
             layout.addWidget(line)
@@ -58,7 +60,7 @@ class StepsPanel(QFrame):
 
     def _build_foot(self) -> QVBoxLayout:
         words = self.tr("Essayer avec des données fictives")
-        short = words if theme.text_percent() < 150 else self.tr("Données fictives")
+        short = self.tr("Données fictives") if _is_large() else words
         demo = LinkButton(short, icon="today", small=False, parent=self)
         demo.setAccessibleName(words)
         demo.setObjectName("demo")
@@ -89,12 +91,12 @@ class StepLine(QWidget):
         self._detail = Label("", "small", wrap=True, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.scaled(_DISC) + 14, 1, 0, theme.space("xl"))
+        layout.setContentsMargins(theme.scaled(_DISC) + 14, 1, 0, theme.space("lg" if _is_large() else "xl"))
         layout.setSpacing(1)
         layout.addWidget(self._title)
         layout.addWidget(self._detail)
         layout.addStretch(1)
-        self.setMinimumHeight(theme.scaled(72))
+        self.setMinimumHeight(0 if _is_large() else theme.scaled(72))
 
     def set_state(self, state: StepState) -> None:
         """Where one is with this step."""
@@ -140,3 +142,8 @@ class StepLine(QWidget):
         states = {"done": self.tr("fait"), "current": self.tr("en cours"), "to_come": self.tr("à venir")}
         words = (self._title.text(), states[self._state], self._detail.text())
         self.setAccessibleName(", ".join(word for word in words if word))
+
+
+def _is_large() -> bool:
+    """Must the column save height, so that all of it fits a window of 690 px?"""
+    return theme.text_percent() >= _LARGE

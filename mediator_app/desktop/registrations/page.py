@@ -213,6 +213,7 @@ class RegistrationsPage(FollowingPage):
         self.header.set_muted(", ".join(part for part in (when, sheet.session.place_name) if part))
         listed = sheet.coming if sheet.session in sheet.coming else [sheet.session, *sheet.coming]
         self.picker.set_choices([(one.id, " · ".join(session_words(one))) for one in listed])
+        self.picker.set_short({one.id: session_words(one)[0] for one in listed})
         self.picker.set_value(sheet.session.id)
 
     def _show_seat(self, sheet: Sheet) -> None:

@@ -59,7 +59,12 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read the day again."""
-        self._workplace.read(today, self._show, self._on_error)
+        self._workplace.read(today, self._show, self.show_error)
+
+    def show_error(self, error: AppError) -> None:
+        """Say above the day what could not be read or done."""
+        self._band.set_message("warning", error.hint, title=error.title)
+        self._band.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -147,10 +152,6 @@ class TodayPage(Page):
             else self.tr("Ensuite\u00a0: {place}, {day}, {hour}")
         )
         return form.format(place=place, day=words.day(row.starts), hour=words.clock(row.starts))
-
-    def _on_error(self, error: AppError) -> None:
-        self._band.set_message("warning", error.hint, title=error.title)
-        self._band.show()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.kinds and self.isVisible():

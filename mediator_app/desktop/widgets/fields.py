@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -30,6 +30,7 @@ from mediator_app.desktop.widgets.money_field import MoneyField
 
 _LARGE = 150
 """From this text size on, what stands beside a label takes several lines."""
+_SHORT_ROLE = Qt.ItemDataRole.UserRole + 1
 _SPIN_MARGIN = 10
 """The style sheet's padding does not reach the edit field of a spin box."""
 
@@ -211,6 +212,11 @@ class Picker(QComboBox):
         if before:
             self.set_value(before)
 
+    def set_short(self, short: Mapping[str, str]) -> None:
+        """What the field shows, by key, where it is too narrow for all the words of its choice."""
+        for key, words in short.items():
+            self.setItemData(self.findData(key), words, _SHORT_ROLE)
+
     def value(self) -> str:
         """The key chosen, empty when there is none."""
         return self.currentData() or ""
@@ -220,9 +226,11 @@ class Picker(QComboBox):
         self.setCurrentIndex(self.findData(key))
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Words too long for the field end in « … »; Qt would cut a letter in two."""
+        """Words too long for the field give way to the short ones, or end in « … »; Qt would cut a letter in two."""
         super().initStyleOption(option)
         room = self.width() - 2 * 10 - theme.size("icon_sm") - 20
+        if option.fontMetrics.horizontalAdvance(option.currentText) > room:
+            option.currentText = self.currentData(_SHORT_ROLE) or option.currentText
         option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -50,6 +50,7 @@ class PageHeader(QWidget):
 
     def _fold(self) -> None:
         is_large = theme.text_percent() >= LARGE_TEXT
+        self.muted.setWordWrap(is_large)
         for button, words in self._folding.items():
             button.setText("" if is_large else words)
             button.setAccessibleName(words)
@@ -80,6 +81,7 @@ class PageHeader(QWidget):
         layout.addLayout(self._actions)
         self.setMinimumHeight(theme.size("header"))
         self.set_muted(muted)
+        self._fold()
 
 
 class Page(QWidget):

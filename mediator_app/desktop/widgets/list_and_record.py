@@ -22,6 +22,7 @@ _NO_LIMIT = 16_777_215
 class ListAndRecord(QWidget):
     """``side`` holds ``rows``; ``parts`` stand one under the other beside it, the last one taking the room.
 
+    All parts but the last are bands that tell something: with large text they stand above both, not to be missed.
     ``words`` are those of the two tabs. A click or Enter on a row brings the record on top; the arrows do not.
     """
 
@@ -38,7 +39,8 @@ class ListAndRecord(QWidget):
         self._record = QWidget(self)
         self.tabs = TabLine([("list", words[0]), ("record", words[1])], self.tr("Parties"), self)
         self.tabs.setObjectName("list_and_record")
-        self._build(parts)
+        self._bands = parts[:-1]
+        self._build(parts[-1])
         self._fit()
         self.tabs.chosen.connect(self._fit)
         rows.picked.connect(lambda _key: self.show_record())
@@ -55,12 +57,12 @@ class ListAndRecord(QWidget):
         self.tabs.set_value("list")
         self._fit()
 
-    def _build(self, parts: Sequence[QWidget]) -> None:
-        beside = QVBoxLayout(self._record)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.space("md"))
-        for part in parts:
-            beside.addWidget(part, 1 if part is parts[-1] else 0)
+    def _build(self, part: QWidget) -> None:
+        self._beside, self._above = QVBoxLayout(self._record), QVBoxLayout()
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        for column in (self._beside, self._above):
+            column.setSpacing(theme.space("md"))
+        self._beside.addWidget(part, 1)
         columns = QHBoxLayout()
         columns.setSpacing(theme.space("gap"))
         columns.addWidget(self._side)
@@ -68,6 +70,7 @@ class ListAndRecord(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space("sm"))
+        layout.addLayout(self._above)
         layout.addWidget(self.tabs)
         layout.addLayout(columns, 1)
 
@@ -76,5 +79,7 @@ class ListAndRecord(QWidget):
         self.tabs.setVisible(large)
         self._side.setVisible(not large or chosen == "list")
         self._record.setVisible(not large or chosen == "record")
+        for place, band in enumerate(self._bands):
+            (self._above if large else self._beside).insertWidget(place, band)
         self._side.setMinimumWidth(0 if large else theme.scaled(_LIST_WIDTH))
         self._side.setMaximumWidth(_NO_LIMIT if large else theme.scaled(_LIST_WIDTH))
