@@ -80,6 +80,15 @@ def test_device_opened_and_saved_is_written_nowhere(
     assert operations.last_number(place.laptop.connection) == before
 
 
+def test_condition_that_only_a_newer_version_knows_stays(place: Place, qtbot: QtBot, form: DeviceForm) -> None:
+    device = a_device(place)
+    newer = {"id": device.id, "condition": "prototype"}
+    place.laptop.connection.execute("UPDATE equipment_row SET condition = :condition WHERE id = :id", newer)
+    form.begin(equipment.device_card(place.laptop, device.id).device)
+    save(place, qtbot, form)
+    assert equipment.device_card(place.laptop, device.id).device.condition == "prototype"
+
+
 def test_condition_that_nobody_told_can_be_told(place: Place, qtbot: QtBot, form: DeviceForm) -> None:
     device = a_device(place)
     form.begin(device)
