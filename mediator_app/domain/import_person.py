@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import repeat
 
 from mediator_app.domain.communes import CommuneTable
 from mediator_app.domain.import_cells import gender_of, status_of
 from mediator_app.domain.import_columns import Cells, each_read_once
 from mediator_app.domain.import_dates import birth_year_of
-from mediator_app.domain.import_names import NameReading, is_remark, read_last_name, read_whole_name
+from mediator_app.domain.import_names import is_remark, read_last_name, read_whole_name
 from mediator_app.domain.import_rows import RowReading
 from mediator_app.domain.import_values import (
     CellReading,
@@ -24,8 +23,6 @@ from mediator_app.domain.import_values import (
 from mediator_app.domain.names import capitalised, search_key
 from mediator_app.domain.vocabularies import FIRST_BIRTH_YEAR
 
-_NAMES = ("last_name", "first_name")
-
 
 def people_of(
     cells: Cells, communes: CommuneTable, *, this_year: int, department: str | None = None
@@ -35,32 +32,39 @@ def people_of(
     ``id`` is that of her record, where the file is one that this program exported.
     """
     columns = _columns(cells, this_year, partial(_commune, communes=communes, department=department))
-    values = ([reading.value for reading in column] for column in columns.values())
-    rows = zip(*values, strict=True) if columns else repeat((), cells.count)
-    titles = search_key(" ".join(cells.columns.get(name, "") for name in _NAMES))
-    for name, row, warnings in zip(_names(cells), rows, _warnings(columns, cells.count), strict=True):
-        fields = {field: value for field, value in zip(columns, row, strict=True) if value}
-        refusal = _refusal(name, fields, titles)
-        yield RowReading(None, (refusal,)) if refusal else RowReading(_named(name, fields), warnings=warnings)
+    values = _values(_names(cells), columns)
+    titles = tuple(capitalised(cells.columns.get(name, "")) for name in ("last_name", "first_name"))
+    for row, warnings in zip(zip(*values.values(), strict=True), _warnings(columns, cells.count), strict=True):
+        # Whoever has a first name and is no title is somebody: most rows are told at a look.
+        refusal = "" if row[1] and row[:2] != titles and search_key(str(row[1])) else _refusal(row, titles)
+        if refusal:
+            yield RowReading(None, (refusal,))
+        else:
+            yield RowReading({name: value for name, value in zip(values, row, strict=True) if value}, (), warnings)
 
 
-def _named(name: NameReading, fields: dict[str, FieldValue]) -> dict[str, FieldValue]:
-    """The fields with the names before them; a column of its own tells more than a word in a name's cell."""
-    told = {"last_name": name.last, "first_name": name.first, "birth_name": name.birth}
-    named: dict[str, FieldValue] = {field: value for field, value in told.items() if value}
-    if name.gender:
-        return {**named, **fields, "gender": fields.get("gender", name.gender)}
-    return {**named, **fields}
+def _values(
+    names: Mapping[str, Sequence[str]], columns: Mapping[str, Sequence[CellReading]]
+) -> dict[str, Sequence[FieldValue | None]]:
+    """The columns of values, names first; a column of its own tells more than a word in a name's cell."""
+    values: dict[str, Sequence[FieldValue | None]] = {
+        **{name: column for name, column in names.items() if any(column) or name in ("last_name", "first_name")},
+        **{name: [reading.value for reading in column] for name, column in columns.items()},
+    }
+    for name in {"birth_name", "gender"} & columns.keys():
+        if any(names[name]):
+            values[name] = [own or told for own, told in zip(values[name], names[name], strict=True)]
+    return values
 
 
-def _refusal(name: NameReading, fields: Mapping[str, FieldValue], titles: str) -> str:
-    """Why a row is no person, empty if it is one."""
-    if not (search_key(name.last) or search_key(name.first)):
+def _refusal(row: Sequence[FieldValue | None], titles: tuple[str, ...]) -> str:
+    """Why a row, last and first name first, is no person; empty if it is one."""
+    last, first, *others = row
+    if not (search_key(str(last or "")) or search_key(str(first or ""))):
         return "La ligne n’a ni nom ni prénom."
-    if name.first:
-        is_title = search_key(f"{name.last} {name.first}") == titles
-        return "La ligne répète les titres des colonnes." if is_title else ""
-    is_alone = not fields and is_remark(name.last)
+    if row[:2] == titles:
+        return "La ligne répète les titres des colonnes."
+    is_alone = not first and not any(others) and is_remark(str(last))
     return "La ligne n’est pas celle d’une personne\u00a0: un seul texte s’y trouve." if is_alone else ""
 
 
@@ -103,19 +107,22 @@ def _warnings(columns: Mapping[str, Sequence[CellReading]], count: int) -> Itera
     return (tuple(filter(None, row)) for row in zip(*spoken, strict=True))
 
 
-def _names(cells: Cells) -> Sequence[NameReading]:
-    """The names; one cell for both is split, in the order that its title tells."""
-    last_names = each_read_once(cells.column("last_name"), read_last_name)
-    first_names = each_read_once(cells.column("first_name"), capitalised)
-    parted = [last._replace(first=first) for last, first in zip(last_names, first_names, strict=True)]
-    if "full_name" not in cells.texts:
-        return parted
-    is_first_first = search_key(cells.columns["full_name"]).startswith("prenom")
-    rows = zip(parted, cells.texts["full_name"], strict=True)
-    return [
-        read_whole_name(whole, is_first_first=is_first_first) if whole and not (name.last or name.first) else name
-        for name, whole in rows
-    ]
+def _names(cells: Cells) -> dict[str, Sequence[str]]:
+    """The columns of names and of what stands in them; one cell for both is split, in the order that its title tells."""
+    last = each_read_once(cells.column("last_name"), read_last_name)
+    first = each_read_once(cells.column("first_name"), capitalised)
+    if "full_name" in cells.texts:
+        is_first_first = search_key(cells.columns["full_name"]).startswith("prenom")
+        for place, whole in enumerate(cells.texts["full_name"]):
+            if whole and not (last[place].last or first[place]):
+                last[place] = read_whole_name(whole, is_first_first=is_first_first)
+                first[place] = last[place].first
+    return {
+        "last_name": [name.last for name in last],
+        "first_name": first,
+        "birth_name": [name.birth for name in last],
+        "gender": [name.gender for name in last],
+    }
 
 
 def _birth_year(written: str, this_year: int) -> CellReading:
