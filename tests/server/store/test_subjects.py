@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from mediator_app.server.snapshots import piece_of
 from mediator_app.server.store.care_interface import Erased
 from mediator_app.server.store.interface import Invited, LeaseKept, ParcelTaken, Session, SnapshotKept, Store
 from mediator_app.server.store.postgres import PostgresStore
@@ -277,3 +278,8 @@ def test_any_number_of_ids_can_be_asked_about_at_once(session: Session, count: i
     session.save([line(1, 1)], [state(1, "r1")])
     ids = [f"x{number}" for number in range(count)] + ["r1"]
     assert (list(session.records(ids)), session.existing(ids)) == (["r1"], {"r1": "person"})
+
+
+@pytest.mark.parametrize("name", ["x", "x\0", "", "é\n"])
+def test_first_copy_of_a_name_that_no_database_keeps_is_simply_not_there(shared: Store, name: str) -> None:
+    assert piece_of(shared, laptop("d1"), name, 0) is None
