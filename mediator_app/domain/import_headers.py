@@ -13,7 +13,8 @@ from mediator_app.domain.place_standard import FIELDS
 ImportKind = Literal["people", "registrations", "sessions", "places"]
 IMPORT_KINDS: tuple[ImportKind, ...] = ("people", "registrations", "sessions", "places")
 
-# Beside the fields of a record, helpers: full_name, insee (with postal_code), weeks (odd or even), day, start, end, length.
+# Beside the fields of a record, helpers: full_name, other_phone (for those without a first one),
+# insee (with postal_code), weeks (odd or even), day, start, end, length.
 _PEOPLE = {
     "last_name": "nom|nom de famille|nom d usage|nom usuel|nom marital|nom d epouse|last name|lastname|surname|family name",
     "first_name": "prenom|prenoms|first name|firstname|given name",
@@ -26,6 +27,7 @@ _PEOPLE = {
     "phone": "n de telephone|no de telephone|numero de telephone|telephone|tel|portable|mobile|telephone portable|"
     "telephone mobile|tel portable|telephone fixe|tel fixe|tel mobile|"
     "tel domicile|telephone domicile|telephone personnel|tel perso|gsm|contact telephonique|phone|phone number",
+    "other_phone": "telephone 2|tel 2|portable 2|mobile 2|autre telephone|autre tel|autre numero|second telephone",
     "email": "e mail|email|mail|courriel|adresse mail|adresse e mail|adresse email|adresse electronique",
     "insee": "code insee|insee|code commune|code insee de la commune|insee code",
     "postal_code": "code postal|cp|postal code|zip|postcode",
@@ -182,20 +184,28 @@ def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, str]:
     Beside the fields of a person or a place: ``full_name`` (one cell for both names), ``insee``, ``postal_code``, ``weeks``.
     """
     titles = _TITLES[kind]
-    mapping: dict[str, str] = {}
-    _recognise(headers, titles.get, mapping)
     bare = {_bare(title): field for title, field in reversed(list(titles.items())) if _bare(title)}
-    _recognise(headers, lambda key: None if _OTHERS & set(key.split()) else bare.get(_bare(key)), mapping)
-    _recognise(headers, lambda key: _by_part(key, titles), mapping)
+    rules: tuple[Callable[[str], str | None], ...] = (
+        titles.get,
+        lambda key: None if _OTHERS & set(key.split()) else bare.get(_bare(key)),
+        lambda key: _by_part(key, titles),
+    )
+    mapping: dict[str, str] = {}
+    for field_of in rules:
+        _recognise(headers, field_of, mapping, has_two_phones="other_phone" in titles.values())
     if "full_name" in mapping and "last_name" in mapping:
         del mapping["full_name"]
     return mapping
 
 
-def _recognise(headers: Sequence[str], field_of: Callable[[str], str | None], mapping: dict[str, str]) -> None:
+def _recognise(
+    headers: Sequence[str], field_of: Callable[[str], str | None], mapping: dict[str, str], *, has_two_phones: bool
+) -> None:
     """Add to a mapping the fields and headers that neither of them is in yet."""
     for header in headers:
         field = field_of(search_key(header))
+        if field == "phone" and field in mapping and has_two_phones:
+            field = "other_phone"
         if field is not None and field not in mapping and header not in mapping.values():
             mapping[field] = header
 

@@ -75,18 +75,22 @@ def _columns(
     first: Mapping[str, Callable[[str], CellReading]] = {
         "birth_name": lambda text: CellReading(capitalised(text)),
         "birth_year": partial(_birth_year, this_year=this_year),
-        "phone": read_phone_cell,
-        "email": read_email_cell,
-        "address": CellReading,
     }
+    middle: Mapping[str, Callable[[str], CellReading]] = {"email": read_email_cell, "address": CellReading}
     last: Mapping[str, Callable[[str], CellReading]] = {
         "gender": lambda text: read_choice("Genre", text, gender_of(text)),
         "status": lambda text: read_choice("Statut", text, status_of(text)),
         "note": CellReading,
         "id": CellReading,
     }
-    commune = each_read_once(cells.places(), commune_of)
-    return {**_filled(cells, first), "commune": commune, **_filled(cells, last)}
+    phones = list(zip(cells.column("phone"), cells.column("other_phone"), strict=True))
+    return {
+        **_filled(cells, first),
+        "phone": each_read_once(phones, _phone),
+        **_filled(cells, middle),
+        "commune": each_read_once(cells.places(), commune_of),
+        **_filled(cells, last),
+    }
 
 
 def _filled(cells: Cells, readers: Mapping[str, Callable[[str], CellReading]]) -> dict[str, list[CellReading]]:
@@ -130,6 +134,19 @@ def _birth_year(written: str, this_year: int) -> CellReading:
     if year is not None and FIRST_BIRTH_YEAR <= year <= this_year:
         return CellReading(year)
     return CellReading(None, left_out("Année de naissance", written, "Écrivez-la avec quatre chiffres."))
+
+
+def _phone(cells: tuple[str, str]) -> CellReading:
+    """The first of two columns that gives a number; what the second one says beside it is told."""
+    first, second = (read_phone_cell(cell) if cell else CellReading(None) for cell in cells)
+    if first.value is None:
+        return CellReading(second.value, first.warning or second.warning)
+    unsaid = (
+        f"Autre téléphone «\u00a0{cells[1]}\u00a0»\u00a0: seul le premier numéro est repris."
+        if second.value not in (None, first.value)
+        else ""
+    )
+    return CellReading(first.value, " ".join(filter(None, (first.warning, unsaid))))
 
 
 def _commune(parts: tuple[str, str, str], communes: CommuneTable, department: str | None) -> CellReading:

@@ -117,6 +117,13 @@ def test_answer_tells_who_is_meant(laptop: Laptop, answer: str, count: int, on_l
     assert (people.count_people(laptop), len(names(laptop, session))) == (count, on_list)
 
 
+def test_two_rows_of_one_name_answered_as_new_are_two_people(laptop: Laptop) -> None:
+    session = a_session(laptop)
+    people.add_person(laptop, {"last_name": "Roche", "first_name": "Denise"})
+    bring(laptop, "Roche;Denise;;", "Roche;Denise;;", session=session, answers={2: NEW_PERSON, 3: NEW_PERSON})
+    assert (people.count_people(laptop), len(names(laptop, session))) == (3, 2)
+
+
 @pytest.mark.parametrize("wish", ["26/11/2026", "jeudi 26 novembre", "26/11 à 10h", "Photos"])
 def test_each_row_finds_its_session(laptop: Laptop, wish: str) -> None:
     session = a_session(laptop)

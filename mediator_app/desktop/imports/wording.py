@@ -29,6 +29,7 @@ _FIELDS: dict[str, Any] = {
     "birth_name": QT_TRANSLATE_NOOP("imports", "Nom de naissance"),
     "birth_year": QT_TRANSLATE_NOOP("imports", "Année de naissance"),
     "phone": QT_TRANSLATE_NOOP("imports", "Téléphone"),
+    "other_phone": QT_TRANSLATE_NOOP("imports", "Autre téléphone"),
     "email": QT_TRANSLATE_NOOP("imports", "Adresse électronique"),
     "address": QT_TRANSLATE_NOOP("imports", "Adresse"),
     "address_extra": QT_TRANSLATE_NOOP("imports", "Complément d’adresse"),
