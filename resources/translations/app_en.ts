@@ -2614,12 +2614,16 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n papier(s) à envoyer ({size})</source>
         <translation>
-            <numerusform>%n paper to send ({size})</numerusform><numerusform>%n papers to send ({size})</numerusform></translation>
+            <numerusform>%n paper to send ({size})</numerusform>
+            <numerusform>%n papers to send ({size})</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n papier(s) que le centre n’a pas pris</source>
         <translation>
-            <numerusform>%n paper that the centre did not take</numerusform><numerusform>%n papers that the centre did not take</numerusform></translation>
+            <numerusform>%n paper that the centre did not take</numerusform>
+            <numerusform>%n papers that the centre did not take</numerusform>
+        </translation>
     </message>
     <message>
         <source>gardée sur ce poste, à envoyer</source>
@@ -4375,7 +4379,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n papier(s) joint(s)</source>
         <translation>
-            <numerusform>%n paper attached</numerusform><numerusform>%n papers attached</numerusform></translation>
+            <numerusform>%n paper attached</numerusform>
+            <numerusform>%n papers attached</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inscription(s) retirée(s)</source>
@@ -6044,6 +6050,13 @@ Ask for payment by instalments</translation>
         <translation>Nothing to check.</translation>
     </message>
     <message numerus="yes">
+        <source>%n point(s), comparaison en cours</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n point(s) à vérifier</source>
         <translation>
             <numerusform>%n point to check</numerusform>
@@ -7539,6 +7552,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Téléphone</source>
         <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Autre téléphone</source>
+        <translation>Other telephone</translation>
     </message>
     <message>
         <source>Adresse électronique</source>
