@@ -26,11 +26,19 @@ _LATER = ("programme", "imports", "devices", "scanner", "door", "settings", "hel
 
 
 class Ahead(QObject):
-    """Imports ``names`` in their order; ``is_busy`` tells when the window has something better to do."""
+    """Imports ``names`` in their order, then calls ``load``; ``is_busy`` tells when the window has something better to do."""
 
-    def __init__(self, names: Iterable[str], is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        names: Iterable[str],
+        is_busy: Callable[[], bool],
+        parent: QObject | None = None,
+        *,
+        load: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._names = deque(names)
+        self._load = load
         self._is_busy = is_busy
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._read_one)
@@ -45,13 +53,16 @@ class Ahead(QObject):
 
     def is_done(self) -> bool:
         """Whether everything was read."""
-        return not self._names
+        return not self._names and self._load is None
 
     def _read_one(self) -> None:
         if self._is_busy():
             return
         if self._names:
             import_module(self._names.popleft())
+        elif self._load is not None:
+            self._load()
+            self._load = None
         else:
             self.stop()
             gc.freeze()  # what was read stays: no later collection need look through it

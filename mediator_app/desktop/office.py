@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from mediator_app.desktop.changes import ChangeBus
 from mediator_app.desktop.closing import close_in_order
+from mediator_app.desktop.comparing import Comparing
 from mediator_app.desktop.crash.report import report_file
 from mediator_app.desktop.registry import foot_specs, page_specs
 from mediator_app.desktop.sender import Sender
@@ -58,6 +59,7 @@ class Office(QObject):
         self.bus = ChangeBus(self)
         self.workplace = Workplace(laptop, tasks, self.bus, self)
         self.workplace.report_file = report_file(folder)
+        self.comparing = Comparing(self.workplace, self)
         self.sending = SendingState(self)
         self.outgoing = Sender(laptop, tasks, self.sending, self)
         self._build(laptop, folder)
@@ -70,6 +72,7 @@ class Office(QObject):
         self._refresh_bar()
         if sends_by_itself:
             QTimer.singleShot(AFTER_FIRST_PAINT, self, self.read_ahead)
+            QTimer.singleShot(2 * AFTER_FIRST_PAINT, self.comparing, self.comparing.begin)
         if sends_by_itself and not self._is_demo:
             self.outgoing.try_regularly()
 
@@ -77,7 +80,7 @@ class Office(QObject):
         """Read the modules of the other pages while nothing else is to be done; their first opening is that much quicker."""
         from mediator_app.desktop.ahead import Ahead, modules_of_pages
 
-        self.ahead = Ahead(modules_of_pages(), self._tasks.database.is_busy, self)
+        self.ahead = Ahead(modules_of_pages(), self._tasks.database.is_busy, self, load=self.workplace.communes)
         self.ahead.start()
 
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
@@ -101,6 +104,7 @@ class Office(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.start()
+        self._day = self.workplace.now().date()
 
     def _connect(self) -> None:
         self.bus.changed.connect(self._changed)
@@ -116,7 +120,7 @@ class Office(QObject):
         self.window.help_requested.connect(lambda: self.open_page("help", {"about": self.window.current_key()}))
         self.window.everything_requested.connect(self._search_everything)
         self.window.search_requested.connect(lambda: self.open_page("people"))
-        self._minute.timeout.connect(self._refresh_bar)
+        self._minute.timeout.connect(self._each_minute)
 
     def _changed(self, changes: Changes) -> None:
         self._refresh_bar()
@@ -137,6 +141,13 @@ class Office(QObject):
             own_undo()
         elif txn:
             self.workplace.write(lambda laptop: undo(laptop, txn))
+
+    def _each_minute(self) -> None:
+        """The bar tells how long things have waited; on another day every page reads again what is today and yesterday."""
+        self._refresh_bar()
+        former, self._day = self._day, self.workplace.now().date()
+        if former != self._day:
+            self._received()
 
     def _refresh_bar(self) -> None:
         self.workplace.read(standing, self._show_standing)
@@ -172,6 +183,7 @@ class Office(QObject):
 
     def _shut_down(self) -> None:
         self._minute.stop()
+        self.comparing.stop()
         if self.ahead is not None:
             self.ahead.stop()
         close_in_order(self.outgoing.stop, self._tasks.drain, self._close_profile)

@@ -6,13 +6,14 @@ Records are never rewritten: a merge is a fact, the kept values are ordinary edi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from mediator_app.domain.duplicates import Likeness
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identifiers import distinction_id
 from mediator_app.domain.people import PERSON_FIELDS
-from mediator_app.errors import InvalidInputError, NotFoundError
+from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, gesture, new_id, record, require
 from mediator_app.storage import people, replica, twins, views
@@ -102,9 +103,15 @@ def compare_some(laptop: Laptop) -> bool:
         return twins.compare(laptop.connection, QUICKLY_COMPARED) == QUICKLY_COMPARED
 
 
+def is_comparing(laptop: Laptop) -> bool:
+    """Are there people who were not compared yet, so that ``known_pairs`` may lack some?"""
+    return bool(twins.waiting(laptop.connection, 1))
+
+
 def _compare_if_few(laptop: Laptop) -> None:
     if twins.waiting(laptop.connection, QUICKLY_COMPARED) < QUICKLY_COMPARED:
-        compare_some(laptop)
+        with suppress(AppError):  # a full disk keeps nobody from reading what is known
+            compare_some(laptop)
 
 
 def filled(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,10 +18,14 @@ from mediator_app.desktop import accessibility, theme
 from mediator_app.desktop.door.answers import Opened, Outcome, opened
 from mediator_app.desktop.door.choosing import Choosing, mark_after_steps
 from mediator_app.desktop.door.errands import DoorErrands
+from mediator_app.desktop.door.group_card import GroupCard
 from mediator_app.desktop.door.keys import DoorKeys
+from mediator_app.desktop.door.new_person import NewPersonCard
 from mediator_app.desktop.door.rows import NEW
 from mediator_app.desktop.door.screen import DoorScreen, Form
 from mediator_app.desktop.door.sentences import polite_name
+from mediator_app.desktop.door.signature_card import SignatureCard
+from mediator_app.desktop.door.trouble_card import TroubleCard
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.arrivals import Arrival, typed_arrival
 from mediator_app.domain.drawn_signatures import Point
@@ -91,16 +95,9 @@ class DoorPage(DoorScreen):
         self.people.picked.connect(self._choosing.pick)
         self.people.opened.connect(self._open_row)
         self.people.registrations.clicked.connect(self._errands.registrations)
-        self.trouble.asked.connect(self._on_gesture)
+        self.card_made.connect(self._connect_card)
         self.passed.payment.asked.connect(self._on_gesture)
         self.preview.wanted.connect(self._confirm)
-        self.new_person.saved.connect(self._save_new)
-        self.new_person.cancelled.connect(self._clear)
-        self.new_person.is_her.connect(self._open_row)
-        self.group.saved.connect(self._save_group)
-        self.group.cancelled.connect(self._clear)
-        self.signature.saved.connect(self._save_signature)
-        self.signature.cancelled.connect(self._clear)
         self.passed.gestures.asked.connect(self._on_gesture)
         self.passages.undo_asked.connect(self._undo)
         self.footer.undo_asked.connect(self._undo)
@@ -114,11 +111,25 @@ class DoorPage(DoorScreen):
         self.hold.timeout.connect(self._let_go)
         QShortcut(QKeySequence("Ctrl+P"), self, self._errands.print_sheet)
 
+    def _connect_card(self, card: QWidget) -> None:
+        """A card that was just made: what it asks for is done here."""
+        if isinstance(card, TroubleCard):
+            card.asked.connect(self._on_gesture)
+        elif isinstance(card, Form):
+            card.cancelled.connect(self._clear)
+        if isinstance(card, NewPersonCard):
+            card.saved.connect(self._save_new)
+            card.is_her.connect(self._open_row)
+        elif isinstance(card, GroupCard):
+            card.saved.connect(self._save_group)
+        elif isinstance(card, SignatureCard):
+            card.saved.connect(self._save_signature)
+
     def _on_text(self, text: str) -> None:
         """Look for what is typed; with nothing there, show everybody and the last result."""
         self._choosing.forget()
         self.set_aside(is_typing=bool(text))
-        if text and self.card() is self.signature and self.signature.is_blank():
+        if text and self.shows("signature") and self.signature.is_blank():
             self.show_card(self._result)  # the next person is typed: who has not begun to sign gives way
         if not text:
             self.show_list()
@@ -137,7 +148,7 @@ class DoorPage(DoorScreen):
             self._do(lambda desk, laptop: mark_after_steps(desk, laptop, text, steps), text)
         elif text.strip():
             self._do(lambda desk, laptop: desk.enter(laptop, text), text)
-        elif self.card() is self.trouble:
+        elif self.shows("trouble"):
             self._on_gesture("other_voucher")
 
     def _on_scan(self, code: str) -> None:
@@ -164,16 +175,24 @@ class DoorPage(DoorScreen):
             "undo": self._undo,
             "camera": self.toggle_camera,
             **self._errands.gestures(),
-            "public": lambda: self.set_public(is_public=not self.is_public),
+            "public": self._turn,
             "one_more_unnamed": lambda: self._count_unnamed(1),
             "one_less_unnamed": lambda: self._count_unnamed(-1),
         }
+
+    def _turn(self) -> None:
+        """Turn the screen to the public, without what was typed, or back; a form that goes leaves the keyboard to the box."""
+        self.set_public(is_public=not self.is_public)
+        if self.is_public:
+            self.box.setText("")
+        if self._form() is None or self.is_public:
+            self.box.setFocus()
 
     def _decide_voucher(self, name: str) -> None:
         """What becomes of the voucher in doubt: taken for the centre, put aside for another one, or for none."""
         if name != "report":
             self._do(lambda desk, laptop: desk.leave_voucher(laptop, for_good=name == "no_voucher"))
-        elif self.card() is self.trouble:
+        elif self.shows("trouble"):
             self._do(lambda desk, laptop: desk.report(laptop))
 
     def _undo(self, txns: tuple[str, ...] = ()) -> None:
@@ -185,9 +204,9 @@ class DoorPage(DoorScreen):
             self.workplace.write(lambda laptop: attendance.add_unnamed(laptop, session, by), None, self.show_error)
 
     def _on_moved(self, step: int) -> None:
-        if self.card() is self.new_person:
+        if self.shows("new_person"):
             self.new_person.step(step)
-        elif self.card() is not self.group:
+        elif not self.shows("group"):
             self._choosing.move(step)
 
     def _open_row(self, key: str) -> None:
@@ -311,7 +330,7 @@ class DoorPage(DoorScreen):
         if one is None:
             return ""
         has_not_given = one.status == "present" and not passed.code
-        is_expected = has_not_given or self._result is self.trouble
+        is_expected = has_not_given or isinstance(self._result, TroubleCard)
         return polite_name(one.gender, one.last_name, one.first_name) if is_expected else ""
 
     def _on_opened(self, opened: Opened) -> None:

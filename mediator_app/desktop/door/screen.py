@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,9 +53,17 @@ _UPWARDS, _DOWNWARDS = QHBoxLayout.Direction.BottomToTop, QHBoxLayout.Direction.
 Form = NewPersonCard | GroupCard | SignatureCard
 """The cards that hold something to save."""
 
+CardType = TypeVar("CardType", bound=QWidget)
+FormType = TypeVar("FormType", NewPersonCard, GroupCard, SignatureCard)
+
 
 class DoorScreen(QWidget):
-    """Header, box, list on the left, one card over the last passages on the right, figures and undo below."""
+    """Header, box, list on the left, one card over the last passages on the right, figures and undo below.
+
+    ``card_made(card)``: one of the cards that most days do without was made.
+    """
+
+    card_made = Signal(QWidget)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +74,35 @@ class DoorScreen(QWidget):
         self.is_public = False
         """Is the screen turned to the public: no list, no last name?"""
         self._card: QWidget
+        self.forms: list[Form] = []
+        """Those that were made."""
         self._build()
+
+    # Cards that are made when they are first needed; ``shows`` asks for one without making it.
+
+    @cached_property
+    def new_person(self) -> NewPersonCard:
+        """The form of somebody new."""
+        return self._add_form(NewPersonCard(self.workplace, self))
+
+    @cached_property
+    def group(self) -> GroupCard:
+        """The form that counts people without a name."""
+        return self._add_form(GroupCard(self))
+
+    @cached_property
+    def signature(self) -> SignatureCard:
+        """Where somebody signs."""
+        return self._add_form(SignatureCard(self))
+
+    @cached_property
+    def trouble(self) -> TroubleCard:
+        """What is wrong with a voucher."""
+        return self._add_card(TroubleCard(self))
+
+    def shows(self, name: str) -> bool:
+        """Is the card of that name on screen?"""
+        return self._card is self.__dict__.get(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,7 +210,7 @@ class DoorScreen(QWidget):
 
     def show_card(self, card: QWidget) -> None:
         """Bring a card on screen; some need the whole height, and who signs sees nothing else."""
-        was_alone, is_alone = self._card is self.signature, card is self.signature
+        was_alone, is_alone = self.shows("signature"), isinstance(card, SignatureCard)
         self._card.hide()
         self._card = card
         card.setVisible(is_alone or not self.is_public)
@@ -231,7 +271,7 @@ class DoorScreen(QWidget):
 
     def _offer_undo(self) -> None:
         """Name what Ctrl+Z would undo, but neither to the public nor to who signs."""
-        is_seen = self.is_public or self._card is self.signature
+        is_seen = self.is_public or self.shows("signature")
         done = self.state.passages if self.state is not None and not is_seen else ()
         self.footer.offer_undo(gesture_name(done[0]) if done else "")
 
@@ -258,7 +298,7 @@ class DoorScreen(QWidget):
         self._outer.setSpacing(gap)
         self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
         self._stand()
-        self._body.setMinimumHeight(theme.scaled(700) if is_large and self._card is not self.signature else 0)
+        self._body.setMinimumHeight(theme.scaled(700) if is_large and not self.shows("signature") else 0)
         self.passages.setMinimumHeight(theme.scaled(100) if is_large else 0)
         self.header.fit(is_short=is_short, is_large=is_large)
         self.people.fit(is_large=is_large)
@@ -275,19 +315,31 @@ class DoorScreen(QWidget):
         self.band = InfoBand("danger", "", parent=self)
         self.band.setObjectName("door_band")
         self.people = PeopleCard(self.workplace.commune_name, self)
-        self.ready, self.passed, self.trouble = ReadyCard(self), PassedCard(self), TroubleCard(self)
-        self.preview, self.new_person = PreviewCard(self), NewPersonCard(self.workplace, self)
-        self.group, self.public, self.signature = GroupCard(self), PublicCard(self), SignatureCard(self)
-        self.forms: tuple[Form, ...] = (self.new_person, self.group, self.signature)
+        self.ready, self.passed, self.preview = ReadyCard(self), PassedCard(self), PreviewCard(self)
+        self.public = PublicCard(self)
         self.passages = PassagesCard(self)
         self.footer = DoorFooter(self)
         self._lay_out()
-        for hidden in (self.band, self.passed, self.trouble, self.preview, self.public, *self.forms):
+        for hidden in (self.band, self.passed, self.preview, self.public):
             hidden.hide()
         self._card = self.ready
         self.set_aside(is_typing=False)
         self.passages.turned.connect(self._on_turned)
         theme.notifier().changed.connect(self._fit)
+
+    def _add_form(self, form: FormType) -> FormType:
+        self.forms.append(form)
+        return self._add_card(form)
+
+    def _add_card(self, card: CardType) -> CardType:
+        """Put a new card, not yet on screen, where the others stand, for the Tab key as well."""
+        card.hide()
+        self._right.insertWidget(self._right.indexOf(self.passages), card)
+        stops = [self.preview.button, *_tab_stops(card)]
+        for before, following in pairwise(stops):
+            QWidget.setTabOrder(before, following)
+        self.card_made.emit(card)
+        return card
 
     def _lay_out(self) -> None:
         self._scroll = scroll = QScrollArea(self)
@@ -295,7 +347,7 @@ class DoorScreen(QWidget):
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.space("gap"))
         self.camera = CameraCard(self.workplace.tasks, self)
-        for card in (self.camera, self.ready, self.passed, self.trouble, self.preview, *self.forms):
+        for card in (self.camera, self.ready, self.passed, self.preview):
             self._right.addWidget(card)
         self._right.addWidget(self.passages, 1)
         self._in_body = QVBoxLayout(self._body)
@@ -315,3 +367,14 @@ class DoorScreen(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._outer.addWidget(scroll, 1)
         self._outer.addWidget(self.footer)
+
+
+def _tab_stops(card: QWidget) -> list[QWidget]:
+    """Where the Tab key stops in a card, in its order."""
+    found = []
+    widget = card.nextInFocusChain()
+    while widget is not None and card.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

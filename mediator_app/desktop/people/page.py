@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mediator_app.desktop.people.twin import TwinPanel
 
 _CONCERNED = (
-    *("person", "merge", "distinction", "attendance", "session", "redemption", "place", "member"),
+    *("person", "merge", "distinction", "twin", "attendance", "session", "redemption", "place", "member"),
     *("mandate", "pack", "pack_use", "assessment", "movement"),
 )
 

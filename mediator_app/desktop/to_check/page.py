@@ -34,11 +34,22 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.cases import Case
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
-from mediator_app.services import people, review, sending
+from mediator_app.services import merging, people, review, sending
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
-_CONCERNED = ("case", "settlement", "redemption", "person", "session", "place", "scheme", "merge", "distinction")
+_CONCERNED = (
+    "case",
+    "settlement",
+    "redemption",
+    "person",
+    "session",
+    "place",
+    "scheme",
+    "merge",
+    "distinction",
+    "twin",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,8 @@ class Loaded:
 
     cases: tuple[Case, ...]
     last_received: str
+    is_comparing: bool
+    """Are people being compared still, so that more pairs may come?"""
 
 
 class ToCheckPage(FollowingPage):
@@ -163,7 +176,7 @@ class ToCheckPage(FollowingPage):
             cases.insert(0, self._reopened)
         self._model.set_rows(grouped(cases))
         if self._list.title is not None:
-            self._list.title.setText(self.tr("%n point(s) à vérifier", "", len(cases)))
+            self._list.title.setText(self._count_words(len(cases), is_comparing=loaded.is_comparing))
         self.rows.setVisible(bool(cases))
         self._empty.setVisible(not cases)
         self._empty.set_hint(self._received_words(loaded.last_received))
@@ -172,6 +185,11 @@ class ToCheckPage(FollowingPage):
         elif self.rows.current_key() is None:
             self.rows.choose_first()
         self._show_chosen()
+
+    def _count_words(self, count: int, *, is_comparing: bool) -> str:
+        if is_comparing:
+            return self.tr("%n point(s), comparaison en cours", "", count)
+        return self.tr("%n point(s) à vérifier", "", count)
 
     def _received_words(self, text: str) -> str:
         if not text:
@@ -267,7 +285,7 @@ class ToCheckPage(FollowingPage):
 
 def _load(laptop: Laptop) -> Loaded:
     cases = (*review.disagreements(laptop), *review.known_duplicates(laptop))
-    return Loaded(cases, sending.last_received(laptop))
+    return Loaded(cases, sending.last_received(laptop), merging.is_comparing(laptop))
 
 
 def _read_twins(laptop: Laptop, case: Case) -> Twins:
