@@ -44,6 +44,10 @@ _HIDDEN = (
     "SELECT 1 FROM operation older JOIN operation newer ON newer.id = older.id AND newer.n > older.n"
     " WHERE older.overlay = 1 AND newer.overlay = 0 AND newer.state = 'accepted' AND newer.kind <> 'create' LIMIT 1"
 )
+_FORGOTTEN = (
+    "SELECT 1 FROM operation o JOIN base b ON b.id = o.id, json_each(o.fields) field WHERE o.overlay = 0 AND b.seq > 0"
+    " AND o.state = 'accepted' AND o.code = '' AND coalesce(b.seqs ->> field.key, b.seq) < o.seq LIMIT 1"
+)
 
 
 @dataclass
@@ -202,6 +206,9 @@ class FewAtATime(LaptopReplica):
     def apply(self, reply: SyncReply) -> None:
         super().apply(reply)
         assert self._connection.execute(_HIDDEN).fetchone() is None, "an older own operation hides a newer one"
+        assert self._connection.execute(_FORGOTTEN).fetchone() is None, (
+            "an own value left the screen before it came back"
+        )
 
 
 class SqliteDesk:

@@ -247,4 +247,31 @@ FOUND: Final = (
             Step("centre_restored", 0.0, 3682257496),
         ),
     ),
+    Found(
+        208,
+        "the_erased_are_gone: she was erased where her mandate was unknown, and a copy that has both was put back",
+        (
+            Step("centre_saved", 0.3826, 365376823),
+            Step("centre_saved", 0.6998, 1047502155),
+            Step("centre_saved", 0.3496, 742307155),
+            Step("give_mandate", 0.7766, 583983452),
+            Step("finish", 0.8023, 1334445540),
+            Step("centre_saved", 0.4279, 2189954425),
+            Step("centre_restored", 0.2121, 813193750),
+            Step("erased_by_hand", 0.1485, 3963327216),
+            Step("centre_restored", 0.7382, 2085098459),
+        ),
+    ),
+    Found(
+        326,
+        "_all_agree: an older file put back by hand, then saved and restored: the laptops took its numbers for those they knew",
+        (
+            Step("centre_saved", 0.7994, 870658238),
+            Step("erased_by_hand", 0.0188, 3754053207),
+            Step("advance_more", 0.5439, 2730674613),
+            Step("centre_restored", 0.0606, 52654674),
+            Step("centre_saved", 0.7644, 2057236958),
+            Step("centre_restored", 0.7734, 2617188967),
+        ),
+    ),
 )
