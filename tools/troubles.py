@@ -15,7 +15,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QBuffer, Qt, QTimer
 from PySide6.QtGui import QImage
 from showing import Visit, at_rest, no_network, type_keys, wait_for
 
@@ -27,6 +27,7 @@ from mediator_app.domain.signed_papers import PaperState
 from mediator_app.errors import AppError, DiskFullError
 from mediator_app.services import attachments, attendance, sessions
 from mediator_app.storage import attachments as papers
+from mediator_app.storage import settings
 from mediator_app.storage.database import transaction
 
 WITH_FAULTS = """Nom;Prénom;Année de naissance;Téléphone;Commune
@@ -53,6 +54,8 @@ def troubles(office: Office, territory: Territory) -> Iterator[Visit]:
     for key in ("today", "people", "sessions", "registrations", "to-check", "programme", "mandates", "equipment"):
         yield f"{key}-not-read", partial(_fail_to_read, office, key)
     territory.clock.advance(days=8)
+    for minute in office.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        minute.timeout.emit()
     for key in ("today", "sends", "tours"):
         yield f"{key}-eight-days", partial(office.open_page, key)
     yield "sends-removed", lambda: _send_removed(office, territory)
@@ -134,6 +137,8 @@ def _scanned() -> bytes:
 def _send_through(office: Office, territory: Territory, url: str) -> None:
     laptop = territory.own.laptop
     laptop.who = replace(laptop.who, url=url)
+    with transaction(laptop.connection):
+        settings.keep_membership(laptop.connection, laptop.who)
     office.outgoing.join()
     wait_for((office.sending.finished, office.sending.failed), office.outgoing.send)
     office.open_page("sends")
@@ -141,10 +146,9 @@ def _send_through(office: Office, territory: Territory, url: str) -> None:
 
 def _send_removed(office: Office, territory: Territory) -> None:
     laptop = territory.own.laptop
-    laptop.refresh_membership()
     with territory.team.store.writing() as centre:
         centre.revoke(laptop.who.device, territory.clock().isoformat())
-    _send_through(office, territory, laptop.who.url)
+    _send_through(office, territory, territory.team.url)
 
 
 class _Hotel(BaseHTTPRequestHandler):

@@ -1479,6 +1479,14 @@
         <translation>Laptops</translation>
     </message>
     <message>
+        <source>La liste vient du centre, dès qu’il répond.</source>
+        <translation>The list comes from the centre, as soon as it answers.</translation>
+    </message>
+    <message>
+        <source>Aucun poste à montrer pour l’instant.</source>
+        <translation>No laptop to show for now.</translation>
+    </message>
+    <message>
         <source>{name} (ce poste)</source>
         <translation>{name} (this laptop)</translation>
     </message>

@@ -36,6 +36,11 @@ def to_come(hands: Hands) -> None:
     hands.settle()
 
 
+def left_form(hands: Hands) -> None:
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_Escape):
+        hands.press(key)
+
+
 STATES: dict[str, State] = {
     "ready": lambda hands: None,
     "passed": marked,
@@ -165,3 +170,10 @@ def test_large_text_shows_first_what_is_looked_at(make: Made, typed: str, first:
     hands.settle()
     card, people = hands.page.card(), hands.page.people
     assert (people.y() < card.y()) is (first == "list")
+
+
+def test_form_that_is_left_does_not_scroll_the_list_away(make: Made) -> None:
+    hands = make(percent=200)
+    left_form(hands)
+    assert hands.page.box.hasFocus()
+    assert [area.verticalScrollBar().value() for area in hands.page.findChildren(QScrollArea)] == [0]

@@ -90,6 +90,21 @@ def test_new_person_is_typed_on_the_mediators_own_view(hands: Hands) -> None:
     assert not hands.page.public.isVisible()
 
 
+def test_name_typed_before_is_not_left_to_the_public(hands: Hands) -> None:
+    hands.type("roche")
+    hands.press(F12)
+    hands.settle()
+    assert hands.page.box.text() == ""
+    assert hands.page.public.isVisible()
+
+
+def test_form_that_goes_leaves_the_keyboard_to_the_box(hands: Hands) -> None:
+    hands.press(F8)
+    hands.press(F12)
+    assert hands.page.public.isVisible()
+    assert hands.page.box.hasFocus()
+
+
 def test_link_leads_to_the_trial_of_the_scanner(hands: Hands) -> None:
     wanted: list[str] = []
     hands.workplace.page_wanted.connect(lambda key, _arguments: wanted.append(key))

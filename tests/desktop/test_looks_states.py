@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import words
 from mediator_app.desktop.crash.band import CrashBand
+from mediator_app.desktop.devices.laptop_list import LaptopListCard
 from mediator_app.desktop.first_run.page import FirstRunPage
 from mediator_app.desktop.people.person_list import PersonListPanel
 from mediator_app.desktop.people.rows import NewRow
@@ -99,6 +100,13 @@ def test_trouble_is_told_beside_the_list_at_the_usual_size(qtbot: QtBot) -> None
     both, band = listing(qtbot)
     assert band.isVisible()
     assert band.mapTo(both, band.rect().topLeft()).x() > 372
+
+
+def test_list_of_laptops_says_why_it_is_empty(qtbot: QtBot) -> None:
+    card = LaptopListCard()
+    shown(qtbot, card, 700, 200)
+    assert "Aucun poste à montrer pour l’instant." in [label.text() for label in card.findChildren(Label)]
+    assert not card.rows.isVisible()
 
 
 @pytest.mark.usefixtures("large")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError
 from mediator_app.services import attendance, people, sessions
+from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sending import Standing
 from tests.desktop.door_values import a_ready_workshop, in_light, in_paris, texts
@@ -105,6 +107,19 @@ def test_bar_is_read_again_each_minute(office: Office, at: tuple[Laptop, Worksho
     office._minute.timeout.emit()
     settle(office, qtbot)
     assert (int(pending(office)), office._minute.interval()) == (before + 1, MINUTE)
+
+
+@pytest.mark.parametrize(("hours", "times"), [(1, 0), (24, 1)])
+def test_on_another_day_every_page_reads_again(
+    office: Office, at: tuple[Laptop, Workshop], hours: int, times: int
+) -> None:
+    told: list[Changes] = []
+    office.bus.changed.connect(told.append)
+    moment = at[0].now() + timedelta(hours=hours)
+    at[0].clock.now = lambda: moment
+    for _ in range(2):
+        office._minute.timeout.emit()
+    assert [changes.touches("session") for changes in told] == [True] * times
 
 
 def test_ctrl_z_at_the_door_undoes_there(office: Office, at: tuple[Laptop, Workshop], qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop.devices.wording import LaptopWords, moment_words
 from mediator_app.desktop.widgets.cards import Card
+from mediator_app.desktop.widgets.labels import EmptyRow
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
@@ -28,11 +29,17 @@ class LaptopListCard(Card):
         self.rows = RowListView(self._model, self.tr("Postes"), RowShape(height=52, margin=14), self)
         self.rows.setObjectName("laptops_rows")
         self.rows.chosen.connect(lambda key: self.chosen.emit(str(key)))
+        hint = self.tr("La liste vient du centre, dès qu’il répond.")
+        self._nothing = EmptyRow(self.tr("Aucun poste à montrer pour l’instant."), hint, self)
+        self.add(self._nothing)
         self.add(self.rows, 1)
+        self.rows.hide()
 
     def show_laptops(self, laptops: list[KnownLaptop], chosen: str, now: datetime) -> None:
         """Show the list with one of them chosen, or the first if it is there no longer."""
         self._now = now
+        self._nothing.setVisible(not laptops)
+        self.rows.setVisible(bool(laptops))
         self._model.set_rows(laptops)
         if not self.rows.choose(chosen):
             self.rows.choose_first()

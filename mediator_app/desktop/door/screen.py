@@ -211,6 +211,7 @@ class DoorScreen(QWidget):
     def show_card(self, card: QWidget) -> None:
         """Bring a card on screen; some need the whole height, and who signs sees nothing else."""
         was_alone, is_alone = self.shows("signature"), isinstance(card, SignatureCard)
+        self._free_keyboard()
         self._card.hide()
         self._card = card
         card.setVisible(is_alone or not self.is_public)
@@ -225,6 +226,12 @@ class DoorScreen(QWidget):
         self._share_width(card, is_alone=is_alone)
         self._settle_height(card, is_whole=is_whole)
         self.people.settle()
+
+    def _free_keyboard(self) -> None:
+        """A card that goes leaves the keyboard to the box: Qt would take it to the counters and scroll down to them."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._card.isAncestorOf(focus):
+            self.box.setFocus()
 
     def _share_width(self, card: QWidget, *, is_alone: bool) -> None:
         """How wide the list and the card are beside each other."""

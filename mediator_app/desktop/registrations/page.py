@@ -203,6 +203,8 @@ class RegistrationsPage(FollowingPage):
 
     def _show_heading(self, sheet: Sheet) -> None:
         self.picker.setVisible(bool(sheet.coming) or sheet.session is not None)
+        for button in (self.print_button, self.session_button):
+            button.setEnabled(sheet.session is not None)
         if sheet.session is None:
             self.header.set_title(self.tr("Inscriptions"))
             self.header.set_muted(self.tr("Aucune séance à venir. Prévoyez-en une depuis la page Ateliers."))

@@ -124,7 +124,7 @@ class SendsPage(Page):
     def _lay_out_large(self) -> None:
         column = ScrollColumn(self.tr("Envois"), self)
         column.body.setSpacing(theme.space("gap"))
-        for widget in (self._band, self.counts, self.sending, self.papers, self.stick_card, self.answers, self.outbox):
+        for widget in (self._band, self.sending, self.counts, self.papers, self.stick_card, self.answers, self.outbox):
             column.body.addWidget(widget)
         for button in (self.copy_button, self.save_button):
             column.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
