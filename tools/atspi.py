@@ -175,6 +175,7 @@ def _tell(stream: IO[str] | None, line: str) -> None:
 def _show_pages() -> int:
     """The window itself, in a process of its own: shows each page that it is told, and says so when it has been read."""
     import pictures
+    from gates import plain_gates
     from PySide6.QtCore import QSocketNotifier, QTimer
 
     from mediator_app.demo.territory import a_territory
@@ -189,8 +190,8 @@ def _show_pages() -> int:
     with a_territory(pictures.MORNING) as territory:
         office = Office(territory.own.laptop, Tasks(), territory.own.profile.folder, lambda: None)
         office.start("today", sends_by_itself=False)
-        gates = pictures.gates()
-        shown = {name: page.show for name, page in gates} | dict(pictures.visits(office, territory))
+        gates = plain_gates()
+        shown = {name: page.show for name, page in gates} | dict(pictures.visits(office, territory.own.laptop))
 
         def show() -> None:
             page = sys.stdin.readline().strip()

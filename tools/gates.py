@@ -26,6 +26,11 @@ def gates(height: int, only: tuple[str, ...] = ("",)) -> Iterator[tuple[str, QPi
     yield from _shown(UnlockPage, UNLOCK, height, only)
 
 
+def plain_gates() -> list[tuple[str, QWidget]]:
+    """The pages themselves, as they are when they open."""
+    return [("first-run", FirstRunPage()), ("unlock", UnlockPage())]
+
+
 def refusals(height: int, only: tuple[str, ...] = ("",)) -> Iterator[tuple[str, QPixmap]]:
     """The same pages when a code, a phrase or the network is refused."""
     yield from _shown(FirstRunPage, REFUSED_FIRST_RUN, height, only)

@@ -105,7 +105,7 @@ def _full(height: int, only: tuple[str, ...]) -> Pictures:
     yield from gates(height, only)
     with a_territory(MORNING) as territory:
         office = _office(territory.own)
-        yield from visited(office, _wanted(_visits(office, territory.own.laptop), only), height)
+        yield from visited(office, _wanted(visits(office, territory.own.laptop), only), height)
         office = _office(territory.colleague)
         pages = [(f"mediator-{key}", partial(office.open_page, key)) for key in ("today", "devices", "sends", "door")]
         yield from visited(office, _wanted(pages, only), height)
@@ -154,7 +154,7 @@ def _read_report(office: Office) -> None:
     QTest.mouseClick(band.findChildren(LinkButton)[0], Qt.MouseButton.LeftButton)
 
 
-def _visits(office: Office, laptop: Laptop) -> list[Visit]:
+def visits(office: Office, laptop: Laptop) -> list[Visit]:
     """Every page with something on it, by name, and how it is shown."""
     own = _Showing(office, laptop)
     device, mandate = equipment.overdue(laptop)[0].id, mandates.list_mandates(laptop)[0].id
