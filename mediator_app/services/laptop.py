@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
 import uuid_utils
 
@@ -17,8 +17,6 @@ from mediator_app.services.changes import Changes
 from mediator_app.storage import operations, settings
 from mediator_app.storage.database import Connection, transaction
 from mediator_app.storage.operations import Author, Draft
-
-PAIRS: Final = "pairs"
 
 
 @dataclass(slots=True)

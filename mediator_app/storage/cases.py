@@ -46,12 +46,6 @@ def case(connection: Connection, id_: str) -> StoredCase | None:
     return _case(row) if row else None
 
 
-def distinctions(connection: Connection) -> set[tuple[str, str]]:
-    """The pairs of people that somebody has declared different, both ways round."""
-    pairs = connection.execute("SELECT first, second FROM distinction_row WHERE voided = 0").fetchall()
-    return {(a, b) for a, b in pairs} | {(b, a) for a, b in pairs}
-
-
 def members(connection: Connection) -> dict[str, str]:
     """Names of the team's members by id."""
     return dict(connection.execute("SELECT id, coalesce(name, '') FROM member_row").fetchall())

@@ -49,13 +49,6 @@ def test_settled_question_is_still_told_by_its_id_with_its_versions(tables: Tabl
     assert cases.case(tables.connection, "never") is None
 
 
-def test_two_different_people_are_different_both_ways_until_it_is_taken_back(tables: Tables) -> None:
-    tables.show("distinction", "d", first="a", second="b")
-    told = cases.distinctions(tables.connection)
-    tables.delete("distinction", "d")
-    assert (told, cases.distinctions(tables.connection)) == ({("a", "b"), ("b", "a")}, set())
-
-
 def test_member_without_a_name_has_an_empty_one(tables: Tables) -> None:
     tables.show("member", "m")
     assert cases.members(tables.connection)["m"] == ""

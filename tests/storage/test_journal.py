@@ -144,3 +144,46 @@ def test_several_new_people_are_not_named_and_one_is(tables: Tables) -> None:
     alone = journal.waiting_groups(tables.connection)[0].about
     add(tables, "b", "pending")
     assert (alone, journal.waiting_groups(tables.connection)[0].about) == ("Roche", "")
+
+
+def outbox(tables: Tables, states: str) -> None:
+    """An outbox of people made one a minute: p waits, a was accepted, r refused."""
+    words = {"p": "pending", "a": "accepted", "r": "rejected"}
+    sql = (
+        "INSERT INTO operation (n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, before, label, state,"
+        " overlay) VALUES (?1, ?1, 'person', 'p' || ?1, 'create', '{}', '{}', 1, ?2, '', '', 1, '{}', '', ?3, 1)"
+    )
+    for n, state in enumerate(states, 1):
+        tables.connection.execute(sql, (n, f"2026-11-24T09:{n:02d}:00+01:00", words[state]))
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two changes are told, as if they were very many."""
+    monkeypatch.setattr(journal, "DETAILED", 2)
+
+
+@pytest.mark.usefixtures("few")
+def test_of_very_many_changes_that_wait_the_older_ones_are_one_line(tables: Tables) -> None:
+    outbox(tables, "aappppp")
+    lines = [(line.kind, line.count, line.last_at[14:16]) for line in journal.waiting_groups(tables.connection)]
+    assert lines == [("create", 2, "07"), ("older", 3, "05")]
+
+
+@pytest.mark.usefixtures("few")
+def test_as_many_as_are_told_have_no_line_for_older_ones(tables: Tables) -> None:
+    outbox(tables, "aapp")
+    assert [line.count for line in journal.waiting_groups(tables.connection)] == [2]
+
+
+@pytest.mark.parametrize(("states", "newest"), [("aaapp", "03"), ("aapap", "04"), ("aaa", "03")])
+@pytest.mark.usefixtures("few")
+def test_of_very_many_that_were_answered_the_newest_are_told(tables: Tables, states: str, newest: str) -> None:
+    outbox(tables, states)
+    (line,) = journal.sent_groups(tables.connection, "2026-11-01")
+    assert (line.count, line.last_at[14:16]) == (2, newest)
+
+
+def test_accepted_are_all_but_those_that_wait_and_those_refused(tables: Tables) -> None:
+    outbox(tables, "aarppa")
+    assert journal.received_count(tables.connection) == 3

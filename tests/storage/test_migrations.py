@@ -112,3 +112,15 @@ def test_waiting_operations_are_found_by_an_index(laptop: Laptop) -> None:
     assert "operation_waiting" in str(laptop.connection.execute(sql).fetchall())
     sql = "EXPLAIN QUERY PLAN SELECT id FROM operation WHERE overlay = 1 AND seq <= 5"
     assert "operation_overlay" in str(laptop.connection.execute(sql).fetchall())
+
+
+@pytest.mark.parametrize("state", ["rejected", "parked", "quarantined"])
+def test_operations_answered_otherwise_are_found_by_an_index(laptop: Laptop, state: str) -> None:
+    sql = f"EXPLAIN QUERY PLAN SELECT n FROM operation WHERE state = '{state}' ORDER BY n"
+    assert "operation_answered" in str(laptop.connection.execute(sql).fetchall())
+
+
+def test_people_are_walked_in_their_order_without_reading_them(laptop: Laptop) -> None:
+    sql = "EXPLAIN QUERY PLAN SELECT id FROM person_row WHERE voided = 0 AND is_incomplete ORDER BY sort_key, id"
+    plan = str(laptop.connection.execute(sql).fetchall())
+    assert ("COVERING INDEX person_row_by_sort_key" in plan, "TEMP" in plan) == (True, False)

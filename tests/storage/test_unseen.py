@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mediator_app.storage import people, twins
 from mediator_app.storage.database import Connection, connect
 from mediator_app.storage.folder import DATABASE_FILE
 from mediator_app.storage.keys import unlock
@@ -48,3 +49,15 @@ def test_fields_that_still_have_no_column_are_kept(upgraded: Connection) -> None
     kept = upgraded.execute("SELECT count(*) FROM base WHERE entity = 'session' AND fields ->> 'of_2031' IS NOT NULL")
     held = upgraded.execute("SELECT count(*) FROM base WHERE entity = 'session'")
     assert kept.fetchone() == held.fetchone() != (0,)
+
+
+def test_people_of_the_first_version_are_listed_in_the_order_of_their_names(upgraded: Connection) -> None:
+    names = upgraded.execute(
+        "SELECT last_name, first_name FROM person_row WHERE voided = 0 AND sort_key IS NULL"
+    ).fetchall()
+    listed = people.ids_by_name(upgraded)
+    assert (names, len(listed)) == ([], people.counts(upgraded)[0])
+
+
+def test_people_of_the_first_version_are_all_to_be_compared(upgraded: Connection) -> None:
+    assert twins.waiting(upgraded, 1000) == upgraded.execute("SELECT count(*) FROM person_row").fetchone()[0] > 0
