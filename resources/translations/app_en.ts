@@ -4491,10 +4491,8 @@ Ask for payment by instalments</translation>
     </message>
     <message numerus="yes">
         <source>%n changement(s) plus ancien(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n older change</numerusform><numerusform>%n older changes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n présence(s)</source>
@@ -6059,10 +6057,8 @@ Ask for payment by instalments</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s), comparaison en cours</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>
+            <numerusform>%n item, still comparing</numerusform><numerusform>%n items, still comparing</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
