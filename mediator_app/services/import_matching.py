@@ -138,9 +138,9 @@ def _in_common(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
 
 def _against(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Does a fact say that these are two people?"""
-    year = one.get("birth_year")
-    is_same_year = bool(year) and year == other.get("birth_year")
-    if not is_same_year and _differ(year, other.get("birth_year")):
+    year, other_year = one.get("birth_year"), other.get("birth_year")
+    is_same_year = bool(year) and year == other_year
+    if year and other_year and not is_same_year:
         return True
     if _differ(one.get("gender"), other.get("gender")):
         return True

@@ -84,8 +84,9 @@ def cells_of(request: ImportRequest) -> Cells:
     table = request.table
     place_of = {header: place for place, header in enumerate(table.headers)}
     places = {name: place_of[header] for name, header in request.columns.items() if header in place_of}
-    columns = {name: [row[place] for row in table.rows] for name, place in places.items()}
-    communes = [str(cell) for cell in columns.get("commune", [""] * len(table.rows))]
+    by_place = list(zip(*table.rows, strict=True))
+    columns = {name: by_place[place] for name, place in places.items()}
+    communes = list(map(str, columns.get("commune", [""] * len(table.rows))))
     texts = {name: each_read_once(column, text_of) for name, column in columns.items()}
     return Cells(request.columns, len(table.rows), texts, communes)
 

@@ -86,7 +86,7 @@ def _write(laptop: Laptop, planning: Planning, label: str, watch: Watch) -> tupl
     for entity in {draft.entity for draft in (*planning.new.values(), *planning.changed.values())}:
         require(laptop, entity)
     gestures = planning.drafts()
-    is_new = [all(draft.id in planning.new for draft in drafts) for drafts in gestures]
+    is_new = [not planning.changed or all(draft.id in planning.new for draft in drafts) for drafts in gestures]
     new = list(compress(gestures, is_new))
     tables = {"operation", *(f"{draft.entity}_row" for draft in planning.new.values())}
     with very_many(laptop.connection, tables, len(new)):

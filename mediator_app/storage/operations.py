@@ -265,7 +265,8 @@ def _changed(draft: Draft, present: Mapping[str, Any], *, is_new: bool) -> dict[
 def _all_new(draft: Draft) -> dict[str, Any]:
     """``_changed`` of a record that is not here yet: nothing has to be compared."""
     taken = _WRITTEN_HERE[draft.entity]
-    return {name: value for name, value in draft.fields.items() if taken[name] and value is not None and value != []}
+    fields = draft.fields.items()
+    return {name: value for name, value in fields if taken[name] and (value or (value is not None and value != []))}
 
 
 def _seen(connection: Connection, id_: str, fields: Mapping[str, Any]) -> dict[str, int]:
