@@ -95,9 +95,11 @@ def test_titles_are_tidied_numbered_and_end_with_the_last(cells: list[Cell], tit
     assert list(named(cells)) == titles
 
 
-def test_titles_below_the_fifteenth_line_are_not_looked_for() -> None:
-    words = [f"Un mot d’accueil {'x' * number}" for number in range(16)]
-    assert table(*words, "Nom;Prénom", "Roche;Denise").headers != ("Nom", "Prénom")
+@pytest.mark.parametrize(("above", "are_found"), [(0, True), (14, True), (15, False)])
+def test_titles_are_looked_for_in_the_first_fifteen_lines(above: int, are_found: bool) -> None:
+    rows: list[NumberedRow] = [(number, ["Un mot d’accueil"]) for number in range(1, above + 1)]
+    rows += [(above + 1, ["Nom", "Prénom"]), (above + 2, ["Roche", "Denise"])]
+    assert (heading_of(rows).titles == ("Nom", "Prénom")) is are_found
 
 
 def test_title_over_columns_without_a_second_row_stays_whole() -> None:

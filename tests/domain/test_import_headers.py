@@ -96,6 +96,7 @@ def test_the_columns_of_the_old_standard_are_recognised() -> None:
         (["Titre", "Date", "Heure de début", "Lieu", "Places"], "sessions"),
         (["nom", "adresse", "code_insee", "horaires", "typologie"], "places"),
         (["Nom", "Prénom"], "people"),
+        (["Atelier", "Lieu", "Places", "Nom"], "registrations"),
         (["Cochez ici", "Autre"], "people"),
     ],
 )
