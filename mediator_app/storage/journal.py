@@ -15,8 +15,8 @@ _READ: Final = "refusals.read"
 OLDER: Final = "older"
 """The kind of the line that stands for all the changes that are not told one by one."""
 
-DETAILED: Final = 5_000
-"""Changes that are told by what they are about: as many as one reads in a few hundredths of a second."""
+DETAILED: Final = 2_000
+"""Changes that are told by what they are about: as many as one reads in two hundredths of a second."""
 
 _WAITS: Final = "state IN ('pending', 'held')"
 _OLDER: Final = (

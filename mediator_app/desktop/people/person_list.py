@@ -67,9 +67,9 @@ class PersonListPanel(Card):
         return self.search.text().strip()
 
     def refresh(self) -> None:
-        """Read again: the counts, the people found, then who may be known twice."""
-        self._workplace.read(_known, self._take_known, owner=self)
+        """Read again: the people found, the counts, then who may be known twice."""
         self.search_now()
+        self._workplace.read(_known, self._take_known, owner=self)
         self._workplace.read(_doubles, self._take_doubles, owner=self)
 
     def search_now(self) -> None:
