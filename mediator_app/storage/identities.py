@@ -79,12 +79,17 @@ def aside(connection: Connection) -> list[int]:
 
 
 def set_aside(connection: Connection, numbers: Sequence[int], at: str) -> None:
-    """Note that the centre keeps these operations unread: they are not sent again, and stay on screen."""
+    """Note that the centre keeps these operations unread: they are not sent again, and stay on screen.
+
+    There is no answer to them: what they say of somebody who was erased before goes now.
+    """
     with transaction(connection):
         connection.executemany(
             "UPDATE operation SET state = 'quarantined', code = 'unread', about = '', answered_at = ? WHERE n = ?",
             [(at, n) for n in numbers],
         )
+        erasing.forget_late(connection, numbers)
+        replica.show_anew(connection, _records_of(connection, numbers))
 
 
 def begin_again(connection: Connection, loss: Loss) -> None:
@@ -242,6 +247,12 @@ def _note_own_versions(connection: Connection, n: int, id_: str) -> None:
     added = {name: own[name] for name in _decode_fields(fields) if name in own and own[name] > seen.get(name, 0)}
     if added:
         connection.execute("UPDATE operation SET base = ? WHERE n = ?", (_text({**seen, **added}), n))
+
+
+def _records_of(connection: Connection, numbers: Sequence[int]) -> dict[str, str]:
+    """id → entity of what these operations are about."""
+    wanted = "SELECT id, entity FROM operation WHERE n IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(wanted, (json.dumps(numbers),)).fetchall())
 
 
 def _text(value: object) -> str:

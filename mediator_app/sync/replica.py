@@ -73,6 +73,7 @@ class LaptopReplica:
     def set_aside(self, numbers: Sequence[int]) -> None:
         """Note that the centre keeps these operations unread."""
         identities.set_aside(self._connection, numbers, utc_text(self._clock.now()))
+        erasing.clean(self._connection)
 
     def prepare_fork(self) -> identities.ForkAsked:
         """Number anew what is undecided, and say what to ask the centre."""

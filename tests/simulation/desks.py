@@ -46,7 +46,7 @@ _HIDDEN = (
 )
 _FORGOTTEN = (
     "SELECT 1 FROM operation o JOIN base b ON b.id = o.id, json_each(o.fields) field WHERE o.overlay = 0 AND b.seq > 0"
-    " AND o.state = 'accepted' AND o.code = '' AND coalesce(b.seqs ->> field.key, b.seq) < o.seq LIMIT 1"
+    " AND o.state = 'accepted' AND o.code = '' AND coalesce(b.seqs ->> field.key, b.seq) BETWEEN 1 AND o.seq - 1 LIMIT 1"
 )
 
 

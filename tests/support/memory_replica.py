@@ -279,6 +279,8 @@ class MemoryReplica:
         for n in numbers:
             own = self.own[n]
             own.state, own.code, own.about, own.answered = "quarantined", "unread", "", True
+            if own.operation.id in self.contents.erased:
+                self._empty_late(own)
 
     def prepare_fork(self) -> ForkAsked:
         """Number anew what is undecided, and say what to ask the centre."""
