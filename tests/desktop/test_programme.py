@@ -107,7 +107,7 @@ def test_retired_workshop_is_read_only_and_plans_nothing(hands: PageHands) -> No
     hands.settle()
     page = page_of(hands)
     assert programme.workshop_card(hands.laptop, workshop).is_retired
-    assert (page.form.isEnabled(), page.planning.isVisible()) == (False, False)
+    assert (page.column.form.isEnabled(), page.column.planning.isVisible()) == (False, False)
 
 
 def test_search_goes_through_titles_and_summaries(hands: PageHands) -> None:

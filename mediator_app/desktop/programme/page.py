@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.programme.planning_box import PlanningBox
-from mediator_app.desktop.programme.workshop_form import WorkshopForm
+from mediator_app.desktop.programme.workshop_column import WorkshopColumn
 from mediator_app.desktop.programme.workshop_list import WorkshopListPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.labels import EmptyRow
-from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
-from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.programme import Workshop
@@ -29,6 +27,9 @@ from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 
 _CONCERNED = ("workshop", "session", "place")
+
+PlanDefaults = tuple[dict[str, Any], list[dict[str, Any]]]
+"""What a session made here begins with, and the places where it may be."""
 
 
 class ProgrammePage(FollowingPage):
@@ -40,6 +41,7 @@ class ProgrammePage(FollowingPage):
         self._workshop: Workshop | None = None
         self._wanted = ""
         self._last = Changes.none()
+        self._defaults: PlanDefaults = ({}, [])
         self._build()
         self._connect()
         self.refresh()
@@ -53,7 +55,7 @@ class ProgrammePage(FollowingPage):
         """Read the programme again, and the workshop on screen."""
         self.list.refresh()
         self._workplace.read(programme.may_take_examples, self.examples.setVisible, owner=self)
-        self._workplace.read(_plan_defaults, lambda found: self.planning.offer(*found), owner=self)
+        self._workplace.read(_plan_defaults, self._offer, owner=self)
         if self._workshop is not None:
             self._choose(self._workshop.id)
 
@@ -117,19 +119,25 @@ class ProgrammePage(FollowingPage):
         nobody = Card(parent=self._stack)
         nobody.add(EmptyRow(self.tr("Aucun atelier ouvert."), self.tr("Choisissez-en un dans la liste."), nobody))
         nobody.body.addStretch(1)
-        self._column = ScrollColumn(self.tr("Atelier du programme"), self._stack)
-        for panel in (nobody, self._column):
-            self._stack.addWidget(panel)
-        inside = self._column.widget()
-        self.planning = PlanningBox(self._workplace, inside)
-        self.new_place = NewPlaceBox(self._workplace, inside)
-        card = Card(parent=inside)
-        self.form = WorkshopForm(card)
-        card.add(self.form, 1)
-        self._column.body.setSpacing(theme.space("md"))
-        for part in (self.planning, self.new_place, card):
-            self._column.body.addWidget(part)
+        self._stack.addWidget(nobody)
         return holder
+
+    @cached_property
+    def column(self) -> WorkshopColumn:
+        """What is told of one workshop; made once there is one to tell of."""
+        column = WorkshopColumn(self._workplace, self._stack)
+        self._stack.addWidget(column)
+        column.form.edited.connect(self._edited)
+        column.planning.wanted.connect(self._plan)
+        column.planning.place_wanted.connect(column.new_place.begin)
+        column.new_place.added.connect(self._place_added)
+        column.planning.offer(*self._defaults)
+        return column
+
+    def _offer(self, defaults: PlanDefaults) -> None:
+        self._defaults = defaults
+        if "column" in self.__dict__:
+            self.column.planning.offer(*defaults)
 
     def _fit(self, *_ignored: object) -> None:
         """Two columns; with large text one at a time, under tabs."""
@@ -163,14 +171,10 @@ class ProgrammePage(FollowingPage):
         self.list.opened.connect(self._go_to_planning)
         self.tabs.chosen.connect(self._fit)
         self.list.listed.connect(lambda _count: self._follow())
-        self.form.edited.connect(self._edited)
-        self.planning.wanted.connect(self._plan)
-        self.planning.place_wanted.connect(self.new_place.begin)
-        self.new_place.added.connect(self._place_added)
 
     def _choose(self, workshop: str) -> None:
         if self._workshop is not None and self._workshop.id != workshop:
-            self.form.save()
+            self.column.form.save()
         self._wanted = workshop
 
         def show(card: Workshop) -> None:
@@ -183,11 +187,11 @@ class ProgrammePage(FollowingPage):
 
     def _show(self, card: Workshop) -> None:
         is_other = self._workshop is None or self._workshop.id != card.id
-        if is_other or not self._column.isAncestorOf(self.focusWidget() or self):
-            self.form.show_workshop(card)
+        if is_other or not self.column.isAncestorOf(self.focusWidget() or self):
+            self.column.form.show_workshop(card)
         self._workshop = card
-        self.planning.fit(card.place_kind)
-        self.planning.setVisible(not card.is_retired)
+        self.column.planning.fit(card.place_kind)
+        self.column.planning.setVisible(not card.is_retired)
         self._tell_retiring()
         self.retire_button.show()
         self._stack.setCurrentIndex(1)
@@ -200,7 +204,7 @@ class ProgrammePage(FollowingPage):
     def _go_to_planning(self, _workshop: str) -> None:
         self.tabs.set_value("workshop")
         self._fit()
-        self.planning.date.setFocus()
+        self.column.planning.date.setFocus()
 
     def _follow(self) -> None:
         """Keep the row of the workshop on screen current; begin with the first one."""
@@ -218,7 +222,7 @@ class ProgrammePage(FollowingPage):
             self.list.show_offered()
             self._workshop = None
             self._choose(answer[0])
-            self.form.title.setFocus()
+            self.column.form.title.setFocus()
 
         self._workplace.write(
             lambda laptop: programme.add_workshop(laptop, {"title": title}), added, self.show_error, owner=self
@@ -227,7 +231,7 @@ class ProgrammePage(FollowingPage):
     def _edited(self, changed: dict[str, Any]) -> None:
         if self._workshop is not None:
             workshop = self._workshop.id
-            self.planning.fit(changed.get("place_kind", self._workshop.place_kind))
+            self.column.planning.fit(changed.get("place_kind", self._workshop.place_kind))
             self._write(lambda laptop: programme.edit_workshop(laptop, workshop, changed))
 
     def _retire(self) -> None:
@@ -236,13 +240,13 @@ class ProgrammePage(FollowingPage):
             self._write(lambda laptop: programme.retire_workshop(laptop, workshop, is_retired=is_retired))
 
     def _plan_if_shown(self) -> None:
-        if self._workshop is not None and self.planning.isVisible():
-            self.planning.plan()
+        if self._workshop is not None and self.column.planning.isVisible():
+            self.column.planning.plan()
 
     def _plan(self, starts_at: datetime, own: dict[str, Any]) -> None:
         if self._workshop is None:
             return
-        self.form.save()
+        self.column.form.save()
         workshop = self._workshop.id
         self._workplace.write(
             lambda laptop: programme.plan_session(laptop, workshop, starts_at, own),
@@ -253,8 +257,8 @@ class ProgrammePage(FollowingPage):
 
     def _place_added(self, place: str) -> None:
         def listed(places: list[dict[str, Any]]) -> None:
-            self.planning.place.set_places(places)
-            self.planning.place.set_value(place)
+            self.column.planning.place.set_places(places)
+            self.column.planning.place.set_value(place)
 
         self._workplace.read(sessions.list_places, listed, self.show_error, owner=self)
 
@@ -267,5 +271,5 @@ class ProgrammePage(FollowingPage):
         self._workplace.write(work, done, self.show_error, owner=self)
 
 
-def _plan_defaults(laptop: Laptop) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _plan_defaults(laptop: Laptop) -> PlanDefaults:
     return sessions.session_defaults(laptop), sessions.list_places(laptop)
