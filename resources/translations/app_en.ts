@@ -3329,10 +3329,6 @@ Ask for payment by instalments</translation>
         <translation>Parts</translation>
     </message>
     <message>
-        <source>Atelier du programme</source>
-        <translation>Workshop of the catalogue</translation>
-    </message>
-    <message>
         <source>Aucun atelier ouvert.</source>
         <translation>No workshop open.</translation>
     </message>
@@ -4492,7 +4488,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n changement(s) plus ancien(s)</source>
         <translation>
-            <numerusform>%n older change</numerusform><numerusform>%n older changes</numerusform></translation>
+            <numerusform>%n older change</numerusform>
+            <numerusform>%n older changes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n présence(s)</source>
@@ -6058,7 +6056,9 @@ Ask for payment by instalments</translation>
     <message numerus="yes">
         <source>%n point(s), comparaison en cours</source>
         <translation>
-            <numerusform>%n item, still comparing</numerusform><numerusform>%n items, still comparing</numerusform></translation>
+            <numerusform>%n item, still comparing</numerusform>
+            <numerusform>%n items, still comparing</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) à vérifier</source>
@@ -6891,6 +6891,13 @@ Ask for payment by instalments</translation>
     <message>
         <source>Choisissez une commune de la liste, par son nom ou son code postal.</source>
         <translation>Choose a commune from the list, by its name or postal code.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopColumn</name>
+    <message>
+        <source>Atelier du programme</source>
+        <translation>Workshop of the catalogue</translation>
     </message>
 </context>
 <context>
