@@ -177,3 +177,12 @@ def test_form_that_is_left_does_not_scroll_the_list_away(make: Made) -> None:
     left_form(hands)
     assert hands.page.box.hasFocus()
     assert [area.verticalScrollBar().value() for area in hands.page.findChildren(QScrollArea)] == [0]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_public_reads_the_greeting_without_scrolling(make: Made, percent: int) -> None:
+    hands = make(percent=percent)
+    hands.press(Qt.Key.Key_F12)
+    QApplication.processEvents()
+    greeting = next(label for label in hands.page.public.findChildren(QLabel) if label.text() == "Bienvenue")
+    assert greeting.visibleRegion().boundingRect().height() == greeting.height()

@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import Label
 from mediator_app.domain.sessions import Participant
+
+_LARGE = 150
+"""From this text size, in percent, the middle of the card may be under the edge of the page: the greeting stands on top."""
 
 
 class PublicCard(Card):
@@ -18,7 +22,8 @@ class PublicCard(Card):
         self._greeting = Label("", "huge", wrap=True, parent=self)
         self._session = Label("", "section", wrap=True, parent=self)
         self._how = Label(self.tr("F12\u00a0: revenir à la liste"), "small", parent=self)
-        self.body.addStretch(1)
+        if theme.text_percent() < _LARGE:
+            self.body.addStretch(1)
         for label in (self._greeting, self._session):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.body.addWidget(label)
