@@ -72,6 +72,8 @@ def main() -> int:
     for palette, size in itertools.product(options.palette, options.text_size):
         theme.apply_theme(app, palette, size)
         for name, state, picture in _rendered(options):
+            if not options.folder and name not in IN_README:
+                continue
             in_state = [state] if state != "full" else []
             marks = [name, palette, *([str(size)] if size != 100 else []), *in_state]
             picture.save(str(folder / f"{'-'.join(marks)}.png"))
@@ -162,8 +164,8 @@ def visits(office: Office, laptop: Laptop) -> list[Visit]:
         ("today", lambda: office.open_page("today")),
         ("door-typing", lambda: own.at_door("ro")),
         ("door-new", lambda: own.at_door("\x1bRoche Claude", Qt.Key.Key_F8)),
-        ("door-group", lambda: own.at_door("\x1b", Qt.Key.Key_F3)),
-        ("door", lambda: own.at_door("\x1b4\r")),
+        ("door-group", lambda: own.at_door("\x1b\x1b", Qt.Key.Key_F3)),
+        ("door", lambda: own.at_door("\x1b\x1b4\r")),
         ("door-public", lambda: own.at_door("", Qt.Key.Key_F12)),
         ("door-public-back", lambda: own.at_door("", Qt.Key.Key_F12)),
         ("people", lambda: office.open_page("people", {"person": people.search_people(laptop, "roche", 1)[0].id})),
