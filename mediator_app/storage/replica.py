@@ -26,6 +26,9 @@ ACKED: Final = "acked"
 DURABLE: Final = "durable_through"
 """The setting with the centre's number up to which everything is in a verified backup there, as far as it has told."""
 
+_OUTSIDE: Final = "out_of_scope"
+"""The reason of what is parked without effect, being about what this laptop may not hold."""
+
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
 
@@ -233,7 +236,7 @@ def _take_verdicts(connection: Connection, verdicts: Sequence[Verdict], at: str)
         [(v.state, v.code, v.about, v.seq or None, at, int(v.state != "rejected"), v.n) for v in verdicts],
     )
     # Also those answered otherwise before a restore: what was made then goes, unless the centre has sent it again.
-    refused = json.dumps([verdict.n for verdict in verdicts if verdict.state == "rejected"])
+    refused = json.dumps([verdict.n for verdict in verdicts if verdict.state == "rejected" or verdict.code == _OUTSIDE])
     made = f"SELECT id FROM operation WHERE kind = 'create' AND n IN ({_WANTED})"
     connection.execute(f"DELETE FROM base WHERE seq = 0 AND id IN ({made})", (refused,))
     numbers = json.dumps([verdict.n for verdict in verdicts])

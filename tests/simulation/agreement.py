@@ -72,9 +72,9 @@ def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str
 
 
 def _refused(final: Whole) -> set[str]:
-    """What was never made, since it was refused to those who made it: their role may have been another before a restore."""
-    made = {told.line.id for told in final.log if (told.line.state, told.line.kind) == ("rejected", "create")}
-    return made - final.records.keys()
+    """What was never made, as refused to those who made it: their role or sectors may have been others before a restore."""
+    refused = (told.line for told in final.log if told.line.state == "rejected" or told.line.code == "out_of_scope")
+    return {line.id for line in refused if line.kind == "create"} - final.records.keys()
 
 
 def _is_copy_unawares(world: World, seat: Seat) -> bool:

@@ -280,12 +280,18 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
         if one.is_lost and device is not None:
             with world.store.writing() as session:
                 session.revoke(device.id, "2026-11-24T12:00:00Z")
-    is_announced = rng.random() < 0.5 or "restored without the command" in NOT_MENDED
+    is_announced = rng.random() < 0.5
+    with world.store.reading() as session:
+        former = session.territory().epoch
+    if former in world.unnoticed and "announced after one that nobody noticed" in NOT_MENDED:
+        is_announced = False
     if is_announced:
         with world.store.writing() as session:
             new_epoch(session)
     if world.erased:  # by the command, or by the centre itself when it starts
         erase_listed(world.store, list(world.erased.values()), world.moment, is_announced=is_announced)
+    with world.store.reading() as session:
+        world.unnoticed |= {former} & {session.territory().epoch}
 
 
 @fault(1)

@@ -274,4 +274,27 @@ FOUND: Final = (
             Step("centre_restored", 0.7734, 2617188967),
         ),
     ),
+    Found(
+        5010,
+        "_all_agree: what a restored centre parked, its laptop's sectors being others now, stayed on the laptop",
+        (
+            Step("record_moved", 0.9189, 3375802365),
+            Step("centre_saved", 0.7620, 55943141),
+            Step("attend", 0.5105, 1256153909),
+            Step("finish", 0.5663, 2001632053),
+            Step("centre_restored", 0.2030, 634993999),
+            Step("sectors_given", 0.5458, 3637306137),
+        ),
+    ),
+    Found(
+        5013,
+        "the_erased_are_gone: what was put aside unread about somebody who had been erased stayed on its laptop",
+        (
+            Step("erase_person", 0.2002, 3272326965),
+            Step("erase_person", 0.5133, 1505073971),
+            Step("advance_more", 0.5033, 1365626498),
+            Step("restore_person", 0.7403, 2052918516),
+            Step("poison", 0.8619, 1345174156),
+        ),
+    ),
 )

@@ -135,6 +135,8 @@ class World:
     """Record → the words that were ever written about it, on any laptop."""
     erased: dict[str, Erased] = field(default_factory=dict)
     """What lies beside the centre's data: what was erased there, by id."""
+    unnoticed: set[str] = field(default_factory=set)
+    """Epochs in which the centre was put back to an older state without having noticed."""
     was_copied: bool = False
     """Was a laptop ever copied, or put back to an older state?"""
 

@@ -432,7 +432,8 @@ class MemoryReplica:
                 own.seq, own.answered, own.overlay = verdict.seq or None, True, verdict.state != "rejected"
                 touched.add(own.operation.id)
                 base = self.base.get(own.operation.id)
-                if own.state == "rejected" and own.operation.kind == "create" and base is not None and not base.seq:
+                is_refused = own.state == "rejected" or own.code == "out_of_scope"
+                if is_refused and own.operation.kind == "create" and base is not None and not base.seq:
                     del self.base[own.operation.id]
         return touched
 
