@@ -11,7 +11,7 @@ from itertools import chain, count
 from typing import Any, Final
 
 from mediator_app.storage.database import Connection
-from mediator_app.storage.views import VIEWS, Record, searchable
+from mediator_app.storage.views import VIEWS, Record, compare_again, searchable
 
 _MANY: Final = 5000
 """New records from which it is faster to make the indexes anew."""
@@ -80,6 +80,7 @@ def _make_searchable(connection: Connection, first: int, people: Sequence[Record
     words = [(row, *searchable(person.fields)) for row, person in enumerate(people, first)]
     connection.executemany("INSERT INTO person_search (rowid, words, sound) VALUES (?, ?, ?)", words)
     connection.executemany("INSERT INTO person_part (rowid, words) VALUES (?, ?)", [line[:2] for line in words])
+    compare_again(connection, range(first, first + len(people)))
 
 
 def _gather_words(connection: Connection, tables: Sequence[str], memory: int) -> None:

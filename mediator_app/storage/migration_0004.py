@@ -1,7 +1,8 @@
 """Step 0004: lists of very many people at once: their order is stored, and so are the pairs who may be one.
 
 ``sort_key`` and ``is_incomplete`` are written by ``views``, which also completes what older programs wrote.
-The triggers note whose facts have changed; ``twins`` compares those, and nobody else, when somebody looks.
+``views`` notes who was written; ``twins`` compares those, and nobody else, when somebody looks. No trigger does: with one,
+SQLite keeps, and SQLCipher encrypts, a second copy of every page that a row changes.
 """
 
 from __future__ import annotations
@@ -33,27 +34,11 @@ CREATE TABLE person_twin (
     PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_twin_by_other ON person_twin (other);
-CREATE TRIGGER person_row_made AFTER INSERT ON person_row
-BEGIN INSERT INTO person_changed (row) VALUES (new.row); END;
-CREATE TRIGGER person_row_changed AFTER UPDATE ON person_row
-WHEN new.last_name IS NOT old.last_name OR new.first_name IS NOT old.first_name OR new.birth_year IS NOT old.birth_year
-    OR new.phone IS NOT old.phone OR new.email IS NOT old.email OR new.commune IS NOT old.commune
-    OR new.gender IS NOT old.gender OR new.voided <> old.voided
-BEGIN INSERT INTO person_changed (row)
-    SELECT new.row WHERE NOT EXISTS (SELECT 1 FROM person_changed WHERE row = new.row);
- DELETE FROM person_sound WHERE row = new.row;
- DELETE FROM person_twin WHERE one = new.row OR other = new.row;
- END;
-CREATE TRIGGER person_row_gone AFTER DELETE ON person_row
-BEGIN DELETE FROM person_changed WHERE row = old.row;
- DELETE FROM person_sound WHERE row = old.row;
- DELETE FROM person_twin WHERE one = old.row OR other = old.row;
- END;
 DROP INDEX operation_waiting;
 CREATE INDEX operation_waiting ON operation (n, state) WHERE state IN ('pending', 'held');
 DROP INDEX operation_answered;
 CREATE INDEX operation_answered ON operation (n) WHERE state = 'rejected' OR state = 'parked' OR state = 'quarantined'
 """
-"""``person_changed``: whose facts were not compared since they were written. ``person_sound``: how names sound, by which those
-who may be one person are found. ``person_twin``: who may be one, by rows of ``person_row``, the smaller first; merged or told
-apart since though they be. The last two forget somebody as soon as her facts change: an erasure leaves nothing there."""
+"""``person_changed``: who was not compared since she was written. ``person_sound``: how names sound, by which those who may be
+one person are found. ``person_twin``: who may be one, by rows of ``person_row``, the smaller first, merged or told apart since
+though they be. Both forget at once who is deleted: an erasure leaves nothing there."""

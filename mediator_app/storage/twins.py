@@ -42,7 +42,8 @@ _KEEP_TWIN: Final = "INSERT OR REPLACE INTO person_twin (one, other, score, stre
 
 _STANDING: Final = """
 FROM person_twin t JOIN person_row a ON a.row = t.one JOIN person_row b ON b.row = t.other
-WHERE a.id NOT IN (SELECT person FROM person_redirect) AND b.id NOT IN (SELECT person FROM person_redirect)
+WHERE t.one NOT IN (SELECT row FROM person_changed) AND t.other NOT IN (SELECT row FROM person_changed)
+    AND a.id NOT IN (SELECT person FROM person_redirect) AND b.id NOT IN (SELECT person FROM person_redirect)
     AND NOT EXISTS (
         SELECT 1 FROM distinction_row d
         WHERE d.voided = 0 AND ((d.first = a.id AND d.second = b.id) OR (d.first = b.id AND d.second = a.id))
@@ -60,7 +61,9 @@ def compare(connection: Connection, most: int) -> int:
     """Compare so many of those who were written since; how many were, 0 when all are. In the caller's transaction."""
     rows = [row[0] for row in connection.execute("SELECT row FROM person_changed LIMIT ?", (most,))]
     marks = json.dumps(rows)
-    these = "IN (SELECT value FROM json_each(?))"
+    these = "IN (SELECT value FROM json_each(?1))"
+    connection.execute(f"DELETE FROM person_sound WHERE row {these}", (marks,))
+    connection.execute(f"DELETE FROM person_twin WHERE one {these} OR other {these}", (marks,))
     sql = f"SELECT {_FACTS} FROM person_row p WHERE p.voided = 0 AND p.row {these}"
     for row, *facts in connection.execute(sql, (marks,)).fetchall():
         _compare_one(connection, row, PersonFacts(*facts))

@@ -182,6 +182,8 @@ def remove(connection: Connection, entity: str, id_: str) -> None:
     if entity == "person":
         connection.execute("DELETE FROM person_search WHERE rowid = (SELECT row FROM person_row WHERE id = ?)", (id_,))
         connection.execute("DELETE FROM person_part WHERE rowid = (SELECT row FROM person_row WHERE id = ?)", (id_,))
+        _compare_no_longer(connection, connection.execute(VIEWS[entity].row_of, (id_,)).fetchall())
+        connection.execute("DELETE FROM person_changed WHERE row = (SELECT row FROM person_row WHERE id = ?)", (id_,))
     connection.execute(VIEWS[entity].delete, (id_,))
 
 
@@ -217,6 +219,19 @@ def _index_people(connection: Connection, people: list[Record]) -> None:
     connection.executemany("INSERT OR REPLACE INTO person_search (rowid, words, sound) VALUES (?, ?, ?)", words)
     parts = [(row, text) for row, text, _ in words]
     connection.executemany("INSERT OR REPLACE INTO person_part (rowid, words) VALUES (?, ?)", parts)
+    compare_again(connection, row_of.values())
+    _compare_no_longer(connection, [(row_of[person.id],) for person in people if person.fields.get(VOIDED)])
+
+
+def compare_again(connection: Connection, rows: Iterable[int]) -> None:
+    """Note that these people were written: who they may be is to be found anew, once somebody looks."""
+    connection.executemany("INSERT OR IGNORE INTO person_changed (row) VALUES (?)", zip(rows, strict=True))
+
+
+def _compare_no_longer(connection: Connection, rows: Sequence[tuple[int]]) -> None:
+    """Leave nothing of the names of people who are gone."""
+    connection.executemany("DELETE FROM person_sound WHERE row = ?", rows)
+    connection.executemany("DELETE FROM person_twin WHERE one = ?1 OR other = ?1", rows)
 
 
 def _rows_of(connection: Connection, people: list[str]) -> dict[str, int]:
