@@ -12,6 +12,7 @@ import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 from mediator_app.domain.vouchers import normal_code
+from mediator_app.server.histories import cursor_at
 from mediator_app.server.store.interface import CENTRE, StoredOperation
 from tests.simulation import questions
 from tests.simulation.agreement import all_agree, copies_agree, is_in_vain
@@ -126,9 +127,9 @@ def _sync(world: World, seat: Seat) -> None:
 
 
 def _is_quiet(world: World, seat: Seat) -> bool:
+    """Has it received everything, in the epoch of now? One that another laptop made begin is news too."""
     with world.store.reading() as session:
-        head = session.head()
-    return bool(seat.desk.replica.cursor().through == head)
+        return bool(seat.desk.replica.cursor().text == cursor_at(session, session.head()))
 
 
 def _numbers_are_dense(final: Whole) -> None:
