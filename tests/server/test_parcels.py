@@ -81,6 +81,7 @@ GOOD = new_keys()
         (GOOD.verify_key, GOOD.box_key + "\0"),
         (GOOD.verify_key, GOOD.box),
     ],
+    ids=["none", "too short", "no figures", "no address", "no key", "cut", "with a NUL", "secret"],
 )
 def test_what_is_no_key_is_refused_and_not_handed_to_colleagues(
     store: SqliteStore, verify_key: str, box_key: str
