@@ -142,7 +142,7 @@ def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
     plan = _PLANS.get((device.role, operation.entity))
     if plan is None or fields is None or operation.kind != "create" or operation.n <= device.solo_through:
         return False
-    if ledger.bounds or operation.id in ledger.kinds or operation.id in ledger.returning or not _is_id(operation.id):
+    if ledger.bounds or not _is_new(ledger, operation.id):
         return False
     plain, required, references = plan
     types_of = plain.get
@@ -151,6 +151,11 @@ def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
         if types is not None and type(value) not in types:
             return False
     return _are_there(required, fields) and _are_known(references, fields, ledger.kinds)
+
+
+def _is_new(ledger: Ledger, id_: str) -> bool:
+    """Is nothing known under that id, not even that somebody was erased?"""
+    return id_ not in ledger.kinds and id_ not in ledger.returning and _is_id(id_)
 
 
 def _are_there(required: Sequence[str], fields: Mapping[str, Any]) -> bool:

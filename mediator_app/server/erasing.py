@@ -87,16 +87,20 @@ def erase_listed(store: Store, listed: Sequence[Erased], now: datetime, *, is_an
         records = session.records(erased.id for erased in listed)
         back = [record for record in records.values() if not record.erased]
         # Nobody's laptop brings her back: what hangs on her comes after her, and is emptied with her.
-        is_new = note_unseen(session, [one.id for one in listed if one.entity == "person" and one.id not in records])
+        is_new = note_unseen(session, _people_in(listed) - records.keys())
         if (back or is_new) and not is_announced:
             session.begin_epoch(str(uuid4()), 0)
         ledger = _by_centre(session, now)
         for record in back:
             ledger.empty(record.id, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
         # What hangs on her here may have been unknown where she was erased, and is not in the list.
-        _empty_all_about(ledger, {record.id for record in back if record.entity == "person"}, "restore")
+        _empty_all_about(ledger, _people_in(back), "restore")
         ledger.save()
         return len(ledger.erased)
+
+
+def _people_in(several: Iterable[Erased | StoredRecord]) -> set[str]:
+    return {one.id for one in several if one.entity == "person"}
 
 
 def keep_list(store: Store, folder: Path) -> None:

@@ -90,9 +90,7 @@ class Ledger:
         self.kinds = self._session.existing(batch.references - batch.ids)
         if self._has_sectors:
             self._scopes = self._session.scopes_of(self.kinds)
-        if unseen := erased_unseen(self._session):
-            made = {one.operation.id for one in batch.arriving if one.operation.kind == "create"}
-            self.returning = (unseen & made).difference(self._records)
+        self.returning = self._returning(batch)
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
@@ -101,6 +99,11 @@ class Ledger:
             self._written = self._session.written(seqs)
         if batch.vouchers:
             self._holders = {**dict.fromkeys(batch.vouchers), **self._session.holders(batch.vouchers)}
+
+    def _returning(self, batch: Batch) -> frozenset[str]:
+        unseen = erased_unseen(self._session)
+        made = {one.operation.id for one in batch.arriving if one.operation.kind == "create"} if unseen else ()
+        return unseen.intersection(made).difference(self._records)
 
     def save(self) -> None:
         """Write everything down, in the session's transaction."""
