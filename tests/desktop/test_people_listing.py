@@ -111,6 +111,21 @@ def test_people_are_read_in_the_lane_as_one_scrolls_to_them(
     assert readers == {"lane-database"}
 
 
+def test_first_screenful_is_listed_before_everybody_is(
+    qtbot: QtBot, qapp: QApplication, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    light(qapp)
+    monkeypatch.setattr(person_list, "FIRST", 2)
+    panel = PersonListPanel(place.workplace)
+    shown(qtbot, panel, 372, 600)
+    lengths: list[int] = []
+    panel.model.modelReset.connect(lambda: lengths.append(len(panel.model.missing(0, 99)) + panel.model.rowCount()))
+    panel.refresh()
+    place.settle(qtbot)
+    assert lengths == [1 + 2 + 1, 1 + 5 + 1]
+    assert titles_of(panel.rows)[1:3] == ["Desroches Sylvette", "Faure"]
+
+
 def test_person_corrected_elsewhere_is_shown_anew_where_one_scrolled(on: Listing, place: Place) -> None:
     (annie,) = people.search_people(place.laptop, "annie")
     people.edit_person(place.laptop, annie.id, {"first_name": "Anne"})
@@ -151,13 +166,6 @@ def test_doubles_are_searched_too(on: Listing) -> None:
 def test_doubt_is_shown_on_both_records_whatever_the_filter(on: Listing) -> None:
     doubtful = [view.plain_title() for view in views_of(on.panel.rows) if view.chip is not None]
     assert doubtful == ["Roche Denise", "Roche Denise"]
-
-
-def test_very_long_list_is_not_compared(on: Listing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person_list, "COMPARED_AT_MOST", 4)
-    on.panel.refresh()
-    on.settle()
-    assert [view for view in views_of(on.panel.rows) if view.chip is not None] == []
 
 
 def test_mediator_is_offered_no_filter_for_what_she_may_not_do(

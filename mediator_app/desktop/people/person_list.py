@@ -32,6 +32,8 @@ Filter = Literal["all", "incomplete", "doubles"]
 FOUND_AT_MOST = 50
 AHEAD = 40
 """Places before and after the screen whose people are read with it."""
+FIRST = 30
+"""People shown while the order of all of them is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class PersonListPanel(Card):
         return self.search.text().strip()
 
     def refresh(self) -> None:
-        """Read again: the people found, the counts, then who may be known twice."""
+        """Read again: the people found, the counts, then who may be known twice. The first time, a screenful before all."""
+        if not self.model.rowCount():
+            self._workplace.read(lambda laptop: people.first_people(laptop, FIRST), self._show_first, owner=self)
         self.search_now()
         self._workplace.read(_known, self._take_known, owner=self)
         self._workplace.read(_doubles, self._take_doubles, owner=self)
@@ -160,6 +164,10 @@ class PersonListPanel(Card):
     def _take_doubles(self, doubles: frozenset[str]) -> None:
         self._doubles = doubles
         self.model.tell_changed()
+
+    def _show_first(self, found: list[PersonRow]) -> None:
+        if not self.model.rowCount() and not self.typed():
+            self.model.list_keys([row.id for row in found], found, NewRow(""))
 
     def _show(self, asked: int, found: Found) -> None:
         if asked != self._asked:
