@@ -88,7 +88,7 @@ def limit_pages(store: SqliteStore, pages: int) -> None:
     """Let the file grow no further, on every connection of the pool."""
     from sqlalchemy import event
 
-    store._engine.dispose()
+    store.close()
     event.listen(store._engine, "connect", lambda one, _: one.execute(f"PRAGMA max_page_count = {pages}"))
 
 

@@ -80,11 +80,11 @@ def full_disk(store: SqliteStore) -> Iterator[None]:
     def limit(one: Any, _: object) -> None:
         one.execute("PRAGMA max_page_count = 1")
 
-    store._engine.dispose()
+    store.close()
     event.listen(store._engine, "connect", limit)
     yield
     event.remove(store._engine, "connect", limit)
-    store._engine.dispose()
+    store.close()
 
 
 def test_day_sent_again_and_again_is_there_once(at_work: AtWork) -> None:

@@ -131,7 +131,8 @@ class ProgrammePage(FollowingPage):
         column.planning.wanted.connect(self._plan)
         column.planning.place_wanted.connect(column.new_place.begin)
         column.new_place.added.connect(self._place_added)
-        column.planning.offer(*self._defaults)
+        if self._defaults[0]:  # else they are still being read, and come by themselves
+            column.planning.offer(*self._defaults)
         return column
 
     def _offer(self, defaults: PlanDefaults) -> None:
