@@ -30,6 +30,7 @@ from mediator_app.protocol.messages import (
     newest_answered,
     round_of,
 )
+from mediator_app.storage.identities import Standing
 from mediator_app.storage.settings import Membership
 from mediator_app.sync.conversation import (
     FORK_PATH,
@@ -89,6 +90,7 @@ class SyncEngine:
         self._paging = Paging()
         self._rest = Rest(rng)
         self._who = Membership()
+        self._standing = Standing(0, 0)
         self._reset_run()
 
     def _reset_run(self) -> None:
@@ -154,12 +156,12 @@ class SyncEngine:
 
     def _round(self, operations: Sequence[Operation], told: SyncReply | None = None) -> Send:
         """A round with these operations, by where the laptop stands, or will once it has written down what it was ``told``."""
-        cursor, standing = self._replica.cursor(), self._replica.standing()
+        cursor, self._standing = self._replica.cursor(), self._replica.standing()
         wall = civil(self._clock.now())
         epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
         request = SyncRequest(self._who.territory, epoch, place, self._paging.size, wall, list(operations))
-        request.last_n, request.asking = standing.last_n, list(self._aside)
-        request.acked = max(standing.acked, newest_answered(told) if told else 0)
+        request.last_n, request.asking = self._standing.last_n, list(self._aside)
+        request.acked = max(self._standing.acked, newest_answered(told) if told else 0)
         request.erased_through = self._replica.erased_through()
         self._asked = round_of(request)
         return self._post(request, SYNC_PATH)
@@ -199,8 +201,9 @@ class SyncEngine:
         if reply.more or self._replica.waiting(1, 1, self._answered_through):
             return self._go_on()
         self._rest.end()
-        self._replica.note("done", "", self._timed())
-        return [Finished(self._timed())]
+        done = self._timed()
+        self._replica.note("done", "", done)
+        return [Finished(done)]
 
     def _ask_ahead(self, reply: SyncReply, size: int) -> Send | None:
         """The round after this answer, asked before it is written down: the centre works while the laptop's disk does.
@@ -263,7 +266,7 @@ class SyncEngine:
 
     def _is_copied(self, reply: SyncReply) -> bool:
         """Does the centre know operations under this laptop's name that it has not made?"""
-        return reply.last_n > self._replica.standing().last_n or any(v.code == "forked" for v in reply.verdicts)
+        return reply.last_n > self._standing.last_n or any(v.code == "forked" for v in reply.verdicts)
 
     def _take(self, arrived: _Unwritten) -> None:
         reply, size, sent = arrived
