@@ -152,10 +152,12 @@ def serving_store(options: argparse.Namespace) -> Iterator[Store]:
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    from mediator_app.server.embedded import listening_on
+
     try:
         if port not in range(2**16):  # refused by Python too, which leaves the socket open then
             raise OSError(port)
-        return socket.create_server((host, port))
+        return listening_on(host, port)
     except OSError:
         raise AppError(
             f"L’adresse {host}:{port} ne peut pas être écoutée.",

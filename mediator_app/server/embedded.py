@@ -35,7 +35,7 @@ def running_centre(data_dir: Path, host: str = "127.0.0.1", port: int = 0) -> It
 @contextmanager
 def serving(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """An application served by a thread on a free port, or on the one given; answers its URL."""
-    listening = socket.create_server((host, port))
+    listening = listening_on(host, port)
     server, is_ready = Listener(app), threading.Event()
     server.on_ready = is_ready.set
     thread = threading.Thread(target=server.run, args=([listening],), name="centre", daemon=True)
@@ -47,6 +47,17 @@ def serving(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[
         server.stop()
         thread.join()
         listening.close()
+
+
+def listening_on(host: str, port: int) -> socket.socket:
+    """A listening socket; OSError if nothing can listen there.
+
+    What is answered leaves at once: asyncio sees to that only for sockets that name their protocol, which these do not, and an
+    answer's body then waits up to 40 ms until the other side has acknowledged its head.
+    """
+    listening = socket.create_server((host, port))
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted ones inherit it
+    return listening
 
 
 class Listener(uvicorn.Server):

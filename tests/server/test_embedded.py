@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from datetime import UTC, datetime
 from http.client import HTTPConnection
@@ -12,7 +13,7 @@ import pytest
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.codec import encode
 from mediator_app.protocol.messages import SyncRequest
-from mediator_app.server.embedded import running_centre
+from mediator_app.server.embedded import listening_on, running_centre
 from mediator_app.server.enrolment import invite
 from mediator_app.server.folder import centre_in, create_centre
 from tests.support.http import ask, join
@@ -56,3 +57,11 @@ def test_two_centres_run_side_by_side(data: Path, tmp_path: Path) -> None:
     with running_centre(data) as one, running_centre(tmp_path / "charente") as other:
         assert b"Creuse" in ask(one, "GET", "/v1/hello").body
         assert b"Charente" in ask(other, "GET", "/v1/hello").body
+
+
+def test_answers_leave_at_once() -> None:
+    """With Nagle's delay, a body waits up to 40 ms until its head has been acknowledged."""
+    with listening_on("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
