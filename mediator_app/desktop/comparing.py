@@ -1,7 +1,7 @@
 """Who was written since is compared with everybody, some at a time, while nothing else is asked of the database's lane.
 
-Few are compared at once by whoever reads the pairs. After an import or a first copy they are many: that takes half a minute in
-all, of which nobody at the door may notice anything.
+Few are compared at once by whoever reads the pairs. After an import or a first copy they are many: a hundred thousand
+take ten seconds of work in all, of which nobody at the door may notice anything.
 """
 
 from __future__ import annotations

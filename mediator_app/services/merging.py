@@ -96,7 +96,7 @@ def count_known_pairs(laptop: Laptop) -> int:
 
 
 def compare_some(laptop: Laptop) -> bool:
-    """Compare some of those written since the last time, for a tenth of a second at most; are there more?"""
+    """Compare some of those written since the last time, ``QUICKLY_COMPARED`` at most; are there more?"""
     if not twins.waiting(laptop.connection, 1):
         return False
     with gesture(laptop):
