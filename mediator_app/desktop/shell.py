@@ -40,6 +40,14 @@ class Person:
     role_words: str
 
 
+class _Pages(QStackedWidget):
+    """The pages made so far, one of them on screen. The window decides how high they are: no page is asked its height for
+    a width, for Qt would ask every page made so far, and measure all their words, whenever one is shown."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class MainWindow(QMainWindow):
     """The window. Each signal is something that a person asked for.
 
@@ -148,7 +156,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Tournée")
         self.setMinimumSize(880, 560)
         self.rail = self._rail(person)
-        self._stack = QStackedWidget(self)
+        self._stack = _Pages(self)
         self.sync_bar = SyncBar(self)
         self.undo_bar = UndoBar(self)
         middle = self._middle = QHBoxLayout()
