@@ -1,4 +1,4 @@
-"""``export people|sessions|attendance|redemptions|places --to FILE``."""
+"""``export people|sessions|attendance|… --to FILE``."""
 
 from __future__ import annotations
 
@@ -20,9 +20,16 @@ _KINDS: Final[dict[ExportKind, tuple[str, tuple[str, ...]]]] = {
     "sessions": ("les ateliers", ()),
     "attendance": ("les présences", ("la-coop",)),
     "redemptions": ("les chèques pris", ()),
+    "payments": ("l’argent reçu", ()),
     "places": ("les lieux", ("standard",)),
+    "stops": ("les étapes des tournées", ()),
+    "workshops": ("le programme des ateliers", ()),
+    "mandates": ("les mandats", ()),
+    "packs": ("les parcours et ce qu’il en reste", ()),
+    "levels": ("les niveaux avant et après", ()),
+    "equipment": ("le matériel et où il est", ()),
 }
-_DATED: Final = ("sessions", "attendance", "redemptions")
+_DATED: Final = ("sessions", "attendance", "redemptions", "payments")
 
 
 def add_to(commands: Commands) -> None:

@@ -30,7 +30,7 @@ from mediator_app.domain.vocabularies import (
 )
 
 BETWEEN: Final = " | "
-_ALL_THEMES: Final[Vocabulary] = {**THEMES, **ADMINISTRATIVE_THEMES}
+ALL_THEMES: Final[Vocabulary] = {**THEMES, **ADMINISTRATIVE_THEMES}
 _CIVIL: Final = {"feminin": "Femme", "masculin": "Homme"}
 _VOUCHERS: Final = {
     "provisional": "Accepté sous réserve",
@@ -60,27 +60,38 @@ class Told:
         return found.postal_codes[0] if found and len(found.postal_codes) == 1 else None
 
 
-_Columns = Mapping[str, tuple[str, Callable[[Told], Value]]]
+Columns = Mapping[str, tuple[str, Callable[[Told], Value]]]
+"""Key → title, and how the value of a record is told."""
 
 
-def _plain(name: str) -> Callable[[Told], Value]:
-    return lambda told: told.record.get(name)
+def plain(name: str) -> Callable[[Told], Value]:
+    """A field as it is; nothing for an empty text."""
+    return lambda told: None if (value := told.record.get(name)) == "" else value
 
 
-def _word(name: str, vocabulary: Vocabulary) -> Callable[[Told], Value]:
+def word(name: str, vocabulary: Vocabulary) -> Callable[[Told], Value]:
+    """The French label of a field's key."""
     return lambda told: french(vocabulary, told.record.get(name))
 
 
-def _words(name: str, vocabulary: Vocabulary) -> Callable[[Told], Value]:
+def words(name: str, vocabulary: Vocabulary) -> Callable[[Told], Value]:
+    """The French labels of a field's keys, in one cell."""
     return lambda told: BETWEEN.join(french(vocabulary, key) or key for key in told.record.get(name) or ()) or None
 
 
-def _moment(name: str) -> Callable[[Told], Value]:
+def moment(name: str) -> Callable[[Told], Value]:
+    """A civil time, as a spreadsheet has it."""
     return lambda told: civil_moment(told.record.get(name))
 
 
-def _phone(told: Told) -> Value:
-    return display_phone(told.record.get("phone")).replace("\u00a0", " ") or None
+def amount(name: str) -> Callable[[Told], Value]:
+    """An amount of cents in euros."""
+    return lambda told: None if (cents := told.record.get(name)) is None else cents / 100
+
+
+def phone(told: Told, name: str = "phone") -> Value:
+    """A telephone number as one dials it."""
+    return display_phone(told.record.get(name)).replace("\u00a0", " ") or None
 
 
 def french(vocabulary: Vocabulary, key: object) -> str | None:
@@ -108,97 +119,92 @@ def _minutes(told: Told) -> Value:
     return round((end - start).total_seconds() / 60)
 
 
-def _amount(told: Told) -> Value:
-    cents = told.record.get("amount_cents")
-    return None if cents is None else cents / 100
-
-
-PEOPLE: Final[_Columns] = {
-    "last_name": ("Nom", _plain("last_name")),
-    "first_name": ("Prénom", _plain("first_name")),
-    "birth_year": ("Année de naissance", _plain("birth_year")),
+PEOPLE: Final[Columns] = {
+    "last_name": ("Nom", plain("last_name")),
+    "first_name": ("Prénom", plain("first_name")),
+    "birth_year": ("Année de naissance", plain("birth_year")),
     "commune": ("Nom de la commune", lambda told: told.commune()),
-    "insee": ("Code INSEE", _plain("commune")),
+    "insee": ("Code INSEE", plain("commune")),
     "postal_code": ("Code postal", lambda told: told.postal_code()),
-    "phone": ("N° de téléphone", _phone),
-    "email": ("E-mail", _plain("email")),
+    "phone": ("N° de téléphone", phone),
+    "email": ("E-mail", plain("email")),
     "gender": ("Genre", lambda told: _CIVIL.get(told.record.get("gender") or "", "Non communiqué")),
     "age_band": ("Tranche d’âge", _age),
     "status": ("Statut", lambda told: french(SOCIAL_STATUSES, told.record.get("status") or NOT_TOLD)),
-    "visits": ("Nombre d’accompagnements", _plain("visits")),
-    "note": ("Notes supplémentaires", _plain("note")),
-    "birth_name": ("Nom de naissance", _plain("birth_name")),
-    "address": ("Adresse", _plain("address")),
-    "id": ("Identifiant", _plain("id")),
+    "visits": ("Nombre d’accompagnements", plain("visits")),
+    "note": ("Notes supplémentaires", plain("note")),
+    "birth_name": ("Nom de naissance", plain("birth_name")),
+    "address": ("Adresse", plain("address")),
+    "id": ("Identifiant", plain("id")),
 }
-_SESSION: Final[_Columns] = {
-    "title": ("Atelier", _plain("title")),
-    "starts_at": ("Début", _moment("starts_at")),
-    "ends_at": ("Fin", _moment("ends_at")),
-    "place": ("Lieu", _plain("place_name")),
+_SESSION: Final[Columns] = {
+    "title": ("Atelier", plain("title")),
+    "starts_at": ("Début", moment("starts_at")),
+    "ends_at": ("Fin", moment("ends_at")),
+    "place": ("Lieu", plain("place_name")),
     "commune": ("Commune", lambda told: told.commune("place_commune")),
 }
-SESSIONS: Final[_Columns] = {
+SESSIONS: Final[Columns] = {
     **_SESSION,
-    "kind": ("Type", _word("kind", SESSION_KINDS)),
-    "place_kind": ("Canal", _word("place_kind", PLACE_KINDS)),
+    "kind": ("Type", word("kind", SESSION_KINDS)),
+    "place_kind": ("Canal", word("place_kind", PLACE_KINDS)),
     "length": ("Durée (min)", _minutes),
-    "capacity": ("Places", _plain("capacity")),
-    "registered": ("Inscrits", _plain("registered")),
-    "waiting": ("En attente", _plain("waiting")),
-    "present": ("Présents", _plain("present")),
+    "capacity": ("Places", plain("capacity")),
+    "registered": ("Inscrits", plain("registered")),
+    "waiting": ("En attente", plain("waiting")),
+    "present": ("Présents", plain("present")),
     "unnamed": ("Personnes sans nom", lambda told: (told.record.get("counts") or {}).get("total", 0)),
-    "themes": ("Thématiques", _words("themes", _ALL_THEMES)),
-    "materials": ("Matériel", _words("materials", MATERIALS)),
-    "level": ("Niveau", _word("level", LEVELS)),
-    "autonomy": ("Autonomie", _word("autonomy", AUTONOMY)),
+    "themes": ("Thématiques", words("themes", ALL_THEMES)),
+    "materials": ("Matériel", words("materials", MATERIALS)),
+    "level": ("Niveau", word("level", LEVELS)),
+    "autonomy": ("Autonomie", word("autonomy", AUTONOMY)),
     "state": ("Clos", lambda told: told.record.get("state") == "closed"),
-    "note": ("Notes", _plain("note")),
-    "id": ("Identifiant", _plain("session")),
+    "note": ("Notes", plain("note")),
+    "id": ("Identifiant", plain("session")),
 }
-ATTENDANCE: Final[_Columns] = {
+ATTENDANCE: Final[Columns] = {
     **_SESSION,
-    "last_name": ("Nom", _plain("last_name")),
-    "first_name": ("Prénom", _plain("first_name")),
-    "status": ("Présence", _word("status", ATTENDANCE_STATUSES)),
-    "arrived_at": ("Arrivée", _moment("arrived_at")),
+    "last_name": ("Nom", plain("last_name")),
+    "first_name": ("Prénom", plain("first_name")),
+    "status": ("Présence", word("status", ATTENDANCE_STATUSES)),
+    "arrived_at": ("Arrivée", moment("arrived_at")),
     "walk_in": ("Venu sans inscription", lambda told: bool(told.record.get("walk_in"))),
     "age_band": ("Tranche d’âge à l’atelier", _age_at_session),
     "gender": ("Genre", lambda told: _CIVIL.get(told.record.get("gender") or "", "Non communiqué")),
     "person_commune": ("Commune de la personne", lambda told: told.commune()),
-    "phone": ("Téléphone", _phone),
-    "session": ("Identifiant de l’atelier", _plain("session")),
-    "person": ("Identifiant de la personne", _plain("person")),
+    "phone": ("Téléphone", phone),
+    "session": ("Identifiant de l’atelier", plain("session")),
+    "person": ("Identifiant de la personne", plain("person")),
 }
-REDEMPTIONS: Final[_Columns] = {
-    "taken_at": ("Pris le", _moment("taken_at")),
-    "code": ("Chèque", _plain("code")),
-    "amount": ("Montant (€)", _amount),
+REDEMPTIONS: Final[Columns] = {
+    "taken_at": ("Pris le", moment("taken_at")),
+    "code": ("Chèque", plain("code")),
+    "amount": ("Montant (€)", amount("amount_cents")),
     "state": ("État", lambda told: _VOUCHERS.get(told.record["state"], told.record["state"])),
-    "reason": ("Motif", _plain("reason")),
-    "scheme": ("Dispositif", _plain("scheme_name")),
-    "issuer": ("Émetteur", _plain("issuer")),
-    "title": ("Atelier", _plain("title")),
-    "starts_at": ("Début de l’atelier", _moment("starts_at")),
-    "place": ("Lieu", _plain("place_name")),
-    "last_name": ("Nom", _plain("last_name")),
-    "first_name": ("Prénom", _plain("first_name")),
+    "reason": ("Motif", plain("reason")),
+    "scheme": ("Dispositif", plain("scheme_name")),
+    "issuer": ("Émetteur", plain("issuer")),
+    "title": ("Atelier", plain("title")),
+    "starts_at": ("Début de l’atelier", moment("starts_at")),
+    "place": ("Lieu", plain("place_name")),
+    "last_name": ("Nom", plain("last_name")),
+    "first_name": ("Prénom", plain("first_name")),
     "how": ("Saisie", lambda told: {"scanned": "Lecteur", "typed": "Clavier"}.get(told.record.get("how") or "")),
     "received_at": ("Reçu par le centre (UTC)", lambda told: civil_moment(told.record.get("received_at"))),
-    "id": ("Identifiant", _plain("id")),
+    "id": ("Identifiant", plain("id")),
 }
-PLACES: Final[_Columns] = {
-    "name": ("Nom du lieu", _plain("name")),
-    "address": ("Adresse", _plain("address")),
-    "address_extra": ("Complément d’adresse", _plain("address_extra")),
+PLACES: Final[Columns] = {
+    "name": ("Nom du lieu", plain("name")),
+    "address": ("Adresse", plain("address")),
+    "address_extra": ("Complément d’adresse", plain("address_extra")),
     "postal_code": ("Code postal", lambda told: told.record.get("postal_code") or told.postal_code()),
     "commune": ("Commune", lambda told: told.commune()),
-    "insee": ("Code INSEE", _plain("commune")),
-    "phone": ("Téléphone", _phone),
-    "email": ("Courriel", _plain("email")),
-    "website": ("Site web", _plain("website")),
-    "opening_hours": ("Horaires", _plain("opening_hours")),
-    "typology": ("Type de lieu", _plain("typology")),
+    "insee": ("Code INSEE", plain("commune")),
+    "phone": ("Téléphone", phone),
+    "email": ("Courriel", plain("email")),
+    "website": ("Site web", plain("website")),
+    "opening_hours": ("Horaires", plain("opening_hours")),
+    "typology": ("Type de lieu", plain("typology")),
     "services": ("Services", lambda told: BETWEEN.join(told.record.get("services") or ()) or None),
-    "id": ("Identifiant", _plain("id")),
+    "id": ("Identifiant", plain("id")),
 }

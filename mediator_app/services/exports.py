@@ -1,6 +1,7 @@
-"""Everything one sees, as spreadsheets: people, sessions, attendance, vouchers, places; forms for La Coop and the standard.
+"""Everything one sees, as spreadsheets: people, sessions, attendance, vouchers and all the rest; forms for La Coop and others.
 
-Files are written by ``documents.spreadsheets``. What each column is stands in ``export_columns`` and ``export_coop``.
+Files are written by ``documents.spreadsheets``. What each column is stands in ``export_columns``, ``export_lists`` and
+``export_coop``.
 """
 
 from __future__ import annotations
@@ -8,25 +9,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from mediator_app.documents.communes import load_communes
-from mediator_app.documents.spreadsheets import Column, Sheet, Value, write_sheet
+from mediator_app.documents.spreadsheets import Column, Sheet, write_sheet
 from mediator_app.domain.place_export import standard_file_name, standard_row
 from mediator_app.domain.place_standard import FIELDS, check_place
 from mediator_app.errors import InvalidInputError
-from mediator_app.services import export_columns, export_coop
-from mediator_app.services.export_columns import Told
+from mediator_app.services import export_columns, export_coop, export_lists
+from mediator_app.services.export_columns import Columns, Told
 from mediator_app.services.laptop import Laptop
 from mediator_app.storage import exports
 
-ExportKind = Literal["people", "sessions", "attendance", "redemptions", "places"]
+ExportKind = Literal[
+    "people",
+    "sessions",
+    "attendance",
+    "redemptions",
+    "payments",
+    "places",
+    "stops",
+    "workshops",
+    "mandates",
+    "packs",
+    "levels",
+    "equipment",
+]
 FORMS: Final[Mapping[ExportKind, tuple[str, ...]]] = {
     "people": ("", "la-coop"),
     "sessions": ("",),
     "attendance": ("", "la-coop"),
     "redemptions": ("",),
+    "payments": ("",),
     "places": ("", "standard"),
+    "stops": ("",),
+    "workshops": ("",),
+    "mandates": ("",),
+    "packs": ("",),
+    "levels": ("",),
+    "equipment": ("",),
 }
 """The forms of each kind: the list as it is seen, La Coop's sheet, the national standard."""
 
@@ -43,6 +64,9 @@ class Exported:
     def rows(self) -> int:
         """How many rows it has."""
         return len(self.sheet.rows)
+
+
+_Maker = Callable[[Laptop, str, str], Exported]
 
 
 def export_sheet(laptop: Laptop, kind: ExportKind, form: str = "", *, first: str = "", last: str = "") -> Exported:
@@ -82,7 +106,14 @@ _FILE_WORDS: Final[Mapping[ExportKind, str]] = {
     "sessions": "ateliers",
     "attendance": "presences",
     "redemptions": "cheques",
+    "payments": "paiements",
     "places": "lieux",
+    "stops": "etapes",
+    "workshops": "programme",
+    "mandates": "mandats",
+    "packs": "parcours",
+    "levels": "niveaux",
+    "equipment": "materiel",
 }
 
 
@@ -106,12 +137,16 @@ def _places(laptop: Laptop, _first: str, _last: str) -> Exported:
     return _list("Lieux", export_columns.PLACES, exports.places(laptop.connection), laptop)
 
 
-def _list(
-    name: str,
-    columns: Mapping[str, tuple[str, Callable[[Told], Value]]],
-    records: Iterable[exports.Record],
-    laptop: Laptop,
-) -> Exported:
+def _payments(laptop: Laptop, first: str, last: str) -> Exported:
+    return _list("Paiements", export_lists.PAYMENTS, export_lists.money(laptop, first, last), laptop)
+
+
+def _whole(name: str, columns: Columns, read: Callable[[Laptop], Iterable[Mapping[str, Any]]]) -> _Maker:
+    """A list that has no days."""
+    return lambda laptop, _first, _last: _list(name, columns, read(laptop), laptop)
+
+
+def _list(name: str, columns: Columns, records: Iterable[Mapping[str, Any]], laptop: Laptop) -> Exported:
     communes, year = load_communes(), laptop.now().year
     told = [Told(record, communes, year) for record in records]
     titles = tuple(Column(key, title) for key, (title, _) in columns.items())
@@ -148,7 +183,7 @@ def _standard_places(laptop: Laptop, _first: str, _last: str) -> Exported:
     return Exported(Sheet("Lieux", columns, rows, is_plain=True), tuple(warnings))
 
 
-_MAKERS: Final[Mapping[tuple[ExportKind, str], Callable[[Laptop, str, str], Exported]]] = {
+_MAKERS: Final[Mapping[tuple[ExportKind, str], _Maker]] = {
     ("people", ""): _people,
     ("people", "la-coop"): _coop_people,
     ("sessions", ""): _sessions,
@@ -157,4 +192,11 @@ _MAKERS: Final[Mapping[tuple[ExportKind, str], Callable[[Laptop, str, str], Expo
     ("redemptions", ""): _redemptions,
     ("places", ""): _places,
     ("places", "standard"): _standard_places,
+    ("payments", ""): _payments,
+    ("stops", ""): _whole("Étapes", export_lists.STOPS, export_lists.stops),
+    ("workshops", ""): _whole("Programme", export_lists.WORKSHOPS, export_lists.workshops),
+    ("mandates", ""): _whole("Mandats", export_lists.MANDATES, export_lists.drawn_up),
+    ("packs", ""): _whole("Parcours", export_lists.PACKS, export_lists.opened),
+    ("levels", ""): _whole("Niveaux", export_lists.ASSESSMENTS, export_lists.assessed),
+    ("equipment", ""): _whole("Matériel", export_lists.EQUIPMENT, export_lists.devices),
 }

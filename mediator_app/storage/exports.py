@@ -1,4 +1,4 @@
-"""What is exported, read in one statement each: people, presences with their session and person, vouchers, places."""
+"""What is exported, read in one statement each: people, presences with session and person, vouchers, money, levels, places."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SELECT p.id, p.last_name, p.first_name, p.birth_name, p.birth_year, p.phone, p.e
         SELECT p.id UNION ALL SELECT person FROM person_redirect WHERE canonical = p.id)) AS visits
 FROM person_row p
 WHERE p.voided = 0 AND p.id NOT IN (SELECT person FROM person_redirect)
-ORDER BY p.last_name, p.first_name, p.id
+ORDER BY p.sort_key, p.id
 """
 _SESSION: Final = """
     s.id AS session, s.title, s.starts_at, s.ends_at, coalesce(s.kind, 'collectif') AS kind, s.place_kind, s.capacity,
@@ -54,7 +54,7 @@ FROM attendance_row a
     LEFT JOIN person_redirect d ON d.person = a.person
     JOIN person_row p ON p.id = coalesce(d.canonical, a.person)
 WHERE a.voided = 0 AND s.voided = 0 AND p.voided = 0 AND s.starts_at >= :first AND s.starts_at < :last
-GROUP BY s.id, p.id ORDER BY s.starts_at, s.id, p.last_name, p.first_name, p.id
+GROUP BY s.id, p.id ORDER BY s.starts_at, s.id, p.sort_key, p.id
 """
 # The min() picks, for the bare columns too, the row that says most of somebody who is on a list under two records.
 _REDEMPTIONS: Final = """
@@ -74,6 +74,24 @@ _PLACES: Final = """
 SELECT id, name, commune, address, address_extra, postal_code, latitude_e6, longitude_e6, typology, phone, email, website,
     opening_hours, summary, description, services, publics, itinerant, parent, siret, access, fees, updated_on, made_at
 FROM place_row WHERE voided = 0 ORDER BY name, id
+"""
+_ASSESSMENTS: Final = """
+SELECT p.id AS person, p.last_name, p.first_name, e.area, e.moment, e.level
+FROM assessment_row e
+    LEFT JOIN person_redirect d ON d.person = e.person
+    JOIN person_row p ON p.id = coalesce(d.canonical, e.person)
+WHERE e.voided = 0 AND p.voided = 0
+ORDER BY p.sort_key, p.id, e.area, e.taken_on, e.row
+"""
+_PAYMENTS: Final = """
+SELECT y.id, y.taken_at, y.amount_cents, y.method, s.title, s.starts_at, l.name AS place_name, p.last_name, p.first_name
+FROM payment_row y
+    LEFT JOIN session_row s ON s.id = y.session
+    LEFT JOIN place_row l ON l.id = s.place
+    LEFT JOIN person_redirect d ON d.person = y.person
+    LEFT JOIN person_row p ON p.id = coalesce(d.canonical, y.person)
+WHERE y.voided = 0 AND y.taken_at >= :first AND y.taken_at < :last
+ORDER BY y.taken_at, y.id
 """
 _ENCODED: Final = frozenset({"themes", "materials", "services", "publics", "access", "counts"})
 
@@ -101,6 +119,16 @@ def redemptions(connection: Connection, first: str, last: str) -> Iterator[Recor
 def places(connection: Connection) -> Iterator[Record]:
     """Every place, by name."""
     return _records(connection, _PLACES, {})
+
+
+def assessments(connection: Connection) -> Iterator[Record]:
+    """Every level estimated, person by person, in the order of time."""
+    return _records(connection, _ASSESSMENTS, {})
+
+
+def payments(connection: Connection, first: str, last: str) -> Iterator[Record]:
+    """The money taken in that time, cancelled payments left out."""
+    return _records(connection, _PAYMENTS, {"first": first or "", "last": last or "9999"})
 
 
 def _records(connection: Connection, sql: str, values: dict[str, str]) -> Iterator[Record]:

@@ -230,3 +230,10 @@ def test_escape_goes_back_to_the_beginning(on: Importing) -> None:
 def test_every_control_has_a_name(on: Importing) -> None:
     on.try_list(THREE)
     assert [widget.objectName() for widget in accessibility.unnamed_controls(on.page)] == []
+
+
+def test_any_list_can_be_taken_along_from_here(on: Importing) -> None:
+    on.page.start.export_button.ask_path = lambda suggested: str(on.folder / suggested)
+    on.page.start.export_button.export(("places", "standard"))
+    on.settle()
+    assert "lieux-de-mediation-numerique" in on.band()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediator_app.desktop.equipment.device_list import DeviceListPanel
+from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -102,11 +103,17 @@ class EquipmentPage(FollowingPage):
         self._band.set_message("danger", error.hint, title=error.title, action=self.tr("Fermer"))
         self._band.show()
 
+    def _say_done(self, said: str) -> None:
+        self._band.set_message("success", said, action=self.tr("Fermer"))
+        self._band.show()
+
     def _build(self) -> None:
         self.header.set_title(self.tr("Matériel"))
         self.header.set_muted(self.tr("Ce que l’équipe prête, donne ou vend"))
         self.new_button = KeyButton(self.tr("Nouvel appareil"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
         self.new_button.setObjectName("new_device")
+        self.export_button = ExportButton(self._workplace, "equipment", parent=self)
+        self.header.add_folding_action(self.export_button)
         self.header.add_action(self.new_button)
         self.list = DeviceListPanel(self._workplace, self)
         self._nothing = Card(parent=self)
@@ -124,6 +131,8 @@ class EquipmentPage(FollowingPage):
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
         self._band.acted.connect(self._band.hide)
+        self.export_button.done.connect(self._say_done)
+        self.export_button.failed.connect(self.show_error)
         self.new_button.clicked.connect(self._begin_new)
         self.list.chosen.connect(self._open)
         keys = {

@@ -112,7 +112,7 @@ class ImportsPage(Page):
         self._band = InfoBand("info", "", parent=self)
         self._band.setObjectName("import_band")
         self._band.hide()
-        self.start = StartCard(self)
+        self.start = StartCard(self._workplace, self)
         self.source = SourceCard(self)
         self.columns = ColumnsCard(self)
         self.lines = LinesCard(self)
@@ -159,6 +159,8 @@ class ImportsPage(Page):
         self.start.file_wanted.connect(self._choose_file)
         self.start.paste_wanted.connect(self.try_pasted)
         self.start.model_wanted.connect(self._save_model)
+        self.start.export_button.done.connect(self._say)
+        self.start.export_button.failed.connect(self.show_error)
         self.source.kind_chosen.connect(
             lambda _kind: self._open_again(self.source.kind(), self.source.sheet_picker.value())
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.mandates.mandate_list import MandateListPanel
 from mediator_app.desktop.mandates.postures import PosturesCard
 from mediator_app.desktop.widgets.bands import InfoBand
@@ -99,11 +100,17 @@ class MandatesPage(FollowingPage):
         self._band.set_message("danger", error.hint, title=error.title, action=self.tr("Fermer"))
         self._band.show()
 
+    def _say_done(self, said: str) -> None:
+        self._band.set_message("success", said, action=self.tr("Fermer"))
+        self._band.show()
+
     def _build(self) -> None:
         self.header.set_title(self.tr("Mandats"))
         self.header.set_muted(self.tr("Pour faire une démarche à la place d’une personne"))
         self.new_button = KeyButton(self.tr("Nouveau mandat"), kind="primary", icon="plus", hint="Ctrl+N", parent=self)
         self.new_button.setObjectName("new_mandate")
+        self.export_button = ExportButton(self._workplace, "mandates", parent=self)
+        self.header.add_folding_action(self.export_button)
         self.header.add_action(self.new_button)
         self.list = MandateListPanel(self._workplace, self)
         self._nobody = PosturesCard(self)
@@ -118,6 +125,8 @@ class MandatesPage(FollowingPage):
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
         self._band.acted.connect(self._band.hide)
+        self.export_button.done.connect(self._say_done)
+        self.export_button.failed.connect(self.show_error)
         self.new_button.clicked.connect(self._begin_another)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_button.click)
         self.list.chosen.connect(self._choose)

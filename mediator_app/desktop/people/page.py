@@ -158,7 +158,7 @@ class PeoplePage(FollowingPage):
             self.tr("Nouvelle personne"), kind="primary", icon="plus", hint="Ctrl+N", parent=self
         )
         self.new_button.setObjectName("new_person")
-        self.export_button = ExportButton(self._workplace, "people", self)
+        self.export_button = ExportButton(self._workplace, "people", "packs", "levels", parent=self)
         self.header.add_folding_action(self.import_button)
         self.header.add_folding_action(self.export_button)
         self.header.add_action(self.new_button)

@@ -151,7 +151,7 @@ class SessionsPage(FollowingPage):
         for name, button in names.items():
             button.setObjectName(name)
         self.header.add_folding_action(self.programme_button)
-        self.export_button = ExportButton(self._workplace, "sessions", self)
+        self.export_button = ExportButton(self._workplace, "sessions", "attendance", parent=self)
         self.header.add_folding_action(self.import_button)
         self.header.add_folding_action(self.export_button)
         for button in (self.back_button, self.more_button, self.copy_button, self.new_button, self.close_button):
