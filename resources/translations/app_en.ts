@@ -296,6 +296,10 @@
         <translation>Everything is sent</translation>
     </message>
     <message>
+        <source>Rien pour l’instant</source>
+        <translation type="unfinished">Nothing for now</translation>
+    </message>
+    <message>
         <source>Depuis {moment}</source>
         <translation>Since {moment}</translation>
     </message>
@@ -922,18 +926,6 @@
             <numerusform>%n line saved: {name}</numerusform>
             <numerusform>%n lines saved: {name}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Le tableau, tel qu’on le lit</source>
-        <translation>The list as one reads it</translation>
-    </message>
-    <message>
-        <source>La feuille que La Coop reprend</source>
-        <translation>The sheet that La Coop takes in</translation>
-    </message>
-    <message>
-        <source>Le fichier du standard national</source>
-        <translation>The file of the national standard</translation>
     </message>
     <message>
         <source>Tableaux (*.xlsx *.ods *.csv *.json)</source>
@@ -2442,6 +2434,14 @@ Ask for payment by instalments</translation>
         <translation>Visit held again</translation>
     </message>
     <message>
+        <source>Visite ajoutée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visite déplacée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Étape annulée ou rétablie</source>
         <translation>Stop called off or held again</translation>
     </message>
@@ -2471,6 +2471,29 @@ Ask for payment by instalments</translation>
     </message>
 </context>
 <context>
+    <name>OtherDayBox</name>
+    <message>
+        <source>Jour de la visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>au lieu de la visite affichée</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prévoir cette visite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Une autre visite : {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>au lieu du {day}, avec ses ateliers</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>OutboxCard</name>
     <message>
         <source>À envoyer</source>
@@ -2495,6 +2518,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Rien n’est encore parti de ce poste.</source>
         <translation>Nothing has been sent from this laptop yet.</translation>
+    </message>
+    <message>
+        <source>Ce que vous noterez attendra ici le prochain envoi.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tout ce qui est noté ici est déjà au centre.</source>
@@ -4178,10 +4205,6 @@ Ask for payment by instalments</translation>
         <translation>Send now</translation>
     </message>
     <message>
-        <source>Ce poste n’a pas encore rejoint d’équipe.</source>
-        <translation>This laptop has not joined a team yet.</translation>
-    </message>
-    <message>
         <source>Aucun pour l’instant</source>
         <translation>None so far</translation>
     </message>
@@ -4208,6 +4231,14 @@ Ask for payment by instalments</translation>
     <message>
         <source>C’est envoyé.</source>
         <translation>Sent.</translation>
+    </message>
+    <message>
+        <source>Ce poste n’a pas encore rejoint d’équipe. Tout y est enregistré, et partira ce jour-là.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rejoindre une équipe</source>
+        <translation type="unfinished">Join a team</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5257,10 @@ Ask for payment by instalments</translation>
         <source>Enregistrer le modèle</source>
         <translation>Save the model</translation>
     </message>
+    <message>
+        <source>Emporter un tableau, pour un tableur ou un autre logiciel</source>
+        <translation>Take a table along, for a spreadsheet or another program</translation>
+    </message>
 </context>
 <context>
     <name>Starter</name>
@@ -5589,6 +5624,14 @@ Ask for payment by instalments</translation>
         <source>Envoyer au centre</source>
         <translation>Send to the centre</translation>
     </message>
+    <message>
+        <source>Rejoindre une équipe</source>
+        <translation type="unfinished">Join a team</translation>
+    </message>
+    <message>
+        <source>Appelez la coordination</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
         <source>Le centre a refusé %n élément(s), lisez sa réponse</source>
         <translation>
@@ -5599,6 +5642,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Passez par un lieu avec réseau ou enregistrez sur clé USB</source>
         <translation>Stop at a place with coverage or save to a USB stick</translation>
+    </message>
+    <message>
+        <source>Tout est enregistré sur ce poste</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rien à envoyer</source>
@@ -5614,6 +5661,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>depuis {moment}</source>
         <translation>since {moment}</translation>
+    </message>
+    <message>
+        <source>L’accès de ce poste a été retiré</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dernier essai sans réponse : {moment}</source>
@@ -5645,10 +5696,6 @@ Ask for payment by instalments</translation>
     <message>
         <source>une personne partie</source>
         <translation>somebody who left</translation>
-    </message>
-    <message>
-        <source>Vous</source>
-        <translation>You</translation>
     </message>
     <message>
         <source>vous</source>
@@ -6315,6 +6362,10 @@ Ask for payment by instalments</translation>
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>Animée par</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>TourGestures</name>
@@ -6786,6 +6837,10 @@ Ask for payment by instalments</translation>
         <translation>Other actions on this visit</translation>
     </message>
     <message>
+        <source>Venir un autre jour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Rétablir toute l’étape</source>
         <translation>Hold the whole stop again</translation>
     </message>
@@ -6838,8 +6893,8 @@ Ask for payment by instalments</translation>
         <translation>Copy “{title}” to</translation>
     </message>
     <message>
-        <source>Déplacer les inscrits vers</source>
-        <translation>Move the people registered to</translation>
+        <source>Déplacer les inscrits de « {title} » vers</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7504,6 +7559,69 @@ Ask for payment by instalments</translation>
     <message>
         <source>retour le {day}</source>
         <translation>due back on {day}</translation>
+    </message>
+</context>
+<context>
+    <name>exports</name>
+    <message>
+        <source>Les personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Les ateliers</source>
+        <translation>Workshops</translation>
+    </message>
+    <message>
+        <source>Les inscriptions et les présences</source>
+        <translation>Registrations and attendance</translation>
+    </message>
+    <message>
+        <source>Les chèques</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>L’argent reçu</source>
+        <translation>Money taken</translation>
+    </message>
+    <message>
+        <source>Les lieux</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Les étapes des tournées</source>
+        <translation>Stops of the tours</translation>
+    </message>
+    <message>
+        <source>Le programme</source>
+        <translation>The programme</translation>
+    </message>
+    <message>
+        <source>Les mandats</source>
+        <translation>Mandates</translation>
+    </message>
+    <message>
+        <source>Les parcours et ce qu’il en reste</source>
+        <translation>Packs and what is left of them</translation>
+    </message>
+    <message>
+        <source>Les niveaux avant et après</source>
+        <translation>Levels before and after</translation>
+    </message>
+    <message>
+        <source>Le matériel</source>
+        <translation>Equipment</translation>
+    </message>
+    <message>
+        <source>Les personnes, pour La Coop</source>
+        <translation>People, for La Coop</translation>
+    </message>
+    <message>
+        <source>Les activités, pour La Coop</source>
+        <translation>Activities, for La Coop</translation>
+    </message>
+    <message>
+        <source>Les lieux, au standard national</source>
+        <translation>Places, in the national standard</translation>
     </message>
 </context>
 <context>
@@ -8325,8 +8443,20 @@ Ask for payment by instalments</translation>
         <translation>The centre could not read this change. Copy the diagnostic and call the coordinators.</translation>
     </message>
     <message>
+        <source>Accès de ce poste retiré</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dernier essai sans réponse</source>
+        <translation type="unfinished">Last try without an answer</translation>
+    </message>
+    <message>
         <source>Ce Wi-Fi demandait une connexion. Rien n’est perdu.</source>
         <translation>That Wi-Fi asked you to log in. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Appelez la coordination.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rien n’est perdu.</source>
