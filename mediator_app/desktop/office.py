@@ -21,7 +21,7 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.rights import Role
-from mediator_app.errors import AppError
+from mediator_app.errors import AccessRemovedError, AppError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sending import Standing, standing
@@ -238,6 +238,8 @@ def undo_words(label: str) -> str:
         "stop.edit": QCoreApplication.translate("Office", "Étape modifiée"),
         "stop.skip": QCoreApplication.translate("Office", "Visite annulée"),
         "stop.hold": QCoreApplication.translate("Office", "Visite rétablie"),
+        "stop.visit": QCoreApplication.translate("Office", "Visite ajoutée"),
+        "stop.visit_move": QCoreApplication.translate("Office", "Visite déplacée"),
         "stop.cancel": QCoreApplication.translate("Office", "Étape annulée ou rétablie"),
         "stop.copy": QCoreApplication.translate("Office", "Étape copiée"),
         "stop.move": QCoreApplication.translate("Office", "Étape déplacée"),
@@ -257,10 +259,17 @@ def sync_state(figures: Standing) -> SyncState:
         last_sent=_moment(figures.last_sent),
         last_received=_moment(figures.last_received),
         last_failure=_moment(figures.last_failure),
+        access_removed=_is_removed(figures),
         to_check=figures.to_check,
         refused=figures.refused,
         vouchers_near_end=figures.vouchers_near_end,
     )
+
+
+def _is_removed(figures: Standing) -> bool:
+    """Whether the centre's last word was that this laptop has no access any more; the times are UTC texts."""
+    answered = max(figures.last_sent, figures.last_received)
+    return figures.last_failure_code == AccessRemovedError.code and figures.last_failure > answered
 
 
 def _moment(text: str) -> datetime | None:

@@ -23,6 +23,7 @@ from mediator_app.desktop.sync_bar import SyncBar
 from mediator_app.desktop.widgets.bands import UndoBar
 from mediator_app.desktop.widgets.headers import Page
 from mediator_app.desktop.widgets.keyboard_focus import KeyboardFocus
+from mediator_app.domain.rights import Role
 from mediator_app.sync.status import SyncState
 
 COMPACT_BELOW = 1180
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
 
     def change_person(self, person: Person) -> None:
         """Somebody is at work in another role: the rail of that role, and every page made anew."""
+        self.sync_bar.set_alone(alone=person.role == Role.SOLO)
         former, self.rail = self.rail, self._rail(person)
         self._middle.replaceWidget(former, self.rail)
         former.hide()
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.rail = self._rail(person)
         self._stack = _Pages(self)
         self.sync_bar = SyncBar(self)
+        self.sync_bar.set_alone(alone=person.role == Role.SOLO)
         self.undo_bar = UndoBar(self)
         middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.page_requested.connect(self._go)
         self.sync_bar.send_requested.connect(self.send_requested)
+        self.sync_bar.join_requested.connect(lambda: self._go("devices"))
         self.sync_bar.sends_requested.connect(lambda: self._go("sends"))
         self.sync_bar.to_check_requested.connect(lambda: self._go(self._to_check_key()))
         self.undo_bar.undo_requested.connect(self.undo_requested)

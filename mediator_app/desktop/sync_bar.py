@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.words import moment
-from mediator_app.sync.status import SyncState, has_failed_since, tone
+from mediator_app.sync.status import SyncState, Tone, has_failed_since, tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class SyncBar(QFrame):
     """The four facts and the button. Signals say what a person pressed."""
 
     send_requested = Signal()
+    join_requested = Signal()
     sends_requested = Signal()
     to_check_requested = Signal()
 
@@ -45,19 +46,27 @@ class SyncBar(QFrame):
         self.setObjectName("sync_bar")
         self.setAccessibleName(self.tr("Envois au centre"))
         self._state, self._now = SyncState(), datetime.now().astimezone()
+        self._alone = False
         self._build()
         self.set_state(self._state, self._now)
 
     def set_state(self, state: SyncState, now: datetime) -> None:
         """Say where the laptop stands; ``now`` is aware and decides the tone."""
         self._state, self._now = state, now
-        theme.set_look(self, "tone", tone(state, now))
+        theme.set_look(self, "tone", self._tone())
         self.pending.set_fact(self._pending_fact(is_warning=False))
         self.sent.set_fact(self._sent_fact())
         self.received.set_fact(self._received_fact())
         checks = self.tr("%n à vérifier", "", state.to_check)
         self.to_check.set_fact(Fact("warning", checks, ink="warning", icon_ink="warning"))
         self._fit()
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Without a team nothing goes anywhere: all is kept here, and the button leads to joining one."""
+        self._alone = alone
+        self.send_button.setText(self.tr("Rejoindre une équipe") if alone else self.tr("Envoyer au centre"))
+        self.send_button.set_icon("people" if alone else "sent")
+        self.set_state(self._state, self._now)
 
     def set_sending(self, *, sending: bool) -> None:
         """While a sending runs the button says so and cannot be pressed."""
@@ -71,9 +80,13 @@ class SyncBar(QFrame):
 
     def advice(self) -> str:
         """What to do when the tone is not neutral; empty otherwise."""
+        if self._alone:
+            return ""
+        if self._state.access_removed:
+            return self.tr("Appelez la coordination")
         if self._state.refused:
             return self.tr("Le centre a refusé %n élément(s), lisez sa réponse", "", self._state.refused)
-        if tone(self._state, self._now) == "neutral":
+        if self._tone() == "neutral":
             return ""
         return self.tr("Passez par un lieu avec réseau ou enregistrez sur clé USB")
 
@@ -102,8 +115,14 @@ class SyncBar(QFrame):
         layout.addWidget(self.send_button)
         self.to_check.clicked.disconnect()
         self.to_check.clicked.connect(self.to_check_requested)
-        self.send_button.clicked.connect(self.send_requested)
+        self.send_button.clicked.connect(self._pressed)
         self._fit_height()
+
+    def _pressed(self) -> None:
+        (self.join_requested if self._alone else self.send_requested).emit()
+
+    def _tone(self) -> Tone:
+        return "neutral" if self._alone else tone(self._state, self._now)
 
     def _fit_height(self) -> None:
         self.setFixedHeight(theme.size("syncbar"))
@@ -127,7 +146,7 @@ class SyncBar(QFrame):
         kept = [self.pending, self.to_check] if self._state.to_check else [self.pending]
         if self.advice() and _width([*kept, self.advice_line]) <= room:
             kept.append(self.advice_line)
-        for fact in (self.sent, self.received):
+        for fact in () if self._alone else (self.sent, self.received):
             if _width([*kept, fact]) > room:
                 break
             kept.append(fact)
@@ -136,6 +155,8 @@ class SyncBar(QFrame):
     def _pending_fact(self, *, is_warning: bool) -> Fact:
         """What waits; it warns by its icon where nothing else does, as the ground's colour alone would not be enough."""
         state = self._state
+        if self._alone:
+            return Fact("received", self.tr("Tout est enregistré sur ce poste"), ink="success", icon_ink="success")
         if not state.pending:
             return Fact("received", self.tr("Rien à envoyer"), ink="success", icon_ink="success")
         words = self.tr("%n à envoyer", "", state.pending)
@@ -144,6 +165,8 @@ class SyncBar(QFrame):
 
     def _sent_fact(self) -> Fact:
         state = self._state
+        if state.access_removed:
+            return Fact("refused", "", self.tr("L’accès de ce poste a été retiré"), icon_ink="danger")
         if has_failed_since(state) and state.last_failure is not None:
             words = self.tr("Dernier essai sans réponse\u00a0: {moment}").format(moment=moment(state.last_failure))
             return Fact("wifi-off", "", words, icon_ink="warning")

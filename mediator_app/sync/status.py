@@ -28,6 +28,8 @@ class SyncState:
     last_received: datetime | None = None
     last_failure: datetime | None = None
     """The last try that the centre did not answer."""
+    access_removed: bool = False
+    """The last try was answered by « this laptop has no access any more »."""
     to_check: int = 0
     """Points that wait for a person."""
     refused: int = 0

@@ -57,6 +57,7 @@ def test_page_opens_and_every_control_has_a_name(office: Office, qtbot: QtBot, k
 
 def test_bar_counts_what_the_outbox_holds(office: Office, laptop: Laptop, qtbot: QtBot) -> None:
     waiting = standing(laptop).pending
+    office.window.sync_bar.set_alone(alone=False)
     names = office.window.sync_bar.findChildren(QWidget)
     qtbot.waitUntil(lambda: any(name.accessibleName().startswith(str(waiting)) for name in names))
     assert waiting > 0

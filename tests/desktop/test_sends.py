@@ -111,7 +111,7 @@ def refuse_claires_voucher(trio: Trio) -> None:
 def test_nothing_to_send_is_said(trio: Trio, open_page: Open) -> None:
     page = open_page(trio.claire).page
     assert "Rien à envoyer." in words_on(page)
-    assert count(page, "pending") == "0 à envoyer Tout est envoyé"
+    assert count(page, "pending") == "0 à envoyer Rien pour l’instant"
 
 
 def test_what_waits_is_told_by_day_with_a_count_that_agrees(trio: Trio, open_page: Open) -> None:
@@ -278,7 +278,15 @@ def test_laptop_without_a_team_has_nobody_to_send_to(tmp_path: Path, open_page: 
     with a_laptop(tmp_path) as laptop:
         page = open_page(laptop).page
         assert "Ce poste n’a pas encore rejoint d’équipe." in words_on(page)
-        assert not page.sending.button.isEnabled()
+        assert (page.sending.button.isHidden(), page.stick_card.isHidden()) == (True, True)
+
+
+def test_laptop_without_a_team_is_led_to_joining_one(tmp_path: Path, open_page: Open, qtbot: QtBot) -> None:
+    with a_laptop(tmp_path) as laptop:
+        opened = open_page(laptop)
+        with qtbot.waitSignal(opened.workplace.page_wanted) as wanted:
+            click(qtbot, opened.page, "join_wanted")
+        assert wanted.args == ["devices", {}]
 
 
 def test_every_control_has_a_name(trio: Trio, open_page: Open) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediator_app.desktop import theme
 from mediator_app.desktop.sends.answers_card import AnswersCard
 from mediator_app.desktop.sends.count_cards import CountCards
 from mediator_app.desktop.sends.outbox_card import OutboxCard
@@ -21,16 +22,17 @@ from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.gauges import CountBadge, FillBar
 from mediator_app.domain.cases import Case
 from mediator_app.domain.sendings import Answered, LatestTries, SentGroup, Try
-from mediator_app.errors import OfflineError
+from mediator_app.errors import AccessRemovedError, NotTheCentreError, OfflineError
 from mediator_app.services.sending import Standing
 from mediator_app.sync.conversation import Summary
-from tests.desktop.door_values import announcements, in_light, in_paris, texts, titles, views
+from tests.desktop.door_values import announcements, in_light, in_paris, in_theme, texts, titles, views
 
 N, F = "\u00a0", "\u202f"
 NOW = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
 NOTHING = Standing(0, "", 0, 0, 0, 0, "", "", "", "")
 NEVER = LatestTries(None, None, None)
 SENT = Try("2026-11-24T09:00:00+00:00", "done", "", 6, 6, 0, 0, 3)
+FAILED = replace(SENT, at="2026-11-24T10:00:00+00:00", outcome="failed", code="offline")
 QUESTION = Case("c1", "field", "p1", "2026-11-24T09:00:00+00:00", (), "", {})
 
 
@@ -90,7 +92,8 @@ def band(card: QWidget, name: str) -> InfoBand:
 @pytest.mark.parametrize(
     ("standing", "key", "said"),
     [
-        (NOTHING, "pending", "0 à envoyer Tout est envoyé"),
+        (NOTHING, "pending", "0 à envoyer Rien pour l’instant"),
+        (replace(NOTHING, last_sent="2026-11-23T14:05:00+00:00"), "pending", "0 à envoyer Tout est envoyé"),
         (NOTHING, "received", "0 reçu Journal gardé 90 jours"),
         (NOTHING, "to_check", "0 à vérifier Tout est réglé"),
         (NOTHING, "refused", "0 refusé Aucun"),
@@ -153,6 +156,11 @@ def test_empty_outbox_says_where_everything_is(outbox: OutboxCard) -> None:
     outbox.show_groups([], [line("2026-11-23", state="accepted")], 0, NOW)
     assert texts(outbox) == ["Rien à envoyer.", "Tout ce qui est noté ici est déjà au centre."]
     assert not outbox.rows.isVisible()
+
+
+def test_outbox_of_a_laptop_that_never_sent_does_not_claim_that_the_centre_has_it_all(outbox: OutboxCard) -> None:
+    outbox.show_groups([], [], 0, NOW)
+    assert texts(outbox) == ["Rien à envoyer.", "Ce que vous noterez attendra ici le prochain envoi."]
 
 
 def test_empty_journal_says_how_long_it_is_kept(outbox: OutboxCard) -> None:
@@ -251,9 +259,38 @@ def test_latest_success_and_reception_are_told_with_their_counts(card: SendingCa
 
 
 def test_failure_is_told_beside_the_last_success(card: SendingCard) -> None:
-    failed = replace(SENT, at="2026-11-24T10:00:00+00:00", outcome="failed", code="offline")
-    card.show_tries(LatestTries(SENT, SENT, failed), NOW)
+    card.show_tries(LatestTries(SENT, SENT, FAILED), NOW)
     assert {"Dernier essai sans réponse", f"aujourd’hui, 11{N}h\nRien n’est perdu."} <= set(texts(card))
+
+
+def test_failure_that_the_band_has_just_told_is_not_told_twice(card: SendingCard) -> None:
+    card.show_failed(OfflineError("…"))
+    card.show_tries(LatestTries(SENT, SENT, FAILED), NOW)
+    assert "Dernier essai sans réponse" not in texts(card)
+
+
+def test_failure_of_another_day_is_told_with_its_date(card: SendingCard) -> None:
+    card.show_failed(OfflineError("…"))
+    card.show_tries(LatestTries(SENT, SENT, FAILED), NOW + timedelta(days=8))
+    assert f"mardi{N}24{N}nov., 11{N}h\nRien n’est perdu." in texts(card)
+    assert band(card, "sending_result").isHidden()
+
+
+def test_access_taken_away_is_red_and_is_not_called_a_silence(card: SendingCard) -> None:
+    card.show_failed(AccessRemovedError("…"))
+    assert band(card, "sending_result").property("tone") == "danger"
+    card.show_tries(LatestTries(SENT, SENT, replace(FAILED, code="access_removed")), NOW + timedelta(days=1))
+    assert "Accès de ce poste retiré" in texts(card)
+
+
+def test_button_stays_on_the_screen_after_a_failure_in_large_text(qtbot: QtBot, qapp: QApplication) -> None:
+    with in_theme(qapp, "light", 200):
+        card = SendingCard(has_team=True)
+        card.show_tries(LatestTries(SENT, SENT, FAILED), NOW)
+        card.show_failed(NotTheCentreError("…"))
+        needed = card.heightForWidth(1240)
+        card.deleteLater()
+    assert needed <= 768 - 2 * (72 + 40) - theme.space("lg")
 
 
 @pytest.mark.parametrize(

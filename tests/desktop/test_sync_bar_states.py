@@ -180,6 +180,24 @@ def test_facts_kept_have_the_room_that_their_words_take(qtbot: QtBot, qapp: QApp
     assert (narrow, height) == ([], theme.scaled(40) * percent // 100)
 
 
+def test_bar_of_a_laptop_without_a_team_never_urges_it_to_send(bar: SyncBar) -> None:
+    bar.set_alone(alone=True)
+    assert tone(bar, SyncState(pending=500, oldest_pending=NOW - timedelta(days=40))) == "neutral"
+    assert shown(bar) == ["Tout est enregistré sur ce poste"]
+
+
+def test_button_of_a_laptop_without_a_team_asks_to_join_one(bar: SyncBar, qtbot: QtBot) -> None:
+    bar.set_alone(alone=True)
+    assert bar.send_button.text() == "Rejoindre une équipe"
+    with qtbot.waitSignal(bar.join_requested), qtbot.assertNotEmitted(bar.send_requested):
+        QTest.mouseClick(bar.send_button, Qt.MouseButton.LeftButton)
+
+
+def test_access_taken_away_is_said_and_whom_to_call(bar: SyncBar) -> None:
+    bar.set_state(SyncState(pending=1, last_sent=MONDAY, last_failure=NOW, access_removed=True), NOW)
+    assert (bar.sent.sentence(), bar.advice()) == ("L’accès de ce poste a été retiré", "Appelez la coordination")
+
+
 def test_state_is_not_told_by_colour_alone(bar: SyncBar) -> None:
     said = set()
     for state in (FULL, SyncState(pending=3, oldest_pending=NOW - timedelta(days=4)), SyncState(refused=1)):

@@ -54,7 +54,7 @@ class CountCards(QWidget):
 
     def _since(self, now: Standing) -> str:
         if not now.pending or not now.oldest:
-            return self.tr("Tout est envoyé")
+            return self.tr("Tout est envoyé") if now.last_sent else self.tr("Rien pour l’instant")
         when = words.moment(datetime.fromisoformat(now.oldest))
         return self.tr("Depuis {moment}").format(moment=when)
 

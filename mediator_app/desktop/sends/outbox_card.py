@@ -61,13 +61,15 @@ class OutboxCard(Card):
         self._model.set_rows(rows)
         self.rows.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        waiting = self.tabs.value() == WAITING
-        self._empty.set_words(
-            self.tr("Rien à envoyer.") if waiting else self.tr("Rien n’est encore parti de ce poste."),
-            self.tr("Tout ce qui est noté ici est déjà au centre.")
-            if waiting
-            else self.tr("Le journal est gardé 90 jours."),
-        )
+        self._empty.set_words(*self._nothing())
+
+    def _nothing(self) -> tuple[str, str]:
+        """What an empty list says; what never left cannot be at the centre."""
+        if self.tabs.value() == SENT:
+            return self.tr("Rien n’est encore parti de ce poste."), self.tr("Le journal est gardé 90 jours.")
+        if not self._groups[SENT]:
+            return self.tr("Rien à envoyer."), self.tr("Ce que vous noterez attendra ici le prochain envoi.")
+        return self.tr("Rien à envoyer."), self.tr("Tout ce qui est noté ici est déjà au centre.")
 
 
 def _key(group: SentGroup) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ class SendsPage(Page):
         self.answers = AnswersCard(self)
         self.sending = SendingCard(has_team=self._workplace.role != Role.SOLO, parent=self)
         self.papers = PapersCard(self)
-        self.stick_card = StickCard(has_team=self._workplace.role != Role.SOLO, parent=self)
+        self.stick_card = StickCard(parent=self)
+        if self._workplace.role == Role.SOLO:
+            self.stick_card.hide()
         self.stick = Stick(self._workplace, self.stick_card)
         if theme.text_percent() >= _LARGE:
             self._lay_out_large()
@@ -134,6 +136,7 @@ class SendsPage(Page):
     def _connect(self) -> None:
         self._workplace.bus.changed.connect(self._changed)
         self.sending.send_wanted.connect(self._workplace.send)
+        self.sending.join_wanted.connect(lambda: self._workplace.open_page("devices"))
         self._state.started.connect(self.sending.show_started)
         self._state.progressed.connect(self.sending.show_progress)
         self._state.finished.connect(self.sending.show_finished)

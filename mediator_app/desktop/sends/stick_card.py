@@ -27,7 +27,7 @@ class StickCard(Card):
     write_wanted = Signal()
     read_wanted = Signal()
 
-    def __init__(self, *, has_team: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
         if self.title is not None:
             self.title.setText(self.tr("Pas de réseau\u202f?"))
@@ -45,7 +45,6 @@ class StickCard(Card):
         for widget in (self._words, self.write_button, self.read_button, self._result, self._stays):
             self.add(widget)
         for button, wanted in ((self.write_button, self.write_wanted), (self.read_button, self.read_wanted)):
-            button.setEnabled(has_team)
             button.clicked.connect(wanted)
         self.show_pending(0)
 

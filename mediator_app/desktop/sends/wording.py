@@ -11,7 +11,7 @@ from mediator_app.desktop import words
 from mediator_app.desktop.sends.counts import COUNTS
 from mediator_app.desktop.widgets.chips import Chip, State
 from mediator_app.domain.sendings import Answered, SentGroup, Try
-from mediator_app.errors import AppError
+from mediator_app.errors import AccessRemovedError, AppError
 
 translate = QCoreApplication.translate
 
@@ -189,10 +189,19 @@ def news_words(tried: Try) -> str:
     return COUNTS.news(tried.pulled)
 
 
+def failure_title(tried: Try) -> str:
+    """What a try that did not succeed was: most find nobody at the other end."""
+    if tried.code == AccessRemovedError.code:
+        return translate("sends", "Accès de ce poste retiré")
+    return translate("sends", "Dernier essai sans réponse")
+
+
 def failure_words(tried: Try) -> str:
     """Why the latest try did not succeed, for the line of the right column."""
     if tried.code == "not_the_centre":
         return translate("sends", "Ce Wi-Fi demandait une connexion. Rien n’est perdu.")
+    if tried.code == AccessRemovedError.code:
+        return translate("sends", "Appelez la coordination.")
     return translate("sends", "Rien n’est perdu.")
 
 
