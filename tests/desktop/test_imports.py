@@ -233,7 +233,7 @@ def test_every_control_has_a_name(on: Importing) -> None:
 
 
 def test_any_list_can_be_taken_along_from_here(on: Importing) -> None:
-    on.page.start.export_button.ask_path = lambda suggested: str(on.folder / suggested)
-    on.page.start.export_button.export(("places", "standard"))
+    on.page.export_button.ask_path = lambda suggested: str(on.folder / suggested)
+    on.page.export_button.export(("places", "standard"))
     on.settle()
     assert "lieux-de-mediation-numerique" in on.band()

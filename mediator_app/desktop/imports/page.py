@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
+from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.imports.columns_card import ColumnsCard
 from mediator_app.desktop.imports.lines_card import LinesCard
 from mediator_app.desktop.imports.source_card import SourceCard
@@ -27,6 +28,7 @@ from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.import_headers import ImportKind
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.errors import AppError
+from mediator_app.services.exports import FORMS
 from mediator_app.services.import_models import write_model
 from mediator_app.services.import_plan import ImportReport, ImportRequest, ImportStoppedError, Watch
 from mediator_app.services.import_refused import write_refused
@@ -109,17 +111,19 @@ class ImportsPage(Page):
         self.setAcceptDrops(True)
         self.header.set_title(self.tr("Importer un tableau"))
         self.header.set_muted(self.tr("Rien n’est enregistré avant que vous ne le demandiez."))
+        self.export_button = ExportButton(self._workplace, *FORMS, parent=self)
+        self.header.add_folding_action(self.export_button)
         self._band = InfoBand("info", "", parent=self)
         self._band.setObjectName("import_band")
         self._band.hide()
-        self.start = StartCard(self._workplace, self)
+        self.start = StartCard(self)
         self.source = SourceCard(self)
         self.columns = ColumnsCard(self)
         self.lines = LinesCard(self)
         work = ScrollColumn(self.tr("Essai de l’import"), self)
         work.body.setSpacing(theme.space("gap"))
-        for card in (self.source, self.columns):
-            work.body.addWidget(card)
+        work.body.addWidget(self.source)
+        work.body.addWidget(self.columns)
         work.body.addWidget(self.lines, 1)
         work.body.addStretch(0)
         self._work = QWidget(self)
@@ -159,8 +163,8 @@ class ImportsPage(Page):
         self.start.file_wanted.connect(self._choose_file)
         self.start.paste_wanted.connect(self.try_pasted)
         self.start.model_wanted.connect(self._save_model)
-        self.start.export_button.done.connect(self._say)
-        self.start.export_button.failed.connect(self.show_error)
+        self.export_button.done.connect(self._say)
+        self.export_button.failed.connect(self.show_error)
         self.source.kind_chosen.connect(
             lambda _kind: self._open_again(self.source.kind(), self.source.sheet_picker.value())
         )
@@ -318,13 +322,11 @@ class ImportsPage(Page):
             self.start.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_file(self) -> None:
-        name = self.ask_file()
-        if name:
+        if name := self.ask_file():
             self.try_file(Path(name))
 
-    def _save_model(self, kind: str) -> None:
-        chosen = next(known for known in _KINDS if known == kind)
-        self._save(model_name(chosen), lambda path: write_model(chosen, path))
+    def _save_model(self, kind: ImportKind) -> None:
+        self._save(model_name(kind), lambda path: write_model(kind, path))
 
     def _save_refused(self) -> None:
         if self._request is not None and self._report is not None:

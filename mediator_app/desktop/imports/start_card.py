@@ -1,4 +1,4 @@
-"""Where an import begins: choose a file, drop one, or paste lines; the model files to fill in; and what can be taken along."""
+"""Where an import begins: choose a file, drop one, or paste lines; and the model files to fill in."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.imports.wording import kinds
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import Picker
 from mediator_app.desktop.widgets.labels import IconTile, Label
-from mediator_app.desktop.workplace import Workplace
-from mediator_app.services.exports import FORMS
 
 
 class StartCard(Card):
@@ -23,9 +20,8 @@ class StartCard(Card):
     paste_wanted = Signal()
     model_wanted = Signal(str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._workplace = workplace
         self._build()
         self._connect()
 
@@ -52,14 +48,7 @@ class StartCard(Card):
         self.model_button = KeyButton(self.tr("Enregistrer le modèle"), icon="sheet", parent=self)
         self.model_button.setObjectName("import_model")
         self._add_line(self.model_picker, self.model_button)
-        self.body.addSpacing(theme.space("xl"))
-        self._build_export()
         self.body.addStretch(1)
-
-    def _build_export(self) -> None:
-        self.add(Label(self.tr("Emporter un tableau, pour un tableur ou un autre logiciel"), "strong", parent=self))
-        self.export_button = ExportButton(self._workplace, *FORMS, parent=self)
-        self._add_line(self.export_button)
 
     def _add_line(self, *widgets: QWidget) -> None:
         line = QHBoxLayout()
