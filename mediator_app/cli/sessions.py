@@ -48,7 +48,7 @@ _SCALARS: Final = (
 _LISTS: Final = (
     ("--theme", "CLÉ", "une ou plusieurs clés de La Coop"),
     ("--material", "CLÉ", "ordinateur, telephone, tablette, autre, aucun"),
-    ("--mediator", "ID", "qui anime aussi la séance"),
+    ("--mediator", "ID", "qui anime la séance, si ce n’est pas vous seul·e"),
 )
 _WITHOUT_WORKSHOP: Final = ("title", "place", "end")
 """What a session of its own needs and one made from the programme may leave to it."""

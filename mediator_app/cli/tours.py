@@ -79,6 +79,12 @@ def _add_stops(commands: Commands) -> None:
     for name in ("workshop", "contact", "contact-phone", "keys", "network"):
         add.add_argument(f"--{name}", metavar="ID" if name == "workshop" else "MOTS")
     add.add_argument("--capacity", metavar="N", type=whole_number)
+    visit = stops.add("visit", "venir un jour de plus, ou à la place d’un autre", on_laptop(_visit_day))
+    visit.add_argument("id", metavar="ÉTAPE")
+    visit.add_argument("day", metavar="DATE", type=iso_day)
+    visit.add_argument(
+        "--instead-of", metavar="DATE", type=iso_day, help="la visite de ce jour y va, avec ses ateliers"
+    )
     skip = stops.add("skip", "ne pas venir un jour, ou venir quand même", on_laptop(_skip))
     skip.add_argument("id", metavar="ÉTAPE")
     skip.add_argument("day", metavar="DATE", type=iso_day)
@@ -205,6 +211,20 @@ def _rule(arguments: Arguments) -> str | None:
         raise InvalidInputError(
             "Cette répétition n’est pas possible.", "De 1 à 52 semaines, et une seule fin\u00a0: --until ou --count."
         ) from None
+
+
+def _visit_day(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.stops import add_visit
+    from mediator_app.services.visits import move_visit
+
+    day = date.fromisoformat(arguments.day)
+    if arguments.instead_of:
+        moved = move_visit(laptop, arguments.id, date.fromisoformat(arguments.instead_of), day).ids
+    else:
+        moved = ()
+        add_visit(laptop, arguments.id, day)
+    told = {"id": arguments.id, "day": arguments.day, "sessions": list(moved)}
+    return Answer(told, [f"La visite aura lieu le {arguments.day}."])
 
 
 def _skip(laptop: Laptop, arguments: Arguments) -> Answer:

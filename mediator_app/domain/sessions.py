@@ -67,6 +67,11 @@ class SessionCard:
     made_at: str
 
     @property
+    def team(self) -> tuple[str, ...]:
+        """Who holds it, ids of members: those named, else whoever planned it."""
+        return tuple(self.fields.get("mediators") or (self.made_by,))
+
+    @property
     def taken(self) -> int:
         """How many seats are taken: people expected or present, unnamed ones too; who has withdrawn leaves a seat."""
         with_a_seat = (AttendanceStatus.REGISTERED, AttendanceStatus.PRESENT)

@@ -123,9 +123,9 @@ def _heading(laptop: Laptop, card: SessionCard) -> SessionHeading:
 
 
 def _mediators(laptop: Laptop, card: SessionCard) -> tuple[str, ...]:
-    """The names of the team of a session; of who planned it if no team was chosen."""
+    """The names of those who hold a session."""
     names = {laptop.who.member: laptop.who.member_name, **list_members(laptop)}
-    team = [names.get(member, "") for member in card.fields.get("mediators") or (card.made_by,)]
+    team = [names.get(member, "") for member in card.team]
     return tuple(name for name in team if name)
 
 

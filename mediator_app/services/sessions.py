@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from mediator_app.domain.clocks import civil
+from mediator_app.domain.commune_names import department_of
+from mediator_app.domain.departments import civil_zone
 from mediator_app.domain.session_record import duration_choices, record_gaps
 from mediator_app.domain.sessions import SessionCard, SessionRow, count_gaps, next_half_hour
 from mediator_app.domain.vocabularies import AttendanceStatus
@@ -115,10 +117,11 @@ def reopen_session(laptop: Laptop, session: str, reason: str) -> Changes:
 
 def duplicate_session(laptop: Laptop, session: str) -> Saved:
     """The same session a week later, without its people."""
-    present = _record(laptop, session)
-    fields = {name: present.fields[name] for name in _COPIED if name in present.fields}
+    card = session_card(laptop, session)
+    fields = {name: card.fields[name] for name in _COPIED if name in card.fields}
+    fields["mediators"] = named_team(laptop, card.team)
     for name in ("starts_at", "ends_at"):
-        fields[name] = _week_later(present.fields[name])
+        fields[name] = _week_later(card.fields[name], card.row.commune)
     return add_session(laptop, fields)
 
 
@@ -155,9 +158,9 @@ def session_warnings(laptop: Laptop, session: str) -> tuple[str, ...]:
 
 
 def overlapping_sessions(laptop: Laptop, session: str) -> list[SessionRow]:
-    """The sessions of the same mediator that share time with this one."""
+    """The sessions of the same mediator, or of one of them, that share time with this one."""
     card = session_card(laptop, session)
-    return sessions.overlapping(laptop.connection, card.row.starts_at, card.row.ends_at, card.made_by, but=session)
+    return sessions.overlapping(laptop.connection, card.row.starts_at, card.row.ends_at, card.team, but=session)
 
 
 def missing_to_close(laptop: Laptop, session: str) -> tuple[str, ...]:
@@ -178,6 +181,12 @@ def missing_to_close(laptop: Laptop, session: str) -> tuple[str, ...]:
 def offered_durations(laptop: Laptop) -> tuple[int, ...]:
     """Minutes to offer for a session: the presets, and those that this member uses often."""
     return duration_choices(sessions.durations_used(laptop.connection, laptop.who.member))
+
+
+def named_team(laptop: Laptop, team: Iterable[str]) -> list[str]:
+    """The ids of those who hold a session as a record made here names them: nobody for whoever makes it alone."""
+    members = sorted(set(team))
+    return [] if members == [laptop.who.member] else members
 
 
 def list_members(laptop: Laptop) -> dict[str, str]:
@@ -207,10 +216,14 @@ def _check_whole(fields: Mapping[str, Any]) -> None:
     check_span(fields["starts_at"], fields["ends_at"])
 
 
-def _week_later(moment: str) -> str:
-    """The same time by the clock on the wall seven days later, even if summer time ends in between."""
-    wall = datetime.fromisoformat(moment).replace(tzinfo=None) + timedelta(days=7)
-    return civil(wall.astimezone())
+def _week_later(moment: str, commune: str) -> str:
+    """The same time by the clock on the wall of the place seven days later, even if summer time ends in between.
+
+    The laptop's own clock stands for that of a place whose commune nobody told.
+    """
+    zone = civil_zone(department_of(commune)) if commune else None
+    wall = datetime.fromisoformat(moment).astimezone(zone).replace(tzinfo=None) + timedelta(days=7)
+    return civil(wall.replace(tzinfo=zone) if zone else wall.astimezone())
 
 
 def _record(laptop: Laptop, session: str) -> views.Record:

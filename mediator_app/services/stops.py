@@ -127,10 +127,23 @@ def skip_visit(laptop: Laptop, stop: str, day: date, *, skipped: bool = True) ->
 
 
 def add_visit(laptop: Laptop, stop: str, day: date) -> Changes:
-    """Visit a stop on a day that its rule does not give."""
-    rota, text = stop_row(laptop, stop).rota, day.isoformat()
-    days = {"added_days": sorted({*rota.added_days, text}), "skipped_days": sorted(rota.skipped_days - {text})}
-    return record(laptop, [Draft("stop", stop, days)], "stop.hold")
+    """Visit a stop on a day of the tour that its rule does not give; InvalidInputError for one outside it."""
+    return record(laptop, [Draft("stop", stop, with_day(laptop, stop_row(laptop, stop), day))], "stop.visit")
+
+
+def with_day(laptop: Laptop, stop: StopRow, day: date, *, without: date | None = None) -> dict[str, list[str]]:
+    """The days of a stop with one more, and one less if ``without`` is given; InvalidInputError outside the tour."""
+    tour, text = tour_row(laptop, stop.tour), day.isoformat()
+    if not tour.first <= day <= tour.last:
+        raise InvalidInputError(
+            "Ce jour est en dehors de la tournée.", "Choisissez un autre jour, ou changez les jours de la tournée."
+        )
+    left = {without.isoformat()} if without is not None else set()
+    added, skipped = set(stop.rota.added_days), set(stop.rota.skipped_days)
+    return {
+        "added_days": sorted((added - left) | {text}),
+        "skipped_days": sorted((skipped | (left - added)) - {text}),
+    }
 
 
 def _copied(laptop: Laptop, stop: str, tour: str, *, with_days: bool = False) -> tuple[list[Draft], str]:

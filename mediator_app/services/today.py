@@ -99,8 +99,8 @@ def today(laptop: Laptop) -> Today:
 
 
 def own_sessions(laptop: Laptop, rows: Sequence[SessionRow]) -> list[SessionRow]:
-    """Those of the sessions that whoever works here planned; all of them when none is hers."""
-    own = store.made_by(laptop.connection, laptop.who.member, [row.id for row in rows])
+    """Those of the sessions that whoever works here holds; all of them when none is hers."""
+    own = store.held_by(laptop.connection, laptop.who.member, [row.id for row in rows])
     return [row for row in rows if row.id in own] or list(rows)
 
 

@@ -18,9 +18,9 @@ from mediator_app.domain.tours import StopRow, StopVisit
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
-from mediator_app.services.sessions import session_warnings
-from mediator_app.services.stops import stop_row
-from mediator_app.services.tours import stop_visits, tour_plan
+from mediator_app.services.sessions import named_team, session_card, session_warnings
+from mediator_app.services.stops import stop_row, with_day
+from mediator_app.services.tours import stop_visits, tour_plan, tour_row
 from mediator_app.storage import tours as store
 from mediator_app.storage import views
 from mediator_app.storage.operations import Draft
@@ -31,7 +31,7 @@ UNNAMED_SESSION: Final = "Atelier numérique"
 _OF_WORKSHOP: Final = ("title", "kind", "place_kind", "themes", "materials", "level", "capacity", "price_cents")
 _COPIED: Final = (
     *("title", "kind", "place_kind", "capacity", "themes", "materials", "level", "autonomy", "workshop"),
-    *("price_cents", "mediators", "posture", "procedure"),
+    *("price_cents", "posture", "procedure"),
 )
 _STILL_COMING: Final = frozenset({"registered", "waiting"})
 
@@ -49,7 +49,7 @@ class Made:
 
 
 def make_session(laptop: Laptop, stop: str, day: date, *, workshop: str = "", starts_at: str = "") -> Made:
-    """Plan the session of a visit: its place and times, and all that the workshop of the catalogue says.
+    """Plan the session of a visit: its place and times, the tour's mediators, and all that the catalogue's workshop says.
 
     ``workshop`` is the stop's unless given; ``starts_at`` (ISO) another time that day, for a second session. Done twice, the
     second time writes nothing and says ``already_planned``.
@@ -78,12 +78,13 @@ def make_sessions(laptop: Laptop, tour: str, first: date, last: date) -> Made:
 
 def copy_session(laptop: Laptop, session: str, stop: str, day: date, *, with_people: bool = True) -> Made:
     """The same session at another visit, with those who were to come; at the time of the visit."""
-    present = _session(laptop, session)
+    card = session_card(laptop, session)
     row = stop_row(laptop, stop)
     visit = _visit(laptop, row, day).visit
     id_ = new_id()
-    fields = {name: present[name] for name in _COPIED if name in present}
-    drafts = [Draft("session", id_, {**fields, **_times(present, visit), "place": row.place.id, "stop": stop})]
+    fields: dict[str, Any] = {name: card.fields[name] for name in _COPIED if name in card.fields}
+    fields |= {**_times(card.fields, visit), "place": row.place.id, "stop": stop}
+    drafts = [Draft("session", id_, {**fields, "mediators": named_team(laptop, card.team)})]
     if with_people:
         drafts += _put_on_list(laptop, session, id_)
     changes = record(laptop, drafts, "session.copy")
@@ -100,6 +101,24 @@ def move_session(laptop: Laptop, session: str, stop: str, day: date) -> Made:
     fields = {**_times(present, visit), "place": row.place.id, "stop": stop}
     changes = record(laptop, [Draft("session", session, fields)], "session.move")
     return Made((session,), changes, session_warnings(laptop, session))
+
+
+def move_visit(laptop: Laptop, stop: str, day: date, to: date) -> Made:
+    """Put a visit off, or hold it sooner, with its sessions that are not closed, at the same hours; one gesture.
+
+    NotFoundError where there is no visit that day, InvalidInputError for a day outside the tour or the same day.
+    """
+    row = stop_row(laptop, stop)
+    visit = _visit(laptop, row, day)
+    if to == day:
+        raise InvalidInputError("La visite est déjà prévue ce jour-là.", "Choisissez un autre jour.")
+    open_ = [one.id for one in visit.sessions if one.state != "closed"]
+    drafts = [
+        Draft("stop", stop, with_day(laptop, row, to, without=day)),
+        *(Draft("session", one, _days_later(_session(laptop, one), to - day, row.zone)) for one in open_),
+    ]
+    changes = record(laptop, drafts, "stop.visit_move")
+    return Made(tuple(open_), changes, tuple(sorted({key for one in open_ for key in session_warnings(laptop, one)})))
 
 
 def move_people(laptop: Laptop, source: str, target: str) -> Made:
@@ -142,6 +161,7 @@ def _session_draft(laptop: Laptop, stop: StopRow, visit: Visit, workshop: str) -
         raise NotFoundError("Cet atelier du programme n’est pas sur ce poste.")
     of_workshop = found.fields if found else {}
     fields = {name: of_workshop[name] for name in _OF_WORKSHOP if of_workshop.get(name) is not None}
+    tour = tour_row(laptop, stop.tour)
     ends = visit.ends
     if of_workshop.get("length_minutes"):
         ends = min(ends, visit.starts + timedelta(minutes=of_workshop["length_minutes"]))
@@ -158,6 +178,7 @@ def _session_draft(laptop: Laptop, stop: StopRow, visit: Visit, workshop: str) -
             "stop": stop.id,
             **({"workshop": workshop} if workshop else {}),
             **({"capacity": stop.capacity} if stop.capacity else {}),
+            **({"mediators": team} if (team := named_team(laptop, tour.who)) else {}),
         },
     )
 
@@ -202,6 +223,12 @@ def _times(present: Mapping[str, Any], visit: Visit) -> dict[str, str]:
     same_time = datetime.combine(visit.day, wall.time(), zone)
     begin = same_time if visit.starts <= same_time < visit.ends else visit.starts
     return {"starts_at": civil(begin), "ends_at": civil(begin + (ends - starts))}
+
+
+def _days_later(present: Mapping[str, Any], days: timedelta, zone: tzinfo) -> dict[str, str]:
+    """The same hours by the clock on the wall of a place so many days later."""
+    names = ("starts_at", "ends_at")
+    return {name: civil((wall_time(present[name], zone) + days).replace(tzinfo=zone)) for name in names}
 
 
 def _session(laptop: Laptop, session: str) -> Mapping[str, Any]:

@@ -24,6 +24,9 @@ FROM session_row s
     LEFT JOIN person_redirect d ON d.person = a.person
     LEFT JOIN headcount_row h ON h.session = s.id AND h.voided = 0
 """
+TEAM: Final = "CASE WHEN json_array_length(s.mediators) > 0 THEN s.mediators ELSE json_array(s.made_by) END"
+"""Who holds a session ``s``, a JSON list of members: those named, else whoever planned it (``SessionCard.team``)."""
+
 # A merged person may be on the list under two records, and her vouchers under either: the min() picks, for the bare columns
 # too, the one that says most, and a voucher that stands rather than a refused one.
 _PARTICIPANTS: Final = """
@@ -126,13 +129,17 @@ def door_counts(connection: Connection, session: str) -> DoorCounts:
     )
 
 
-def overlapping(connection: Connection, starts_at: str, ends_at: str, made_by: str, but: str = "") -> list[SessionRow]:
-    """Sessions of the same mediator that share time with this span."""
+def overlapping(
+    connection: Connection, starts_at: str, ends_at: str, team: Iterable[str], but: str = ""
+) -> list[SessionRow]:
+    """Sessions held by one of these members that share time with this span."""
     sql = (
-        f"{_ROW} WHERE s.voided = 0 AND s.id <> ? AND s.made_by = ?"
-        " AND datetime(s.starts_at) < datetime(?) AND datetime(s.ends_at) > datetime(?) GROUP BY s.id"
+        f"{_ROW} WHERE s.voided = 0 AND s.id <> ?"
+        " AND datetime(s.starts_at) < datetime(?) AND datetime(s.ends_at) > datetime(?)"
+        f" AND EXISTS (SELECT 1 FROM json_each({TEAM}) m WHERE m.value IN (SELECT value FROM json_each(?))) GROUP BY s.id"
     )
-    return [SessionRow(*found) for found in connection.execute(sql, (but, made_by, ends_at, starts_at))]
+    values = (but, ends_at, starts_at, json.dumps(list(team)))
+    return [SessionRow(*found) for found in connection.execute(sql, values)]
 
 
 def places(connection: Connection, text: str = "", limit: int = 200) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mediator_app.domain.drawn_signatures import MEDIA_TYPE
 from mediator_app.storage.database import Connection
+from mediator_app.storage.sessions import TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,13 @@ class ClosedSession:
     starts_at: str
 
 
-def made_by(connection: Connection, member: str, sessions: Iterable[str]) -> set[str]:
-    """Those of the sessions that this member planned."""
-    sql = "SELECT id FROM session_row WHERE made_by = ? AND id IN (SELECT value FROM json_each(?))"
-    return {row[0] for row in connection.execute(sql, (member, json.dumps(list(sessions))))}
+def held_by(connection: Connection, member: str, sessions: Iterable[str]) -> set[str]:
+    """Those of the sessions that this member holds, alone or with others."""
+    sql = (
+        "SELECT s.id FROM session_row s WHERE s.id IN (SELECT value FROM json_each(?))"
+        f" AND EXISTS (SELECT 1 FROM json_each({TEAM}) m WHERE m.value = ?)"
+    )
+    return {row[0] for row in connection.execute(sql, (json.dumps(list(sessions)), member))}
 
 
 def people_present(connection: Connection, sessions: Iterable[str]) -> int:

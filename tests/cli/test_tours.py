@@ -43,6 +43,14 @@ def test_stop_of_odd_weeks_is_said_in_words(solo: Profile, tour: str) -> None:
     assert stop["when"] == "tous les mardis des semaines impaires, 14\u00a0h à 16\u00a0h, jusqu’au 18\u00a0déc."
 
 
+def test_visit_goes_to_another_day_or_is_added(solo: Profile, tour: str) -> None:
+    stop = a_stop(solo, tour, "--on", "mardi", "--count", 2)
+    solo.run("stop", "visit", stop, "2026-11-19", "--instead-of", "2026-11-17")
+    solo.run("stop", "visit", stop, "2026-11-20")
+    (row,) = solo.run("stop", "list", tour).document
+    assert (row["added_days"], row["skipped_days"]) == (["2026-11-19", "2026-11-20"], ["2026-11-17"])
+
+
 def test_skipped_day_shows_in_the_tour_and_can_be_taken_back(solo: Profile, tour: str) -> None:
     stop = a_stop(solo, tour, "--on", "mardi", "--count", 2)
     solo.run("stop", "skip", stop, "2026-11-17")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.sessions.session_form import SessionForm
-from mediator_app.desktop.sessions.team_button import TeamButton
 from mediator_app.desktop.widgets.money_field import MoneyField
+from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.domain.vocabularies import ADMINISTRATIVE_HELP, DURATION_PRESETS
 from tests.desktop.part_hands import Place, a_place, heard, light, shown, words_on
 from tests.desktop.test_sessions_form import FIELDS
@@ -147,14 +147,50 @@ def test_team_is_not_asked_where_one_works_alone(form: SessionForm) -> None:
     assert (alone, form.team.isVisible()) == (False, True)
 
 
-def test_ticked_member_holds_the_session_too(qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.fixture
+def team(qtbot: QtBot, qapp: QApplication) -> TeamButton:
     light(qapp)
-    team = TeamButton("me")
-    shown(qtbot, team, 200, 60)
-    team.offer({"me": "Claire", "m2": "Karim", "m3": "Odile"})
+    made = TeamButton("me")
+    shown(qtbot, made, 200, 60)
+    made.offer({"m1": "Karim", "me": "Claire", "m3": "Odile"})
+    return made
+
+
+def tick(team: TeamButton, *names: str) -> None:
     team.click()
-    team.choices.actions()[0].trigger()
-    assert (team.value(), team.text(), team.accessibleName()) == (["m2"], "Vous +\u00a01", "Animé par vous, Karim")
+    for action in team.choices.actions():
+        if action.text() in names:
+            action.trigger()
+    team.choices.close()
+
+
+def test_ticked_member_holds_the_session_too(team: TeamButton) -> None:
+    tick(team, "Karim")
+    told = (team.value(), team.text(), team.accessibleName())
+    assert told == (["m1", "me"], "Vous +\u00a01", "Animé par vous, Karim")
+
+
+def test_session_is_given_to_a_colleague(team: TeamButton) -> None:
+    tick(team, "Karim")
+    tick(team, "Vous")
+    assert (team.value(), team.text()) == (["m1"], "Karim")
+
+
+def test_session_that_a_colleague_planned_is_said_to_be_hers(team: TeamButton) -> None:
+    team.set_value((), "m3")
+    assert (team.text(), team.value()) == ("Odile", [])
+    tick(team, "Vous")
+    assert (team.text(), team.value()) == ("Vous +\u00a01", ["m3", "me"])
+
+
+def test_whoever_looks_is_named_once(team: TeamButton) -> None:
+    team.set_value(["m1", "me"], "m1")
+    assert team.toolTip() == "vous, Karim"
+
+
+def test_session_is_always_somebodys(team: TeamButton) -> None:
+    tick(team, "Vous")
+    assert (team.value(), team.text()) == ([], "Vous")
 
 
 def test_price_is_written_in_french(qtbot: QtBot) -> None:

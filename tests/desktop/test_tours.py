@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,12 +17,14 @@ from mediator_app.desktop import accessibility
 from mediator_app.desktop.paper.preview import PreviewWindow
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.tours.page import ToursPage
+from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.domain.travel import Point
 from mediator_app.services import attendance, kits, people, stops, tours, undoing, visits
 from mediator_app.services.place_positions import home_base, set_home_base
 from tests.desktop.page_hands import PageHands
 from tests.desktop.part_hands import light, words_on
 from tests.support.laptops import a_laptop
+from tests.support.shown import Tables
 from tests.support.tours import OnTour, a_catalogue_workshop, a_tour
 
 TUESDAY = date(2026, 11, 24)
@@ -241,6 +244,57 @@ def test_day_is_left_out_held_again_and_undone(qtbot: QtBot, tasks: Tasks, at: O
     assert days(at, stop) == ["11-24!"]
     hands.visit_menu("hold")
     assert days(at, stop) == ["11-24"]
+
+
+def test_visit_is_put_off_to_another_day(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    stop = at.stop(start="2026-11-24T14:00")
+    hands = opened(qtbot, tasks, at)
+    hands.visit_menu("other_day")
+    hands.page.view.other_day.day.setDate(QDate(2026, 11, 27))
+    hands.press(Qt.Key.Key_Return)
+    assert days(at, stop) == ["11-24!", "11-27"]
+    assert (hands.page.view.day, hands.page.view.other_day.isVisible()) == (date(2026, 11, 27), False)
+
+
+def test_visit_is_added_beside_the_one_shown(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    stop = at.stop(start="2026-11-24T14:00")
+    hands = opened(qtbot, tasks, at)
+    hands.visit_menu("other_day")
+    hands.page.view.other_day.day.setDate(QDate(2026, 12, 1))
+    hands.click("other_day_instead")
+    hands.click("other_day_save")
+    assert days(at, stop) == ["11-24", "12-01"]
+
+
+def test_escape_puts_the_other_day_away(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    stop = at.stop(start="2026-11-24T14:00")
+    hands = opened(qtbot, tasks, at)
+    hands.visit_menu("other_day")
+    hands.press(Qt.Key.Key_Escape)
+    assert (days(at, stop), hands.page.view.weeks.hasFocus()) == (["11-24"], True)
+
+
+def test_two_sessions_of_a_visit_are_told_apart_by_their_hours(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:
+    stop = at.stop(rule="FREQ=WEEKLY;BYDAY=TU", length_minutes=480)
+    visits.make_session(at.laptop, stop, TUESDAY)
+    visits.make_session(at.laptop, stop, TUESDAY, starts_at="2026-11-24T17:00")
+    hands = opened(qtbot, tasks, at)
+    hands.click("visit_more")
+    hands.page.visit_menu.hide()
+    told = [one.text() for one in hands.page.visit_menu.actions() if one.text().startswith("Copier «")]
+    assert [text[8:13] for text in told] == ["\u00a014\u00a0h", "\u00a017\u00a0h"]
+
+
+def test_tour_is_given_to_a_colleague(hands: Hands, at: OnTour) -> None:
+    karim = Tables(at.laptop.connection, at.laptop.author).show("member", "member-Karim", name="Karim Belhadj")
+    hands.page.edit_tour()
+    hands.settle()
+    hands.click("tour_team")
+    team = cast(TeamButton, hands.child("tour_team"))
+    team.choices.hide()
+    next(one for one in team.choices.actions() if one.text() == "Karim Belhadj").trigger()
+    hands.click("tour_save")
+    assert tours.tour_row(at.laptop, at.tour).who == {karim, at.laptop.who.member}
 
 
 def test_session_is_moved_to_another_visit_with_its_people(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:

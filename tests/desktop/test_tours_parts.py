@@ -216,7 +216,7 @@ def test_weekday_follows_the_first_visit_if_it_is_the_only_one(app: QApplication
 
 
 def test_tour_that_ends_before_it_begins_is_said_so(app: QApplication, qtbot: QtBot) -> None:
-    form = TourForm()
+    form = TourForm("me")
     shown(qtbot, form)
     saved = heard(form.saved)
     form.begin_new(TUESDAY)

@@ -56,7 +56,7 @@ def field(qtbot: QtBot) -> RepeatField:
 
 @pytest.fixture
 def form(qtbot: QtBot) -> TourForm:
-    made = TourForm()
+    made = TourForm("me")
     qtbot.addWidget(made)
     return made
 

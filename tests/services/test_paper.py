@@ -13,6 +13,7 @@ from mediator_app.services.attendance import participants, set_attendance
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.mandates import Terms
 from tests.support.laptops import Workshop, a_laptop, a_workshop
+from tests.support.shown import Tables
 
 TIMES = {"starts_at": "2026-12-01T14:00:00+01:00", "ends_at": "2026-12-01T16:00:00+01:00"}
 
@@ -51,6 +52,13 @@ def test_sheet_names_place_commune_and_mediator(laptop: Laptop, workshop: Worksh
     heading = paper.attendance_sheet(laptop, workshop.session).heading
     assert (heading.place, heading.commune) == ("Salle du foyer rural", "Royère-de-Vassivière")
     assert heading.mediators == ("Claire Fourneau",)
+
+
+def test_sheet_names_all_who_hold_the_session(laptop: Laptop, workshop: Workshop) -> None:
+    karim = Tables(laptop.connection, laptop.author).show("member", "member-Karim", name="Karim Belhadj")
+    sessions.edit_session(laptop, workshop.session, {"mediators": [laptop.who.member, karim]})
+    heading = paper.attendance_sheet(laptop, workshop.session).heading
+    assert heading.mediators == ("Claire Fourneau", "Karim Belhadj")
 
 
 def test_hours_are_those_of_the_place_wherever_the_laptop_thinks_it_is(laptop: Laptop, workshop: Workshop) -> None:

@@ -296,6 +296,13 @@ def test_length_used_six_times_is_offered(laptop: Laptop) -> None:
     assert sessions.offered_durations(laptop) == (15, 30, 45, 60, 75, 90, 120)
 
 
+def test_duplicate_of_a_place_overseas_keeps_the_hour_of_its_own_clock(laptop: Laptop, in_paris: None) -> None:
+    hall, _ = sessions.add_place(laptop, "Kaz numérique", "97411")
+    session = add(laptop, place=hall, starts_at="2026-10-20T14:00:00+04:00", ends_at="2026-10-20T16:00:00+04:00")
+    copy = sessions.session_card(laptop, sessions.duplicate_session(laptop, session).id).row
+    assert (copy.starts_at, copy.ends_at) == ("2026-10-27T14:00:00+04:00", "2026-10-27T16:00:00+04:00")
+
+
 def test_duplicate_keeps_price_team_and_workshop_but_not_what_happened(laptop: Laptop) -> None:
     happened: dict[str, Any] = {"redirected": True, "redirection": "autre", "note": "Écran cassé"}
     kept: dict[str, Any] = {"kind": "individuel", "price_cents": 500, "mediators": ["member-x"], "posture": "forme"}

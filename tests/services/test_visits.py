@@ -57,6 +57,14 @@ def test_session_takes_the_rest_from_the_workshop(at: OnTour) -> None:
     assert fields["ends_at"] == "2026-11-24T15:30:00+01:00"
 
 
+def test_session_is_held_by_the_mediators_of_the_tour_whoever_prepares_it(at: OnTour) -> None:
+    alone = visits.make_session(at.laptop, at.stop(rule=WEEKLY), TUESDAY).ids[0]
+    tours.edit_tour(at.laptop, at.tour, {"mediators": ["member-Karim"]})
+    given = visits.make_session(at.laptop, at.stop("Felletin", "2026-11-25T14:00"), date(2026, 11, 25)).ids[0]
+    teams = [sessions.session_card(at.laptop, one).team for one in (alone, given)]
+    assert teams == [(at.laptop.who.member,), ("member-Karim",)]
+
+
 def test_seats_of_the_stop_come_before_the_workshops(at: OnTour) -> None:
     stop = at.stop(workshop=a_catalogue_workshop(at.laptop), start="2026-11-24T14:00", capacity=5)
     made = visits.make_session(at.laptop, stop, TUESDAY)
@@ -109,6 +117,39 @@ def test_whole_tour_is_prepared_in_one_gesture_and_once(at: OnTour) -> None:
     assert len(made.ids) == 3
     again = visits.make_sessions(at.laptop, at.tour, TUESDAY, date(2026, 12, 18))
     assert (again.ids, again.warnings) == ((), ("already_planned",))
+
+
+def test_visit_goes_to_another_day_with_its_sessions_and_comes_back_in_one_gesture(at: OnTour) -> None:
+    stop = at.stop(rule=WEEKLY)
+    (session,) = visits.make_session(at.laptop, stop, TUESDAY).ids
+    made = visits.move_visit(at.laptop, stop, TUESDAY, date(2026, 11, 26))
+    assert sessions.session_card(at.laptop, session).row.starts_at == "2026-11-26T14:00:00+01:00"
+    rota = stops.stop_row(at.laptop, stop).rota
+    assert (rota.added_days, rota.skipped_days) == (frozenset({"2026-11-26"}), frozenset({"2026-11-24"}))
+    undo(at.laptop, made.changes.txn)
+    assert sessions.session_card(at.laptop, session).row.starts_at == "2026-11-24T14:00:00+01:00"
+
+
+def test_visit_that_was_put_off_once_is_put_off_again(at: OnTour) -> None:
+    stop = at.stop(rule=WEEKLY)
+    visits.move_visit(at.laptop, stop, TUESDAY, date(2026, 11, 26))
+    visits.move_visit(at.laptop, stop, date(2026, 11, 26), TUESDAY)
+    rota = stops.stop_row(at.laptop, stop).rota
+    assert (rota.added_days, rota.skipped_days) == (frozenset({"2026-11-24"}), frozenset[str]())
+
+
+def test_closed_session_stays_on_its_day(at: OnTour) -> None:
+    stop = at.stop(rule=WEEKLY)
+    (session,) = visits.make_session(at.laptop, stop, TUESDAY).ids
+    sessions.close_session(at.laptop, session)
+    assert visits.move_visit(at.laptop, stop, TUESDAY, date(2026, 11, 26)).ids == ()
+    assert sessions.session_card(at.laptop, session).row.starts_at == "2026-11-24T14:00:00+01:00"
+
+
+@pytest.mark.parametrize(("to", "words"), [(TUESDAY, "déjà prévue"), (date(2027, 1, 5), "en dehors de la tournée")])
+def test_visit_is_not_put_off_to(at: OnTour, to: date, words: str) -> None:
+    with pytest.raises(InvalidInputError, match=words):
+        visits.move_visit(at.laptop, at.stop(rule=WEEKLY), TUESDAY, to)
 
 
 def test_copy_takes_along_those_who_were_to_come(at: OnTour) -> None:

@@ -173,14 +173,21 @@ def test_overlap_is_shared_time_and_not_a_shared_instant(
     tables: Tables, starts_at: str, ends_at: str, shares: bool
 ) -> None:
     tables.session("s")
-    found = sessions.overlapping(tables.connection, starts_at, ends_at, CLAIRE)
+    found = sessions.overlapping(tables.connection, starts_at, ends_at, [CLAIRE])
     assert [row.id for row in found] == ["s"] * shares
+
+
+@pytest.mark.parametrize(("team", "shares"), [([CLAIRE, KARIM], True), ([KARIM], False), ([], True)])
+def test_session_overlaps_for_each_who_holds_it(tables: Tables, team: list[str], shares: bool) -> None:
+    tables.session("s", mediators=team)
+    span = ("2026-11-24T10:00:00+01:00", "2026-11-24T12:00:00+01:00")
+    assert bool(sessions.overlapping(tables.connection, *span, ["other", CLAIRE])) == shares
 
 
 def test_colleagues_session_does_not_overlap_ones_own(tables: Tables) -> None:
     tables.session("s", made_by=KARIM)
     span = ("2026-11-24T10:00:00+01:00", "2026-11-24T12:00:00+01:00")
-    assert sessions.overlapping(tables.connection, *span, CLAIRE) == []
+    assert sessions.overlapping(tables.connection, *span, [CLAIRE]) == []
 
 
 def test_place_is_found_by_a_word_of_its_name_and_one_of_its_address(tables: Tables) -> None:

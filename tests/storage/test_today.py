@@ -20,7 +20,13 @@ def sheets_are_kept(tables: Tables) -> None:
 def test_sessions_that_a_colleague_planned_are_not_ones_own(tables: Tables) -> None:
     tables.session("mine")
     tables.session("his", made_by=KARIM)
-    assert today.made_by(tables.connection, CLAIRE, ["mine", "his", "never"]) == {"mine"}
+    assert today.held_by(tables.connection, CLAIRE, ["mine", "his", "never"]) == {"mine"}
+
+
+def test_session_is_of_those_who_hold_it_whoever_planned_it(tables: Tables) -> None:
+    tables.session("planned for her", made_by=KARIM, mediators=[CLAIRE])
+    tables.session("given away", mediators=[KARIM])
+    assert today.held_by(tables.connection, CLAIRE, ["planned for her", "given away"]) == {"planned for her"}
 
 
 def test_person_of_two_sessions_and_two_records_is_one_person(tables: Tables) -> None:

@@ -232,7 +232,7 @@ class SessionEditor(QWidget):
         self._shown_session = self.session
         is_closed = found.card.row.state == "closed"
         self._offer(found.choices)
-        self.form.show_fields(found.card.fields, is_other=is_other)
+        self.form.show_fields(found.card.fields, is_other=is_other, made_by=found.card.made_by)
         self.form.setEnabled(not is_closed)
         self.participants.show_card(found.card, read_only=is_closed)
         self.headcount.show_counts(found.card.counts, read_only=is_closed)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from mediator_app.desktop import theme
 from mediator_app.desktop.sessions.help_fields import HelpFields
 from mediator_app.desktop.sessions.note_box import NoteBox
-from mediator_app.desktop.sessions.team_button import TeamButton
 from mediator_app.desktop.sessions.times_row import TimesRow
 from mediator_app.desktop.sessions.where_fields import WhereFields
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
 from mediator_app.desktop.widgets.labels import SectionLabel
 from mediator_app.desktop.widgets.money_field import MoneyField
+from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.desktop.widgets.theme_chips import ChipGroup, ThemeChips
 from mediator_app.desktop.widgets.toggles import Segmented
 from mediator_app.desktop.workplace import Workplace
@@ -43,8 +43,11 @@ class SessionForm(QWidget):
         self.team.offer(members)
         self._fit()
 
-    def show_fields(self, fields: dict[str, Any], *, is_other: bool) -> None:
-        """Show a session's fields; of the session already shown, a field that has the focus stays."""
+    def show_fields(self, fields: dict[str, Any], *, is_other: bool, made_by: str = "") -> None:
+        """Show a session's fields; of the session already shown, a field that has the focus stays.
+
+        ``made_by`` holds it where the fields name nobody; whoever looks, if it is not given.
+        """
         if is_other or not self.times.has_focus():
             self.times.show_times(fields["starts_at"], fields["ends_at"])
         self._show_texts(fields, is_other=is_other)
@@ -53,6 +56,7 @@ class SessionForm(QWidget):
         if is_other or not self.price.hasFocus():
             self.price.setValue(fields.get("price_cents") or 0)
         self._show_choices(fields)
+        self.team.set_value(fields.get("mediators") or (), made_by)
         self._fit()
         self._shown = self._as_shown(is_other=is_other)
         if is_other:
@@ -100,7 +104,6 @@ class SessionForm(QWidget):
         self.themes.set_value(fields.get("themes") or ())
         self.materials.set_value(fields.get("materials") or ())
         self.help.show_fields(fields)
-        self.team.set_value(fields.get("mediators") or ())
 
     def values(self) -> dict[str, Any]:
         """The fields as the service takes them."""
@@ -186,6 +189,7 @@ class SessionForm(QWidget):
         self.notes = NoteBox(self)
         self.note = self.notes.note
         self.team = TeamButton(self._workplace.member, self)
+        self.team.setObjectName("session_team")
 
     def _build_choices(self) -> None:
         kinds = [

@@ -80,6 +80,7 @@ class TourGestures(QObject):
         day.registrations_wanted.connect(lambda one: self._workplace.open_page("registrations", session=one))
         day.preparation_wanted.connect(lambda: self.ask("prepare", plan.day))
         day.moved.connect(lambda places: self.reorder(plan.stop, places))
+        plan.other_day.wanted.connect(self._come_another_day)
         kit.counted.connect(self.count)
         kit.added.connect(lambda name: self._write(lambda laptop: kits.add_item(laptop, self._tour(), name)))
         kit.removed.connect(lambda item: self._write(lambda laptop: kits.remove_item(laptop, item)))
@@ -97,6 +98,7 @@ class TourGestures(QObject):
             "delete": self._delete_tour,
             "kit_remove": page.view.kit.remove_current,
             "another": self._another,
+            "other_day": self._ask_other_day,
             "move": self._move,
             "copy": self._copy,
             "people": self._move_people,
@@ -184,6 +186,28 @@ class TourGestures(QObject):
             lambda laptop: visits.make_session(laptop, stop, day, starts_at=starts_at),
             lambda made: self._workplace.open_page("sessions", session=made.ids[0]),
         )
+
+    def _ask_other_day(self) -> None:
+        view, plan = self._page.view, self._page.shown_plan
+        stop = plan.stop(view.stop) if plan is not None else None
+        if stop is not None:
+            visit = view.visit()
+            has_visit = visit is not None and not visit.visit.is_skipped
+            view.other_day.begin(stop.id, stop.place.name, view.day, has_visit=has_visit)
+
+    def _come_another_day(self, stop: str, day: date, replaced: date | None) -> None:
+        """One more visit, or the one of a day put off with its sessions."""
+
+        def come(laptop: Laptop) -> Changes:
+            if replaced is None:
+                return stops.add_visit(laptop, stop, day)
+            return visits.move_visit(laptop, stop, replaced, day).changes
+
+        def there(_changes: Changes) -> None:
+            self._page.view.other_day.hide()
+            self._go(stop, day)
+
+        self._write(come, there)
 
     def _move(self, session: str, stop: str, day: date) -> None:
         self._write(lambda laptop: visits.move_session(laptop, session, stop, day), lambda _: self._go(stop, day))

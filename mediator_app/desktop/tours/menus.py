@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
@@ -52,8 +52,8 @@ class TourMenu(ButtonMenu):
 class VisitMenu(ButtonMenu):
     """What can be done with a visit and its stop.
 
-    Keys: skip, hold, prepare or another (day), move or copy (session, stop, day), people (source, target), cancel or restore,
-    copy_stop, move_stop (tour), home (place, empty for none any more), delete_stop.
+    Keys: skip, hold, prepare or another (day), other_day, move or copy (session, stop, day), people (source, target), cancel or
+    restore, copy_stop, move_stop (tour), home (place, empty for none any more), delete_stop.
     """
 
     def __init__(self, ask: Ask, name: StopName, parent: QWidget) -> None:
@@ -68,6 +68,7 @@ class VisitMenu(ButtonMenu):
         if visit is not None:
             self._fill_visit(plan, stop, visit)
             self.addSeparator()
+        self._add(self, self.tr("Venir un autre jour"), "other_day")
         off = self.tr("Rétablir toute l’étape") if stop.is_cancelled else self.tr("Annuler toute l’étape")
         self._add(self, off, "restore" if stop.is_cancelled else "cancel")
         self._add(self, self.tr("Copier l’étape"), "copy_stop")
@@ -99,20 +100,20 @@ class VisitMenu(ButtonMenu):
         ][:_TARGETS_AT_MOST]
         if not others:
             return
+        starts = datetime.fromisoformat(session.starts_at).astimezone(visit.visit.starts.tzinfo).time()
+        title = f"{words.clock(starts)}, {session.title}" if len(visit.sessions) > 1 else session.title
         if session.state != "closed":
-            self._offer(
-                self.tr("Déplacer «\u00a0{title}\u00a0» au").format(title=session.title), "move", plan, others, session
-            )
-        self._offer(
-            self.tr("Copier «\u00a0{title}\u00a0» au").format(title=session.title), "copy", plan, others, session
-        )
+            self._offer(self.tr("Déplacer «\u00a0{title}\u00a0» au").format(title=title), "move", plan, others, session)
+        self._offer(self.tr("Copier «\u00a0{title}\u00a0» au").format(title=title), "copy", plan, others, session)
         if session.registered + session.waiting:
-            self._offer_people(plan, others, session)
+            self._offer_people(title, plan, others, session)
 
-    def _offer_people(self, plan: TourPlan, others: Iterable[StopVisit], session: VisitSession) -> None:
+    def _offer_people(self, title: str, plan: TourPlan, others: Iterable[StopVisit], session: VisitSession) -> None:
         menu: QMenu | None = None
         for one, target in _open_sessions(others):
-            menu = menu or self._submenu(self.tr("Déplacer les inscrits vers"))
+            menu = menu or self._submenu(
+                self.tr("Déplacer les inscrits de «\u00a0{title}\u00a0» vers").format(title=title)
+            )
             text = f"{self._words(plan, one.stop, one.visit.day)}, {target.title}"
             self._add(menu, text, "people", session.id, target.id)
 

@@ -84,8 +84,7 @@ class ToursPage(FollowingPage):
 
     def show_error(self, error: AppError) -> None:
         """Say what could not be done: in the form that is open, else in a band."""
-        form = self.stages.form()
-        if form is not None:
+        if (form := self.stages.form()) is not None:
             form.show_error(error)
         else:
             self.tell("danger", error.hint, error.title)
@@ -98,8 +97,7 @@ class ToursPage(FollowingPage):
     def begin_tour(self) -> None:
         """The form of a new tour."""
         self._edited_tour = ""
-        self._show_mode(Stage.TOUR)
-        self.header.set_title(self.tr("Nouvelle tournée"))
+        self._show_tour_form(self.tr("Nouvelle tournée"))
         self.stages.tour_form.begin_new(self._workplace.now().date())
 
     def begin_stop(self) -> None:
@@ -125,8 +123,7 @@ class ToursPage(FollowingPage):
         plan = self.shown_plan
         if plan is not None:
             self._edited_tour = plan.tour.id
-            self._show_mode(Stage.TOUR)
-            self.header.set_title(plan.tour.title)
+            self._show_tour_form(plan.tour.title)
             self.stages.tour_form.show_tour(plan.tour)
 
     def save_calendar(self) -> None:
@@ -286,8 +283,7 @@ class ToursPage(FollowingPage):
             self.leave_form()
 
     def _save(self) -> None:
-        form = self.stages.form()
-        if form is not None:
+        if (form := self.stages.form()) is not None:
             form.save()
 
     def _with_choices(self, then: Callable[[Choices], None]) -> None:
@@ -301,6 +297,11 @@ class ToursPage(FollowingPage):
             self.stages.stop_form.begin_new(tour, day, choices)
         else:
             self.stages.stop_form.show_stop(tour, stop, choices)
+
+    def _show_tour_form(self, title: str) -> None:
+        self._show_mode(Stage.TOUR)
+        self.header.set_title(title)
+        self._workplace.read(sessions.list_members, self.stages.tour_form.offer, self.show_error, owner=self)
 
     def _place_added(self, place: str) -> None:
         self._with_choices(lambda choices: self.stages.stop_form.place_added(place, choices.places))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -12,6 +12,7 @@ from mediator_app.desktop.tours.day_card import DayCard
 from mediator_app.desktop.tours.kit_card import KitCard
 from mediator_app.desktop.tours.map_card import MapCard
 from mediator_app.desktop.tours.month_view import MonthView
+from mediator_app.desktop.tours.other_day import OtherDayBox
 from mediator_app.desktop.tours.rows import WEEK, StopName, visit_to_show
 from mediator_app.desktop.tours.week_table import WeekTable
 from mediator_app.desktop.widgets.buttons import KeyButton
@@ -84,6 +85,7 @@ class PlanView(QWidget):
         self.weeks = WeekTable(name, self)
         self.month = MonthView(name, self)
         self.day_card = DayCard(name, self)
+        self.other_day = OtherDayBox(self)
         self.map = MapCard(name, self)
         self.kit = KitCard(self)
         self._table = Card(flush=True, parent=self)
@@ -99,7 +101,10 @@ class PlanView(QWidget):
         self._table.add(Line(self))
         self._table.add(self._build_foot())
         left, right = QVBoxLayout(), QVBoxLayout()
-        for layout, parts in ((left, ((self._table, 13), (self.day_card, 6))), (right, ((self.map, 5), (self.kit, 7)))):
+        for layout, parts in (
+            (left, ((self._table, 13), (self.other_day, 0), (self.day_card, 6))),
+            (right, ((self.map, 5), (self.kit, 7))),
+        ):
             layout.setSpacing(theme.space("gap"))
             for part, stretch in parts:
                 layout.addWidget(part, stretch)
@@ -146,6 +151,7 @@ class PlanView(QWidget):
         self.weeks.paged.connect(lambda: self._turn(0))
         self.month.chosen.connect(self.choose)
         self.day_card.day_chosen.connect(lambda day: self.choose(self.stop, day))
+        self.other_day.put_away.connect(lambda: self.weeks.setFocus(Qt.FocusReason.OtherFocusReason))
         self.before_button.clicked.connect(lambda: self._turn(-1))
         self.after_button.clicked.connect(lambda: self._turn(1))
 
@@ -187,6 +193,7 @@ class PlanView(QWidget):
     def _show_visit(self, *, tell: bool) -> None:
         plan = self._plan
         stop = plan.stop(self.stop) if plan is not None else None
+        self.other_day.follow(self.stop, self.day)
         self.day_card.setVisible(stop is not None)
         if plan is not None:
             self.map.show_plan(plan, self.stop)

@@ -1,4 +1,4 @@
-"""A tour in its form: its name, its days, where people register. Saved by its button."""
+"""A tour in its form: its name, its days, who drives it, where people register. Saved by its button."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import DateField, LabelledField, NotesField, TextField
+from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.domain.tours import TourRow
 from mediator_app.errors import AppError
 
@@ -23,11 +24,16 @@ class TourForm(QWidget):
 
     saved = Signal(dict)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, member: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build()
+        self._build(member)
         for field in (self.title, self.phone, self.url, self.vehicle):
             field.returnPressed.connect(self.save)
+
+    def offer(self, members: dict[str, str]) -> None:
+        """The team to choose from: id → name; one who is alone is not asked."""
+        self.team.offer(members)
+        self._team.setVisible(self.team.is_needed())
 
     def begin_new(self, today: date) -> None:
         """An empty form for a tour of six weeks from next Monday on."""
@@ -36,6 +42,7 @@ class TourForm(QWidget):
         for field in (self.phone, self.url, self.vehicle):
             field.clear()
         self.note.clear()
+        self.team.set_value(())
 
     def show_tour(self, tour: TourRow) -> None:
         """Show a tour."""
@@ -44,6 +51,7 @@ class TourForm(QWidget):
         self.url.setText(tour.registration_url)
         self.vehicle.setText(tour.vehicle)
         self.note.setPlainText(tour.note)
+        self.team.set_value(tour.mediators, tour.made_by)
 
     def save(self) -> None:
         """Tell what the form holds; what is missing is said under its field."""
@@ -62,6 +70,7 @@ class TourForm(QWidget):
             "ends_on": _day(self.last),
             "registration_phone": self.phone.text().strip() or None,
             "registration_url": self.url.text().strip() or None,
+            "mediators": self.team.value() or [self.team.author],
             "vehicle": self.vehicle.text().strip() or None,
             "note": self.note.toPlainText().strip() or None,
         }
@@ -71,7 +80,7 @@ class TourForm(QWidget):
         field = self._phone if "téléphone" in error.title else self._title
         field.set_fault(f"{error.title} {error.hint}".strip())
 
-    def _build(self) -> None:
+    def _build(self, member: str) -> None:
         self.title = TextField(self.tr("Nom de la tournée"), placeholder=self.tr("Par exemple Tournée d’automne"))
         self.first, self.last = DateField(self.tr("Premier jour")), DateField(self.tr("Dernier jour"))
         self.phone = TextField(self.tr("Téléphone des inscriptions"), icon="phone")
@@ -79,15 +88,18 @@ class TourForm(QWidget):
         self.vehicle = TextField(self.tr("Véhicule"), icon="van")
         self.note = NotesField(self.tr("Notes"))
         self.note.setMinimumHeight(theme.scaled(64))
-        for name in ("title", "first", "last", "phone", "url", "vehicle", "note"):
+        self.team = TeamButton(member, self)
+        for name in ("title", "first", "last", "team", "phone", "url", "vehicle", "note"):
             getattr(self, name).setObjectName(f"tour_{name}")
         self._title = LabelledField(self.tr("Nom de la tournée"), self.title)
         self._last = LabelledField(self.tr("Dernier jour"), self.last)
         self._phone = LabelledField(self.tr("Téléphone des inscriptions"), self.phone)
+        self._team = LabelledField(self.tr("Animée par"), self.team)
         card = Card(parent=self)
         card.setMaximumWidth(theme.scaled(_WIDTH))
         card.add(self._title)
         card.body.addLayout(self._pair(LabelledField(self.tr("Premier jour"), self.first), self._last))
+        card.add(self._team)
         card.body.addLayout(self._pair(self._phone, LabelledField(self.tr("Véhicule"), self.vehicle)))
         card.add(LabelledField(self.tr("Adresse des inscriptions"), self.url))
         card.add(LabelledField(self.tr("Notes"), self.note))
