@@ -1346,8 +1346,8 @@
         <translation>Role</translation>
     </message>
     <message>
-        <source>Sans réseau, aucun code : c’est le centre qui le donne.</source>
-        <translation>Without a network, no code: the centre gives it.</translation>
+        <source>C’est le centre qui donne un code : il faut qu’il réponde.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Obtenir un code</source>
@@ -1642,6 +1642,10 @@
             <numerusform>at most %n person’s record</numerusform>
             <numerusform>at most %n people’s records</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n jour(s)</source>
@@ -2435,11 +2439,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Visite ajoutée</source>
-        <translation type="unfinished" />
+        <translation>Visit added</translation>
     </message>
     <message>
         <source>Visite déplacée</source>
-        <translation type="unfinished" />
+        <translation>Visit moved</translation>
     </message>
     <message>
         <source>Étape annulée ou rétablie</source>
@@ -2474,23 +2478,23 @@ Ask for payment by instalments</translation>
     <name>OtherDayBox</name>
     <message>
         <source>Jour de la visite</source>
-        <translation type="unfinished" />
+        <translation>Day of the visit</translation>
     </message>
     <message>
         <source>au lieu de la visite affichée</source>
-        <translation type="unfinished" />
+        <translation>instead of the visit shown</translation>
     </message>
     <message>
         <source>Prévoir cette visite</source>
-        <translation type="unfinished" />
+        <translation>Plan this visit</translation>
     </message>
     <message>
         <source>Une autre visite : {place}</source>
-        <translation type="unfinished" />
+        <translation>Another visit: {place}</translation>
     </message>
     <message>
         <source>au lieu du {day}, avec ses ateliers</source>
-        <translation type="unfinished" />
+        <translation>instead of {day}, with its workshops</translation>
     </message>
 </context>
 <context>
@@ -5257,10 +5261,6 @@ Ask for payment by instalments</translation>
         <source>Enregistrer le modèle</source>
         <translation>Save the model</translation>
     </message>
-    <message>
-        <source>Emporter un tableau, pour un tableur ou un autre logiciel</source>
-        <translation>Take a table along, for a spreadsheet or another program</translation>
-    </message>
 </context>
 <context>
     <name>Starter</name>
@@ -6364,7 +6364,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Animée par</source>
-        <translation type="unfinished" />
+        <translation>Led by</translation>
     </message>
 </context>
 <context>
@@ -6838,7 +6838,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Venir un autre jour</source>
-        <translation type="unfinished" />
+        <translation>Come another day</translation>
     </message>
     <message>
         <source>Rétablir toute l’étape</source>
@@ -6894,7 +6894,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Déplacer les inscrits de « {title} » vers</source>
-        <translation type="unfinished" />
+        <translation>Move those registered for “{title}” to</translation>
     </message>
 </context>
 <context>
