@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Rien pour l’instant</source>
-        <translation type="unfinished">Nothing for now</translation>
+        <translation>Nothing yet</translation>
     </message>
     <message>
         <source>Depuis {moment}</source>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>C’est le centre qui donne un code : il faut qu’il réponde.</source>
-        <translation type="unfinished" />
+        <translation>The centre gives the code: it has to answer first.</translation>
     </message>
     <message>
         <source>Obtenir un code</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>version {number}</source>
-        <translation type="unfinished" />
+        <translation>version {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n jour(s)</source>
@@ -2481,20 +2481,20 @@ Ask for payment by instalments</translation>
         <translation>Day of the visit</translation>
     </message>
     <message>
-        <source>au lieu de la visite affichée</source>
-        <translation>instead of the visit shown</translation>
+        <source>à la place de la visite affichée</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Prévoir cette visite</source>
-        <translation>Plan this visit</translation>
+        <source>Prévoir</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>à la place du {day}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Une autre visite : {place}</source>
         <translation>Another visit: {place}</translation>
-    </message>
-    <message>
-        <source>au lieu du {day}, avec ses ateliers</source>
-        <translation>instead of {day}, with its workshops</translation>
     </message>
 </context>
 <context>
@@ -2525,7 +2525,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Ce que vous noterez attendra ici le prochain envoi.</source>
-        <translation type="unfinished" />
+        <translation>What you note will wait here for the next sending.</translation>
     </message>
     <message>
         <source>Tout ce qui est noté ici est déjà au centre.</source>
@@ -4201,10 +4201,6 @@ Ask for payment by instalments</translation>
         <translation>Last reception</translation>
     </message>
     <message>
-        <source>Dernier essai sans réponse</source>
-        <translation>Last try without an answer</translation>
-    </message>
-    <message>
         <source>Envoyer maintenant</source>
         <translation>Send now</translation>
     </message>
@@ -4238,11 +4234,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Ce poste n’a pas encore rejoint d’équipe. Tout y est enregistré, et partira ce jour-là.</source>
-        <translation type="unfinished" />
+        <translation>This laptop has not joined a team yet. Everything is kept on it, and will leave on that day.</translation>
     </message>
     <message>
         <source>Rejoindre une équipe</source>
-        <translation type="unfinished">Join a team</translation>
+        <translation>Join a team</translation>
     </message>
 </context>
 <context>
@@ -5626,11 +5622,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Rejoindre une équipe</source>
-        <translation type="unfinished">Join a team</translation>
+        <translation>Join a team</translation>
     </message>
     <message>
         <source>Appelez la coordination</source>
-        <translation type="unfinished" />
+        <translation>Call the coordination</translation>
     </message>
     <message numerus="yes">
         <source>Le centre a refusé %n élément(s), lisez sa réponse</source>
@@ -5645,7 +5641,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Tout est enregistré sur ce poste</source>
-        <translation type="unfinished" />
+        <translation>Everything is saved on this laptop</translation>
     </message>
     <message>
         <source>Rien à envoyer</source>
@@ -5664,7 +5660,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>L’accès de ce poste a été retiré</source>
-        <translation type="unfinished" />
+        <translation>This laptop’s access was taken away</translation>
     </message>
     <message>
         <source>Dernier essai sans réponse : {moment}</source>
@@ -8444,11 +8440,11 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Accès de ce poste retiré</source>
-        <translation type="unfinished" />
+        <translation>This laptop’s access was taken away</translation>
     </message>
     <message>
         <source>Dernier essai sans réponse</source>
-        <translation type="unfinished">Last try without an answer</translation>
+        <translation>Last try without an answer</translation>
     </message>
     <message>
         <source>Ce Wi-Fi demandait une connexion. Rien n’est perdu.</source>
@@ -8456,7 +8452,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Appelez la coordination.</source>
-        <translation type="unfinished" />
+        <translation>Call the coordination.</translation>
     </message>
     <message>
         <source>Rien n’est perdu.</source>
