@@ -1648,6 +1648,11 @@
         <translation>version {number}</translation>
     </message>
     <message numerus="yes">
+        <source>%n fiche(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n jour(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
