@@ -85,7 +85,7 @@ class Team:
     def let_join(self, colleague: Colleague, role: Role) -> None:
         """Let a laptop join; what it holds goes to the centre at its next sending."""
         code = invite(self.store, role, colleague.name, self._now()).code
-        enrol(colleague.laptop.connection, self.url, code, f"Portable de {colleague.name}")
+        enrol(colleague.laptop.connection, self.url, code, f"Portable {colleague.name.split(maxsplit=1)[0]}")
         colleague.laptop.refresh_membership()
 
 

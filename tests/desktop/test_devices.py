@@ -19,6 +19,7 @@ from mediator_app.desktop.devices.wording import LaptopWords
 from mediator_app.desktop.office import Office as Window
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.domain.rights import Role
+from mediator_app.errors import AccessRemovedError
 from mediator_app.protocol.team import KnownLaptop
 from mediator_app.server.enrolment import invite
 from mediator_app.services import leases, people, vouchers
@@ -172,6 +173,30 @@ def test_without_a_network_the_last_list_is_shown_and_why_nothing_can_be_done(
     assert hands.child("revoke_laptop").isEnabled()
 
 
+def test_asking_for_a_fresh_list_leaves_the_keyboard_on_its_button(
+    office: Office, sit: Callable[[Laptop], Hands]
+) -> None:
+    hands = sit(office.desks[1].laptop)
+    button = hands.make_of().refresh_button
+    button.setFocus()
+    button.click()
+    assert button.hasFocus()
+    hands.settle()
+    assert button.hasFocus()
+
+
+def test_access_taken_away_is_told_in_red(office: Office, sit: Callable[[Laptop], Hands]) -> None:
+    page = sit(office.desks[1].laptop).make_of()
+    page.show_error(AccessRemovedError("L’accès de ce poste a été retiré."))
+    assert page._band.property("tone") == "danger"
+
+
+def test_list_of_laptops_is_as_high_as_its_rows(office: Office, sit: Callable[[Laptop], Hands]) -> None:
+    rows = sit(office.desks[1].laptop).make_of().list.rows
+    shown = min(rows.model().rowCount(), 5)
+    assert 0 <= rows.height() - shown * rows.delegate.row_height() <= 2
+
+
 def test_series_is_reserved_for_a_laptop_and_released(office: Office, sit: Callable[[Laptop], Hands]) -> None:
     laptop = office.desks[1].laptop
     hands = sit(laptop)
@@ -311,6 +336,20 @@ def test_state_says_what_a_person_should_know_first(changed: dict[str, object], 
 def test_clock_is_said_as_people_say_it(qapp: QApplication, skew: int | None, said: str) -> None:
     light(qapp)
     assert LaptopWords().clock(skew) == said
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"people": 288}, "288 fiches · version 2.4.0"),
+        ({"people": 1}, "1 fiche · version 2.4.0"),
+        ({"people": 288, "revoked_at": "2026-11-20T08:00:00Z"}, "version 2.4.0"),
+    ],
+)
+def test_row_says_what_a_laptop_holds(qapp: QApplication, changed: dict[str, object], said: str) -> None:
+    light(qapp)
+    known = {name: getattr(FINE, name) for name in FINE.__struct_fields__}
+    assert LaptopWords().held_and_version(KnownLaptop(**known | {"version": "2.4.0"} | changed)) == said
 
 
 def test_sectors_are_said_by_their_names(qapp: QApplication) -> None:

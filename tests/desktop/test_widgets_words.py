@@ -242,12 +242,23 @@ def test_words_of_an_action_become_its_name_in_large_text(qtbot: QtBot, qapp: QA
     header.add_folding_action(button)
     shown(qtbot, header)
     with at_size(qapp, 200):
+        header.resize(400, 144)
         assert (button.text(), button.accessibleName(), button.toolTip()) == (
             "",
             "Importer une liste",
             "Importer une liste",
         )
     assert (button.text(), button.toolTip()) == ("Importer une liste", "")
+
+
+def test_words_of_an_action_stay_in_large_text_where_they_have_room(qtbot: QtBot, qapp: QApplication) -> None:
+    header, button = PageHeader("Appareils"), KeyButton("Actualiser", icon="download")
+    header.add_folding_action(button)
+    shown(qtbot, header)
+    with at_size(qapp, 200):
+        for width, words in ((1200, "Actualiser"), (400, ""), (1200, "Actualiser")):
+            header.resize(width, 144)
+            assert (header.width(), button.text()) == (width, words)
 
 
 def test_line_under_a_title_begins_with_a_capital_also_when_it_is_a_date(qtbot: QtBot) -> None:

@@ -81,13 +81,13 @@ class InviteCard(Card):
         self.role = ChoiceRow(roles, self.tr("Rôle"), self, wraps=True)
         self.add(self.role)
         self.why_not = Label(
-            self.tr("Sans réseau, aucun code\u00a0: c’est le centre qui le donne."), "small", wrap=True
+            self.tr("C’est le centre qui donne un code\u00a0: il faut qu’il réponde."), "small", wrap=True
         )
         self.why_not.hide()
         self.add(self.why_not)
         self.button = KeyButton(self.tr("Obtenir un code"), kind="primary", icon="key", parent=self)
         self.button.setObjectName("invite")
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self.button)
         self.body.setSpacing(theme.space("md"))
         self.body.addStretch(1)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediator_app.desktop import theme
 from mediator_app.desktop.devices.wording import LaptopWords, moment_words
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import EmptyRow
@@ -14,6 +15,9 @@ from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView, Span
 from mediator_app.protocol.team import KnownLaptop
+
+_ROWS_SHOWN = 5
+"""Laptops in sight before their list scrolls, at 100 %."""
 
 
 class LaptopListCard(Card):
@@ -41,8 +45,16 @@ class LaptopListCard(Card):
         self._nothing.setVisible(not laptops)
         self.rows.setVisible(bool(laptops))
         self._model.set_rows(laptops)
+        self._fit(len(laptops))
         if not self.rows.choose(chosen):
             self.rows.choose_first()
+
+    def _fit(self, count: int) -> None:
+        """As high as its rows, up to some; the room left is the chosen laptop's."""
+        rows = self.rows.delegate.row_height() * min(count, _ROWS_SHOWN) + theme.edge_width()
+        self.rows.setFixedHeight(rows)
+        policy = QSizePolicy.Policy.Maximum if count else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def _view(self, one: KnownLaptop) -> RowView:
         now = self._now or datetime.fromisoformat(one.last_seen_at)
@@ -52,6 +64,6 @@ class LaptopListCard(Card):
             title=(Span(own.format(name=one.name), strong=True),),
             subtitle=" · ".join(part for part in (one.member_name, moment_words(one.last_seen_at, now)) if part),
             icon="laptop",
-            right=one.version,
+            right=self._words.held_and_version(one),
             chip=self._words.state_chip(one, now),
         )

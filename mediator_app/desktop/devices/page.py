@@ -23,7 +23,7 @@ from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.rights import Role
-from mediator_app.errors import AppError
+from mediator_app.errors import AccessRemovedError, AppError
 from mediator_app.protocol.team import InviteReply, KnownLaptop, LaptopList, RevokeReply
 from mediator_app.services.leases import release
 from mediator_app.services.team import TeamStanding
@@ -42,6 +42,7 @@ class DevicesPage(FollowingPage):
         centre.setParent(self)
         self._standing: TeamStanding | None = None
         self._is_reachable = False
+        self._is_asking = False
         self._chosen = ""
         self._is_coordinator = workplace.role is Role.COORDINATOR
         self._build()
@@ -89,7 +90,7 @@ class DevicesPage(FollowingPage):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.space("gap"))
-        for part, stretch in ((self._band, 0), (self.join, 0), (self.list, 2), (self.series, 0), (self.detail, 5)):
+        for part, stretch in ((self._band, 0), (self.join, 0), (self.list, 1), (self.series, 0), (self.detail, 5)):
             left.addWidget(part, stretch)
         columns = QHBoxLayout()
         columns.setSpacing(theme.space("gap"))
@@ -103,7 +104,6 @@ class DevicesPage(FollowingPage):
         column.body.setSpacing(theme.space("gap"))
         for part in (self._band, self.join, self.list, self.series, self.detail, self.invite):
             column.body.addWidget(part)
-        self.list.setMinimumHeight(theme.scaled(160))
         self.detail.setMinimumHeight(theme.scaled(280))
         self.content.addWidget(column, 1)
 
@@ -126,19 +126,18 @@ class DevicesPage(FollowingPage):
         self.detail.revoking.put_away()
 
     def _ask(self) -> None:
-        """Ask the centre for a fresh list."""
-        if self._workplace.role is not Role.SOLO:
-            self.refresh_button.setEnabled(False)
+        """Ask the centre for a fresh list, once at a time; the button stays as it is, so that it keeps the keyboard."""
+        if self._workplace.role is not Role.SOLO and not self._is_asking:
+            self._is_asking = True
             self._centre.laptops(self._heard)
 
     def _heard(self, _: LaptopList) -> None:
-        self._is_reachable = True
+        self._is_reachable, self._is_asking = True, False
         self._band.hide()
-        self.refresh_button.setEnabled(True)
         self.refresh()
 
     def _fail(self, error: AppError) -> None:
-        self.refresh_button.setEnabled(True)
+        self._is_asking = False
         if self.join.isVisible() and not self.join.button.isEnabled():
             self.join.show_refused(error)
             return
@@ -147,7 +146,8 @@ class DevicesPage(FollowingPage):
         self.refresh()
 
     def _tell_refused(self, error: AppError) -> None:
-        self._band.set_message("warning", error.hint, title=error.title)
+        is_removed = error.code == AccessRemovedError.code
+        self._band.set_message("danger" if is_removed else "warning", error.hint, title=error.title)
         self._band.show()
 
     def _show(self, standing: TeamStanding) -> None:

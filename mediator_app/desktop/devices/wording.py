@@ -59,6 +59,14 @@ class LaptopWords(QObject):
         """How many people's records a laptop may hold."""
         return self.tr("au plus %n fiche(s) de personnes", "", number)
 
+    def held_and_version(self, one: KnownLaptop) -> str:
+        """How many people's records may be on a laptop, and its program: « 288 fiches · version 2.4.0 »."""
+        version = self.tr("version {number}").format(number=one.version)
+        if one.revoked_at or not one.people:
+            return version
+        held = self.tr("%n fiche(s)", "", one.people)
+        return f"{held} · {version}"
+
     def _length(self, seconds: int) -> str:
         days = seconds // 86_400
         return self.tr("%n jour(s)", "", days) if days else words.duration(timedelta(seconds=seconds))

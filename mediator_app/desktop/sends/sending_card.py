@@ -37,7 +37,7 @@ class SendingCard(Card):
         self.body.setSpacing(theme.space("lg"))
         self._sent = FactLine("received", self.tr("Dernier envoi réussi"), " ", parent=self)
         self._received = FactLine("download", self.tr("Dernière réception"), " ", parent=self)
-        self._failed = FactLine("wifi-off", self.tr("Dernier essai sans réponse"), " ", parent=self)
+        self._failed = FactLine("wifi-off", " ", " ", parent=self)
         self._failed.icon.set_icon("wifi-off", "warning")
         self._progress = FillBar(self)
         self._progress_words = Label("", "small", parent=self)
@@ -50,8 +50,8 @@ class SendingCard(Card):
         self.body.addLayout(self._facts())
         for widget in (self._progress, self._progress_words, self._result, self.button):
             self.add(widget)
-        for widget in (self._failed, self._progress, self._progress_words, self._result):
-            widget.hide()
+        for hidden in (self._failed, self._progress, self._progress_words, self._result):
+            hidden.hide()
         if not has_team:
             self._offer_joining()
 

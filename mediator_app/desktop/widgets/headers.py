@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -43,18 +44,38 @@ class PageHeader(QWidget):
         self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_folding_action(self, button: QAbstractButton) -> None:
-        """Put a button with an icon at the right end; in large text its icon stands for its words, which become its name."""
+        """Put a button with an icon at the right end; in large text its icon stands for its words where they have no room."""
         self._folding[button] = button.text()
+        button.setMinimumWidth(theme.size("target_min"))  # its words must not keep the window from becoming narrower
         self.add_action(button)
         self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fold()
 
     def _fold(self) -> None:
         is_large = theme.text_percent() >= LARGE_TEXT
         self.muted.setWordWrap(is_large)
         for button, words in self._folding.items():
-            button.setText("" if is_large else words)
-            button.setAccessibleName(words)
-            button.setToolTip(words if is_large else "")
+            self._show_words(button, words, folded=False)
+        if is_large and self._folding and self._wanted_width() > self.width():
+            for button, words in self._folding.items():
+                self._show_words(button, words, folded=True)
+
+    @staticmethod
+    def _show_words(button: QAbstractButton, words: str, *, folded: bool) -> None:
+        button.setText("" if folded else words)
+        button.setAccessibleName(words)
+        button.setToolTip(words if folded else "")
+
+    def _wanted_width(self) -> int:
+        """The width that the title and all the buttons with their words take."""
+        items = [self._actions.itemAt(place) for place in range(self._actions.count())]
+        shown = [item.sizeHint().width() for item in items if item is not None and not item.isEmpty()]
+        margins = 2 * theme.space("page_margin") + theme.space("lg")
+        return self.title.sizeHint().width() + sum(shown) + theme.space("md") * len(shown) + margins
 
     def _build(self, title: str, muted: str) -> None:
         self.title = Label(title, "title", parent=self)
