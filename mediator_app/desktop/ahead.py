@@ -1,21 +1,26 @@
-"""Reads the program ahead: the modules of pages that nobody has opened yet, one at a time while the window has nothing to do.
+"""Reads the program ahead: the modules of pages that nobody has opened yet, a few at a time while the window has nothing to do.
 
 A third of what the first opening of a page takes is the reading of its modules. Pages themselves are not made here.
+PySide makes its classes when they are first asked for, and all that are left of QtCore, 30 ms of them, when it first meets
+an object of a kind that it has not made yet: they are asked for here, one by one.
 """
 
 from __future__ import annotations
 
 import gc
 import pkgutil
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from pathlib import Path
 
+from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
 
 PAUSE = 40
-"""Milliseconds between two modules; one takes less than 30, so that no key waits longer."""
+"""Milliseconds between two readings."""
+LASTING = 0.008
+"""Seconds after which a reading begins nothing more; one module takes less than 0.03, so that no key waits longer."""
 
 _ROOT = Path(__file__).parents[1]
 _FIRST = ("domain", "services", "desktop.widgets")
@@ -26,7 +31,10 @@ _LATER = ("programme", "imports", "devices", "scanner", "door", "settings", "hel
 
 
 class Ahead(QObject):
-    """Imports ``names`` in their order, then calls ``load``; ``is_busy`` tells when the window has something better to do."""
+    """Reads ``names`` in their order, then calls ``load``; ``is_busy`` tells when the window has something better to do.
+
+    A name is a module's, or ``module:name`` of what is in it.
+    """
 
     def __init__(
         self,
@@ -41,7 +49,7 @@ class Ahead(QObject):
         self._load = load
         self._is_busy = is_busy
         self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(self._read_one)
+        self._timer.timeout.connect(self._read_some)
 
     def start(self) -> None:
         """Begin, or go on."""
@@ -55,17 +63,25 @@ class Ahead(QObject):
         """Whether everything was read."""
         return not self._names and self._load is None
 
-    def _read_one(self) -> None:
+    def _read_some(self) -> None:
         if self._is_busy():
             return
         if self._names:
-            import_module(self._names.popleft())
+            end = time.perf_counter() + LASTING
+            pkgutil.resolve_name(self._names.popleft())
+            while self._names and time.perf_counter() < end:
+                pkgutil.resolve_name(self._names.popleft())
         elif self._load is not None:
             self._load()
             self._load = None
         else:
             self.stop()
             gc.freeze()  # what was read stays: no later collection need look through it
+
+
+def names_of_pages() -> list[str]:
+    """What the pages need: the modules, those that others need first, then the classes of QtCore."""
+    return [*modules_of_pages(), *(f"PySide6.QtCore:{name}" for name in dir(QtCore) if name.startswith("Q"))]
 
 
 def modules_of_pages() -> list[str]:

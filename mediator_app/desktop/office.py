@@ -78,9 +78,9 @@ class Office(QObject):
 
     def read_ahead(self) -> None:
         """Read the modules of the other pages while nothing else is to be done; their first opening is that much quicker."""
-        from mediator_app.desktop.ahead import Ahead, modules_of_pages
+        from mediator_app.desktop.ahead import Ahead, names_of_pages
 
-        self.ahead = Ahead(modules_of_pages(), self._tasks.database.is_busy, self, load=self.workplace.communes)
+        self.ahead = Ahead(names_of_pages(), self._tasks.database.is_busy, self, load=self.workplace.communes)
         self.ahead.start()
 
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:

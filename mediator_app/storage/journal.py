@@ -23,7 +23,10 @@ _OLDER: Final = (
     f"SELECT (SELECT count(*) FROM operation WHERE {_WAITS}) - ?, wall FROM operation WHERE n ="
     f" (SELECT n FROM operation WHERE {_WAITS} ORDER BY n DESC LIMIT 1 OFFSET ?)"
 )
-_SPAN: Final = f"SELECT count(*), min(n), (SELECT max(n) FROM operation) FROM operation WHERE {_WAITS}"
+_SPAN: Final = (
+    f"SELECT (SELECT count(*) FROM operation WHERE {_WAITS}), (SELECT min(n) FROM operation WHERE {_WAITS}),"
+    " (SELECT max(n) FROM operation)"
+)
 _ACCEPTED: Final = (
     f"SELECT (SELECT count(*) FROM operation) - (SELECT count(*) FROM operation WHERE {_WAITS})"
     " - (SELECT count(*) FROM operation WHERE state = 'rejected' OR state = 'parked' OR state = 'quarantined')"

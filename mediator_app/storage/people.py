@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-import msgspec
-
 from mediator_app.domain.duplicates import PersonFacts
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.names import french_key, search_key
@@ -31,14 +29,14 @@ SELECT p.{key}, p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.b
     ), '')
 FROM person_row p
 """
-_STANDING: Final = "FROM person_row WHERE voided = 0 AND id NOT IN (SELECT person FROM person_redirect)"
+_KEPT: Final = "FROM person_row WHERE voided = 0"
+_REDIRECTED: Final = "FROM person_redirect JOIN person_row ON person_row.id = person_redirect.person WHERE voided = 0"
+"""Of the records kept, those that another one stands for: few, so they are taken away rather than asked about one by one."""
 _CANDIDATES: Final = 100
 _FEW: Final = 8
 """With fewer matches than that, names that sound alike are looked for too."""
 _COUNTRY_CODES: Final = ("33", "262", "590", "594", "596")
 """Of the numbers that people write with a leading zero."""
-
-_decode_ids = msgspec.json.Decoder(list[str]).decode
 
 _Name = tuple[int, str, str]
 """Row of the person who stands for the one found, last name and first name of the one found."""
@@ -75,20 +73,25 @@ def ids_by_name(connection: Connection, *, incomplete: bool = False) -> list[str
     """
     lacking = " AND is_incomplete" if incomplete else ""
     # One text instead of a hundred thousand rows: each row would wait for the window's thread to let this one on.
-    sql = f"SELECT json_group_array(id) FROM (SELECT id {_STANDING}{lacking} ORDER BY sort_key, id)"
-    return _decode_ids(connection.execute(sql).fetchone()[0])
+    sql = f"SELECT group_concat(id) FROM (SELECT id {_KEPT}{lacking} ORDER BY sort_key, id)"
+    everybody = connection.execute(sql).fetchone()[0]
+    ids = everybody.split(",") if everybody else []
+    redirected = {row[0] for row in connection.execute("SELECT person FROM person_redirect")}
+    return [id_ for id_ in ids if id_ not in redirected] if redirected else ids
 
 
 def first_by_name(connection: Connection, most: int) -> list[PersonRow]:
     """Those whom ``ids_by_name`` names first: all that a screen needs, long before the whole order is read."""
-    sql = f"SELECT id {_STANDING} ORDER BY sort_key, id LIMIT ?"
+    sql = f"SELECT id {_KEPT} AND id NOT IN (SELECT person FROM person_redirect) ORDER BY sort_key, id LIMIT ?"
     return rows(connection, [row[0] for row in connection.execute(sql, (most,))])
 
 
 def counts(connection: Connection) -> tuple[int, int]:
     """How many people there are, merged records counted once, and how many of them lack what ``ids_by_name`` tells."""
-    known, incomplete = connection.execute(f"SELECT count(*), coalesce(sum(is_incomplete), 0) {_STANDING}").fetchone()
-    return int(known), int(incomplete)
+    counted = "SELECT count(*), coalesce(sum(is_incomplete), 0)"
+    known, incomplete = connection.execute(f"{counted} {_KEPT}").fetchone()
+    others, others_incomplete = connection.execute(f"{counted} {_REDIRECTED}").fetchone()
+    return int(known - others), int(incomplete - others_incomplete)
 
 
 def last_touched(connection: Connection) -> int:

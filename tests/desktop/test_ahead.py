@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import ahead
-from mediator_app.desktop.ahead import Ahead, modules_of_pages
+from mediator_app.desktop.ahead import Ahead, modules_of_pages, names_of_pages
 from mediator_app.screens import BEFORE_OPENING, PAGES
 
 RARE = ["colorsys", "sched"]
@@ -29,15 +29,16 @@ def test_what_was_named_is_read_and_then_it_rests(qtbot: QtBot, qapp: object) ->
     assert (reader.is_done(), [name in sys.modules for name in RARE]) == (True, [True, True])
 
 
-def test_one_module_is_read_at_a_time(qtbot: QtBot, qapp: object) -> None:
+def test_reading_that_lasts_begins_nothing_more(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    monkeypatch.setattr(ahead, "LASTING", 0)
     reader = Ahead(RARE, lambda: False)
-    reader._read_one()
+    reader._read_some()
     assert [name in sys.modules for name in RARE] == [True, False]
 
 
 def test_nothing_is_read_while_there_is_something_better_to_do(qapp: object) -> None:
     reader = Ahead(RARE, lambda: True)
-    reader._read_one()
+    reader._read_some()
     assert not reader.is_done()
 
 
@@ -45,6 +46,10 @@ def test_page_of_every_key_is_read_after_its_parts() -> None:
     names = modules_of_pages()
     missing = [key for key in PAGES if key not in BEFORE_OPENING and _page_of(key) not in names]
     assert (missing, names.index(_page_of("people")) > names.index("mediator_app.desktop.people.rows")) == ([], True)
+
+
+def test_classes_of_qt_are_made_before_the_first_list_needs_them() -> None:
+    assert "PySide6.QtCore:QProcess" in names_of_pages()
 
 
 def _page_of(key: str) -> str:

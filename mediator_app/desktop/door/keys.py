@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
@@ -34,7 +34,10 @@ _GESTURES = {
 
 
 class DoorKeys(QObject):
-    """Watches the application's keys between ``start`` and ``stop``; dialogs, menus and other windows are left alone.
+    """Watches the keys of the page's window between ``start`` and ``stop``; dialogs, menus and other windows are left alone.
+
+    Only what has the focus is watched, and the window for when nothing has: a filter on the whole application would be
+    asked about every paint and every layout too.
 
     ``scanned(code)``; ``confirmed()``: Enter; ``moved(±1)``; ``cleared()``: Escape; ``asked(gesture)``: camera, group,
     pay_cash, pay_cheque, excuse, no_voucher, report, new, one_more_unnamed, one_less_unnamed, sign, public, undo.
@@ -54,6 +57,8 @@ class DoorKeys(QObject):
         super().__init__(page)
         self._page, self._box, self._forms, self._clock = page, box, forms, clock
         self._strokes = Strokes()
+        self._is_watching = False
+        QApplication.instance().focusChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def set_scanner(self, settings: ScannerSettings) -> None:
         """How the scanner of this laptop is told from a hand."""
@@ -61,19 +66,26 @@ class DoorKeys(QObject):
 
     def start(self) -> None:
         """Watch."""
-        self._application().installEventFilter(self)
+        self._is_watching = True
+        self._page.window().installEventFilter(self)
+        self._watch(None, QApplication.focusWidget())
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._application().removeEventFilter(self)
+        self._is_watching = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or not self._is_ours(watched):
+        if not isinstance(event, QKeyEvent) or not self._is_watching or not self._is_ours(watched):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and self._gesture(event):
             event.accept()
             return True
         return event.type() == QEvent.Type.KeyPress and self._take(event)
+
+    def _watch(self, _former: QWidget | None, focus: QWidget | None) -> None:
+        """The focus moved; what had it stays watched, which costs nothing, as keys go where the focus is."""
+        if self._is_watching and focus is not None:
+            focus.installEventFilter(self)
 
     def _is_ours(self, watched: QObject) -> bool:
         """Each key is seen once: where the focus is, or in the window when it is nowhere."""
@@ -163,11 +175,6 @@ class DoorKeys(QObject):
     def _time_of(self, event: QKeyEvent) -> float:
         """When the key was pressed, in seconds: the system's own time, as a busy window may read its keys late."""
         return event.timestamp() / 1000 if event.timestamp() else self._clock()
-
-    def _application(self) -> QCoreApplication:
-        application = QCoreApplication.instance()
-        assert application is not None  # noqa: S101  a widget exists, so does its application
-        return application
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QChildEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("tone", tone)
+        self._edge: _RoundEdge | None = None
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
         self.title: Label | None = None
@@ -78,6 +79,12 @@ class Card(QFrame):
         """Width in pixels and colour name of the edge now."""
         return _EDGES.get(self.property("tone"), (theme.edge_width(), "border"))
 
+    def childEvent(self, event: QChildEvent) -> None:
+        """What is put in later must not hide the edge."""
+        super().childEvent(event)
+        if event.added() and self._edge is not None:
+            self._edge.raise_()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._edge is not None:
@@ -109,12 +116,6 @@ class _RoundEdge(QWidget):
         self._card = card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        card.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ChildAdded:
-            self.raise_()
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
