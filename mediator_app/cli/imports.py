@@ -1,4 +1,4 @@
-"""``import people``, ``import places``, ``import sessions``, ``import registrations``, and taking one of them back."""
+"""``import people``, ``import places``, ``import sessions``, ``import registrations``."""
 
 from __future__ import annotations
 
@@ -51,7 +51,14 @@ def _import(kind: ImportKind, laptop: Laptop, arguments: Arguments) -> Answer:
     report = (try_import if arguments.dry_run else import_table)(laptop, request)
     if arguments.refused_to is not None:
         write_refused(request.table, report, arguments.refused_to)
-    return _answer(kind, report)
+    return _answer(kind, report, _left_out(request))
+
+
+def _left_out(request: ImportRequest) -> list[str]:
+    """What is said of the columns that nothing is taken from."""
+    taken = set(request.columns.values())
+    left = [header for header in request.table.headers if header and header not in taken]
+    return [f"Colonnes laissées de côté\u00a0: {', '.join(left)}."] if left else []
 
 
 def _all_new(laptop: Laptop, request: ImportRequest) -> ImportRequest:
@@ -65,18 +72,18 @@ def _all_new(laptop: Laptop, request: ImportRequest) -> ImportRequest:
     return replace(request, answers=dict.fromkeys(asked, NEW_PERSON))
 
 
-def _answer(kind: ImportKind, report: ImportReport) -> Answer:
+def _answer(kind: ImportKind, report: ImportReport, left_out: list[str]) -> Answer:
     document: dict[str, Any] = {
         "read": report.read,
         "created": report.created,
         "updated": report.updated,
         "unchanged": report.unchanged,
         "refused": [{"row": one.row, "reason": one.reason} for one in report.refused],
-        "warnings": list(report.warnings),
+        "warnings": [*left_out, *report.warnings],
     }
     if kind == "registrations":
         document |= {"new_people": report.new_people, "waiting": report.waiting}
-    told = [*(f"Ligne {one.row} refusée\u00a0: {one.reason}" for one in report.refused), *report.warnings]
+    told = [*left_out, *(f"Ligne {one.row} refusée\u00a0: {one.reason}" for one in report.refused), *report.warnings]
     counts = (
         f"Lignes lues\u00a0: {report.read}, ajoutées {report.created}, complétées {report.updated},"
         f" inchangées {report.unchanged}, refusées {len(report.refused)}."

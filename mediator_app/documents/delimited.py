@@ -13,12 +13,14 @@ from mediator_app.errors import InvalidInputError
 
 _NO_SEPARATOR = "\x1f"
 _GUARDED = ("'=", "'+", "'-", "'@")
+_SAMPLE = 100_000
+_FRENCH_LETTERS = re.compile("[éèêëàâçîïôùûœ]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel tells the separator."""
 
 
 def decoded(data: bytes) -> str:
-    """UTF-16 and UTF-8 by their marks or their validity, else the encoding of Excel for Windows."""
+    """UTF-16 and UTF-8 by their marks or their validity, else the encoding of Excel for Windows, or that of old Macs."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     unmarked = _unmarked_utf16(data)
@@ -27,7 +29,7 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return data.decode(_eight_bits(data[:_SAMPLE]), errors="replace")
 
 
 def is_text(data: bytes) -> bool:
@@ -60,6 +62,11 @@ def rows_of_text(text: str) -> list[NumberedRow]:
 def _unguarded(cell: Cell) -> Cell:
     """Without the apostrophe by which exports keep text from being taken for a formula."""
     return cell[1:] if isinstance(cell, str) and cell.startswith(_GUARDED) else cell
+
+
+def _eight_bits(sample: bytes) -> str:
+    """The encoding in which more letters are French ones."""
+    return max(("cp1252", "mac_roman"), key=lambda name: len(_FRENCH_LETTERS.findall(sample.decode(name, "replace"))))
 
 
 def _unmarked_utf16(data: bytes) -> str:

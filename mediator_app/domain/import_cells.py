@@ -38,6 +38,10 @@ _SPACES = re.compile(r"[^\S\n]+")
 _ABSENT_FIRST = frozenset("xXnNaAiI")
 """The letters with which words begin that say that nothing is told."""
 
+OLDEST_AGE = 120
+_AGE = re.compile(r"(\d{1,3})(?:\s*ans)?", re.IGNORECASE)
+_TOWN = re.compile(r"(?<!\d)(\d{5})[\s,–-]+([^\W\d][^\d,;]*)$")
+_AROUND_AT = re.compile(r"\s*@\s*")
 _EMAIL = re.compile(r"[^\s@,;|<>]+@[^\s@,;|<>]+\.[^\s@,;|<>.]+")
 
 
@@ -91,9 +95,21 @@ def status_of(text: str) -> str | None:
     return _STATUSES.get(key) or _STATUSES.get(key.removesuffix(" e")) or _STATUSES.get(key.removesuffix(" ne"))
 
 
+def age_of(text: str) -> int | None:
+    """The age of « 78 » or « 78 ans »; None for « 70 ans et plus »."""
+    found = _AGE.fullmatch(text)
+    return int(found[1]) if found and int(found[1]) <= OLDEST_AGE else None
+
+
+def town_of_address(text: str) -> tuple[str, str]:
+    """The commune and the postal code at the end of an address; empty texts if it has none."""
+    found = _TOWN.search(text)
+    return (found[2], found[1]) if found else ("", "")
+
+
 def email_of(text: str) -> str | None:
     """The first e-mail address of a cell, in lower case."""
-    match = _EMAIL.search(text)
+    match = _EMAIL.search(_AROUND_AT.sub("@", text))
     return match[0].lower().rstrip(".") if match else None
 
 

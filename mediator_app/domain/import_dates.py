@@ -19,6 +19,7 @@ _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _SERIALS: Final = range(2101, 80_000)
 """Whole numbers that spreadsheets show for days, from 1905; those below are taken for years."""
 
+_TWO_FIGURES = re.compile(r"['’]?(\d{2})")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _FRENCH = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
@@ -64,6 +65,12 @@ def birth_year_of(text: str, this_year: int) -> int | None:
     if parts is None or not _is_day(*parts):
         return None
     return parts[0] if parts[0] >= 100 else _century(parts[0], this_year)
+
+
+def year_of_two_figures(text: str, this_year: int) -> int | None:
+    """The year of « 48 » in a column of years of birth; None if both centuries fit, or for anything else."""
+    found = _TWO_FIGURES.fullmatch(text)
+    return _century(int(found[1]), this_year) if found else None
 
 
 def date_of(text: str) -> str | None:

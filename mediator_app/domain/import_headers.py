@@ -13,17 +13,19 @@ from mediator_app.domain.place_standard import FIELDS
 ImportKind = Literal["people", "registrations", "sessions", "places"]
 IMPORT_KINDS: tuple[ImportKind, ...] = ("people", "registrations", "sessions", "places")
 
-# Beside the fields of a record, helpers: full_name, other_phone (for those without a first one),
+# Beside the fields of a record, helpers: full_name, other_phone (for those without a first one), age (told, not kept),
 # insee (with postal_code), weeks (odd or even), day, start, end, length.
 _PEOPLE = {
     "last_name": "nom|nom de famille|nom d usage|nom usuel|nom marital|nom d epouse|last name|lastname|surname|family name",
     "first_name": "prenom|prenoms|first name|firstname|given name",
-    "full_name": "nom prenom|nom et prenom|noms et prenoms|prenom nom|prenom et nom|nom complet|identite|beneficiaire|"
+    "full_name": "nom prenom|nom et prenom|noms et prenoms|noms prenoms|noms|"
+    "nom et prenom s|prenom nom|prenom et nom|nom complet|identite|beneficiaire|"
     "participant|participante|participants|usager|personne|full name|name",
     "birth_name": "nom de naissance|nom de jeune fille|nee|birth name|maiden name",
     "birth_year": "annee de naissance|annee naissance|date de naissance|date naissance|naissance|ne en|nee en|ne e en|"
     "ne le|ne e le|ddn|naiss|annee naiss|annee de naiss|date naiss|"
     "date de naiss|birth year|year of birth|birth date|date of birth",
+    "age": "age|ages|age ans|age en annees|tranche d age|tranche age|tranches d age",
     "phone": "n de telephone|no de telephone|numero de telephone|telephone|tel|portable|mobile|telephone portable|"
     "telephone mobile|tel portable|telephone fixe|tel fixe|tel mobile|"
     "tel domicile|telephone domicile|telephone personnel|tel perso|gsm|contact telephonique|phone|phone number",
@@ -120,6 +122,26 @@ _IDLE = frozenset(
         "usager|personne|inscrit|inscrite|usuel|h|f|m|jj|mm|aaaa",
     )
 )
+# Words of which a title of telephones is made, with at least one of the first: « TEL PORT. », « Fixe », « Tél. maison ».
+_PHONES = frozenset({"tel", "tels", "telephone", "telephones", "port", "portable", "fixe", "mobile", "gsm", "phone"})
+_OF_PHONES = frozenset(
+    {
+        "ou",
+        "et",
+        "domicile",
+        "maison",
+        "perso",
+        "personnel",
+        "contact",
+        "principal",
+        "numeros",
+        "numero",
+        "n",
+        "de",
+        "du",
+    }
+)
+_PARTS_OF_A_DAY = (("jour", "j", "jj"), ("mois", "m", "mm"), ("annee", "an", "aaaa", "aa"))
 # Titles that may begin or end a longer one: « Téléphone (fixe ou portable) », « Votre commune ».
 _TELLING = (
     "annee de naissance",
@@ -188,14 +210,37 @@ def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, str]:
     rules: tuple[Callable[[str], str | None], ...] = (
         titles.get,
         lambda key: None if _OTHERS & set(key.split()) else bare.get(_bare(key)),
+        lambda key: "phone" if "tel" in titles and _is_phone(key) else None,
         lambda key: _by_part(key, titles),
     )
     mapping: dict[str, str] = {}
+    if "birth_year" in titles.values():
+        headers = _with_one_birth_year(headers, mapping)
     for field_of in rules:
         _recognise(headers, field_of, mapping, has_two_phones="other_phone" in titles.values())
+    return _with_one_name(mapping)
+
+
+def _with_one_name(mapping: dict[str, str]) -> dict[str, str]:
+    """« Participant » beside « Nom » is nobody else; « Nom » without any first name beside it is the whole name."""
     if "full_name" in mapping and "last_name" in mapping:
         del mapping["full_name"]
+    elif "last_name" in mapping and "first_name" not in mapping and search_key(mapping["last_name"]) == "nom":
+        return {"full_name" if field == "last_name" else field: header for field, header in mapping.items()}
     return mapping
+
+
+def _with_one_birth_year(headers: Sequence[str], mapping: dict[str, str]) -> Sequence[str]:
+    """The headers without a birth's « Jour », « Mois », « Année » side by side; the year's is added to a mapping."""
+    cut = [search_key(header).rpartition(" ") for header in headers]
+    for place in range(len(cut) - 2):
+        three = cut[place : place + 3]
+        is_day = all(word in words for (_, _, word), words in zip(three, _PARTS_OF_A_DAY, strict=True))
+        group = {before for before, _, _ in three}
+        if is_day and len(group) == 1 and ("naissance" in (of := group.pop()) or of in ("", "ne", "nee", "ne e le")):
+            mapping["birth_year"] = headers[place + 2]
+            return [*headers[:place], *headers[place + 3 :]]
+    return headers
 
 
 def _recognise(
@@ -208,6 +253,11 @@ def _recognise(
             field = "other_phone"
         if field is not None and field not in mapping and header not in mapping.values():
             mapping[field] = header
+
+
+def _is_phone(key: str) -> bool:
+    words = set(key.split())
+    return bool(words & _PHONES) and words <= _PHONES | _OF_PHONES
 
 
 def _by_part(key: str, titles: Mapping[str, str]) -> str | None:

@@ -19,6 +19,8 @@ _CIVILITY: Final = re.compile(
 _WIDOW_OF: Final = re.compile(r"(?:veuve|veuf|vve)\.?\s+(?=\S)", re.IGNORECASE)
 _BORN: Final = re.compile(r"\s*\(?\b(?:né(?:e|\(e\))?|nee)\b\.?\s+(?!en\b|le\b)([^()]+)\)?", re.IGNORECASE)
 _MARRIED_TO: Final = re.compile(r"\s+(?:ép(?:ouse|x)?|epouse|ep|veuve|vve)\b\.?\s+", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"/|\s[-–]\s")
+_AND: Final = re.compile(r"\s(?:et|&)\s", re.IGNORECASE)
 _REMARK: Final = re.compile(r"[\d:*!?]|^(?:groupe|liste|merci|nota|note|remarque|atelier|session|semaine|page|nb)\b")
 
 
@@ -42,7 +44,7 @@ def read_last_name(written: str) -> NameReading:
 
 def read_whole_name(written: str, *, is_first_first: bool) -> NameReading:
     """A cell for both names; ``is_first_first``: its title says « Prénom Nom »."""
-    text, gender = _without_civility(" ".join(written.replace("/", " ").split()))
+    text, gender = _without_civility(" ".join(_BETWEEN.sub(" ", written).split()))
     text, birth = _without_birth_name(text)
     birth, others = _cut_birth_name(birth)
     first_word, _, rest = f"{text} {others}".strip().partition(" ")
@@ -50,6 +52,11 @@ def read_whole_name(written: str, *, is_first_first: bool) -> NameReading:
         return NameReading(capitalised(rest), capitalised(first_word), capitalised(birth), gender)
     last, first = split_typed_name(f"{text} {others}".strip())
     return NameReading(last, first, capitalised(birth), gender)
+
+
+def is_couple(text: str) -> bool:
+    """Are two people named: « M. et Mme Faure », « Roche Paul et Denise »?"""
+    return bool(_AND.search(text))
 
 
 def is_remark(text: str) -> bool:

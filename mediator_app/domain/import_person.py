@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from mediator_app.domain.communes import CommuneTable
-from mediator_app.domain.import_cells import gender_of, status_of
+from mediator_app.domain.import_cells import age_of, gender_of, status_of, town_of_address
 from mediator_app.domain.import_columns import Cells, each_read_once
-from mediator_app.domain.import_dates import birth_year_of
-from mediator_app.domain.import_names import is_remark, read_last_name, read_whole_name
+from mediator_app.domain.import_dates import birth_year_of, year_of_two_figures
+from mediator_app.domain.import_names import is_couple, is_remark, read_last_name, read_whole_name
 from mediator_app.domain.import_rows import RowReading
 from mediator_app.domain.import_values import (
     CellReading,
@@ -84,13 +84,26 @@ def _columns(
         "id": CellReading,
     }
     phones = list(zip(cells.column("phone"), cells.column("other_phone"), strict=True))
+    named = list(zip(*(cells.column(name) for name in ("last_name", "first_name", "full_name")), strict=True))
+    ages = list(zip(cells.column("age"), cells.column("birth_year"), strict=True))
     return {
+        "couple": each_read_once(named, _couple),
         **_filled(cells, first),
+        "age": each_read_once(ages, partial(_age, this_year=this_year)),
         "phone": each_read_once(phones, _phone),
         **_filled(cells, middle),
-        "commune": each_read_once(cells.places(), commune_of),
+        "commune": each_read_once(_homes(cells), commune_of),
         **_filled(cells, last),
     }
+
+
+def _homes(cells: Cells) -> list[tuple[str, str, str]]:
+    """What each row tells of a commune; the end of the address where no column tells it: « 4 rue X 23460 Royère »."""
+    told = cells.places()
+    if "address" not in cells.texts:
+        return told
+    addresses = each_read_once(cells.texts["address"], town_of_address)
+    return [home if any(home) else (*address, "") for home, address in zip(told, addresses, strict=True)]
 
 
 def _filled(cells: Cells, readers: Mapping[str, Callable[[str], CellReading]]) -> dict[str, list[CellReading]]:
@@ -130,10 +143,29 @@ def _names(cells: Cells) -> dict[str, Sequence[str]]:
 
 
 def _birth_year(written: str, this_year: int) -> CellReading:
-    year = birth_year_of(written, this_year)
+    year = birth_year_of(written, this_year) or year_of_two_figures(written, this_year)
     if year is not None and FIRST_BIRTH_YEAR <= year <= this_year:
         return CellReading(year)
     return CellReading(None, left_out("Année de naissance", written, "Écrivez-la avec quatre chiffres."))
+
+
+def _couple(names: tuple[str, str, str]) -> CellReading:
+    """Two people on one line are one record; it is told."""
+    written = " ".join(filter(None, names))
+    is_two = is_couple(written)
+    return CellReading(
+        None, f"«\u00a0{written}\u00a0»\u00a0: deux personnes sur une ligne, une seule fiche." if is_two else ""
+    )
+
+
+def _age(cells: tuple[str, str], this_year: int) -> CellReading:
+    """An age gives two years and thus none; it is told, unless the year stands beside it."""
+    age, year = cells
+    if not age or year:
+        return CellReading(None)
+    years = age_of(age)
+    why = f"Année de naissance\u00a0: {this_year - years - 1} ou {this_year - years}." if years is not None else ""
+    return CellReading(None, left_out("Âge", age, why or "Seule l’année de naissance est gardée."))
 
 
 def _phone(cells: tuple[str, str]) -> CellReading:

@@ -15,6 +15,9 @@ from mediator_app.domain.phones import PHONE_REASONS, phones_in, read_phone
 
 _NUMBER = re.compile(r"(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)")
 
+_NO_NUMBER = re.compile(r"(?:pas|sans|aucun|non|0)\b\D*$")
+"""« pas de tel », « sans », « non »."""
+
 FieldValue = str | int | float | bool | list[str]
 
 
@@ -46,6 +49,8 @@ def read_phone_cell(written: str) -> CellReading:
         return CellReading(
             amid[0], cut if len(amid) > 1 else f"Téléphone «\u00a0{written}\u00a0»\u00a0: seul le numéro est repris."
         )
+    if _NO_NUMBER.match(search_key(written)):
+        return CellReading(None)
     return CellReading(None, left_out("Téléphone", written, PHONE_REASONS[found.reason or "empty"]))
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from mediator_app.documents.tables import read_source
-from mediator_app.domain.import_headers import ImportKind, guess_mapping
+from mediator_app.domain.import_guess import columns_of
+from mediator_app.domain.import_headers import ImportKind
 from mediator_app.services.changes import Changes
 from mediator_app.services.import_people import plan_people
 from mediator_app.services.import_places import plan_places
@@ -55,10 +56,10 @@ def import_table(laptop: Laptop, request: ImportRequest, watch: Watch | None = N
 
 
 def request_for(kind: ImportKind, path: Path, sheet: str | None = None, session: str = "") -> ImportRequest:
-    """The request for a file whose columns are told by their titles. InvalidInputError if it cannot be read."""
+    """The request for a file whose columns are told by their titles, or by what they hold. InvalidInputError if unreadable."""
     with _nothing_collected():
         table = read_source(path).table(sheet, kind)
-    return ImportRequest(kind, table, guess_mapping(kind, table.headers), session)
+    return ImportRequest(kind, table, columns_of(kind, table.headers, table.rows), session)
 
 
 def import_people(laptop: Laptop, path: Path, *, dry_run: bool = False) -> ImportReport:

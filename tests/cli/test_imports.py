@@ -16,7 +16,7 @@ KEYS = {"read", "created", "updated", "unchanged", "refused", "warnings"}
 def people(tmp_path: Path) -> Path:
     """A small list as an office writes it."""
     file = tmp_path / "liste.csv"
-    lines = ("Nom;Prénom;Année de naissance", "ROCHE;Denise;1948", ";;1950", "FAURE;Lucienne;48")
+    lines = ("Nom;Prénom;Année de naissance", "ROCHE;Denise;1948", ";;1950", "FAURE;Lucienne;24")
     file.write_text("\r\n".join(lines), encoding="cp1252")
     return file
 
@@ -91,3 +91,18 @@ def test_refused_rows_are_written_to_a_file_that_can_be_corrected(solo: Profile,
 
 def test_unknown_sheet_is_refused(solo: Profile, people: Path) -> None:
     assert solo.run("import", "people", people, "--sheet", "Feuille9").error == "invalid_input"
+
+
+def test_columns_that_nothing_is_taken_from_are_told(solo: Profile, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Nom;Prénom;Vient en bus\nRoche;Denise;oui\n", encoding="utf-8")
+    [said] = solo.run("import", "people", tmp_path / "x.csv", "--dry-run").document["warnings"]
+    assert said == "Colonnes laissées de côté\u00a0: Vient en bus."
+
+
+def test_list_without_titles_is_read_by_what_its_cells_hold(solo: Profile, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("ROCHE;Denise;06 39 98 41 10\nFAURE;Paul;06 39 98 41 11\n", encoding="utf-8")
+    solo.run("import", "people", tmp_path / "x.csv")
+    assert [row["first_name"] for row in solo.rows("SELECT first_name FROM people ORDER BY last_name")] == [
+        "Paul",
+        "Denise",
+    ]

@@ -11,7 +11,7 @@ from mediator_app.errors import InvalidInputError
 LINE = "Nom;Prénom\nŒuvrard;Élise – née à L’Haÿ\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16"])
 def test_text_is_decoded_whatever_program_wrote_it(encoding: str) -> None:
     assert decoded(LINE.encode(encoding)) == LINE
 

@@ -98,7 +98,7 @@ def test_a_first_name_is_enough() -> None:
 @pytest.mark.parametrize(
     ("title", "written", "warned"),
     [
-        ("Naissance", "48", "Année de naissance"),
+        ("Naissance", "24", "Année de naissance"),
         ("Naissance", "2031", "Année de naissance"),
         ("Tel", "06 39", "Téléphone"),
         ("Mail", "denise", "Adresse électronique"),

@@ -53,6 +53,10 @@ def person(header: str, line: str) -> dict[str, Any] | None:
         ("NOM;Prénom;Tél domicile;Tél mobile", "Roche;Denise;;06 39 98 41 10"),
         ("Nom;Prénom;Tél 1;Tél 2", "Roche;Denise;06 39 98 41 10;"),
         ("Nom;Prénom;Tél;Smartphone;Débutant", "Roche;Denise;06 39 98 41 10;oui;X"),
+        ("Nom - Prénom;TEL PORT.", "ROCHE - Denise;06 39 98 41 10"),
+        ("NOM;PRENOM;Fixe;Mobile", "ROCHE;DENISE;pas de fixe;639984110"),
+        ("Noms;Tél domicile / portable", "ROCHE Denise;06 39 98 41 10"),
+        ("Nom;Tél. maison", "ROCHE Denise;06 39 98 41 10"),
     ],
 )
 def test_names_and_telephone_are_found(header: str, line: str) -> None:
@@ -182,3 +186,50 @@ def test_merged_titles_and_dates_of_a_workbook(tmp_path: Path) -> None:
 def test_quoted_line_break_stays_in_its_cell() -> None:
     fields = person('"Nom","Prénom","Adresse"', '"Roche","Denise","3 rue du Moulin\nBât. B"')
     assert fields == DENISE | {"address": "3 rue du Moulin\nBât. B"}
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("Nom;Prénom;Année naiss.", "Roche;Denise;48"),
+        ("Nom;Prénom;Jour;Mois;Année", "Roche;Denise;12;03;1948"),
+        ("Nom;Prénom;Date de naissance;;\n;;Jour;Mois;Année", "Roche;Denise;12;mars;48"),
+        ("Nom;Prénom;Né(e) le;Âge", "Roche;Denise;12/03/1948;78 ans"),
+    ],
+)
+def test_year_of_birth_is_found(header: str, line: str) -> None:
+    assert person(header, line) == DENISE | {"birth_year": 1948}
+
+
+def test_age_alone_is_told_with_the_years_that_it_may_mean() -> None:
+    [row] = rows_in(read_text("Nom;Prénom;Âge\nRoche;Denise;78 ans\n"))
+    assert (row.fields, "1947 ou 1948" in row.warnings[0]) == (DENISE, True)
+
+
+@pytest.mark.parametrize("band", ["70 ans et plus", "60-69"])
+def test_band_of_ages_is_told_and_no_year_is_made_of_it(band: str) -> None:
+    [row] = rows_in(read_text(f"Nom;Prénom;Tranche d’âge\nRoche;Denise;{band}\n"))
+    assert (row.fields, len(row.warnings)) == (DENISE, 1)
+
+
+@pytest.mark.parametrize(
+    "address", ["4 rue du Lavoir 23000 Guéret", "Le Bourg, 23000 GUERET", "12 b rue X - 23000 Guéret"]
+)
+def test_commune_at_the_end_of_an_address_is_taken_and_the_address_kept(address: str) -> None:
+    assert person("Nom;Prénom;Adresse", f'Roche;Denise;"{address}"') == DENISE | {"address": address, "commune": GUERET}
+
+
+@pytest.mark.parametrize("address", ["4 rue du Lavoir", "23000 route de Limoges, Felletin 2", "Résidence du Parc"])
+def test_address_without_a_commune_gives_none(address: str) -> None:
+    assert person("Nom;Prénom;Adresse", f'Roche;Denise;"{address}"') == DENISE | {"address": address}
+
+
+@pytest.mark.parametrize("name", ["M. et Mme Faure", "Faure Paul et Denise", "Faure Paul & Denise"])
+def test_two_people_on_one_line_are_told(name: str) -> None:
+    [row] = rows_in(read_text(f"Nom;Tél\n{name};06 39 98 41 10\n"))
+    assert "deux personnes" in row.warnings[0]
+
+
+def test_second_telephone_is_told_whatever_its_title() -> None:
+    [row] = rows_in(read_text("Nom;Prénom;Mobile;Fixe\nRoche;Denise;06 39 98 41 10;05 36 49 10 10\n"))
+    assert "05 36 49 10 10" in row.warnings[0]

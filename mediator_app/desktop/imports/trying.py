@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediator_app.documents.tables import Source, Table, read_source, read_text
-from mediator_app.domain.import_headers import ImportKind, guess_mapping, likeliest_kind
+from mediator_app.domain.import_guess import columns_of
+from mediator_app.domain.import_headers import ImportKind, likeliest_kind
 from mediator_app.domain.names import display_name
 from mediator_app.domain.people import PersonRow
 from mediator_app.errors import InvalidInputError
@@ -53,7 +54,7 @@ def opened(source: Source, kind: ImportKind | None, sheet: str | None = None) ->
     chosen = source.likeliest_sheet(kind) if sheet is None else sheet
     table = source.table(chosen, kind)
     known = kind or likeliest_kind(table.headers)
-    return Opened(source, chosen, table, known, guess_mapping(known, table.headers))
+    return Opened(source, chosen, table, known, columns_of(known, table.headers, table.rows))
 
 
 def try_out(laptop: Laptop, request: ImportRequest, watch: Watch) -> Trial:

@@ -28,6 +28,7 @@ _FIELDS: dict[str, Any] = {
     "full_name": QT_TRANSLATE_NOOP("imports", "Nom et prénom"),
     "birth_name": QT_TRANSLATE_NOOP("imports", "Nom de naissance"),
     "birth_year": QT_TRANSLATE_NOOP("imports", "Année de naissance"),
+    "age": QT_TRANSLATE_NOOP("imports", "Âge"),
     "phone": QT_TRANSLATE_NOOP("imports", "Téléphone"),
     "other_phone": QT_TRANSLATE_NOOP("imports", "Autre téléphone"),
     "email": QT_TRANSLATE_NOOP("imports", "Adresse électronique"),
