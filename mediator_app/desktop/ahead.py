@@ -80,8 +80,9 @@ class Ahead(QObject):
 
 
 def names_of_pages() -> list[str]:
-    """What the pages need: the modules, those that others need first, then the classes of QtCore."""
-    return [*modules_of_pages(), *(f"PySide6.QtCore:{name}" for name in dir(QtCore) if name.startswith("Q"))]
+    """What the pages need: the modules, those that others need first, then classes of Qt."""
+    classes = (*(f"QtCore:{name}" for name in dir(QtCore) if name.startswith("Q")), "QtGui:QGradient", "QtGui:QIcon")
+    return [*modules_of_pages(), *(f"PySide6.{name}" for name in classes)]
 
 
 def modules_of_pages() -> list[str]:

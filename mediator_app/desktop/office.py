@@ -80,8 +80,15 @@ class Office(QObject):
         """Read the modules of the other pages while nothing else is to be done; their first opening is that much quicker."""
         from mediator_app.desktop.ahead import Ahead, names_of_pages
 
-        self.ahead = Ahead(names_of_pages(), self._tasks.database.is_busy, self, load=self.workplace.communes)
+        self.ahead = Ahead(names_of_pages(), self._tasks.database.is_busy, self, load=self._load_ahead)
         self.ahead.start()
+
+    def _load_ahead(self) -> None:
+        """What pages ask for and is long to read: the communes, and the order of everybody's names."""
+        from mediator_app.services.people import people_order
+
+        self.workplace.communes()
+        self.workplace.read(people_order, lambda _order: None)
 
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
         """Bring a page on screen, about something if arguments say so."""
