@@ -72,5 +72,6 @@ def shortened(remarks: Sequence[str]) -> list[str]:
 
 
 def _cut(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split())
+    told = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    text = "" if told is None else " ".join(str(told).split())
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"

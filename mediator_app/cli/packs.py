@@ -1,4 +1,4 @@
-"""``pack open|use|close|list`` and ``level set``."""
+"""``pack open|use|take-back|close|reopen|list`` and ``level set|list``."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ def add_to(commands: Commands) -> None:
     opened.add_argument("person", metavar="PERSON")
     opened.add_argument("--template", choices=("hours5", "book5"), default="hours5", help="5 heures, ou 5 ateliers")
     opened.add_argument("--title", metavar="NOM", help="autre nom")
-    opened.add_argument("--minutes", metavar="N", type=whole_number, help="autre contenu, en minutes")
-    opened.add_argument("--sessions", metavar="N", type=whole_number, help="autre contenu, en séances")
+    amount = opened.add_mutually_exclusive_group()
+    amount.add_argument("--minutes", metavar="N", type=whole_number, help="autre contenu, en minutes")
+    amount.add_argument("--sessions", metavar="N", type=whole_number, help="autre contenu, en séances")
     opened.add_argument("--price-cents", metavar="N", type=whole_number, default=0)
     use = packs.add("use", "compter un atelier dans un parcours", on_laptop(_use))
     use.add_argument("id", metavar="ID")
@@ -34,7 +35,11 @@ def add_to(commands: Commands) -> None:
     use.add_argument(
         "--amount", metavar="N", type=whole_number, help="minutes ou séances, si ce n’est pas tout l’atelier"
     )
+    back = packs.add("take-back", "ne plus compter un atelier dans un parcours", on_laptop(_take_back))
+    back.add_argument("id", metavar="ID")
+    back.add_argument("--session", metavar="ID", required=True)
     packs.add("close", "clore un parcours", on_laptop(_close)).add_argument("id", metavar="ID")
+    packs.add("reopen", "rouvrir un parcours clos", on_laptop(_reopen)).add_argument("id", metavar="ID")
     listing = packs.add("list", "nommer les parcours et ce qu’il en reste", on_laptop(_list))
     listing.add_argument("--person", metavar="ID")
     levels = commands.group("level", "les niveaux avant et après")
@@ -44,6 +49,7 @@ def add_to(commands: Commands) -> None:
     level.add_argument("--area", metavar="CLÉ", default="general", help="general, ou une thématique de La Coop")
     level.add_argument("--moment", choices=("before", "after"), required=True)
     level.add_argument("--pack", metavar="ID", default="")
+    levels.add("list", "les niveaux d’une personne", on_laptop(_levels)).add_argument("person", metavar="PERSON")
 
 
 def _open(laptop: Laptop, arguments: Arguments) -> Answer:
@@ -57,12 +63,11 @@ def _template(arguments: Arguments) -> PackTemplate:
     from mediator_app.domain.packs import MINUTES, PACK_TEMPLATES, SESSIONS, PackTemplate
 
     base = PACK_TEMPLATES[arguments.template]
-    title = arguments.title or base.title
     if arguments.minutes is not None:
-        return PackTemplate(title, MINUTES, arguments.minutes)
+        return PackTemplate(arguments.title or "Parcours", MINUTES, arguments.minutes)
     if arguments.sessions is not None:
-        return PackTemplate(title, SESSIONS, arguments.sessions)
-    return PackTemplate(title, base.unit, base.amount)
+        return PackTemplate(arguments.title or "Carnet", SESSIONS, arguments.sessions)
+    return PackTemplate(arguments.title or base.title, base.unit, base.amount)
 
 
 def _use(laptop: Laptop, arguments: Arguments) -> Answer:
@@ -72,6 +77,21 @@ def _use(laptop: Laptop, arguments: Arguments) -> Answer:
     left = pack_card(laptop, arguments.id)[0].left
     lines = [f"Compté, il reste {left}\u00a0: {counted.id}", *(_WARNINGS[key] for key in counted.warnings)]
     return Answer({"id": counted.id, "left": left, "warnings": list(counted.warnings)}, lines)
+
+
+def _take_back(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.packs import pack_card, take_back
+
+    take_back(laptop, arguments.id, arguments.session)
+    left = pack_card(laptop, arguments.id)[0].left
+    return Answer({"id": arguments.id, "left": left}, [f"L’atelier n’est plus compté, il reste {left}."])
+
+
+def _reopen(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.packs import reopen_pack
+
+    reopen_pack(laptop, arguments.id)
+    return Answer({"id": arguments.id}, ["Le parcours est rouvert."])
 
 
 def _close(laptop: Laptop, arguments: Arguments) -> Answer:
@@ -110,3 +130,13 @@ def _set_level(laptop: Laptop, arguments: Arguments) -> Answer:
     found = next(one for one in levels_of(laptop, arguments.person) if one.area == arguments.area)
     document = {"id": id_, "before": found.before or None, "after": found.after or None, "progress": found.progress}
     return Answer(document, [f"Niveau noté\u00a0: {id_}"])
+
+
+def _levels(laptop: Laptop, arguments: Arguments) -> Answer:
+    from mediator_app.services.levels import levels_of
+
+    rows = [
+        {"area": one.area, "before": one.before or None, "after": one.after or None, "progress": one.progress}
+        for one in levels_of(laptop, arguments.person)
+    ]
+    return Answer(rows, table(rows))

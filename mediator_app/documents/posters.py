@@ -55,7 +55,7 @@ class Poster:
 
     def content(self) -> dict[str, Any]:
         """Its words, the dates that fit, and a QR code that dials or opens the page."""
-        link = self.address or phone_link(self.phone)
+        link = _web_link(self.address) or phone_link(self.phone)
         means = "la page d’inscription" if self.address else "le numéro d’inscription"
         return {
             "heading": self.heading,
@@ -71,6 +71,11 @@ class Poster:
             "code": qr_svg(link) if link else "",
             "code_words": f"Code QR\u00a0: {means}",
         }
+
+
+def _web_link(address: str) -> str:
+    """What a telephone opens when it reads the code: without « https:// » it would only show words."""
+    return address if not address or "://" in address else f"https://{address}"
 
 
 def _date(date: PosterDate) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -71,18 +72,23 @@ def check_out(laptop: Laptop, item: str, day: date, quantity: int | None) -> Cha
 
 def check_in(laptop: Laptop, item: str, day: date, quantity: int | None, note: str = "") -> Changes:
     """Note how many came back on a day, and what is missing or broken; None takes the note back."""
-    return _check(laptop, item, day, ("quantity_in", "in_at"), quantity, note)
+    said = {"note": note.strip() or None} if note.strip() or quantity is None else {}
+    return _check(laptop, item, day, ("quantity_in", "in_at"), quantity, said)
 
 
 def _check(
-    laptop: Laptop, item: str, day: date, names: tuple[str, str], quantity: int | None, note: str = ""
+    laptop: Laptop,
+    item: str,
+    day: date,
+    names: tuple[str, str],
+    quantity: int | None,
+    said: Mapping[str, str | None] | None = None,
 ) -> Changes:
     _check_exists(laptop, item)
     if quantity is not None and not 0 <= quantity <= MOST_OF_ONE:
         raise InvalidInputError("Le nombre doit être entre 0 et 999.")
     counted = {names[0]: quantity, names[1]: civil(laptop.now()) if quantity is not None else None}
-    told = {"note": note.strip()} if note.strip() else {}
-    fields = {"item": item, "day": day.isoformat(), **counted, **told}
+    fields = {"item": item, "day": day.isoformat(), **counted, **(said or {})}
     return record(laptop, [Draft("kit_check", kit_check_id(item, day.isoformat()), fields)], "kit.check")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -11,15 +12,16 @@ from mediator_app.documents.posters import Poster, PosterDate
 from mediator_app.domain.commune_names import department_of
 from mediator_app.domain.departments import civil_zone
 from mediator_app.domain.tours import StopVisit, TourRow, TourState
-from mediator_app.errors import NotFoundError
+from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.paper import commune_name
 from mediator_app.services.sessions import sessions_between
-from mediator_app.services.tours import list_tours, stop_visits
+from mediator_app.services.tours import checked_phone, list_tours, stop_visits
 from mediator_app.services.visits import UNNAMED_SESSION
 from mediator_app.storage import tours as store
 from mediator_app.storage import views
 
+_PAGE: Final = re.compile(r"(?:https?://)?[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")
 AHEAD: Final = timedelta(days=120)
 """A poster is taken down long before."""
 
@@ -38,7 +40,7 @@ def poster(laptop: Laptop, place: str, wishes: PosterWishes | None = None) -> Po
     fields = _place(laptop, place)
     tours = _tours_to_come(laptop)
     visits = _visits(laptop, tours, place)
-    told = _completed(wishes or PosterWishes(), _tour_of(tours, visits), fields["phone"])
+    told = _completed(_checked(wishes or PosterWishes()), _tour_of(tours, visits), fields["phone"])
     return Poster(
         place=fields["name"],
         commune=commune_name(fields["commune"]),
@@ -63,6 +65,17 @@ def _place(laptop: Laptop, place: str) -> dict[str, str]:
     if known is None or known.fields.get("voided"):
         raise NotFoundError("Ce lieu n’est pas sur ce poste.")
     return {name: str(known.fields.get(name) or "") for name in ("name", "commune", "address", "phone")}
+
+
+def _checked(wishes: PosterWishes) -> PosterWishes:
+    """InvalidInputError for a phone that nobody could dial, or a page that no telephone would open."""
+    if wishes.address and not _PAGE.fullmatch(wishes.address):
+        raise InvalidInputError(
+            f"Cette adresse de page n’est pas reconnue\u00a0: {wishes.address}.", "Par exemple www.mairie.fr/ateliers."
+        )
+    if wishes.phone:
+        checked_phone(wishes.phone)
+    return wishes
 
 
 def _completed(wishes: PosterWishes, tour: TourRow | None, phone: str) -> PosterWishes:

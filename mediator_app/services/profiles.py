@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,9 +54,22 @@ def laptop_at(folder: Path, passphrase: str) -> Iterator[Laptop]:
 
 
 def rows_of(laptop: Laptop, sql: str) -> list[dict[str, Any]]:
-    """The rows of a reading query over ``QUERY_VIEWS``; InvalidInputError for anything else."""
+    """The rows of a reading query over ``QUERY_VIEWS``; InvalidInputError for anything else.
+
+    A column whose name comes twice is numbered: « id », « id (2) ».
+    """
     columns, rows = read_only_query(laptop.connection, sql, QUERY_VIEWS)
-    return [dict(zip(columns, row, strict=True)) for row in rows]
+    names = _told_apart(columns)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    seen = Counter[str]()
+    told = []
+    for name in names:
+        seen[name] += 1
+        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return told
 
 
 def check_profile(laptop: Laptop) -> list[str]:

@@ -89,3 +89,7 @@ def test_refusal_without_a_hint_still_has_its_three_keys(capsys: pytest.CaptureF
 
 def test_columns_are_those_of_the_first_row_in_its_order() -> None:
     assert table([{"b": 1, "a": 2}, {"a": 3, "b": 4}]) == ["b  a", "1  2", "4  3"]
+
+
+def test_people_read_a_list_as_words() -> None:
+    assert table([{"actions": ["Payer", "Déclarer"]}])[1] == "Payer, Déclarer"

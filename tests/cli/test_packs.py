@@ -23,8 +23,9 @@ def test_pack_is_used_by_the_length_of_a_session(solo: Profile, roche: str) -> N
     ("words", "kept"),
     [
         (("--template", "book5"), ["Carnet 5 ateliers", "sessions", 5]),
+        (("--minutes", 20), ["Parcours", "minutes", 20]),
         (("--title", "Reprise", "--minutes", 90), ["Reprise", "minutes", 90]),
-        (("--sessions", 3), ["Parcours 5 heures", "sessions", 3]),
+        (("--sessions", 3), ["Carnet", "sessions", 3]),
     ],
 )
 def test_pack_is_a_template_or_something_else(
@@ -33,6 +34,30 @@ def test_pack_is_a_template_or_something_else(
     solo.id_of("pack", "open", roche, *words)
     [row] = solo.rows("SELECT title, unit, amount FROM packs")
     assert list(row.values()) == kept
+
+
+def test_pack_is_counted_in_hours_or_in_sessions_never_both(solo: Profile, roche: str) -> None:
+    assert solo.run("pack", "open", roche, "--minutes", 20, "--sessions", 3).code == 2
+
+
+def test_session_counted_by_mistake_is_taken_back(solo: Profile, roche: str) -> None:
+    pack, session = solo.id_of("pack", "open", roche), a_session(solo)
+    solo.run("pack", "use", pack, "--session", session)
+    assert solo.run("pack", "take-back", pack, "--session", session).document["left"] == 300
+
+
+def test_pack_closed_by_mistake_is_opened_again(solo: Profile, roche: str) -> None:
+    pack = solo.id_of("pack", "open", roche)
+    solo.run("pack", "close", pack)
+    solo.run("pack", "reopen", pack)
+    assert solo.rows("SELECT closed_on FROM packs") == [{"closed_on": None}]
+
+
+def test_levels_of_a_person_are_listed(solo: Profile, roche: str) -> None:
+    solo.run("level", "set", roche, 1, "--moment", "before")
+    solo.run("level", "set", roche, 3, "--moment", "after")
+    [row] = solo.run("level", "list", roche).document
+    assert row == {"area": "general", "before": 1, "after": 3, "progress": 2}
 
 
 def test_closed_pack_is_listed_with_its_day(solo: Profile, roche: str) -> None:

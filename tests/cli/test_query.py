@@ -66,3 +66,7 @@ def test_every_value_of_a_query_can_be_said_in_json(solo: Profile, sql: str, val
 def test_more_than_one_question_at_a_time_is_refused_with_the_views_that_can_be_read(solo: Profile) -> None:
     hint = solo.run("query", "SELECT 1; SELECT 2").document["error"]["hint"]
     assert "people, places, sessions" in hint
+
+
+def test_columns_of_one_name_are_told_apart(solo: Profile) -> None:
+    assert solo.rows("SELECT 1 AS id, 2 AS id, 3 AS id") == [{"id": 1, "id (2)": 2, "id (3)": 3}]

@@ -166,3 +166,7 @@ def test_papers_are_titled_by_whom_they_are_for() -> None:
     assert (
         Attestation("Denise Roche", "Forfait 5 heures", ()).title == "Attestation\u00a0: Denise Roche, Forfait 5 heures"
     )
+
+
+def test_mandate_of_nobody_yet_leaves_a_line_for_the_name() -> None:
+    assert "autorise nom et prénom" in spaced(text_of(replace(MANDATE, mediator="")))

@@ -56,6 +56,13 @@ def test_part_of_a_number_is_not_all_of_it(at: OnTour) -> None:
     assert kits.kit_of_day(at.laptop, at.tour, TODAY)[0].is_back
 
 
+def test_note_of_a_return_goes_with_it_when_it_is_taken_back(at: OnTour) -> None:
+    item, _ = kits.add_item(at.laptop, at.tour, "Tablettes", 10)
+    kits.check_in(at.laptop, item, TODAY, 8, "deux à la mairie")
+    kits.check_in(at.laptop, item, TODAY, None)
+    assert kits.kit_of_day(at.laptop, at.tour, TODAY)[0].note == ""
+
+
 def test_tick_is_taken_back(at: OnTour) -> None:
     item, _ = kits.add_item(at.laptop, at.tour, "Tablettes", 10)
     kits.check_out(at.laptop, item, TODAY, 10)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mediator_app.documents.posters import Poster
-from mediator_app.errors import NotFoundError
+from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services import sessions, stops, tours, visits
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.posters import PosterWishes, poster
@@ -84,3 +84,14 @@ def test_poster_takes_phone_and_page_of_the_tour_unless_told(laptop: Laptop, pla
 def test_poster_of_an_unknown_place_is_not_found(laptop: Laptop) -> None:
     with pytest.raises(NotFoundError):
         poster(laptop, "nowhere")
+
+
+@pytest.mark.parametrize("wishes", [PosterWishes(phone="à la mairie"), PosterWishes(address="exemple")])
+def test_way_to_register_that_leads_nowhere_is_refused(laptop: Laptop, place: str, wishes: PosterWishes) -> None:
+    with pytest.raises(InvalidInputError, match="reconnu"):
+        poster(laptop, place, wishes)
+
+
+@pytest.mark.parametrize("address", ["www.mairie.fr/ateliers", "https://exemple.fr", "http://mairie.exemple.fr/?a=1"])
+def test_page_to_register_is_taken_with_or_without_https(laptop: Laptop, place: str, address: str) -> None:
+    assert poster(laptop, place, PosterWishes(address=address)).address == address
