@@ -382,8 +382,8 @@
         <translation>another tour</translation>
     </message>
     <message>
-        <source>Position approximative, d’après les lieux de la commune</source>
-        <translation>Approximate position, from the places of the commune</translation>
+        <source>Position approximative, d’après la commune</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fin de la visite</source>
@@ -1650,7 +1650,9 @@
     <message numerus="yes">
         <source>%n fiche(s)</source>
         <translation>
-            <numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n jour(s)</source>
@@ -5600,8 +5602,8 @@ Ask for payment by instalments</translation>
         <translation>None in particular</translation>
     </message>
     <message>
-        <source>Approximative, d’après les lieux de la commune</source>
-        <translation>Approximate, from the places of the commune</translation>
+        <source>Approximative, d’après la commune</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5630,8 +5632,8 @@ Ask for payment by instalments</translation>
         <translation>Join a team</translation>
     </message>
     <message>
-        <source>Appelez la coordination</source>
-        <translation>Call the coordination</translation>
+        <source>Accès retiré, appelez la coordination</source>
+        <translation>Access taken away, call the coordination</translation>
     </message>
     <message numerus="yes">
         <source>Le centre a refusé %n élément(s), lisez sa réponse</source>
@@ -5662,10 +5664,6 @@ Ask for payment by instalments</translation>
     <message>
         <source>depuis {moment}</source>
         <translation>since {moment}</translation>
-    </message>
-    <message>
-        <source>L’accès de ce poste a été retiré</source>
-        <translation>This laptop’s access was taken away</translation>
     </message>
     <message>
         <source>Dernier essai sans réponse : {moment}</source>
@@ -6094,6 +6092,14 @@ Ask for payment by instalments</translation>
         <translation>To check</translation>
     </message>
     <message>
+        <source>Liste</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
         <source>Points à vérifier</source>
         <translation>Points to check</translation>
     </message>
@@ -6364,8 +6370,16 @@ Ask for payment by instalments</translation>
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Mes journées partent de</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Animée par</source>
         <translation>Led by</translation>
+    </message>
+    <message>
+        <source>Pour les distances, sur ce poste seulement</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7678,6 +7692,10 @@ Ask for payment by instalments</translation>
     <message>
         <source>Année de naissance</source>
         <translation>Birth year</translation>
+    </message>
+    <message>
+        <source>Âge</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Téléphone</source>

@@ -131,20 +131,20 @@
 <context>
     <name>ExportButton</name>
     <message numerus="yes">
-        <source>%n ligne(s) enregistrée(s) : {name}</source>
+        <source>%n ligne(s) enregistrée(s)&#xa0;: {name}</source>
         <translation>
-            <numerusform>%n ligne enregistrée : {name}</numerusform>
-            <numerusform>%n lignes enregistrées : {name}</numerusform>
+            <numerusform>%n ligne enregistrée&#xa0;: {name}</numerusform>
+            <numerusform>%n lignes enregistrées&#xa0;: {name}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message numerus="yes">
-        <source>Encore %n étape(s), environ {minutes} minutes</source>
+        <source>Encore %n étape(s), environ {minutes}&#xa0;minutes</source>
         <translation>
-            <numerusform>Encore %n étape, environ {minutes} minutes</numerusform>
-            <numerusform>Encore %n étapes, environ {minutes} minutes</numerusform>
+            <numerusform>Encore %n étape, environ {minutes}&#xa0;minutes</numerusform>
+            <numerusform>Encore %n étapes, environ {minutes}&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -235,8 +235,8 @@
     <message numerus="yes">
         <source>juste, à %n s près</source>
         <translation>
-            <numerusform>juste, à %n s près</numerusform>
-            <numerusform>juste, à %n s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
+            <numerusform>juste, à %n&#xa0;s près</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -249,7 +249,9 @@
     <message numerus="yes">
         <source>%n fiche(s)</source>
         <translation>
-            <numerusform>%n fiche</numerusform><numerusform>%n fiches</numerusform></translation>
+            <numerusform>%n fiche</numerusform>
+            <numerusform>%n fiches</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n jour(s)</source>
@@ -279,10 +281,10 @@
 <context>
     <name>NewPassphrase</name>
     <message numerus="yes">
-        <source>Solide : %n mot(s) sans lien entre eux</source>
+        <source>Solide&#xa0;: %n mot(s) sans lien entre eux</source>
         <translation>
-            <numerusform>Solide : %n mot sans lien</numerusform>
-            <numerusform>Solide : %n mots sans lien entre eux</numerusform>
+            <numerusform>Solide&#xa0;: %n mot sans lien</numerusform>
+            <numerusform>Solide&#xa0;: %n mots sans lien entre eux</numerusform>
         </translation>
     </message>
 </context>
@@ -989,10 +991,10 @@
 <context>
     <name>ToCheckCounts</name>
     <message numerus="yes">
-        <source>Le chèque {code} a été accepté %n fois. Qui le garde ?</source>
+        <source>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</source>
         <translation>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
-            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde ?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
+            <numerusform>Le chèque {code} a été accepté %n fois. Qui le garde&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1322,10 +1324,10 @@
 <context>
     <name>TwinsPanel</name>
     <message numerus="yes">
-        <source>%n ligne(s) identique(s) : {values}</source>
+        <source>%n ligne(s) identique(s)&#xa0;: {values}</source>
         <translation>
-            <numerusform>%n ligne identique : {values}</numerusform>
-            <numerusform>%n lignes identiques : {values}</numerusform>
+            <numerusform>%n ligne identique&#xa0;: {values}</numerusform>
+            <numerusform>%n lignes identiques&#xa0;: {values}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
