@@ -83,7 +83,7 @@ class SyncBar(QFrame):
         if self._alone:
             return ""
         if self._state.access_removed:
-            return self.tr("Appelez la coordination")
+            return self.tr("Accès retiré, appelez la coordination")
         if self._state.refused:
             return self.tr("Le centre a refusé %n élément(s), lisez sa réponse", "", self._state.refused)
         if self._tone() == "neutral":
@@ -130,7 +130,8 @@ class SyncBar(QFrame):
     def _fit(self) -> None:
         """Show what the width holds: the reception goes first, then the last sending; the others stay."""
         self.to_check.setVisible(self._state.to_check > 0)
-        self.advice_line.set_fact(Fact("info", "", self.advice()))
+        icon, ink = ("refused", "danger") if self._state.access_removed else ("info", "text")
+        self.advice_line.set_fact(Fact(icon, "", self.advice(), icon_ink=ink))
         kept = self._kept()
         optional = (self.sent, self.received, self.advice_line)
         for fact in optional:
@@ -165,9 +166,7 @@ class SyncBar(QFrame):
 
     def _sent_fact(self) -> Fact:
         state = self._state
-        if state.access_removed:
-            return Fact("refused", "", self.tr("L’accès de ce poste a été retiré"), icon_ink="danger")
-        if has_failed_since(state) and state.last_failure is not None:
+        if has_failed_since(state) and state.last_failure is not None and not state.access_removed:
             words = self.tr("Dernier essai sans réponse\u00a0: {moment}").format(moment=moment(state.last_failure))
             return Fact("wifi-off", "", words, icon_ink="warning")
         if state.last_sent is None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from mediator_app.desktop.to_check.page import ToCheckPage
 from mediator_app.services import people, review
 from mediator_app.services.changes import Changes
-from tests.desktop.part_hands import Place, a_place, heard, light, words_on
+from tests.desktop.part_hands import Place, a_place, at_size, heard, light, words_on
 
 
 class Checking:
@@ -61,6 +61,20 @@ def on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Checking]:
 def test_nothing_received_yet_is_said(on: Checking) -> None:
     words = words_on(on.page)
     assert {"0 point à vérifier", "Rien à vérifier.", "Rien n’a encore été reçu du centre."} <= set(words)
+
+
+def test_keys_of_the_list_are_not_told_where_there_is_no_list(on: Checking) -> None:
+    assert [cap.isVisible() for cap in on.page._caps] == [False, False]
+
+
+def test_question_has_the_whole_width_in_large_text(on: Checking, qapp: QApplication) -> None:
+    on.twins("Roche")
+    with at_size(qapp, 200):
+        on.page.open_with(review.to_check(on.place.laptop)[0].id)
+        on.settle()
+        assert (on.page.rows.isVisible(), on.page._detail.isVisible()) == (False, True)
+        on.press(Qt.Key.Key_2)
+        assert (on.page.rows.isVisible(), on.page.undo_bar.isVisible()) == (False, True)
 
 
 def test_keys_do_nothing_when_there_is_no_question(on: Checking) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from mediator_app.desktop import theme
 from mediator_app.desktop.accessibility import unnamed_controls
 from mediator_app.desktop.to_check.answer_bar import Answer, AnswerBar
 from mediator_app.desktop.to_check.contest_panel import ContestPanel
@@ -216,14 +217,36 @@ def test_every_control_is_named_and_no_card_is_cut(
         panel.close()
 
 
-@pytest.mark.parametrize(("percent", "lines"), [(100, 1), (200, 2)])
-def test_cards_stand_under_one_another_with_large_text(
-    panels: Panels, qapp: QApplication, percent: int, lines: int
+@pytest.mark.parametrize(("percent", "width", "lines"), [(100, 780, 1), (200, 780, 2), (200, 1200, 1)])
+def test_cards_stand_side_by_side_where_both_have_room(
+    panels: Panels, qapp: QApplication, percent: int, width: int, lines: int
 ) -> None:
     with at_size(qapp, percent):
         panel = panels.contest(voucher_case())
+        panel.resize(width, 600)
+        QApplication.processEvents()
         assert len({card.y() for card in panel.findChildren(OptionCard)}) == lines
         panel.close()
+
+
+@pytest.mark.parametrize(("percent", "width", "lines"), [(100, 780, 1), (200, 780, 2), (200, 1200, 1)])
+def test_values_of_a_line_stand_side_by_side_where_both_have_room(
+    panels: Panels, qapp: QApplication, percent: int, width: int, lines: int
+) -> None:
+    with at_size(qapp, percent):
+        panel = panels.twins()
+        panel.resize(width, 600)
+        QApplication.processEvents()
+        assert len({radio.y() for radio in radios(panel)[:2]}) == lines
+        panel.close()
+
+
+def test_card_that_can_be_chosen_has_the_edge_of_a_control(qtbot: QtBot, qapp: QApplication) -> None:
+    light(qapp)
+    card = OptionCard(OptionView("a", "A · Felletin", ()))
+    card.set_chosen(chosen=False)
+    shown(qtbot, card, 300, 160)
+    assert card.grab().toImage().pixelColor(0, 80) == theme.colour("border-control")
 
 
 def test_click_anywhere_on_a_card_chooses_it(qtbot: QtBot, qapp: QApplication) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -19,8 +20,8 @@ from mediator_app.desktop.widgets.labels import IconLabel, Label, SectionLabel
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.cases import Case, Option
 
-_WIDE = 150
-"""From this text size on, the cards stand under one another."""
+_CARD_WIDTH = 270
+"""What an answer's card needs, in logical pixels at 100 %."""
 
 
 class ContestPanel(CasePanel):
@@ -41,8 +42,9 @@ class ContestPanel(CasePanel):
         self._chosen = case.proposed
         self._cards: dict[str, OptionCard] = {}
         self._shown: list[QWidget] = []
+        self._columns = 0
         self._build_cards()
-        self.body.addWidget(InfoBand("info", f"{what.reason_title(case)} {what.reason(case)}", parent=self))
+        self.body.addWidget(InfoBand("info", what.reason(case), title=what.reason_title(case), parent=self))
         self._build_consequences()
         self.finish()
         self._choose(case.proposed)
@@ -68,18 +70,30 @@ class ContestPanel(CasePanel):
         self._tell(keep or self._chosen)
 
     def _build_cards(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(theme.space("md"))
-        columns = 1 if theme.text_percent() >= _WIDE else 2
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.space("md"))
         many = len(self.case.options) > 1
-        for place, option in enumerate(self.case.options):
+        for option in self.case.options:
             card = OptionCard(self._view(option), choosable=many and not self.read_only, parent=self)
             card.chosen.connect(self._choose)
             self._cards[option.id] = card
-            grid.addWidget(card, place // columns, place % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
+        self._place_cards()
+        self.body.addLayout(self._grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        """Two cards side by side where both have room, else under one another."""
+        columns = 2 if self.width() >= 2 * theme.scaled(_CARD_WIDTH) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, place // columns, place % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
 
     def _build_consequences(self) -> None:
         self._heading = SectionLabel("", self)

@@ -61,7 +61,9 @@ class OptionCard(Card):
     def set_chosen(self, chosen: bool) -> None:
         """Show whether this is the answer chosen now."""
         self.radio.setChecked(chosen)
-        self.set_tone("accent" if chosen and not self.radio.isHidden() else "")
+        if self.radio.isHidden():
+            return
+        theme.set_look(self, "tone", "accent" if chosen else "choice")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.accessibility import announce
@@ -27,6 +27,7 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.following_page import FollowingPage
 from mediator_app.desktop.widgets.key_caps import KeyCap
 from mediator_app.desktop.widgets.labels import EmptyRow
+from mediator_app.desktop.widgets.list_and_record import ListAndRecord
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape
@@ -50,6 +51,8 @@ _CONCERNED = (
     "distinction",
     "twin",
 )
+
+_LIST_WIDTH = 348
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +123,28 @@ class ToCheckPage(FollowingPage):
         self.header.set_title(self.tr("À vérifier"))
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.space("gap"))
-        columns.addWidget(self._build_list())
-        columns.addLayout(self._build_detail(), 1)
-        self.content.addWidget(self._band)
-        self.content.addLayout(columns, 1)
+        side = self._build_list()
+        self._detail = Card(parent=self)
+        self._detail.body.setContentsMargins(20, theme.space("lg"), 20, theme.space("lg"))
+        self.undo_bar = UndoBar(self)
+        tabs = (self.tr("Liste"), self.tr("Question"))
+        parts = (self._band, self._detail)
+        self._columns = ListAndRecord(side, self.rows, parts, tabs, self, list_width=_LIST_WIDTH)
+        self.content.addWidget(self._columns, 1)
+        self.content.addWidget(self.undo_bar, 0, Qt.AlignmentFlag.AlignRight)
 
     def _build_list(self) -> Card:
         self._model: RowsModel[Case] = RowsModel(CaseRows(self._workplace).view, key=lambda case: case.id, parent=self)
         self.rows = RowListView(self._model, self.tr("Points à vérifier"), RowShape(height=58), self)
         self.rows.setObjectName("cases")
         self._list = Card(" ", flush=True, parent=self)
-        for key in ("J", "K"):
-            cap = KeyCap(key, self._list)
+        self._caps = [KeyCap(key, self._list) for key in ("J", "K")]
+        for cap in self._caps:
             self._list.add_to_title(cap)
         self._empty = EmptyRow(self.tr("Rien à vérifier."), " ", self._list)
         self._list.body.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         self._list.add(self.rows, 1)
-        self._list.setFixedWidth(min(theme.scaled(348), 644))
         return self._list
-
-    def _build_detail(self) -> QVBoxLayout:
-        self._detail = Card(parent=self)
-        self._detail.body.setContentsMargins(20, theme.space("lg"), 20, theme.space("lg"))
-        self.undo_bar = UndoBar(self)
-        column = QVBoxLayout()
-        column.setSpacing(theme.space("md"))
-        column.addWidget(self._detail, 1)
-        column.addWidget(self.undo_bar, 0, Qt.AlignmentFlag.AlignRight)
-        return column
 
     def _connect(self) -> None:
         self.follow(self._workplace, *_CONCERNED)
@@ -177,11 +172,13 @@ class ToCheckPage(FollowingPage):
         self._model.set_rows(grouped(cases))
         if self._list.title is not None:
             self._list.title.setText(self._count_words(len(cases), is_comparing=loaded.is_comparing))
-        self.rows.setVisible(bool(cases))
+        for shown in (self.rows, *self._caps):
+            shown.setVisible(bool(cases))
         self._empty.setVisible(not cases)
         self._empty.set_hint(self._received_words(loaded.last_received))
         if self._wanted and self.rows.choose(self._wanted):
             self._wanted = ""
+            self._columns.show_record()
         elif self.rows.current_key() is None:
             self.rows.choose_first()
         self._show_chosen()
@@ -240,6 +237,7 @@ class ToCheckPage(FollowingPage):
         self._panel = panel
         self._detail.setVisible(panel is not None)
         if panel is None:
+            self._columns.show_list()
             self.header.set_muted(self.tr("Ce que le centre n’a pas pu décider seul attend ici."))
             return
         panel.answered.connect(self._answer)

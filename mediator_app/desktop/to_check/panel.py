@@ -104,7 +104,7 @@ class CasePanel(QWidget):
         head.setSpacing(2)
         head.addLayout(line)
         if aside is not None:
-            (head if theme.text_percent() >= _LARGE else line).addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         if under := self.under():
             head.addWidget(Label(under, "muted", wrap=True, parent=self))
         if again:

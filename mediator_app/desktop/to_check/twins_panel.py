@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -27,9 +28,8 @@ from mediator_app.domain.people import PERSON_FIELDS, PersonCard
 CommuneName = Callable[[str], str]
 
 DISTINCT = "distinct"
-
-_LARGE = 150
-"""From this text size on, the values of a line stand under one another."""
+_LINES_WIDTH = 480
+"""What a field's name and its two values need side by side, in logical pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class TwinsPanel(CasePanel):
     ) -> None:
         self._twins = twins
         self._commune_name = commune_name
+        self._stacked: bool | None = None
         self._radios: dict[str, tuple[RadioBox, RadioBox]] = {}
         super().__init__(case, read_only=read_only, again=again, parent=parent)
         self._build_lines()
@@ -95,25 +96,37 @@ class TwinsPanel(CasePanel):
         return ChipLabel(Chip("info", text, icon="people"), self)
 
     def _build_lines(self) -> None:
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space("md"))
         grid.setVerticalSpacing(theme.space("sm"))
-        stacked = theme.text_percent() >= _LARGE
-        if not stacked:
-            grid.setColumnMinimumWidth(0, theme.scaled(110))
-            grid.setColumnStretch(2, 1)
-        grid.setColumnStretch(1, 1)
         heads = [self._who(card, place) for place, card in enumerate((self._twins.one, self._twins.other))]
-        lines = [(Label("", parent=self), *heads)]
+        self._lines: list[tuple[QWidget, ...]] = [(Label("", parent=self), *heads)]
         for name in self._twins.differing():
-            lines.append((Label(field_words(name), "muted", parent=self), *self._pair(name)))
-        for row, line in enumerate(lines):
+            self._lines.append((Label(field_words(name), "muted", parent=self), *self._pair(name)))
+        self._under_heads = Line(self)
+        self._place_lines()
+        self.body.addLayout(grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_lines()
+
+    def _place_lines(self) -> None:
+        """The two values of a line side by side where both have room, else under one another."""
+        stacked = self.width() < theme.scaled(_LINES_WIDTH)
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else theme.scaled(110))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 0 if stacked else 1)
+        for row, line in enumerate(self._lines):
             for column, widget in enumerate(line):
                 place = (3 * row + column, 1) if stacked else (2 * row, column)
-                grid.addWidget(widget, *place)
+                self._grid.addWidget(widget, *place)
+        self._under_heads.setVisible(not stacked)
         if not stacked:
-            grid.addWidget(Line(self), 1, 0, 1, 3)
-        self.body.addLayout(grid)
+            self._grid.addWidget(self._under_heads, 1, 0, 1, 3)
 
     def _who(self, card: PersonCard, place: int) -> QWidget:
         """The head of a column: whose record, made by whom, where she lives."""
@@ -129,6 +142,7 @@ class TwinsPanel(CasePanel):
         day = words.day(datetime.fromisoformat(card.made_at), "short")
         made = self.tr("Fiche de {member}").format(member=made_by) if made_by else self.tr("Fiche sans auteur")
         texts.addWidget(Label(f"{made} · {day}", "small", wrap=True, parent=line))
+        texts.addStretch(1)
         layout.addLayout(texts, 1)
         return line
 
@@ -172,11 +186,8 @@ class TwinsPanel(CasePanel):
         heading = SectionLabel(self.tr("Ce qui suit la personne"), self)
         line = QHBoxLayout()
         line.setSpacing(theme.space("sm"))
-        if theme.text_percent() >= _LARGE:
-            self.body.addWidget(heading)
-        else:
-            line.addWidget(heading)
-            line.addSpacing(theme.space("md"))
+        line.addWidget(heading)
+        line.addSpacing(theme.space("md"))
         sessions = self.tr("atelier(s)", "", len(one.sessions) + len(other.sessions))
         vouchers = self.tr("chèque(s)", "", len(one.vouchers) + len(other.vouchers))
         for icon, mine, theirs, noun in (

@@ -33,9 +33,12 @@ class ListAndRecord(QWidget):
         parts: Sequence[QWidget],
         words: tuple[str, str],
         parent: QWidget | None = None,
+        *,
+        list_width: int = _LIST_WIDTH,
     ) -> None:
         super().__init__(parent)
         self._side = side
+        self._list_width = list_width
         self._record = QWidget(self)
         self.tabs = TabLine([("list", words[0]), ("record", words[1])], self.tr("Parties"), self)
         self.tabs.setObjectName("list_and_record")
@@ -81,5 +84,5 @@ class ListAndRecord(QWidget):
         self._record.setVisible(not large or chosen == "record")
         for place, band in enumerate(self._bands):
             (self._above if large else self._beside).insertWidget(place, band)
-        self._side.setMinimumWidth(0 if large else theme.scaled(_LIST_WIDTH))
-        self._side.setMaximumWidth(_NO_LIMIT if large else theme.scaled(_LIST_WIDTH))
+        self._side.setMinimumWidth(0 if large else theme.scaled(self._list_width))
+        self._side.setMaximumWidth(_NO_LIMIT if large else theme.scaled(self._list_width))
