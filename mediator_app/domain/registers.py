@@ -62,9 +62,11 @@ def union_change(before: list[str] | None, after: list[str]) -> dict[str, list[s
 def folded(entity: Entity, present: Mapping[str, Any], arriving: Mapping[str, Any]) -> dict[str, Any]:
     """A record's fields once an operation's fields are laid over them; a field set to None is absent."""
     result = dict(present)
+    kinds = entity.fields
     for name, value in arriving.items():
-        field = entity.fields.get(name)
-        after = new_value(field.cls if field else FieldClass.AUTO, result.get(name), value)
+        field = kinds.get(name)
+        is_set = field is not None and field.cls is FieldClass.UNION
+        after = new_value(FieldClass.UNION, result.get(name), value) if is_set else value
         if after is None:
             result.pop(name, None)
         else:

@@ -62,6 +62,8 @@ def is_in_series(code_key: str, first_key: str, last_key: str) -> bool:
 
 def normal_code(text: str) -> str:
     """The code as it is compared: NFKC, upper case, neither spaces nor hyphens of any kind. Idempotent."""
+    if text.isascii():
+        return text.upper().translate(_WITHOUT_SPACING)
     for _ in range(3):  # taking a sign out may let its neighbours compose
         upper = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).upper())
         text = "".join(sign for sign in upper if not _is_spacing(sign))
@@ -113,6 +115,10 @@ class _TooManyPathsError(ValueError):
 
 def _is_spacing(sign: str) -> bool:
     return sign in _HYPHENS or sign.isspace() or unicodedata.category(sign) in {"Cf", "Cc", "Zs"}
+
+
+_WITHOUT_SPACING = {code: None for code in range(128) if _is_spacing(chr(code))}
+"""Of plain signs, those that are left out: such a text has nothing to compose."""
 
 
 def _has_form(code: str, normal: str, pattern: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from struct import pack
 from typing import Final
 from zlib import crc32
 
@@ -46,4 +47,5 @@ def filled(sums: Mapping[int, int]) -> list[int]:
 
 def root_of(sums: Iterable[int]) -> str:
     """One short word for all the sums: 16 hex digits."""
-    return blake2b(b"".join(one.to_bytes(8, "big") for one in sums), digest_size=8).hexdigest()
+    numbers = tuple(sums)
+    return blake2b(pack(f">{len(numbers)}Q", *numbers), digest_size=8).hexdigest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mediator_app.protocol.digests import added, bucket_of, filled, root_of
+from mediator_app.protocol.digests import BUCKETS, added, bucket_of, root_of
 from mediator_app.protocol.messages import CheckReply, CheckRequest
 from mediator_app.server.answering import change_of
 from mediator_app.server.evicting import as_it_is
@@ -52,11 +52,12 @@ def _make(store: Store) -> None:
 
 
 def _sums(session: Session, device: Device) -> list[int]:
-    scopes, sums = scopes_of(device), dict[int, int]()
+    scopes, sees_everything = scopes_of(device), device.sees_everything
+    sums = [0] * BUCKETS
     for (scope, bucket), total in session.buckets().items():
-        if device.sees_everything or scope in scopes:
-            sums[bucket] = added(sums.get(bucket, 0), total)
-    return filled(sums)
+        if sees_everything or scope in scopes:
+            sums[bucket] = added(sums[bucket], total)
+    return sums
 
 
 def _held(session: Session, device: Device) -> Iterable[StoredRecord]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import uuid4
 
@@ -149,6 +150,7 @@ def _common(session: Session, cursor: _Cursor, *, is_same: bool) -> int:
     return begun if cursor.extent > begun else 0
 
 
+@lru_cache(1000)
 def _read(text: str) -> _Cursor | None:
     epoch, *rest = text.split(":")
     if not 1 <= len(rest) <= _MOST_PARTS:

@@ -101,6 +101,7 @@ class SyncEngine:
         self._doubtful: Sequence[Operation] = ()
         self._suspects = Suspects()
         self._answered_through = self._total = self._failures = self._forks = self._found = self._asked = 0
+        self._bytes_up = 0
         self._was_reset = self._is_copy = False
         self._unwritten: _Unwritten | None = None
         self._following = _NOT_READ
@@ -169,7 +170,7 @@ class SyncEngine:
     def _post(self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str) -> Send:
         body = encode(message)
         self._posted = self._clock.now()
-        self._summary = replace(self._summary, bytes_up=self._summary.bytes_up + len(body))
+        self._bytes_up += len(body)
         return Send(body, path)
 
     def _receive(self, http: HttpReply) -> list[Command]:
@@ -374,7 +375,7 @@ class SyncEngine:
 
     def _timed(self) -> Summary:
         elapsed = (self._clock.now() - self._begun) / timedelta(seconds=1)
-        return replace(self._summary, seconds=round(max(elapsed, 0.0), 3))
+        return replace(self._summary, bytes_up=self._bytes_up, seconds=round(max(elapsed, 0.0), 3))
 
 
 def _offline() -> OfflineError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from mediator_app.domain.entities import ENTITIES, VOIDED
@@ -16,10 +17,10 @@ from tests.simulation.world import Seat, World, living
 
 def all_agree(world: World, final: Whole) -> None:
     """Every laptop shows the centre's records, no more and no less."""
-    unsure = _only_on_lost_laptops(world)
+    unsure, there = _only_on_lost_laptops(world), _to_be_shown(final)
     for seat in living(world.seats):
         if not _is_copy_unawares(world, seat):
-            _shows_what_is_there(world, seat, final, unsure)
+            _shows_what_is_there(world, seat, final, there, unsure)
 
 
 def copies_agree(world: World, seat: Seat, final: Whole) -> None:
@@ -35,7 +36,7 @@ def copies_agree(world: World, seat: Seat, final: Whole) -> None:
     states = seat.desk.compare(lambda asked: _compared(world, seat, asked))
     assert has_more or states == ["same"], f"laptop {seat.number}: {states}"
     if has_more:
-        _shows_what_is_there(world, seat, final, set())
+        _shows_what_is_there(world, seat, final, _to_be_shown(final), set())
 
 
 def is_in_vain(world: World, made: Made) -> bool:
@@ -49,22 +50,24 @@ def is_in_vain(world: World, made: Made) -> bool:
     return has_gone and "record of a removed author" in NOT_MENDED
 
 
-def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str]) -> None:
+def _to_be_shown(final: Whole) -> dict[str, dict[str, Any]]:
+    """What each record of the centre's looks like on a screen."""
+    return {id_: _visible(record.entity, fields) for id_, (record, fields) in final.records.items()}
+
+
+def _shows_what_is_there(
+    world: World, seat: Seat, final: Whole, all_there: dict[str, dict[str, Any]], unsure: set[str]
+) -> None:
     """The laptop shows what it may hold of the centre's records; nothing is said of the ``unsure`` ones."""
     own, held = seat.desk.own(), held_by(world, seat, final)
     aside = unsure | {made.operation.id for made in own if made.state == "quarantined" or is_in_vain(world, made)}
-    ids = [id_ for entity in ENTITIES for id_ in seat.desk.ids(entity) if id_ not in unsure]
-    shown = {id_: view.fields for id_ in ids if (view := seat.desk.view(id_)) is not None}
+    shown = {id_: fields for id_, fields in seat.desk.everything().items() if id_ not in unsure}
     more = shown.keys() - aside - (final.records.keys() & held)
     if world.was_restored:  # what was emptied, and then lost by the centre, stays as an id that says nothing
         more -= {id_ for id_ in more - final.records.keys() if shown[id_].keys() <= {VOIDED}}
         more -= _refused(final) & {id_ for id_, seq in seat.desk.versions() if not seq}  # until copies are compared
     assert not more, f"laptop {seat.number} shows what it may not, or what is not at the centre: {more}"
-    there = {
-        id_: _visible(record.entity, fields)
-        for id_, (record, fields) in final.records.items()
-        if id_ in held and id_ not in aside
-    }
+    there = {id_: fields for id_, fields in all_there.items() if id_ in held and id_ not in aside}
     seen = {
         id_: _visible(final.records[id_][0].entity, shown[id_]) for id_ in shown.keys() & final.records.keys() - aside
     }
@@ -96,7 +99,7 @@ def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:
     return "; ".join(f"{id_[:8]} {one.get(id_)} / {other.get(id_)}" for id_ in ids[:3])
 
 
-def _visible(entity: str, fields: dict[str, Any]) -> dict[str, Any]:
+def _visible(entity: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     known = ENTITIES[entity].fields
     shown = {name: value for name, value in fields.items() if name in known and value is not None}
     if not shown.get(VOIDED):

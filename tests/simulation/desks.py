@@ -91,6 +91,9 @@ class Desk(Protocol):
     def ids(self, entity: str) -> list[str]:
         """The records of a kind, deleted ones included, in the order of their ids."""
 
+    def everything(self) -> dict[str, Mapping[str, Any]]:
+        """The fields of all records on screen, by id."""
+
     def own(self) -> list[Made]:
         """All that was made here, in order."""
 
@@ -146,6 +149,9 @@ class MemoryDesk:
 
     def ids(self, entity: str) -> list[str]:
         return self.replica.ids(entity)
+
+    def everything(self) -> dict[str, Mapping[str, Any]]:
+        return self.replica.everything()
 
     def own(self) -> list[Made]:
         return [
@@ -243,6 +249,10 @@ class SqliteDesk:
 
     def ids(self, entity: str) -> list[str]:
         return [row[0] for row in self.connection.execute(f"SELECT id FROM {entity}_row ORDER BY id")]
+
+    def everything(self) -> dict[str, Mapping[str, Any]]:
+        ids = (id_ for entity in ENTITIES for id_ in self.ids(entity))
+        return {id_: view.fields for id_ in ids if (view := self.view(id_)) is not None}
 
     def own(self) -> list[Made]:
         return self._read(f"{_OWN} ORDER BY n", ())

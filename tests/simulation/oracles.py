@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -32,6 +32,10 @@ FINAL: Final = ("accepted", "rejected", "parked")
 ROUNDS: Final = 8
 """How often each laptop may sync, once nothing goes wrong any longer, until all is quiet."""
 
+Value = tuple[str, str, Any]
+"""Record, field, and what stood in it."""
+
+_PLAIN: Final = (str, int, type(None))
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -51,12 +55,12 @@ def sound(world: World) -> None:
     for n, verdict in told.items():
         if verdict[0] != "held":
             assert world.given.setdefault((device.id, n), verdict) == verdict, f"verdict of {n} changed"
-    nothing_is_read_outside(world, device, reply)
     with world.store.reading() as session:
-        new = session.log(world.head, MANY)
-        head = session.head()
+        new, head, has_sectors = session.log(world.head, MANY), session.head(), session.has_sectors()
     assert [line.seq for line in new] == list(range(world.head + 1, head + 1)), "the order has a hole"
-    nothing_is_written_outside(world, device, new)
+    if has_sectors:
+        nothing_is_read_outside(world, device, reply)
+        nothing_is_written_outside(world, device, new)
     world.roles.update(dict.fromkeys((line.seq for line in new if line.device != CENTRE), device.role))
     world.head = head
 
@@ -71,13 +75,15 @@ def everything_holds(world: World) -> None:
     _at_most_one_payment(final)
     gone = to_be_erased(world, final)
     gone |= final.erased | merges_of(final, gone)
+    arrived = _arrived(final, gone)
     for seat in living(world.seats):
-        _nothing_is_lost(world, seat, final, gone)
+        _nothing_is_lost(world, seat, arrived, gone)
     _nothing_is_doubled(final, was_copied=world.was_copied)
     all_agree(world, final)
     _reference_agrees(final)
-    _nothing_seen_comes_back(world, final)
-    _no_silent_loss(world, final)
+    replaced, chosen = _replaced(world, final), _chosen(final)
+    _nothing_seen_comes_back(world, final, replaced, chosen)
+    _no_silent_loss(world, final, replaced, chosen)
     questions.gestures_are_whole(final)
     questions.only_those_allowed_wrote(final, world.roles)
     questions.one_question_at_a_time(final)
@@ -145,13 +151,19 @@ def _at_most_one_payment(final: Whole) -> None:
             assert paid.setdefault(key, id_) == id_, "a voucher is paid twice"
 
 
-def _nothing_is_lost(world: World, seat: Seat, final: Whole, gone: set[str]) -> None:
-    """All that was ever done on the laptop is still in its file, and at the centre with a verdict, or held for a reason."""
+def _arrived(final: Whole, gone: set[str]) -> dict[tuple[Any, ...], list[StoredOperation]]:
+    """The centre's lines by what tells an operation from others."""
     there: dict[tuple[Any, ...], list[StoredOperation]] = {}
-    for t in final.log:
-        key = _but_for_erased(gone, (t.line.hlc_claimed, t.line.id, t.line.kind, t.line.fields.encode()))
-        there.setdefault(key, []).append(t.line)
-    contents = {key[1:] for key in there}
+    for line, _ in final.log:
+        key = _but_for_erased(gone, (line.hlc_claimed, line.id, line.kind, line.fields.encode()))
+        there.setdefault(key, []).append(line)
+    return there
+
+
+def _nothing_is_lost(
+    world: World, seat: Seat, there: dict[tuple[Any, ...], list[StoredOperation]], gone: set[str]
+) -> None:
+    """All that was ever done on the laptop is still in its file, and at the centre with a verdict, or held for a reason."""
     own = [(m.operation.hlc, m.operation.id, m.operation.kind, m.text, m) for m in seat.desk.own()]
     mine = {_but_for_erased(gone, key): made for *key, made in own}
     poisoned = {key[1] for key in mine if POISON in key[3]} | gone
@@ -170,13 +182,17 @@ def _nothing_is_lost(world: World, seat: Seat, final: Whole, gone: set[str]) -> 
         if key[1] in gone:
             continue  # of two copies' operations under one number nothing is left that could tell one from the other
         # Two copies of one laptop may do the same thing under the same number: then it was done once.
-        assert key in there or key[1:] in contents, f"{key} never reached the centre"
+        assert key in there or _is_under_another_time(key, there), f"{key} never reached the centre"
         if key in there:
             # What two copies still had to send is there under both their names; a centre that was put back may
             # have got it from a copy of the laptop, which alone was told its new number.
             told = (made.state, *((made.code, made.seq) if not world.was_restored else ()))
             kept = [(one.state, *((one.code, one.seq) if not world.was_restored else ())) for one in there[key]]
             assert told in kept, f"laptop {seat.number} was told {told} of {key}, {kept} is kept"
+
+
+def _is_under_another_time(key: tuple[Any, ...], there: Iterable[tuple[Any, ...]]) -> bool:
+    return any(key[1:] == other[1:] for other in there)
 
 
 def _but_for_erased(gone: set[str], key: Sequence[Any]) -> tuple[Any, ...]:
@@ -273,42 +289,47 @@ def _hybrid(received_at: str) -> int:
     return int(datetime.fromisoformat(received_at).timestamp() * 1000) << 16
 
 
-def _nothing_seen_comes_back(world: World, final: Whole) -> None:
+def _nothing_seen_comes_back(world: World, final: Whole, replaced: set[Value], chosen: set[Value]) -> None:
     """A value that somebody saw and replaced is not the one shown, unless somebody chose it again on purpose."""
-    chosen, replaced = _chosen(final), _replaced(world, final)
-    if world.was_copied and "copies ahead of their time" in NOT_MENDED:
-        chosen |= _asked(final)
-    for record, name, _, _ in world.edits:
-        if record in final.records:
-            value = final.records[record][1].get(name)
-            is_back = value is not None and (record, name, _key(value)) in replaced - chosen
+    wanted = chosen | (_asked(final) if world.was_copied and "copies ahead of their time" in NOT_MENDED else set())
+    for record, name, value in replaced - wanted:
+        if record in final.records and value is not None:
+            is_back = _key(final.records[record][1].get(name)) == value
             assert not is_back or not is_unique(value), f"{record[:8]} {name} {value!r} came back"
 
 
-def _no_silent_loss(world: World, final: Whole) -> None:
+def _no_silent_loss(world: World, final: Whole, replaced: set[Value], chosen: set[Value]) -> None:
     """Of a field about which a person is asked, no value that nobody replaced knowingly is gone without a question."""
-    asked = _asked(final) | _chosen(final)
-    kept = _replaced(world, final) | _parked(final) | _replaced_by_their_author(final)
+    lost = [edit for edit in world.edits if _is_gone(final, *edit[:3])]
+    if not lost:
+        return
+    asked = _asked(final) | chosen
+    kept = replaced | _parked(final) | _replaced_by_their_author(final)
     arrived = {(t.line.id, name, _key(v)) for t in final.log for name, v in t.fields.items()}
     settled = {(t.line.id, name) for t in final.log if t.line.device == CENTRE and t.line.cause for name in t.fields}
-    for record, name, value, _ in world.edits:
+    for record, name, value, _ in lost:
         key = (record, name, _key(value))
-        if record not in final.records or record in final.erased or key not in arrived or not is_unique(value):
-            continue
-        row, fields = final.records[record]
-        known = ENTITIES[row.entity].fields.get(name)
-        if known is not None and known.cls is FieldClass.REVIEW and key not in kept and fields.get(name) != value:
+        if key in arrived and key not in kept:
             is_overruled = "settled twice" in NOT_MENDED and (record, name) in settled
             assert is_overruled or key in asked, (
-                f"{record[:8]} {name} {value!r} lost to {fields.get(name)!r} without a question"
+                f"{record[:8]} {name} {value!r} lost to {final.records[record][1].get(name)!r} without a question"
             )
 
 
+def _is_gone(final: Whole, record: str, name: str, value: Any) -> bool:
+    """Is the value of a field about which a person is asked, told from all others, and not what is shown?"""
+    if record not in final.records or record in final.erased:
+        return False
+    row, fields = final.records[record]
+    known = ENTITIES[row.entity].fields.get(name)
+    return known is not None and known.cls is FieldClass.REVIEW and fields.get(name) != value and is_unique(value)
+
+
 def _key(value: Any) -> Any:
-    return value if isinstance(value, str | int | None) else repr(value)
+    return value if isinstance(value, _PLAIN) else repr(value)
 
 
-def _asked(final: Whole) -> set[tuple[str, str, Any]]:
+def _asked(final: Whole) -> set[Value]:
     """Every value that was ever put to a person, with its record and field."""
     asked = set()
     about: dict[str, tuple[str, str]] = {}
@@ -322,17 +343,17 @@ def _asked(final: Whole) -> set[tuple[str, str, Any]]:
     return asked
 
 
-def _chosen(final: Whole) -> set[tuple[str, str, Any]]:
+def _chosen(final: Whole) -> set[Value]:
     """Values that a settlement, a merge or an undoing put in place."""
     return {(t.line.id, name, _key(v)) for t in final.log if t.line.cause for name, v in t.fields.items()}
 
 
-def _parked(final: Whole) -> set[tuple[str, str, Any]]:
+def _parked(final: Whole) -> set[Value]:
     """Values in operations that were put aside for a person to see, or refused and shown to their author."""
     return {(t.line.id, name, _key(v)) for t in final.log if t.line.state != "accepted" for name, v in t.fields.items()}
 
 
-def _replaced_by_their_author(final: Whole) -> set[tuple[str, str, Any]]:
+def _replaced_by_their_author(final: Whole) -> set[Value]:
     """Values that the same laptop wrote over later."""
     newest: dict[tuple[str, str, str], Any] = {}
     gone = set()
@@ -346,7 +367,7 @@ def _replaced_by_their_author(final: Whole) -> set[tuple[str, str, Any]]:
     return gone
 
 
-def _replaced(world: World, final: Whole) -> set[tuple[str, str, Any]]:
+def _replaced(world: World, final: Whole) -> set[Value]:
     """Values that somebody saw and replaced by one that arrived and was not put aside."""
     taken = {
         (t.line.id, name, _key(v)) for t in final.log if t.line.state == "accepted" for name, v in t.fields.items()

@@ -90,9 +90,9 @@ def _value(entity: str, name: str, lines: list[Line]) -> Any:
     field = ENTITIES[entity].fields.get(name)
     if len(lines) == 1 and name != VOIDED and not (field and field.cls is FieldClass.UNION):
         return lines[0].fields[name]
-    versions = versions_of(lines, name)
     if name == VOIDED:
-        return _is_voided(versions)
+        return _is_voided(versions_of(lines, name)) if len(lines) > 1 else bool(lines[0].fields.get(VOIDED))
+    versions = versions_of(lines, name)
     if field is not None and field.cls is FieldClass.UNION:
         return _members(versions)
     if field is not None and field.cls is FieldClass.FIXED:

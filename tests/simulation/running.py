@@ -145,12 +145,19 @@ def _chunk(seeds: range, stores: str, steps: int) -> tuple[int, int | None]:
                     return good, seed
             except Exception:  # noqa: BLE001  told by who makes it short
                 return good, seed
+            played.seats.clear()  # laptops know their world, which knows them
     return len(seeds), None
 
 
 @contextmanager
 def _garbage_left_for_later() -> Iterator[None]:
-    """Worlds are small, and made for one history: looking for rings of garbage within it only takes time."""
+    """Worlds are small, and made for one history: looking for rings of garbage within it only takes time.
+
+    And what was there before the first one, modules and the worlds that histories begin with, stays for good.
+    """
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
     gc.collect()
     gc.disable()
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from random import Random
 from typing import Final
 
@@ -57,7 +58,12 @@ def record_moved(world: World, seat: Seat, rng: Random) -> None:
 
 def may_hold(device: Device, scope: str) -> bool:
     """May a laptop hold a record of that scope?"""
-    return device.sees_everything or scope in json.loads(device.scopes)
+    return device.sees_everything or scope in _named(device.scopes)
+
+
+@lru_cache(100)
+def _named(scopes: str) -> frozenset[str]:
+    return frozenset(json.loads(scopes))
 
 
 def held_by(world: World, seat: Seat, final: Whole) -> Collection[str]:
@@ -72,8 +78,6 @@ def held_by(world: World, seat: Seat, final: Whole) -> Collection[str]:
 def nothing_is_read_outside(world: World, device: Device, reply: SyncReply) -> None:
     """After a round: no record that the laptop may not hold was sent to it, but for the news that it must let go of it."""
     with world.store.reading() as session:
-        if not session.has_sectors():
-            return
         present = session.device(device.id)
         sent = [change.id for change in reply.changes if change.gone != "evicted"]
         scopes = session.scopes_of(sent)
@@ -86,8 +90,6 @@ def nothing_is_read_outside(world: World, device: Device, reply: SyncReply) -> N
 def nothing_is_written_outside(world: World, device: Device, new: Sequence[StoredOperation]) -> None:
     """After a round: nothing was accepted about a record that its author may not hold."""
     with world.store.reading() as session:
-        if not session.has_sectors():
-            return
         present = session.device(device.id)
         records = session.records({line.id for line in new})
     for line in new:

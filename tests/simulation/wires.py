@@ -5,12 +5,12 @@ Either way what arrives is made of bytes anew, so that no two parties ever share
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any, Final
-from unittest.mock import patch
 
 import msgspec
 
@@ -60,29 +60,53 @@ REAL: Final = Wire(codec.encode, codec.decode)
 CHEAP: Final = Wire(_plain_encode, _plain_decode)
 
 
-@contextmanager
-def drawn_from(world: Any) -> Iterator[None]:
-    """What the app draws at random for names of epochs, copies and installations comes from the world, in order."""
-    names = (
+_DRAWN: Final = tuple(
+    f"mediator_app.{name}.uuid4"
+    for name in (
         *("server.enrolment", "server.erasing", "server.forking", "server.histories", "server.snapshots"),
         "storage.identities",
     )
-    with ExitStack() as stack:
-        for name in names:
-            stack.enter_context(patch(f"mediator_app.{name}.uuid4", world.new_uuid))
+)
+
+
+@contextmanager
+def drawn_from(world: Any) -> Iterator[None]:
+    """What the app draws at random for names of epochs, copies and installations comes from the world, in order."""
+    with _put_in_place(dict.fromkeys(_DRAWN, world.new_uuid)):
         yield
 
 
 @contextmanager
 def spoken(wire: Wire) -> Iterator[None]:
     """The engine writes and reads its messages in this way until the end of the block."""
-    with (
-        patch("mediator_app.sync.engine.encode", wire.encode),
-        patch("mediator_app.sync.replies.decode", wire.decode),
-        patch("mediator_app.server.snapshots.LEAST", 1),
-        patch("mediator_app.server.snapshots.PIECE", 1500),
-        patch("mediator_app.server.answering.utc_text", _utc_text),
-        patch("mediator_app.server.digesting.root_of", _root_of),
-        patch("mediator_app.server.arriving.normal_code", _normal_code),
-    ):
+    instead = {
+        "mediator_app.sync.engine.encode": wire.encode,
+        "mediator_app.sync.replies.decode": wire.decode,
+        "mediator_app.server.snapshots.LEAST": 1,
+        "mediator_app.server.snapshots.PIECE": 1500,
+        "mediator_app.server.answering.utc_text": _utc_text,
+        "mediator_app.server.digesting.root_of": _root_of,
+        "mediator_app.server.arriving.normal_code": _normal_code,
+    }
+    with _put_in_place(instead):
         yield
+
+
+@contextmanager
+def _put_in_place(instead: Mapping[str, Any]) -> Iterator[None]:
+    """Other values under these dotted names until the end of the block; ``patch`` looks each of them up every time."""
+    places = [(*_place_of(dotted), value) for dotted, value in instead.items()]
+    before = [getattr(module, name) for module, name, _ in places]
+    for module, name, value in places:
+        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for (module, name, _), value in zip(places, before, strict=True):
+            setattr(module, name, value)
+
+
+@cache
+def _place_of(dotted: str) -> tuple[Any, str]:
+    module, _, name = dotted.rpartition(".")
+    return import_module(module), name

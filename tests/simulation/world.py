@@ -124,6 +124,8 @@ class World:
     """Number of a line → the role of who sent it, when it came."""
     after_answer: Callable[[World], None] | None = None
 
+    pauses: random.Random = field(default_factory=lambda: random.Random(1))
+    """How long laptops wait before they try again, which passes at once here."""
     uuids: int = 0
     touched: dict[tuple[Any, ...], str] = field(default_factory=dict)
     """All that was ever done on any laptop, by content, with its record."""
@@ -192,7 +194,7 @@ class World:
 
     def begin(self, seat: Seat) -> None:
         """Start a run of sync."""
-        seat.engine = SyncEngine(seat.desk.replica, seat.desk.hybrid, random.Random(1), patience=3)
+        seat.engine = SyncEngine(seat.desk.replica, seat.desk.hybrid, self.pauses, patience=3)
         seat.events, seat.outcome = 0, ""
         self._follow(seat, Begin())
 
@@ -229,6 +231,8 @@ class World:
 
     def stop(self, seat: Seat) -> None:
         """The program ends: its run of sync is forgotten."""
+        if seat.engine is not None:
+            vars(seat.engine).clear()  # what it would do next is a method of its own, and so a ring
         seat.engine = seat.request = seat.reply = None
 
     def finish(self, seat: Seat) -> None:

@@ -17,12 +17,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from mediator_app.sync.first_copy import SNAPSHOT_PATH
 from tests.support.chaos_networks import Gate, Network, Traffic
 
 SEGMENT = 536
 """Bytes that travel together, as on old mobile networks."""
 
 _HEAD_END = b"\r\n\r\n"
+_GET_PIECE = f"GET {SNAPSHOT_PATH}/".encode()
 
 
 @dataclass
@@ -83,6 +85,11 @@ class _Message:
         self._head = b""
         self._left = -1
 
+    @property
+    def body(self) -> int:
+        """How many bytes of the body have come."""
+        return max(len(self.raw) - len(self._head.partition(_HEAD_END)[0]) - len(_HEAD_END), 0) if self._left >= 0 else 0
+
     def ends(self, data: bytes) -> bool:
         """Take more bytes; is the message whole now?"""
         self.raw += data
@@ -105,6 +112,7 @@ class _Connection:
         self.limits = {"down": limits[0], "up": limits[1]}
         self.sent = {"down": 0, "up": 0}
         self.reply = _Message()
+        self.asks_for_piece = False
 
     def cut(self) -> None:
         """Both ends learn at once that the other is gone."""
@@ -210,6 +218,8 @@ class _Proxy:
         arrivals = asyncio.create_task(self._arrive(flying, writer, connection, way))
         try:
             while data := await reader.read(SEGMENT):
+                if way == "up" and data.startswith((b"GET ", b"POST ")):
+                    connection.asks_for_piece = data.startswith(_GET_PIECE)
                 flying.put_nowait((await self._leave(connection, way, len(data)), data))
             flying.put_nowait((0.0, b""))
             await arrivals
@@ -241,9 +251,17 @@ class _Proxy:
                 connection.close()
             if len(passing) < len(data) or not data:
                 return
-            if way == "down" and connection.reply.ends(data):
+            if way == "down" and self._has_ended(connection, data):
                 self._count(connection)
                 await self._deliver_late()
+
+    def _has_ended(self, connection: _Connection, data: bytes) -> bool:
+        """Take bytes that reached the laptop; is the answer whole now?"""
+        before = connection.reply.body
+        has_ended = connection.reply.ends(data)
+        if connection.asks_for_piece:
+            self._line.traffic.copied += connection.reply.body - before
+        return has_ended
 
     def _count(self, connection: _Connection) -> None:
         """An exchange has come to its end: what it took was of use."""

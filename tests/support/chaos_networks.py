@@ -65,13 +65,18 @@ VILLAGE_WIFI = Network("village Wi-Fi", up=1_000_000, down=4_000_000, rtt=0.08, 
 
 @dataclass
 class Traffic:
-    """Bytes of TCP that were sent each way, and how many of them belonged to exchanges that came to their end."""
+    """Bytes of TCP that were sent each way, and how many of them belonged to exchanges that came to their end.
+
+    ``copied`` counts the bytes of a first copy's pieces that reached the laptop, whether or not their exchange ended: it
+    keeps what came and asks for the rest.
+    """
 
     up: int = 0
     down: int = 0
     useful_up: int = 0
     useful_down: int = 0
     connections: int = 0
+    copied: int = 0
     cuts: int = 0
     late: int = 0
 

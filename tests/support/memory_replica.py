@@ -7,7 +7,7 @@ real file does the same is shown by ``tests/simulation/test_memory.py``, which p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
@@ -57,6 +57,11 @@ class Own:
     seq: int | None = None
     answered: bool = False
     overlay: bool = True
+
+    def copy(self) -> Own:
+        """The same, to be changed apart."""
+        answer = self.state, self.code, self.about, self.seq
+        return Own(self.operation, self.fields, self.actor, *answer, self.answered, self.overlay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Contents:
 
     def copy(self) -> Contents:
         """The same, to be changed apart."""
-        own = {n: replace(one) for n, one in self.own.items()}
+        own = {n: one.copy() for n, one in self.own.items()}
         return replace(self, own=own, base=dict(self.base), erased=dict(self.erased))
 
 
@@ -174,18 +179,20 @@ class MemoryReplica:
     def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
         """Operations without a final answer, after a number: whole transactions, at least one."""
         left = [own for n, own in self.own.items() if n > after and own.state in _WAITING]
+        if not left:
+            return []
         most = min(limit, self.batch, max(max_bytes // _OVERHEAD, 1))
         taken: list[Own] = []
         size = 0
         for own in left:
-            size += len(bytes(own.operation.fields)) + _OVERHEAD
+            size += len(own.operation.fields) + _OVERHEAD
             if len(taken) >= most or (size > max_bytes and taken):
                 break
             taken.append(own)
         end = len(taken)
         while 0 < end < len(left) and left[end].operation.txn == left[end - 1].operation.txn:
             end -= 1
-        if left and not end:
+        if not end:
             taken = [own for own in left if own.operation.txn == left[0].operation.txn]
             end = len(taken)
         return [own.operation for own in taken[:end]]
@@ -197,7 +204,7 @@ class MemoryReplica:
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole."""
         self._apply(reply)
-        if any(change.gone for change in reply.changes):
+        if [True for change in reply.changes if change.gone]:
             self._clean()
         if not reply.more and self.contents.is_stale:
             gone = [id_ for id_, base in self.base.items() if not base.seq and base.made_by == "centre"]
@@ -329,7 +336,8 @@ class MemoryReplica:
 
     def view(self, id_: str) -> Shown | None:
         """The record as the screens see it; None if there is none."""
-        base, mine = self.base.get(id_), [own for own in self._by_record.get(id_, ()) if own.overlay]
+        base, made = self.base.get(id_), self._by_record.get(id_)
+        mine = [own for own in made if own.overlay] if made else ()
         if base is None:
             if not mine or mine[0].operation.kind != "create":
                 return None
@@ -337,9 +345,16 @@ class MemoryReplica:
             shown = Shown(first.entity, {}, mine[0].actor, first.wall)
         else:
             shown = Shown(base.entity, base.fields, base.made_by, base.made_at)
-        for own in mine:
-            shown.fields = folded(ENTITIES[shown.entity], shown.fields, own.fields)
+        if mine:
+            entity = ENTITIES[shown.entity]
+            for own in mine:
+                shown.fields = folded(entity, shown.fields, own.fields)
         return shown
+
+    def everything(self) -> dict[str, Mapping[str, Any]]:
+        """The fields of all records as the screens see them, by id."""
+        ids = (id_ for known in self._kinds.values() for id_ in known)
+        return {id_: shown.fields for id_ in ids if (shown := self.view(id_)) is not None}
 
     def ids(self, entity: str) -> list[str]:
         """The ids of the records of a kind that this laptop has ever known, in order."""

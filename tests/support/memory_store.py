@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import lru_cache
@@ -83,7 +83,7 @@ class MemoryStore:
 
     def reading(self) -> AbstractContextManager[Any]:
         """A transaction that writes nothing."""
-        return nullcontext(MemorySession(self))
+        return MemorySession(self)
 
     def writing(self) -> AbstractContextManager[Any]:
         """A transaction; undone if the block raises."""
@@ -110,6 +110,12 @@ class MemorySession:
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self._length = len(store.tables.operations)
         self._emptied: list[StoredOperation] = []
+
+    def __enter__(self) -> MemorySession:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """What was read needs no end; what was written is undone by ``_Writing``."""
 
     def undo(self) -> None:
         """Take back all that this transaction wrote."""
