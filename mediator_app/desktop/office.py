@@ -58,6 +58,7 @@ class Office(QObject):
         self.ahead: Ahead | None = None
         self.bus = ChangeBus(self)
         self.workplace = Workplace(laptop, tasks, self.bus, self)
+        self.workplace.folder = folder
         self.workplace.report_file = report_file(folder)
         self.comparing = Comparing(self.workplace, self)
         self.sending = SendingState(self)

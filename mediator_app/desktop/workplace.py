@@ -43,6 +43,8 @@ class Workplace(QObject):
         self.bus = bus
         self._communes: CommuneTable | None = None
         self._commune_names: dict[str, str] = {}
+        self.folder: Path | None = None
+        """Where the profile is; None where nobody asks."""
         self.report_file: Path | None = None
         """The report of the last unexpected stop; None where none is looked for."""
 

@@ -97,3 +97,17 @@ def bring_back(file: Path, folder: Path, passphrase: str) -> Restored:
     replaced = backup.restore(file, folder, passphrase, now=datetime.now(UTC))
     with laptop_at(folder, passphrase) as laptop:
         return Restored(tuple(check_profile(laptop)), replaced)
+
+
+def brought_back_at(folder: Path) -> datetime | None:
+    """When this profile was brought back, until somebody has said that she knows; None if it was not."""
+    from mediator_app.storage import backup
+
+    return backup.restored_at(folder)
+
+
+def know_brought_back(folder: Path) -> None:
+    """Whoever works here has read that the profile was brought back."""
+    from mediator_app.storage import backup
+
+    backup.forget_restored(folder)

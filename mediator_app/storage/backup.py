@@ -142,9 +142,14 @@ def restore(
 
 
 def restored_at(folder: Path) -> datetime | None:
-    """When this profile was brought back from a backup, if the centre has not been told yet: lines may be missing."""
+    """When this profile was brought back from a backup, until somebody has said that she knows: lines may be missing."""
     mark = folder / RESTORED_MARK
     return msgspec.json.decode(mark.read_bytes(), type=Restored).restored_at if mark.exists() else None
+
+
+def forget_restored(folder: Path) -> None:
+    """Whoever works here knows that the profile was brought back."""
+    (folder / RESTORED_MARK).unlink(missing_ok=True)
 
 
 def check(connection: Connection) -> list[str]:

@@ -27,7 +27,7 @@ STAGING: Final = "restoring"
 """The folder, within the profile's, in which the copy lies ready."""
 
 RESTORED_MARK: Final = "restored.json"
-"""Stays in the profile's folder until the centre has been told."""
+"""Stays in the profile's folder until whoever works here has been told."""
 
 _DECIDED: Final = "decided.json"
 

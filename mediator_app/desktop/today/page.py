@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.crash.band import CrashBand
+from mediator_app.desktop.today.restored_band import RestoredBand
 from mediator_app.desktop.today.sessions_card import SessionsCard
 from mediator_app.desktop.today.stop_card import StopCard
 from mediator_app.desktop.today.todo_card import TodoCard
@@ -79,6 +80,7 @@ class TodayPage(Page):
         self._band = InfoBand("warning", "", parent=self)
         self._band.hide()
         self._crash = CrashBand(self._workplace.report_file, self)
+        self._restored = RestoredBand(self._workplace.folder, self)
         self._stop = StopCard(self._workplace.commune_name, self)
         self._sessions = SessionsCard(self)
         self._todo = TodoCard(self)
@@ -108,6 +110,7 @@ class TodayPage(Page):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content.addWidget(self._band)
+        self.content.addWidget(self._restored)
         self.content.addWidget(self._crash)
         self.content.addWidget(scroll, 1)
 
