@@ -768,8 +768,8 @@
         <translation>New device</translation>
     </message>
     <message>
-        <source>F6 prête l’appareil choisi, F3 note son retour.</source>
-        <translation>F6 lends the chosen device, F3 notes its return.</translation>
+        <source>Ctrl+N en ajoute un. F6 prête celui qui est choisi, F3 note son retour.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Aucun appareil choisi.</source>
@@ -2995,8 +2995,8 @@ Ask for payment by instalments</translation>
         <translation>New person</translation>
     </message>
     <message>
-        <source>Tapez un nom, un prénom ou un numéro de téléphone.</source>
-        <translation>Type a name or a telephone number.</translation>
+        <source>Tapez un nom ou un téléphone, choisissez une personne, ou créez sa fiche avec Ctrl+N.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Aucune fiche ouverte.</source>
@@ -4050,6 +4050,21 @@ Ask for payment by instalments</translation>
     <message>
         <source>dates particulières</source>
         <translation>particular days</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredBand</name>
+    <message>
+        <source>Ce poste a été repris d’une sauvegarde ({when}).</source>
+        <translation>This laptop was brought back from a backup ({when}).</translation>
+    </message>
+    <message>
+        <source>Ce que vous aviez noté depuis cette sauvegarde manque ici ; ce que le centre avait déjà reçu reviendra au prochain envoi. Comparez avec vos feuilles signées.</source>
+        <translation>What you had written since that backup is missing here; what the centre had already received will come back with the next sending. Compare with your signed sheets.</translation>
+    </message>
+    <message>
+        <source>J’ai compris</source>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>
@@ -7695,7 +7710,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Âge</source>
-        <translation type="unfinished" />
+        <translation>Age</translation>
     </message>
     <message>
         <source>Téléphone</source>
