@@ -99,7 +99,7 @@ class TourRow:
 class StopPlace:
     """Where a stop is; ``commune`` is an INSEE code, positions are None where nothing is known of them.
 
-    ``is_approximate``: the place has none of its own, it is that of the commune's other places.
+    ``is_approximate``: the place has none of its own, it is that of the commune's other places or of its town hall.
     """
 
     id: str

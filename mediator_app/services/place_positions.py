@@ -1,14 +1,17 @@
-"""Where places are, told by hand, and the place from which this laptop's van leaves in the morning.
+"""Where places are, told by hand or guessed, and the place from which this laptop's van leaves in the morning.
 
 The position goes to the centre with the place; the home base is a setting of this laptop alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
+from mediator_app.documents.commune_points import commune_point
 from mediator_app.domain.positions import position_of
-from mediator_app.domain.tours import StopPlace
+from mediator_app.domain.tours import StopPlace, StopRow
 from mediator_app.errors import NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, record
@@ -33,9 +36,15 @@ def set_position(laptop: Laptop, place: str, text: str) -> Changes:
     )
 
 
+def on_the_map(stops: Iterable[StopRow]) -> list[StopRow]:
+    """Stops, those of which no position is known put at their commune's town hall, and said to be approximate."""
+    return [replace(stop, place=_on_the_map(stop.place)) for stop in stops]
+
+
 def home_base(laptop: Laptop) -> StopPlace | None:
     """The place from which the days of a tour begin; None if nobody told it or it is gone."""
-    return tours.place(laptop.connection, settings.get(laptop.connection, _HOME, ""))
+    found = tours.place(laptop.connection, settings.get(laptop.connection, _HOME, ""))
+    return _on_the_map(found) if found is not None else None
 
 
 def set_home_base(laptop: Laptop, place: str) -> None:
@@ -44,3 +53,10 @@ def set_home_base(laptop: Laptop, place: str) -> None:
         raise NotFoundError("Ce lieu n’est pas sur ce poste.")
     with transaction(laptop.connection):
         settings.put(laptop.connection, **{_HOME: place})
+
+
+def _on_the_map(place: StopPlace) -> StopPlace:
+    point = commune_point(place.commune) if place.point is None else None
+    if point is None:
+        return place
+    return replace(place, latitude_e6=point.latitude_e6, longitude_e6=point.longitude_e6, is_approximate=True)

@@ -16,6 +16,7 @@ from mediator_app.domain.tours import STOP_FIELDS, StopRow, TourState, in_travel
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
+from mediator_app.services.place_positions import on_the_map
 from mediator_app.services.tours import checked_day, checked_phone, tour_row
 from mediator_app.storage import tours as store
 from mediator_app.storage import views
@@ -43,12 +44,12 @@ def stop_row(laptop: Laptop, stop: str) -> StopRow:
     found = store.stop(laptop.connection, stop)
     if found is None:
         raise NotFoundError("Cette étape n’est pas sur ce poste.")
-    return found
+    return on_the_map([found])[0]
 
 
 def list_stops(laptop: Laptop, tour: str) -> list[StopRow]:
     """The stops of a tour in the order in which they are travelled."""
-    return in_travel_order(store.stops(laptop.connection, [tour_row(laptop, tour).id]))
+    return in_travel_order(on_the_map(store.stops(laptop.connection, [tour_row(laptop, tour).id])))
 
 
 def add_stop(laptop: Laptop, tour: str, fields: Mapping[str, Any]) -> tuple[str, Changes]:

@@ -5,7 +5,7 @@ Stops are changed in ``stops``, sessions made from visits in ``visits``, the kit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -25,11 +25,11 @@ from mediator_app.domain.tours import (
     in_travel_order,
     with_sessions,
 )
-from mediator_app.domain.travel import way_km
+from mediator_app.domain.travel import Point, way_km
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop, new_id, record
-from mediator_app.services.place_positions import home_base
+from mediator_app.services.place_positions import home_base, on_the_map
 from mediator_app.storage import tours as store
 from mediator_app.storage import views
 from mediator_app.storage.operations import Draft
@@ -41,7 +41,8 @@ LONGEST_TOUR: Final = timedelta(days=731)
 class TourPlan:
     """A tour between two days: its stops in the order of travel, their visits by day, and what should be looked at.
 
-    ``week_km`` is the guess for the week of ``first`` to ``last`` with the most visits, from stop to stop.
+    ``week_km`` is the guess for the week with the longest ways: from stop to stop, or each day from ``home`` and back to it
+    where this laptop was told one.
     """
 
     tour: TourRow
@@ -122,22 +123,22 @@ def tour_plan(laptop: Laptop, tour: str, first: date | None = None, last: date |
     """A tour from one day to another, both included; the whole tour by default. NotFoundError if there is none."""
     row = tour_row(laptop, tour)
     first, last = max(first or row.first, row.first), min(last or row.last, row.last)
-    stops = tuple(in_travel_order(store.stops(laptop.connection, [tour])))
+    stops = tuple(in_travel_order(on_the_map(store.stops(laptop.connection, [tour]))))
     found = stop_visits(laptop, stops, first, last)
     told = tuple(
         concerns([*_planned(row, stops, found), *_of_others(laptop, row, first, last)], load_school_calendar())
     )
-    own = {stop.id for stop in stops}
+    own, home = {stop.id for stop in stops}, home_base(laptop)
     return TourPlan(
         row,
         stops,
         tuple(found),
         tuple(one for one in told if one.stop in own),
-        _longest_week(stops, found),
+        _longest_week(stops, found, home.point if home is not None else None),
         first,
         last,
         laptop.now(),
-        home_base(laptop),
+        home,
     )
 
 
@@ -175,17 +176,25 @@ def _of_others(laptop: Laptop, tour: TourRow, first: date, last: date) -> list[P
     for other in others:
         begin, end = max(first, other.first), min(last, other.last)
         if begin <= end:
-            stops = store.stops(laptop.connection, [other.id])
+            stops = on_the_map(store.stops(laptop.connection, [other.id]))
             found += _planned(other, stops, stop_visits(laptop, stops, begin, end))
     return found
 
 
-def _longest_week(stops: Sequence[StopRow], found: Iterable[StopVisit]) -> float:
-    """The guess for the longest week, from visit to visit in the order in which they come."""
+def _longest_week(stops: Sequence[StopRow], found: Iterable[StopVisit], home: Point | None) -> float:
+    """The guess for the longest week, from visit to visit in the order in which they come; each day begins and ends at home."""
     points = {stop.id: stop.place.point for stop in stops}
     held = [one for one in found if not one.visit.is_skipped]
-    weeks = groupby(held, key=lambda one: one.visit.day.isocalendar()[:2])
-    return max((way_km(points.get(one.stop) for one in week) for _, week in weeks), default=0.0)
+    weeks = [list(week) for _, week in groupby(held, key=lambda one: one.visit.day.isocalendar()[:2])]
+    if home is None:
+        return max((way_km(points.get(one.stop) for one in week) for week in weeks), default=0.0)
+    return max((sum(_days_there_and_back(points, week, home)) for week in weeks), default=0.0)
+
+
+def _days_there_and_back(points: Mapping[str, Point | None], week: Iterable[StopVisit], home: Point) -> Iterator[float]:
+    """The way of each day with visits, in kilometres."""
+    for _, day in groupby(week, key=lambda one: one.visit.day):
+        yield way_km((home, *(points.get(one.stop) for one in day), home))
 
 
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:

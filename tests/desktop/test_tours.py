@@ -17,6 +17,7 @@ from mediator_app.desktop import accessibility
 from mediator_app.desktop.paper.preview import PreviewWindow
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.tours.page import ToursPage
+from mediator_app.desktop.widgets.place_field import PlaceField
 from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.domain.travel import Point
 from mediator_app.services import attendance, kits, people, stops, tours, undoing, visits
@@ -219,6 +220,16 @@ def test_stop_becomes_the_home_base_and_is_it_no_longer(qtbot: QtBot, tasks: Tas
     first = home_base(at.laptop)
     hands.visit_menu("home")
     assert (first.id if first else "", home_base(at.laptop)) == (at.places["Royère"], None)
+
+
+def test_days_begin_at_a_place_that_is_no_stop(hands: Hands, at: OnTour) -> None:
+    hands.page.edit_tour()
+    hands.settle()
+    hands.child("tour_home").setFocus()
+    cast(PlaceField, hands.child("tour_home")).set_value(at.places["Bourganeuf"])
+    hands.click("tour_save")
+    found = home_base(at.laptop)
+    assert (found.id if found else "") == at.places["Bourganeuf"]
 
 
 def test_sheet_of_the_tour_is_previewed_by_its_key(qtbot: QtBot, tasks: Tasks, at: OnTour) -> None:

@@ -27,7 +27,7 @@ from mediator_app.domain.tours import StopRow, VisitState
 from mediator_app.services import stops, tours
 from mediator_app.services.tours import TourPlan
 from mediator_app.services.visits import make_session
-from tests.desktop.part_hands import at_size, heard, light, shown
+from tests.desktop.part_hands import Place, a_place, at_size, heard, light, shown
 from tests.support.tours import OnTour, a_tour
 
 TUESDAY = date(2026, 11, 24)
@@ -50,6 +50,12 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OnTour]:
         stops.cancel_stop(found.laptop, found.stop("Bourganeuf", "2026-11-27T09:00"))
         make_session(found.laptop, royere, TUESDAY)
         yield found
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with a_place(tmp_path_factory.mktemp("form")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -215,8 +221,8 @@ def test_weekday_follows_the_first_visit_if_it_is_the_only_one(app: QApplication
     assert field.rule().endswith("BYDAY=TH")
 
 
-def test_tour_that_ends_before_it_begins_is_said_so(app: QApplication, qtbot: QtBot) -> None:
-    form = TourForm("me")
+def test_tour_that_ends_before_it_begins_is_said_so(app: QApplication, qtbot: QtBot, place: Place) -> None:
+    form = TourForm(place.workplace)
     shown(qtbot, form)
     saved = heard(form.saved)
     form.begin_new(TUESDAY)

@@ -120,7 +120,7 @@ def test_position_that_is_guessed_is_only_said_to_be(
 ) -> None:
     form.show_stop(tour, replace(stop, place=replace(stop.place, is_approximate=True)), choices)
     assert form.position.text() == ""
-    assert form.position.placeholderText() == "Approximative, d’après les lieux de la commune"
+    assert form.position.placeholderText() == "Approximative, d’après la commune"
 
 
 def test_refusal_stands_under_the_field_that_it_is_about_until_another_stop_is_shown(

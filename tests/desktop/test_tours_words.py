@@ -20,7 +20,7 @@ from mediator_app.domain.tour_concerns import Concern, ConcernKind
 from mediator_app.domain.tours import StopRow
 from mediator_app.errors import InvalidInputError
 from mediator_app.services import stops, tours
-from tests.desktop.part_hands import heard, light
+from tests.desktop.part_hands import Place, a_place, heard, light
 from tests.support.tours import OnTour, a_tour
 
 TUESDAY = date(2026, 11, 24)
@@ -33,6 +33,12 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OnTour]:
     with a_tour(tmp_path_factory.mktemp("words")) as found:
         found.stop("Royère", rule="FREQ=WEEKLY;BYDAY=TU")
         yield found
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with a_place(tmp_path_factory.mktemp("form")) as made:
+        yield made
 
 
 @pytest.fixture
@@ -55,8 +61,8 @@ def field(qtbot: QtBot) -> RepeatField:
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> TourForm:
-    made = TourForm("me")
+def form(qtbot: QtBot, place: Place) -> TourForm:
+    made = TourForm(place.workplace)
     qtbot.addWidget(made)
     return made
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from mediator_app.documents.commune_points import commune_point
 from mediator_app.domain.travel import Point
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services import sessions, stops, tours
@@ -47,6 +48,11 @@ def test_position_taken_away_is_known_no_longer(at: OnTour, place: str) -> None:
 def test_place_without_one_is_guessed_amid_those_of_its_commune(at: OnTour) -> None:
     place, _ = sessions.add_place(at.laptop, "Salle", "23165")
     assert stop_place(at, place) == (Point(45_840_000, 1_911_000), True)
+
+
+def test_place_of_a_commune_with_no_other_is_put_at_its_town_hall(at: OnTour) -> None:
+    place, _ = sessions.add_place(at.laptop, "Salle", "23069")
+    assert stop_place(at, place) == (commune_point("23069"), True)
 
 
 def test_what_is_no_position_is_refused(at: OnTour, place: str) -> None:

@@ -12,6 +12,7 @@ from mediator_app.domain.tour_concerns import ConcernKind
 from mediator_app.domain.tours import VisitState
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services import sessions, stops, tours
+from mediator_app.services.place_positions import set_home_base
 from mediator_app.services.undoing import undo
 from mediator_app.services.visits import make_session
 from tests.support.tours import OnTour, a_tour
@@ -118,6 +119,13 @@ def test_way_of_a_week_goes_from_visit_to_visit(at: OnTour) -> None:
     at.stop("Royère", "2026-11-10T09:00")
     at.stop("Bourganeuf", "2026-11-16T09:00")
     assert tours.tour_plan(at.laptop, at.tour).week_km == pytest.approx(27.4, abs=0.2)
+
+
+def test_each_day_of_a_week_goes_from_home_and_back(at: OnTour) -> None:
+    at.stop("Felletin", "2026-11-09T09:00")
+    at.stop("Royère", "2026-11-10T09:00")
+    set_home_base(at.laptop, at.places["Felletin"])
+    assert tours.tour_plan(at.laptop, at.tour).week_km == pytest.approx(2 * 27.4, abs=0.4)
 
 
 def test_armistice_day_is_told(at: OnTour) -> None:

@@ -177,7 +177,7 @@ class DayCard(Card):
         elsewhere = self.tr("une autre tournée")
         told = [("warning", wording.concern_words(one, names.get(one.other, elsewhere)), "warning") for one in worries]
         if stop.place.point is not None and stop.place.is_approximate:
-            told.append(("pin", self.tr("Position approximative, d’après les lieux de la commune"), ""))
+            told.append(("pin", self.tr("Position approximative, d’après la commune"), ""))
         return [*told, *((icon, text, "") for icon, text in _host_facts(stop) if text)]
 
     def _clear(self, layout: QLayout) -> None:

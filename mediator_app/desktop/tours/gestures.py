@@ -141,11 +141,18 @@ class TourGestures(QObject):
             self._write(lambda laptop: stops.add_stop(laptop, tour, fields), added)
 
     def save_tour(self, tour: str, fields: dict[str, Any]) -> None:
-        """Write the form of a tour, a new one if ``tour`` is empty, and show it."""
+        """Write the form of a tour, a new one if ``tour`` is empty, and from where its days begin; then show it."""
+        home = fields.pop("home", None)
+
+        def saved(tour: str) -> None:
+            self._page.tour_saved(tour)
+            if home is not None:
+                self._set_home(home)
+
         if tour:
-            self._write(lambda laptop: tours.edit_tour(laptop, tour, fields), lambda _: self._page.tour_saved(tour))
+            self._write(lambda laptop: tours.edit_tour(laptop, tour, fields), lambda _: saved(tour))
         else:
-            self._write(lambda laptop: tours.add_tour(laptop, fields), lambda answer: self._page.tour_saved(answer[0]))
+            self._write(lambda laptop: tours.add_tour(laptop, fields), lambda answer: saved(answer[0]))
 
     def write_calendar(self, tour: str, path: Path) -> None:
         """Write the calendar file of a tour and say where it is."""

@@ -30,9 +30,9 @@ class OtherDayBox(Card):
         self._replaced: date | None = None
         self.day = DateField(self.tr("Jour de la visite"))
         self.day.setObjectName("other_day")
-        self.instead = TickBox(self.tr("au lieu de la visite affichée"))
+        self.instead = TickBox(self.tr("à la place de la visite affichée"))
         self.instead.setObjectName("other_day_instead")
-        self.save_button = KeyButton(self.tr("Prévoir cette visite"), icon="check", parent=self)
+        self.save_button = KeyButton(self.tr("Prévoir"), icon="check", parent=self)
         self.save_button.setObjectName("other_day_save")
         line = QHBoxLayout()
         line.setSpacing(theme.space("md"))
@@ -49,7 +49,7 @@ class OtherDayBox(Card):
         self._replaced = day if has_visit else None
         self.setAccessibleName(self.tr("Une autre visite\u00a0: {place}").format(place=name))
         self.day.setDate(QDate(day.year, day.month, day.day))
-        self.instead.setText(self.tr("au lieu du {day}, avec ses ateliers").format(day=words.day(day)))
+        self.instead.setText(self.tr("à la place du {day}").format(day=words.day(day)))
         self.instead.setChecked(has_visit)
         self.instead.setVisible(has_visit)
         self.show()

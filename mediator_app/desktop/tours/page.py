@@ -18,6 +18,7 @@ from mediator_app.desktop.tours.gestures import TourGestures
 from mediator_app.desktop.tours.menus import TourMenu, VisitMenu
 from mediator_app.desktop.tours.stages import Stage, Stages
 from mediator_app.desktop.tours.stop_form import Choices
+from mediator_app.desktop.tours.tour_form import tour_choices
 from mediator_app.desktop.widgets.bands import BandTone, InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.fields import Picker
@@ -102,8 +103,7 @@ class ToursPage(FollowingPage):
 
     def begin_stop(self) -> None:
         """The form of a new stop of the tour shown."""
-        plan = self.shown_plan
-        if plan is None:
+        if (plan := self.shown_plan) is None:
             return
         self._edited_stop = ""
         today = self._workplace.now().date()
@@ -301,7 +301,7 @@ class ToursPage(FollowingPage):
     def _show_tour_form(self, title: str) -> None:
         self._show_mode(Stage.TOUR)
         self.header.set_title(title)
-        self._workplace.read(sessions.list_members, self.stages.tour_form.offer, self.show_error, owner=self)
+        self._workplace.read(tour_choices, self.stages.tour_form.offer, self.show_error, owner=self)
 
     def _place_added(self, place: str) -> None:
         self._with_choices(lambda choices: self.stages.stop_form.place_added(place, choices.places))

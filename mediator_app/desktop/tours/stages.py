@@ -70,7 +70,7 @@ class Stages(QStackedWidget):
     @cached_property
     def tour_form(self) -> TourForm:
         """The form of a tour, made when it is first needed."""
-        form = TourForm(self._workplace.member, self)
+        form = TourForm(self._workplace, self)
         form.saved.connect(self.tour_saved)
         self._parts[Stage.TOUR] = form
         self.addWidget(form)

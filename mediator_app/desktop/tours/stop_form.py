@@ -263,7 +263,7 @@ class StopForm(QWidget):
         is_guessed = place is not None and place.is_approximate
         self._position_shown = position_words(point) if point is not None and not is_guessed else ""
         self.position.setText(self._position_shown)
-        guess = self.tr("Approximative, d’après les lieux de la commune") if point is not None and is_guessed else ""
+        guess = self.tr("Approximative, d’après la commune") if point is not None and is_guessed else ""
         self.position.setPlaceholderText(guess)
         self._position.set_fault("")
 

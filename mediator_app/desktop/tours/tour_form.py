@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,29 +12,49 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import DateField, LabelledField, NotesField, TextField
+from mediator_app.desktop.widgets.new_place import NewPlaceBox
+from mediator_app.desktop.widgets.place_field import PlaceField
 from mediator_app.desktop.widgets.team_button import TeamButton
+from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.tours import TourRow
 from mediator_app.errors import AppError
+from mediator_app.services.laptop import Laptop
+from mediator_app.services.place_positions import home_base
+from mediator_app.services.sessions import list_members, list_places
 
 _USUAL_LENGTH = timedelta(weeks=6)
 _WIDTH = 640
 
 
+@dataclass(frozen=True, slots=True)
+class TourChoices:
+    """What the form offers: the team as id → name, the places of this laptop, and the one from which its days begin."""
+
+    members: dict[str, str]
+    places: list[dict[str, Any]]
+    home: str
+
+
 class TourForm(QWidget):
-    """``saved(fields)``: the button was pressed and nothing is missing."""
+    """``saved(fields)``: the button was pressed and nothing is missing. ``home`` is among them if another place was chosen."""
 
     saved = Signal(dict)
 
-    def __init__(self, member: str, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build(member)
+        self._workplace = workplace
+        self._home_shown = ""
+        self._build()
         for field in (self.title, self.phone, self.url, self.vehicle):
             field.returnPressed.connect(self.save)
 
-    def offer(self, members: dict[str, str]) -> None:
-        """The team to choose from: id → name; one who is alone is not asked."""
-        self.team.offer(members)
+    def offer(self, choices: TourChoices) -> None:
+        """What there is to choose from; who is alone is not asked for a team."""
+        self.team.offer(choices.members)
         self._team.setVisible(self.team.is_needed())
+        self.home.set_places(choices.places)
+        self.home.set_value(choices.home)
+        self._home_shown = choices.home
 
     def begin_new(self, today: date) -> None:
         """An empty form for a tour of six weeks from next Monday on."""
@@ -70,6 +91,7 @@ class TourForm(QWidget):
             "ends_on": _day(self.last),
             "registration_phone": self.phone.text().strip() or None,
             "registration_url": self.url.text().strip() or None,
+            **({"home": self.home.value()} if self.home.value() != self._home_shown else {}),
             "mediators": self.team.value() or [self.team.author],
             "vehicle": self.vehicle.text().strip() or None,
             "note": self.note.toPlainText().strip() or None,
@@ -80,7 +102,7 @@ class TourForm(QWidget):
         field = self._phone if "téléphone" in error.title else self._title
         field.set_fault(f"{error.title} {error.hint}".strip())
 
-    def _build(self, member: str) -> None:
+    def _build(self) -> None:
         self.title = TextField(self.tr("Nom de la tournée"), placeholder=self.tr("Par exemple Tournée d’automne"))
         self.first, self.last = DateField(self.tr("Premier jour")), DateField(self.tr("Dernier jour"))
         self.phone = TextField(self.tr("Téléphone des inscriptions"), icon="phone")
@@ -88,8 +110,10 @@ class TourForm(QWidget):
         self.vehicle = TextField(self.tr("Véhicule"), icon="van")
         self.note = NotesField(self.tr("Notes"))
         self.note.setMinimumHeight(theme.scaled(64))
-        self.team = TeamButton(member, self)
-        for name in ("title", "first", "last", "team", "phone", "url", "vehicle", "note"):
+        self.team = TeamButton(self._workplace.member, self)
+        self.home = PlaceField(self._workplace, self.tr("Mes journées partent de"))
+        self.new_place = NewPlaceBox(self._workplace, self)
+        for name in ("title", "first", "last", "team", "home", "phone", "url", "vehicle", "note"):
             getattr(self, name).setObjectName(f"tour_{name}")
         self._title = LabelledField(self.tr("Nom de la tournée"), self.title)
         self._last = LabelledField(self.tr("Dernier jour"), self.last)
@@ -99,14 +123,26 @@ class TourForm(QWidget):
         card.setMaximumWidth(theme.scaled(_WIDTH))
         card.add(self._title)
         card.body.addLayout(self._pair(LabelledField(self.tr("Premier jour"), self.first), self._last))
-        card.add(self._team)
+        card.body.addWidget(self._team, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addLayout(self._pair(self._phone, LabelledField(self.tr("Véhicule"), self.vehicle)))
         card.add(LabelledField(self.tr("Adresse des inscriptions"), self.url))
+        told = self.tr("Pour les distances, sur ce poste seulement")
+        card.add(LabelledField(self.tr("Mes journées partent de"), self.home, aside=told))
+        card.add(self.new_place)
         card.add(LabelledField(self.tr("Notes"), self.note))
+        self.home.addition_wanted.connect(self.new_place.begin)
+        self.new_place.added.connect(self._place_added)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch(1)
+
+    def _place_added(self, place: str) -> None:
+        def listed(places: list[dict[str, Any]]) -> None:
+            self.home.set_places(places)
+            self.home.set_value(place)
+
+        self._workplace.read(list_places, listed, self.show_error, owner=self)
 
     def _pair(self, *fields: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -122,6 +158,12 @@ class TourForm(QWidget):
         for labelled in (self._title, self._last, self._phone):
             labelled.set_fault("")
         self.title.setFocus()
+
+
+def tour_choices(laptop: Laptop) -> TourChoices:
+    """What a tour may be given here and now."""
+    home = home_base(laptop)
+    return TourChoices(list_members(laptop), list_places(laptop), home.id if home is not None else "")
 
 
 def _day(field: DateField) -> str:
