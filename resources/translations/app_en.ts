@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Position approximative, d’après la commune</source>
-        <translation type="unfinished" />
+        <translation>Approximate position, from the commune</translation>
     </message>
     <message>
         <source>Fin de la visite</source>
@@ -2489,15 +2489,15 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>à la place de la visite affichée</source>
-        <translation type="unfinished" />
+        <translation>instead of the visit shown</translation>
     </message>
     <message>
         <source>Prévoir</source>
-        <translation type="unfinished" />
+        <translation>Plan</translation>
     </message>
     <message>
         <source>à la place du {day}</source>
-        <translation type="unfinished" />
+        <translation>instead of {day}</translation>
     </message>
     <message>
         <source>Une autre visite : {place}</source>
@@ -5618,7 +5618,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Approximative, d’après la commune</source>
-        <translation type="unfinished" />
+        <translation>Approximate, from the commune</translation>
     </message>
 </context>
 <context>
@@ -6386,7 +6386,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Mes journées partent de</source>
-        <translation type="unfinished" />
+        <translation>My days start from</translation>
     </message>
     <message>
         <source>Animée par</source>
@@ -6394,7 +6394,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Pour les distances, sur ce poste seulement</source>
-        <translation type="unfinished" />
+        <translation>For distances, on this laptop only</translation>
     </message>
 </context>
 <context>
