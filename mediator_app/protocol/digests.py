@@ -6,7 +6,7 @@ from, so that the centre keeps its own as it goes. They guard against faults, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 from struct import pack
 from typing import Final
@@ -38,11 +38,6 @@ def sums_of(versions: Iterable[tuple[str, int]]) -> list[int]:
         both = crc32(b":%d" % seq, crc)
         sums[crc >> 24] += both * (both + _ODD)
     return [total & _MASK for total in sums]  # cut off once instead of thousands of times
-
-
-def filled(sums: Mapping[int, int]) -> list[int]:
-    """The 256 sums, 0 where nothing is."""
-    return [sums.get(bucket, 0) for bucket in range(BUCKETS)]
 
 
 def root_of(sums: Iterable[int]) -> str:

@@ -5,6 +5,7 @@ Both give the walk the same few gestures and the engine the same replica, so tha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,6 +41,12 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _OWN = "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, state, code, about, seq FROM operation"
 
 
+_ON_TOP = "SELECT n FROM operation WHERE overlay = 1"
+_LET_GO = (
+    "SELECT 1 FROM operation o LEFT JOIN base b ON b.id = o.id WHERE o.n IN (SELECT value FROM json_each(?))"
+    " AND o.overlay = 0 AND o.state = 'accepted' AND o.id NOT IN (SELECT value FROM json_each(?))"
+    " AND coalesce(b.seq, 0) < o.seq LIMIT 1"
+)
 _HIDDEN = (
     "SELECT 1 FROM operation older JOIN operation newer ON newer.id = older.id AND newer.n > older.n"
     " WHERE older.overlay = 1 AND newer.overlay = 0 AND newer.state = 'accepted' AND newer.kind <> 'create' LIMIT 1"
@@ -210,7 +217,13 @@ class FewAtATime(LaptopReplica):
         return super().waiting(min(limit, self.batch), max_bytes, after)
 
     def apply(self, reply: SyncReply) -> None:
+        has_more = reply.more
+        on_top = json.dumps([row[0] for row in self._connection.execute(_ON_TOP)]) if has_more else ""
         super().apply(reply)
+        if has_more:
+            come = json.dumps([change.id for change in reply.changes])
+            let_go = self._connection.execute(_LET_GO, (on_top, come)).fetchone()
+            assert let_go is None, "between two pages an own value was let go whose record had not come"
         assert self._connection.execute(_HIDDEN).fetchone() is None, "an older own operation hides a newer one"
         assert self._connection.execute(_FORGOTTEN).fetchone() is None, (
             "an own value left the screen before it came back"
