@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Ctrl+N en ajoute un. F6 prête celui qui est choisi, F3 note son retour.</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+N adds one. F6 lends the chosen one, F3 notes its return.</translation>
     </message>
     <message>
         <source>Aucun appareil choisi.</source>
@@ -2996,7 +2996,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Tapez un nom ou un téléphone, choisissez une personne, ou créez sa fiche avec Ctrl+N.</source>
-        <translation type="unfinished" />
+        <translation>Type a name or a phone number, choose a person, or make her record with Ctrl+N.</translation>
     </message>
     <message>
         <source>Aucune fiche ouverte.</source>
