@@ -213,11 +213,12 @@ def test_status_chosen_then_taken_back_leaves_the_field_empty(on: Form) -> None:
     assert on.card().fields.get("status") is None
 
 
-@pytest.mark.parametrize(("percent", "columns"), [(100, 2), (200, 1)])
-def test_fields_stand_under_one_another_with_large_text(
-    on: Form, qapp: QApplication, percent: int, columns: int
+@pytest.mark.parametrize(("percent", "width", "columns"), [(100, 760, 2), (200, 760, 1), (200, 1200, 2)])
+def test_fields_stand_under_one_another_where_large_text_leaves_no_room(
+    on: Form, qapp: QApplication, percent: int, width: int, columns: int
 ) -> None:
     with at_size(qapp, percent):
+        on.form.resize(width, 560)
         qapp.processEvents()
         lefts = {on.form.fields[name].mapTo(on.form, on.form.rect().topLeft()).x() for name in on.form.fields}
     assert len(lefts) == columns

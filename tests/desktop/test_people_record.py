@@ -189,11 +189,12 @@ def test_button_without_words_is_named(record: RecordPanel) -> None:
     assert (record.more_button.accessibleName(), record.more_button.toolTip()) == ("Autres actions", "Autres actions")
 
 
-@pytest.mark.parametrize(("percent", "is_under"), [(100, False), (200, True)])
-def test_buttons_go_under_the_name_with_large_text(
-    record: RecordPanel, qapp: QApplication, percent: int, is_under: bool
+@pytest.mark.parametrize(("percent", "width", "is_under"), [(100, 700, False), (200, 700, True), (200, 1240, False)])
+def test_buttons_go_under_the_name_where_large_text_leaves_no_room(
+    record: RecordPanel, qapp: QApplication, percent: int, width: int, is_under: bool
 ) -> None:
     with at_size(qapp, percent):
+        record.resize(width, 560)
         qapp.processEvents()
         button = record.edit_button.mapTo(record, record.edit_button.rect().center())
         name = record.name.mapTo(record, record.name.rect().bottomLeft())

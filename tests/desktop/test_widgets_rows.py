@@ -294,3 +294,24 @@ def test_shape_keeps_a_column_for_its_samples(qtbot: QtBot) -> None:
     shown.resize(300, 100)
     assert shown.grab().toImage().pixelColor(150, 20) == theme.colour("surface-raised")
     assert shown.delegate._column_widths()[2] > 60
+
+
+@pytest.mark.parametrize(("lines_below", "is_cut"), [(1, True), (2, False)])
+def test_long_subtitle_takes_the_lines_that_its_list_gives_it(qtbot: QtBot, lines_below: int, is_cut: bool) -> None:
+    said = "16 déc. 2026 · Actualiser la situation auprès de France Travail"
+    model: RowsModel[Person] = RowsModel(lambda one: RowView(one.id, one.name, said), key=lambda one: one.id)
+    model.set_rows(people("Colette Vergnaud"))
+    shown = RowListView(model, "Mandats", RowShape(height=72, lines_below=lines_below))
+    qtbot.addWidget(shown)
+    shown.resize(340, 100)
+    shown.show()
+    drawn = inked_rows(shown)
+    assert (drawn[-1] - drawn[0] < 38) is is_cut
+
+
+def inked_rows(shown: RowListView) -> list[int]:
+    """The lines of dots of the first row that have words on them."""
+    image = shown.viewport().grab().toImage()
+    ground = image.pixelColor(2, 2)
+    inside = range(4, shown.rowHeight(0) - 4)
+    return [y for y in inside if any(image.pixelColor(x, y) != ground for x in range(10, image.width() - 10))]

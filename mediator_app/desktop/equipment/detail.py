@@ -110,7 +110,7 @@ class DevicePanel(Card):
         self.lend_button = KeyButton(self.tr("Prêter…"), icon="person", hint="F6", parent=self)
         self.return_button = KeyButton(self.tr("Rendu"), icon="undo", hint="F3", parent=self)
         self.person_button = KeyButton(self.tr("Sa fiche"), icon="person", parent=self)
-        self.give_button = KeyButton(self.tr("Donner…"), parent=self)
+        self.give_button = KeyButton(self.tr("Donner…"), icon="box", parent=self)
         self.sell_button = KeyButton(self.tr("Vendre…"), icon="euro", parent=self)
         self.edit_button = KeyButton(self.tr("Modifier"), icon="edit", hint="F4", parent=self)
         self.edit_button.hide_cap()

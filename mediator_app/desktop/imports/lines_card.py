@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.cards import Card
@@ -23,7 +23,7 @@ class LinesCard(Card):
     answered = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(flush=True, parent=parent)
         self._names: Mapping[str, str] = {}
         self._rows: dict[int, RowOutcome] = {}
         self._asked_about = 0
@@ -60,19 +60,29 @@ class LinesCard(Card):
 
     def _build(self) -> None:
         self.figures = {key: Figure(self._counted(key, 0)) for key in ("wanted", "asked", "refused", "unchanged")}
-        line = QHBoxLayout()
+        top = QWidget(self)
+        line = QHBoxLayout(top)
+        line.setContentsMargins(*[theme.space("lg")] * 4)
         line.setSpacing(theme.space("xxl"))
         for figure in self.figures.values():
             line.addWidget(figure)
         line.addStretch(1)
-        self.body.addLayout(line)
+        self.add(top)
         self._model: RowsModel[RowOutcome] = RowsModel(self._view, parent=self)
-        self.rows = RowListView(self._model, self.tr("Lignes à regarder"), RowShape(height=48, margin=4), self)
+        self.rows = RowListView(
+            self._model, self.tr("Lignes à regarder"), RowShape(height=64, margin=16, lines_below=2), self
+        )
         self.rows.setObjectName("import_rows")
         self.rows.setMinimumHeight(theme.scaled(150))
+        self.add(self.rows, 1)
+        self.add(self._build_below())
+
+    def _build_below(self) -> QWidget:
+        """Under the lines: the current one's sentences in full, and who she is if that is asked."""
+        self._below = QWidget(self)
         self.picker = Picker(self.tr("Qui est cette personne"), parent=self)
         self.picker.setObjectName("import_answer")
-        self.answer = QWidget(self)
+        self.answer = QWidget(self._below)
         self._answer_label = Label("", "strong", parent=self.answer)
         self._answer_label.setBuddy(self.picker)
         beside = QHBoxLayout(self.answer)
@@ -81,12 +91,14 @@ class LinesCard(Card):
         beside.addWidget(self._answer_label)
         beside.addWidget(self.picker, 1)
         self.answer.hide()
-        self.detail = Label("", "muted", wrap=True, parent=self)
+        self.detail = Label("", "muted", wrap=True, parent=self._below)
         self.detail.setObjectName("import_detail")
-        self.add(self.rows, 1)
-        self.add(self.detail)
-        self.add(self.answer)
-        self.body.addStretch(0)
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(*[theme.space("lg")] * 4)
+        column.setSpacing(theme.space("md"))
+        column.addWidget(self.detail)
+        column.addWidget(self.answer)
+        return self._below
 
     def _connect(self) -> None:
         self.rows.chosen.connect(lambda row: self._ask(int(row)))
@@ -125,7 +137,7 @@ class LinesCard(Card):
         """Offer the answers about a line that is asked about; nothing for any other."""
         asked = self._rows.get(row)
         self.detail.setText("\n".join(asked.sentences) if asked is not None else "")
-        self.detail.setVisible(bool(self.detail.text()))
+        self._below.setVisible(bool(self.detail.text()))
         is_asked = asked is not None and asked.outcome is Outcome.ASKED
         self.answer.setVisible(is_asked)
         if asked is None or not is_asked:

@@ -128,7 +128,7 @@ class MandatePanel(Card):
         self.sign_button = KeyButton(self.tr("Le papier est signé"), icon="check", parent=self)
         self.print_button = KeyButton(self.tr("Imprimer (2 exemplaires)"), icon="printer", hint="Ctrl+P", parent=self)
         self.print_button.hide_cap()
-        self.revoke_button = KeyButton(self.tr("Révoquer…"), kind="danger", parent=self)
+        self.revoke_button = KeyButton(self.tr("Révoquer…"), kind="danger", icon="cross", parent=self)
         self.person_button = KeyButton(self.tr("Sa fiche"), icon="person", parent=self)
         names = {
             "mandate_sign": self.sign_button,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop.mandate_words import mandate_view
 from mediator_app.desktop.widgets.filtered_list import FilteredList, ListWords
-from mediator_app.desktop.widgets.row_views import RowView
+from mediator_app.desktop.widgets.row_views import RowShape, RowView
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.mandates import Mandate, MandateState
 from mediator_app.domain.names import search_key
@@ -20,7 +20,9 @@ _RUNNING: Final = frozenset({MandateState.UNSIGNED, MandateState.IN_FORCE})
 
 
 class MandateListPanel(FilteredList[Mandate]):
-    """The mandates, as they are searched and filtered."""
+    """The mandates, as they are searched and filtered. What may be done is never cut: it takes two lines if need be."""
+
+    shape = RowShape(height=72, margin=14, lines_below=2)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -24,6 +25,8 @@ from mediator_app.errors import AppError
 from mediator_app.services.people import edit_person
 
 _FIELDS = ("last_name", "first_name", "birth_name", "birth_year", "phone", "email", "commune", "address")
+_TWO_FIELDS = 500
+"""From this width on, in logical pixels at 100 %, two fields stand on a line also in large text."""
 
 
 class IdentityForm(QScrollArea):
@@ -87,6 +90,7 @@ class IdentityForm(QScrollArea):
         layout.addWidget(self._note_field, 1)
 
     def _build_fields(self) -> QGridLayout:
+        self._columns = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.space("lg"))
         self._grid.setVerticalSpacing(theme.space("md") - 2)
@@ -97,9 +101,16 @@ class IdentityForm(QScrollArea):
         self._fit()
         return self._grid
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """Two fields on a line, one with large text."""
-        columns = 1 if theme.text_percent() >= LARGE_TEXT else 2
+        """Two fields on a line, or one where large text leaves no room for two."""
+        columns = 1 if theme.text_percent() >= LARGE_TEXT and self.width() < theme.scaled(_TWO_FIELDS) else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
         for place, name in enumerate(_FIELDS):
             row, column = divmod(place, columns)
             self._grid.addWidget(self._labelled[name], row, column, Qt.AlignmentFlag.AlignTop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
@@ -30,6 +30,8 @@ from mediator_app.domain.phones import display_phone
 from mediator_app.domain.rights import may_write
 
 TABS = ("identity", "sessions", "vouchers", "mandates", "progress", "history")
+_BESIDE = 480
+"""From this width on, in logical pixels at 100 %, large text leaves room for the buttons beside the name."""
 
 
 class RecordPanel(Card):
@@ -213,9 +215,14 @@ class RecordPanel(Card):
         theme.notifier().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Large text puts the buttons under the name."""
+        """The buttons stand under the name where there is no room for them beside it."""
         directions = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom)
-        self._top.setDirection(directions[theme.text_percent() >= LARGE_TEXT])
+        is_narrow = theme.text_percent() >= LARGE_TEXT and self.width() < theme.scaled(_BESIDE)
+        self._top.setDirection(directions[is_narrow])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _open_menu(self) -> None:
         corner = self.more_button.mapToGlobal(self.more_button.rect().bottomRight())

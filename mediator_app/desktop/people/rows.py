@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from mediator_app.desktop.people.wording import CommuneName, short_day
 from mediator_app.desktop.widgets.chips import Chip
-from mediator_app.desktop.widgets.row_views import RowView, Span, highlighted
+from mediator_app.desktop.widgets.row_views import NEW_AVATAR, RowView, Span, highlighted
 from mediator_app.domain.names import display_name, initials
 from mediator_app.domain.people import PersonRow, matched_ranges
 
@@ -60,7 +60,7 @@ class PersonRows(QObject):
         text = self.tr("Nouvelle personne «\u00a0{typed}\u00a0»").format(typed=typed)
         if not typed:
             text = self.tr("Nouvelle personne")
-        return RowView(key=NEW, title=(Span(text, strong=True, ink="accent"),), avatar="+", spoken=text)
+        return RowView(key=NEW, title=(Span(text, strong=True, ink="accent"),), avatar=NEW_AVATAR, spoken=text)
 
     def _spoken(self, row: ListedPerson) -> str:
         """« Roche Denise, née en 1948, Saint-Pierre-Bellevue, venue le 24 novembre, doublon possible »."""

@@ -41,6 +41,7 @@ class FilteredList(Card, Generic[Row]):
     """
 
     chosen = Signal(str)
+    shape = RowShape(height=58, margin=14)
 
     def __init__(
         self,
@@ -94,7 +95,7 @@ class FilteredList(Card, Generic[Row]):
         self.filters = ChoiceRow(filters, self.tr("Filtre"), self, wraps=True)
         self.filters.setObjectName(f"{name}_filters")
         self.model: RowsModel[Row] = RowsModel(self.view, parent=self)
-        self.rows = RowListView(self.model, said.name, RowShape(height=58, margin=14), self)
+        self.rows = RowListView(self.model, said.name, self.shape, self)
         self.rows.setObjectName(f"{name}_rows")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.rows)

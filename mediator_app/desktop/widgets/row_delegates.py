@@ -126,11 +126,12 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_right(pen, view, (0.0, 0.0, 0.0))
             pen.subtitle_below(view.subtitle)
         elif self._is_subtitle_alone(pen, view):
-            below = pen.keep_to_upper_line()
+            lines = pen.lines_for(view.subtitle, self.shape.lines_below)
+            below = pen.keep_to_upper_line(lines)
             self._paint_right(pen, view, self._column_widths())
             pen.title(spans, "")
             pen.room = below
-            pen.subtitle_below(view.subtitle)
+            pen.subtitle_below(view.subtitle, lines)
         else:
             self._paint_right(pen, view, self._column_widths())
             pen.title(spans, view.subtitle)

@@ -7,16 +7,18 @@ what is between. Lengths are logical pixels.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from mediator_app.desktop import icons, theme
 from mediator_app.desktop.widgets.chips import Chip, ChipPainter
 from mediator_app.desktop.widgets.choices import paint_tick
 from mediator_app.desktop.widgets.gauges import paint_avatar, paint_fill
 from mediator_app.desktop.widgets.key_caps import cap_height, cap_width, key_words, paint_cap
-from mediator_app.desktop.widgets.row_views import Span
+from mediator_app.desktop.widgets.row_views import NEW_AVATAR, Span
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FILLED = 0.9
+"""How much of its lines a text fills that is broken between words."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,8 +46,22 @@ class RowPen:
     def avatar(self, letters: str) -> None:
         """A disc with initials at the left end."""
         side = min(theme.scaled(34), self.row.height() - 8)
+        area = self._take_left(side, side, gap=11)
+        if letters == NEW_AVATAR:
+            self._new_disc(area)
+            return
         ground = "surface-raised" if self.selected else "accent-soft"
-        paint_avatar(self.painter, self._take_left(side, side, gap=11), letters, ground=ground)
+        paint_avatar(self.painter, area, letters, ground=ground)
+
+    def _new_disc(self, area: QRectF) -> None:
+        """A dashed ring with a plus: where nobody is yet."""
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(theme.colour("accent"), theme.scaled(15) / 10, Qt.PenStyle.DashLine))
+        self.painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+        side = theme.size("icon")
+        plus = QRectF(0, 0, side, side)
+        plus.moveCenter(area.center())
+        icons.paint(self.painter, "plus", plus, "accent")
 
     def icon(self, name: str, ink: str) -> None:
         """An icon at the left end."""
@@ -136,21 +152,28 @@ class RowPen:
         self.room = lower
         self.row = QRectF(self.row.left(), lower.top(), self.row.width(), lower.height())
 
-    def keep_to_upper_line(self) -> QRectF:
-        """What is drawn next stands on the upper line; where the lower one is, over all the room that was left."""
+    def lines_for(self, text: str, most: int) -> int:
+        """How many lines a subtitle needs in the room that is left, up to some."""
+        metrics = QFontMetricsF(_weighted("caption", QFont.Weight.Normal))
+        area = metrics.boundingRect(QRectF(0, 0, self.room.width(), 10_000), Qt.TextFlag.TextWordWrap, text)
+        return max(1, min(most, round(area.height() / metrics.height())))
+
+    def keep_to_upper_line(self, lines: int = 1) -> QRectF:
+        """What is drawn next stands on the upper line; where those below are, over all the room that was left."""
         upper = max(QFontMetricsF(theme.font("body")).height(), theme.size("chip"))
-        lower = QFontMetricsF(theme.font("caption")).height() + 1
+        lower = QFontMetricsF(theme.font("caption")).height() * lines + 1
         top = self.row.center().y() - (upper + lower) / 2
         under = QRectF(self.room.left(), top + upper, self.room.width(), lower)
         self.room = QRectF(self.room.left(), top, self.room.width(), upper)
         self.row = QRectF(self.row.left(), top, self.row.width(), upper)
         return under
 
-    def subtitle_below(self, text: str) -> None:
-        """The subtitle in the room that is left on the lower line."""
+    def subtitle_below(self, text: str, lines: int = 1) -> None:
+        """The subtitle in the room that is left below the title."""
         font = _weighted("caption", QFont.Weight.Normal)
-        cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, self.room.width())
-        self._words(self.room, cut, font, "text-muted", _LEFT)
+        room = self.room.width() * (1 if lines == 1 else lines * _FILLED)
+        cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._words(self.room, cut, font, "text-muted", _LEFT | Qt.TextFlag.TextWordWrap if lines > 1 else _LEFT)
 
     def _halves(self, area: QRectF) -> tuple[QRectF, QRectF]:
         """Two lines of text, together in the middle of the row."""
@@ -169,7 +192,7 @@ class RowPen:
         self.room.setRight(left - theme.scaled(gap))
         return QRectF(left, self.room.center().y() - height / 2, width, height)
 
-    def _words(self, area: QRectF, text: str, font: QFont, ink: str, alignment: Qt.AlignmentFlag) -> None:
+    def _words(self, area: QRectF, text: str, font: QFont, ink: str, alignment: int) -> None:
         self.painter.setFont(font)
         self.painter.setPen(theme.colour(ink))
         self.painter.drawText(area, alignment, text)

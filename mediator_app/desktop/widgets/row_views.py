@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from mediator_app.desktop.widgets.chips import Chip
+
+NEW_AVATAR: Final = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class RowView:
     number: str = ""
     """Right-aligned, in figures of equal width."""
     avatar: str = ""
-    """Initials in a disc."""
+    """Initials in a disc; ``NEW_AVATAR`` for somebody who is to be made."""
     icon: str = ""
     icon_ink: str = "text-muted"
     ticked: bool | None = None
@@ -100,6 +103,8 @@ class RowShape:
     """Keep a column for marks."""
     strong_number: bool = True
     margin: int = 16
+    lines_below: int = 1
+    """Lines that a subtitle may take; the height has room for them."""
 
 
 def highlighted(text: str, ranges: Iterable[tuple[int, int]], *, strong: bool = False) -> tuple[Span, ...]:
