@@ -15,7 +15,7 @@ from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import Problem, SyncReply, SyncRequest
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.erasing import erase_listed
-from mediator_app.server.histories import new_epoch
+from mediator_app.server.histories import lineage, new_epoch
 from mediator_app.server.store.interface import Device
 from mediator_app.storage.operations import Draft
 from mediator_app.sync.replies import HttpReply
@@ -225,13 +225,20 @@ def role_changed(world: World, seat: Seat, rng: Random) -> None:
 
 @fault(0.15)
 def revoked(world: World, seat: Seat, rng: Random) -> None:
-    """The laptop's access is removed for good, and that of its copies; the first two are never."""
-    if seat.number > 1 and (device := device_of(world, seat)) is not None:
+    """The laptop's access is removed for good, and that of its copies; the first two are never, nor what they come from."""
+    if (device := device_of(world, seat)) is not None and device.id not in _of_the_first_two(world):
         with world.store.writing() as session:
             session.revoke(device.id, "2026-11-24T12:00:00Z")
         for other in world.seats:
             present = device_of(world, other)
             other.is_lost = other.is_lost or present is None or bool(present.revoked_at)
+
+
+def _of_the_first_two(world: World) -> set[str]:
+    """The identities of the first two laptops, former ones too: taking one away takes what was copied from it."""
+    devices = [device for seat in world.seats[:2] if (device := device_of(world, seat)) is not None]
+    with world.store.reading() as session:
+        return {one.id for device in devices for one in lineage(session, device)}
 
 
 @fault(1)

@@ -25,6 +25,16 @@ from tests.simulation.world import Seat, World, living
 
 STEPS: Final = 50
 REAL_CODEC_EVERY: Final = 8
+AIMED_EVERY: Final = 5
+AIMS: Final = (
+    ("centre_saved", "centre_restored"),
+    ("erase_person", "erased_by_hand", "centre_saved", "centre_restored"),
+    ("laptop_cloned", "laptop_saved", "laptop_restored"),
+    ("sectors_given", "record_moved", "centre_saved", "centre_restored"),
+    ("laptop_saved", "laptop_restored", "centre_saved", "centre_restored", "finish"),
+    ("role_changed", "poison", "centre_saved", "centre_restored"),
+)
+"""Rare steps of which every fifth history has many, these or those: what goes wrong between them is not met otherwise."""
 
 
 class Step(NamedTuple):
@@ -68,8 +78,14 @@ def _weights(often: tuple[str, ...]) -> list[float]:
 def history_of(seed: int, steps: int = STEPS, often: tuple[str, ...] = ()) -> list[Step]:
     """The steps of a seed's history; those named ``often`` happen as often as all others together."""
     rng = random.Random(seed)
-    names = rng.choices(_NAMES, cum_weights=_weights(often), k=steps)
+    names = rng.choices(_NAMES, cum_weights=_weights(often or _aim_of(seed)), k=steps)
     return [Step(name, rng.random(), rng.getrandbits(32)) for name in names]
+
+
+def _aim_of(seed: int) -> tuple[str, ...]:
+    """What happens often in this seed's history; nothing in most."""
+    turn, place = divmod(seed, AIMED_EVERY)
+    return AIMS[turn % len(AIMS)] if place == AIMED_EVERY - 1 else ()
 
 
 def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None, check: bool = True) -> World:
