@@ -126,6 +126,7 @@ class Office(QObject):
         self.window.send_requested.connect(self.outgoing.send)
         self.window.undo_requested.connect(self._undo)
         self.window.help_requested.connect(lambda: self.open_page("help", {"about": self.window.current_key()}))
+        self.window.keys_requested.connect(lambda: self.open_page("help", {"about": "keys"}))
         self.window.everything_requested.connect(self._search_everything)
         self.window.search_requested.connect(lambda: self.open_page("people"))
         self._minute.timeout.connect(self._each_minute)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     undo_requested = Signal()
     search_requested = Signal()
     help_requested = Signal()
+    keys_requested = Signal()
     everything_requested = Signal()
 
     rail: Rail
@@ -202,6 +203,8 @@ class MainWindow(QMainWindow):
         self._on_key("Ctrl+F", self._search)
         self._on_key("Ctrl+K", self.everything_requested.emit)
         self._on_key("F1", self.help_requested.emit)
+        self._on_key("Ctrl+/", self.keys_requested.emit)
+        self._on_key("Ctrl+,", lambda: self._go("settings"))
         self._on_key("Ctrl+Z", self.undo_requested.emit)
 
     def _on_key(self, keys: str, action: Callable[[], object]) -> None:

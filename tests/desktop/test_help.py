@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from mediator_app.desktop import theme
 from mediator_app.desktop.accessibility import unnamed_controls
 from mediator_app.desktop.help.page import HelpPage
-from mediator_app.desktop.help.texts import WINDOW, help_text
+from mediator_app.desktop.help.texts import KEYS, WINDOW, help_text
 from mediator_app.desktop.office import Office
 from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.typography import faults
@@ -96,3 +96,17 @@ def test_text_has_the_title_of_a_page_and_not_a_larger_one(office: Office) -> No
     office.open_page("help", {"about": "tours"})
     heading = help_page(office).text.document().begin()
     assert heading.begin().fragment().charFormat().font().pointSizeF() == theme.font("title").pointSizeF()
+
+
+def test_ctrl_slash_opens_the_sheet_of_all_keys(office: Office) -> None:
+    QTest.keyClick(office.window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    sheet = help_page(office).text.toPlainText()
+    assert help_page(office).topic() == KEYS
+    assert all(
+        words in sheet for words in ("Ctrl K", "Accueil de la salle", "F5", "Tournées", "imprimer en 2 exemplaires")
+    )
+
+
+def test_ctrl_comma_opens_the_settings(office: Office) -> None:
+    QTest.keyClick(office.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert office.window.current_key() == "settings"

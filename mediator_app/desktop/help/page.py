@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
 
 from mediator_app.desktop import theme
-from mediator_app.desktop.help.texts import WINDOW, has_help, help_text
+from mediator_app.desktop.help.texts import KEYS, WINDOW, has_help, help_text, keys_sheet
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.headers import Page
 from mediator_app.desktop.widgets.row_lists import RowListView
@@ -73,7 +73,8 @@ class HelpPage(Page):
         self.topics.setFixedWidth(theme.scaled(_LIST))
         self.text.document().setDefaultFont(theme.font("body"))
         self.text.document().setDocumentMargin(theme.space("lg"))
-        self.text.setMarkdown(help_text(self.topic()))
+        topic = self.topic()
+        self.text.setMarkdown(_keys_sheet() if topic == KEYS else help_text(topic))
         _set_headings(self.text.document())
         _set_tables(self.text.document())
 
@@ -125,4 +126,10 @@ def _topics() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     titles = [(key, translate("Pages", title)) for key, title in PAGES.items() if key not in BEFORE_OPENING]
     everywhere = (WINDOW, translate("HelpPage", "La fenêtre et le clavier"))
-    return [everywhere, *((key, title) for key, title in titles if has_help(key))]
+    keys = (KEYS, translate("HelpPage", "Toutes les touches"))
+    return [everywhere, keys, *((key, title) for key, title in titles if has_help(key))]
+
+
+def _keys_sheet() -> str:
+    everywhere, keys, *pages = _topics()
+    return keys_sheet(keys[1], [everywhere, *pages])

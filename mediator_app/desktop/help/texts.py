@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QLocale
@@ -10,6 +11,16 @@ from mediator_app.resources import resource_path
 
 WINDOW: Final = "window"
 """The text about what holds on every page: its keys, its colours, its words."""
+
+
+KEYS: Final = "keys"
+"""The sheet of all keys, made of the tables of the other texts."""
+
+
+def keys_sheet(title: str, topics: Iterable[tuple[str, str]]) -> str:
+    """The keys of the topics (key, title) in one text; a topic without any is left out."""
+    tables = [(name, _table_of(help_text(topic))) for topic, name in topics]
+    return "\n\n".join([f"# {title}", *(f"## {name}\n\n{table}" for name, table in tables if table)])
 
 
 def help_text(topic: str) -> str:
@@ -25,3 +36,7 @@ def help_text(topic: str) -> str:
 def has_help(topic: str) -> bool:
     """Is there a text about this page?"""
     return resource_path("help", "fr", f"{topic}.md").is_file()
+
+
+def _table_of(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.startswith("|"))
