@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediator_app.domain.names import search_key
 from mediator_app.domain.people import PersonRow
@@ -18,31 +18,42 @@ from mediator_app.storage.operations import Draft
 class ReadLine:
     """A line and who it may mean. ``chosen`` is the id of a known person, empty for a new one.
 
-    ``is_doubtful``: somebody of that name is known, and nothing tells whether it is the same person.
+    ``is_doubtful``: somebody of that name is known, and nothing tells whether it is the same person. ``is_again``: a line
+    above tells the same.
     """
 
     typed: TypedPerson
     candidates: tuple[PersonRow, ...]
     chosen: str
     is_doubtful: bool
+    is_again: bool = False
 
 
 def read_lines(laptop: Laptop, text: str) -> list[ReadLine]:
     """What a text means, line by line; nothing is written."""
-    return [_read(laptop, typed) for typed in typed_people(text, laptop.now().year)]
+    above: set[str] = set()
+    found: list[ReadLine] = []
+    for typed in typed_people(text, laptop.now().year):
+        found.append(replace(_read(laptop, typed), is_again=_told(typed) in above))
+        above.add(_told(typed))
+    return found
 
 
 def register_lines(
     laptop: Laptop, session: str, lines: Iterable[tuple[TypedPerson, str]], *, by: str = "team"
 ) -> list[Registered]:
-    """Put the people of these lines on a list in one gesture, new ones made; pairs of a line and a known person's id or ""."""
-    newcomers: list[Draft] = []
+    """Put the people of these lines on a list in one gesture, new ones made; pairs of a line and a known person's id or "".
+
+    Lines that tell the same of somebody new are about one person.
+    """
+    newcomers: dict[str, Draft] = {}
     persons: list[str] = []
     for typed, person in lines:
-        if not person:
-            newcomers.append(Draft("person", new_id(), checked_fields(typed.fields())))
-        persons.append(person or newcomers[-1].id)
-    return register_people(laptop, session, persons, by=by, newcomers=newcomers)
+        told = _told(typed)
+        if not person and told not in newcomers:
+            newcomers[told] = Draft("person", new_id(), checked_fields(typed.fields()))
+        persons.append(person or newcomers[told].id)
+    return register_people(laptop, session, persons, by=by, newcomers=list(newcomers.values()))
 
 
 def _read(laptop: Laptop, typed: TypedPerson) -> ReadLine:
@@ -63,6 +74,11 @@ def _agrees(laptop: Laptop, typed: TypedPerson, row: PersonRow) -> bool:
     email = person_card(laptop, row.id).text("email") if typed.email else ""
     same = (typed.phone and typed.phone == row.phone, typed.birth_year and typed.birth_year == row.birth_year)
     return any(same) or bool(typed.email and typed.email == email)
+
+
+def _told(typed: TypedPerson) -> str:
+    """All that a line tells of somebody, the same however its name is written."""
+    return " ".join((_name_of(typed), typed.phone, str(typed.birth_year or ""), typed.email.lower()))
 
 
 def _name_of(typed: TypedPerson) -> str:

@@ -200,6 +200,15 @@ def test_doubtful_registration_waits_for_an_answer(on: Importing) -> None:
     assert [one.person for one in registrations_of(laptop, session)] == [known]
 
 
+def test_list_of_the_session_one_comes_from_goes_to_it(on: Importing) -> None:
+    times = {"starts_at": "2026-11-26T10:00", "ends_at": "2026-11-26T12:00"}
+    first, second = (add_session(on.place.laptop, {"title": "Photos", **times}).id for _ in range(2))
+    on.page.open_with(kind="registrations", session=second)
+    on.try_list("Nom;Prénom\nVergne;Odette\n")
+    on.take()
+    assert [len(registrations_of(on.place.laptop, one)) for one in (first, second)] == [0, 1]
+
+
 def test_refused_lines_are_saved_to_be_corrected(on: Importing) -> None:
     on.try_list(THREE)
     on.page.ask_path = lambda suggested: str(on.folder / suggested)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import accessibility
@@ -108,6 +109,22 @@ def test_every_control_has_a_name(hands: PageHands) -> None:
 def test_way_back_to_the_stop_is_only_for_a_visit_of_a_tour(hands: PageHands) -> None:
     shown = [hands.child(name).isVisible() for name in ("registrations_stop", "registrations_door")]
     assert shown == [False, False]
+
+
+def test_spreadsheet_of_the_town_hall_is_imported_for_the_session_shown(hands: PageHands) -> None:
+    session = registrations.coming_sessions(hands.laptop)[0].id
+    hands.click("registrations_file")
+    assert hands.wanted == [("imports", {"kind": "registrations", "session": session})]
+
+
+def test_line_pasted_twice_is_one_person_and_said_so(hands: PageHands) -> None:
+    cast(QPlainTextEdit, hands.child("registration_lines")).setPlainText("Peyrot Odile 1950\nPEYROT odile 1950")
+    hands.settle()
+    button = cast(QPushButton, hands.child("register_lines"))
+    hands.qtbot.waitUntil(lambda: len(hands.rows("understood_lines")) == 2)
+    assert button.text() == "Inscrire"
+    hands.click("register_lines")
+    assert hands.rows("registrations").count("Peyrot Odile") == 1
 
 
 def test_stop_and_door_of_the_session_are_a_click_away(

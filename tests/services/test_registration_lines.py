@@ -56,6 +56,15 @@ def test_reading_writes_nothing(laptop: Laptop, roche: str) -> None:
     assert people.count_people(laptop) == before
 
 
+def test_same_line_twice_is_one_new_person(laptop: Laptop) -> None:
+    session = sessions.add_session(laptop, {"title": "Photos", **TIMES}).id
+    before = people.count_people(laptop)
+    read = read_lines(laptop, "Vergne Odette 06 39 98 41 20\nodette VERGNE 0639984120\nVergne Odette 1950")
+    assert [one.is_again for one in read] == [False, True, False]
+    register_lines(laptop, session, [(one.typed, one.chosen) for one in read])
+    assert people.count_people(laptop) == before + 2
+
+
 def test_known_and_new_people_are_put_down_in_one_gesture(laptop: Laptop, roche: str) -> None:
     session = sessions.add_session(laptop, {"title": "Photos", "capacity": 1, **TIMES}).id
     before = people.count_people(laptop)

@@ -57,8 +57,9 @@ class ImportsPage(Page):
         self._build()
         self._connect()
 
-    def open_with(self, kind: str = "") -> None:
-        """Begin with a kind of list in mind: people, registrations, sessions or places; empty for any."""
+    def open_with(self, kind: str = "", session: str = "") -> None:
+        """Begin with a kind of list in mind: people, registrations (of a session), sessions or places; empty for any."""
+        self.source.wanted_session = session
         self._wanted_kind = next((known for known in _KINDS if known == kind), None)
         self.start.model_picker.set_value(self._wanted_kind or "people")
         self._start_again()

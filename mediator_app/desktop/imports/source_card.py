@@ -28,6 +28,7 @@ class SourceCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.wanted_session = ""
         self._build()
         self._connect()
 
@@ -43,9 +44,12 @@ class SourceCard(Card):
         self._session.setVisible(opened.kind == "registrations")
 
     def offer_sessions(self, sessions: list[SessionRow]) -> None:
-        """Offer the sessions that registrations may be for."""
+        """Offer the sessions that registrations may be for; ``wanted_session`` is chosen the first time."""
         said = [(one.id, f"{words.day(one.starts)}, {words.clock(one.starts)}, {one.title}") for one in sessions]
         self.session_picker.set_choices([("", self.tr("Celui que chaque ligne indique")), *said])
+        if any(one.id == self.wanted_session for one in sessions):
+            self.session_picker.set_value(self.wanted_session)
+        self.wanted_session = ""
 
     def _build(self) -> None:
         self.name = Label("", "strong", wrap=True, parent=self)

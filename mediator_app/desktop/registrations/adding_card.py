@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.registrations.wording import person_words
-from mediator_app.desktop.widgets.buttons import KeyButton
+from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip
 from mediator_app.desktop.widgets.fields import LabelledField, NotesField
@@ -49,9 +49,13 @@ class _Understood:
 
 
 class AddingCard(Card):
-    """``wanted(lines, by)``: register these pairs of a typed person and a known person's id (or "")."""
+    """``wanted(lines, by)``: register these pairs of a typed person and a known person's id (or "").
+
+    ``file_wanted()``: the list is in a spreadsheet.
+    """
 
     wanted = Signal(list, str)
+    file_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Ajouter"), parent=parent)
@@ -80,6 +84,10 @@ class AddingCard(Card):
         self.text.setObjectName("registration_lines")
         self.text.setMinimumHeight(theme.scaled(72))
         self.text.setMaximumHeight(theme.scaled(130))
+        self.file_link = LinkButton(self.tr("Depuis un fichier"), icon="download", parent=self)
+        self.file_link.setObjectName("registrations_file")
+        self.file_link.clicked.connect(self.file_wanted)
+        self.add_to_title(self.file_link)
         labelled = LabelledField(self.tr("Une personne par ligne"), self.text)
         by = [("team", self.tr("Équipe")), ("phone", self.tr("Téléphone")), ("host", self.tr("Commune"))]
         self.by = ChoiceRow(by, self.tr("Inscription reçue par"), self)
@@ -117,8 +125,9 @@ class AddingCard(Card):
         self.rest.setText(self.tr("Chiffres non compris\u00a0: {lines}").format(lines=" / ".join(strange)))
         self.rest.setVisible(bool(strange))
         self.button.setEnabled(bool(found))
-        several = len(found) > 1
-        self.button.setText(self.tr("Inscrire %n personne(s)", "", len(found)) if several else self.tr("Inscrire"))
+        people = sum(not line.is_again for line in found)
+        several = people > 1
+        self.button.setText(self.tr("Inscrire %n personne(s)", "", people) if several else self.tr("Inscrire"))
         if self._is_entered:
             self._enter()
 
@@ -142,6 +151,11 @@ class AddingCard(Card):
         self._lines[place] = _Understood(place, replace(line, chosen=chosen, is_doubtful=False))
         self.model.set_rows(self._lines)
 
+    def _chip_of_new(self, line: ReadLine) -> Chip:
+        if line.is_again:
+            return Chip("neutral", self.tr("Déjà plus haut"))
+        return Chip("warning", self.tr("Homonyme")) if line.is_doubtful else Chip("neutral", self.tr("Nouvelle"))
+
     def _view(self, one: _Understood) -> RowView:
         line = one.line
         typed = line.typed
@@ -152,7 +166,7 @@ class AddingCard(Card):
         else:
             year = str(typed.birth_year or "")
             under = ", ".join(part for part in (display_phone(typed.phone), year) if part)
-            chip = Chip("warning", self.tr("Homonyme")) if line.is_doubtful else Chip("neutral", self.tr("Nouvelle"))
+            chip = self._chip_of_new(line)
         name = f"{known.last_name} {known.first_name}" if known else f"{typed.last_name} {typed.first_name}"
         action = self.tr("Changer") if line.candidates else ""
         spoken = ", ".join(part for part in (name.strip(), under, chip.text) if part)

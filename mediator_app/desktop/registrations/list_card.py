@@ -102,7 +102,7 @@ class RegistrationsCard(Card):
         self.stop_link.setAccessibleName(self.tr("L’étape de la tournée de cette séance"))
         self.stop_link.setObjectName("registrations_stop")
         for widget in (self.door_link, self.stop_link, self.count):
-            self.add_to_title(widget)
+            self.add_to_title(widget, gap=theme.space("sm"))
         self.door_link.clicked.connect(self.door_wanted)
         self.stop_link.clicked.connect(self.stop_wanted)
         choices = [("all", self.tr("Toutes")), ("calls", self.tr("À appeler")), ("waiting", self.tr("En attente"))]

@@ -168,6 +168,7 @@ class RegistrationsPage(FollowingPage):
         self.list.gesture.connect(self._act)
         self.list.person_chosen.connect(self._choose_person)
         self.adding.wanted.connect(self._register)
+        self.adding.file_wanted.connect(self._import)
         self.list.door_wanted.connect(lambda: self._workplace.open_page("door", session=self._session))
         self.list.stop_wanted.connect(self._open_stop)
         self.choices.ticked.connect(self._tick)
@@ -302,6 +303,10 @@ class RegistrationsPage(FollowingPage):
     def _say(self, tone: Any, title: str, text: str) -> None:
         self._band.set_message(tone, text, title=title, action=self.tr("Fermer"))
         self._band.show()
+
+    def _import(self) -> None:
+        """The host's spreadsheet, for the session shown."""
+        self._workplace.open_page("imports", kind="registrations", session=self._session)
 
     def _print(self) -> None:
         """Show the list of people to call, as it will be printed."""
