@@ -16,6 +16,10 @@
         <translation>Roche Denise 06 39 98 41 12 1948</translation>
     </message>
     <message>
+        <source>Depuis un fichier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Une personne par ligne</source>
         <translation>One person per line</translation>
     </message>
@@ -53,6 +57,10 @@
             <numerusform>Register %n person</numerusform>
             <numerusform>Register %n people</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Déjà plus haut</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Connue</source>
@@ -307,8 +315,8 @@
 <context>
     <name>CrashBand</name>
     <message>
-        <source>Tournée s’est arrêté de façon inattendue.</source>
-        <translation>Tournée stopped unexpectedly.</translation>
+        <source>L’application s’est arrêtée de façon inattendue.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rien n’est perdu.</source>
@@ -1190,6 +1198,10 @@
     <message>
         <source>La fenêtre et le clavier</source>
         <translation>The window and the keyboard</translation>
+    </message>
+    <message>
+        <source>Toutes les touches</source>
+        <translation>All keys</translation>
     </message>
 </context>
 <context>
