@@ -27,6 +27,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _BARE_CAPITALS = re.compile(r"\b(?:Etat|Etap|Ecol|Echec|Echap|Etes|Ecran|Ecri|Edit|Eteind|Equip|Evit|Etrang|Elev)")
 _BARE_A = re.compile(r"^A (?=(?:vérifier|envoyer|remettre|faire|compléter|propos|venir|jour|partir)\b)")
+_ELIDING = re.compile(r"[AÀÂÄEÉÈÊËIÎÏOÔÖUÛÜŒÆ]|H[éèêeouœy]|Y(?=[bcdfgklmnprstvx])")
 _KEPT_OFF_SCREEN = re.compile(
     r"\b(?:synchronis\w*|serveurs?|bases?|conflits?|erreur réseau|fusion automatique)\b", re.I
 )
@@ -37,6 +38,15 @@ def fr_text(text: str) -> str:
     for pattern, replacement in _MENDS:
         text = pattern.sub(replacement, text)
     return text
+
+
+def elided(text: str, name: str) -> str:
+    """A sentence about somebody as French says it: « Mandat de Hélène Roche » becomes « Mandat d’Hélène Roche ».
+
+    Before a vowel and a silent h; an h before a or i begins names that keep it (« de Hassan », « de Hicham »). Sentences
+    without « de » stay as they are, those of other languages too.
+    """
+    return text.replace(f"de {name}", f"d’{name}") if _ELIDING.match(name) else text
 
 
 def faults(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 import mediator_app
 from mediator_app import errors
-from mediator_app.desktop.typography import faults, fr_text
+from mediator_app.desktop.typography import elided, faults, fr_text
 
 N, F = "\u00a0", "\u202f"
 PACKAGE = Path(mediator_app.__file__).parent
@@ -58,6 +58,25 @@ def test_words_that_only_resemble_those_kept_off_screen_are_fine() -> None:
 def test_every_sentence_of_the_window_is_right() -> None:
     texts = (found for path in (PACKAGE / "desktop").rglob("*.py") for found in sentences(path, {"tr", "translate"}))
     assert {place: wrong for place, text in texts if (wrong := faults(text))} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Claire Roche", "de Claire Roche"),
+        ("Hélène Vauzelle", "d’Hélène Vauzelle"),
+        ("Émile Roche", "d’Émile Roche"),
+        ("Yves Roche", "d’Yves Roche"),
+        ("Yasmine Roche", "de Yasmine Roche"),
+        ("Hassan Roche", "de Hassan Roche"),
+    ],
+)
+def test_name_takes_the_apostrophe_that_it_asks_for(name: str, said: str) -> None:
+    assert elided(f"Mandat de {name}", name) == f"Mandat {said}"
+
+
+def test_sentence_of_another_language_keeps_its_words() -> None:
+    assert elided("Mandate of Alain", "Alain") == "Mandate of Alain"
 
 
 def test_every_error_in_words_is_right() -> None:

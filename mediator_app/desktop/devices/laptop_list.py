@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mediator_app.desktop import theme
 from mediator_app.desktop.devices.wording import LaptopWords, moment_words
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.labels import EmptyRow
@@ -51,7 +50,7 @@ class LaptopListCard(Card):
 
     def _fit(self, count: int) -> None:
         """As high as its rows, up to some; the room left is the chosen laptop's."""
-        rows = self.rows.delegate.row_height() * min(count, _ROWS_SHOWN) + theme.edge_width()
+        rows = self.rows.delegate.row_height() * min(count, _ROWS_SHOWN)
         self.rows.setFixedHeight(rows)
         policy = QSizePolicy.Policy.Maximum if count else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from mediator_app.desktop.typography import elided
 from mediator_app.desktop.words import day
 from mediator_app.errors import AppError
 
@@ -74,7 +75,7 @@ def _a4() -> QPageLayout:
 def _document(sheet: RecoverySheet) -> QTextDocument:
     heading = QCoreApplication.translate("RecoverySheet", "Feuille de secours")
     owner = (
-        QCoreApplication.translate("RecoverySheet", "Poste de {name}").format(name=sheet.owner)
+        elided(QCoreApplication.translate("RecoverySheet", "Poste de {name}").format(name=sheet.owner), sheet.owner)
         if sheet.owner
         else QCoreApplication.translate("RecoverySheet", "Ce poste")
     )

@@ -12,6 +12,7 @@ from mediator_app.desktop import theme, words
 from mediator_app.desktop.mandate_words import day_words, secrets_words, state_chip
 from mediator_app.desktop.mandates.revoking import RevokingBox
 from mediator_app.desktop.paper.signed_sheet import SignedSheetCard
+from mediator_app.desktop.typography import elided
 from mediator_app.desktop.vocabulary_words import label
 from mediator_app.desktop.widgets.bands import BandTone, InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
@@ -73,7 +74,7 @@ class MandatePanel(Card):
         self._card = card
         mandate, today = card.mandate, self._workplace.now().date()
         name = display_name(mandate.first_name, mandate.last_name)
-        self.name.setText(self.tr("Mandat de {name}").format(name=name))
+        self.name.setText(elided(self.tr("Mandat de {name}").format(name=name), name))
         self.chip.set_chip(state_chip(mandate, today))
         self._span.setText(self._span_words(mandate))
         self._show_facts(card)
@@ -128,7 +129,7 @@ class MandatePanel(Card):
         self.sign_button = KeyButton(self.tr("Le papier est signé"), icon="check", parent=self)
         self.print_button = KeyButton(self.tr("Imprimer (2 exemplaires)"), icon="printer", hint="Ctrl+P", parent=self)
         self.print_button.hide_cap()
-        self.revoke_button = KeyButton(self.tr("Révoquer…"), kind="danger", icon="cross", parent=self)
+        self.revoke_button = KeyButton(self.tr("Révoquer…"), kind="danger", parent=self)
         self.person_button = KeyButton(self.tr("Sa fiche"), icon="person", parent=self)
         names = {
             "mandate_sign": self.sign_button,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediator_app.desktop.exporting import ExportButton
 from mediator_app.desktop.people.person_list import PersonListPanel
+from mediator_app.desktop.typography import elided
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton
 from mediator_app.desktop.widgets.cards import Card
@@ -244,7 +245,7 @@ class PeoplePage(FollowingPage):
     def _show_erasure_asked(self, name: str) -> None:
         self._back()
         said = self.tr("L’effacement de {name} est demandé\u00a0: il se fera partout dès le prochain envoi.")
-        self._say_done(said.format(name=name))
+        self._say_done(elided(said.format(name=name), name))
 
     def _show_saved(self, person: str) -> None:
         self._open(person)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWi
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.people.rows import ListedPerson, PersonRows
 from mediator_app.desktop.people.wording import field_words, value_words
+from mediator_app.desktop.typography import elided
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
@@ -52,7 +53,7 @@ class TwinPanel(Card):
         self._one, self._other = card, None
         name = _name(card)
         title = self.tr("Fusionner {name} avec…") if self._may_merge else self.tr("Signaler un doublon de {name}")
-        self.set_title(title.format(name=name))
+        self.set_title(elided(title.format(name=name), name))
         self.search.clear()
         self._band.hide()
         self._stack.setCurrentIndex(0)

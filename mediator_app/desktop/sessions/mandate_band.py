@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from mediator_app.desktop.mandate_words import day_words
+from mediator_app.desktop.typography import elided
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.names import display_name
@@ -50,11 +51,11 @@ class MandateBand(InfoBand):
         name = display_name(first.first_name, first.last_name)
         if first.mandate is None:
             text = self.tr("Faire à la place de {name} demande un mandat.").format(name=name)
-            self.set_message("warning", text, action=self.tr("Établir le mandat"))
+            self.set_message("warning", elided(text, name), action=self.tr("Établir le mandat"))
         else:
             text = self.tr("Mandat de {name} jusqu’au {day}\u00a0: notez-y chaque action faite.")
             said = text.format(name=name, day=day_words(first.mandate.ends_on))
-            self.set_message("info", said, action=self.tr("Ouvrir le mandat"))
+            self.set_message("info", elided(said, name), action=self.tr("Ouvrir le mandat"))
 
     def _open(self) -> None:
         first = self._first

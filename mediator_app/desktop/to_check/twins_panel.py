@@ -16,6 +16,7 @@ from mediator_app.desktop.to_check import wording
 from mediator_app.desktop.to_check.answer_bar import Answer
 from mediator_app.desktop.to_check.panel import CasePanel
 from mediator_app.desktop.to_check.person_words import field_words, value_words
+from mediator_app.desktop.typography import elided
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.choices import RadioBox
@@ -140,7 +141,8 @@ class TwinsPanel(CasePanel):
         texts.addWidget(Label(_name(card.fields), "strong", wrap=True, parent=line))
         made_by = self.case.options[place].actor
         day = words.day(datetime.fromisoformat(card.made_at), "short")
-        made = self.tr("Fiche de {member}").format(member=made_by) if made_by else self.tr("Fiche sans auteur")
+        made = elided(self.tr("Fiche de {member}").format(member=made_by), made_by)
+        made = made if made_by else self.tr("Fiche sans auteur")
         texts.addWidget(Label(f"{made} · {day}", "small", wrap=True, parent=line))
         texts.addStretch(1)
         layout.addLayout(texts, 1)

@@ -36,6 +36,7 @@ class PageHeader(QWidget):
         self.muted.set_tone(tone)
         self._under.setVisible(bool(text))
         self._icon.setVisible(bool(icon))
+        self._fold()
         if icon:
             self._icon.set_icon(icon, tone or "text-muted")
 
@@ -74,8 +75,9 @@ class PageHeader(QWidget):
         """The width that the title and all the buttons with their words take."""
         items = [self._actions.itemAt(place) for place in range(self._actions.count())]
         shown = [item.sizeHint().width() for item in items if item is not None and not item.isEmpty()]
+        words = max(self.title.sizeHint().width(), self.muted.fontMetrics().horizontalAdvance(self.muted.text()))
         margins = 2 * theme.space("page_margin") + theme.space("lg")
-        return self.title.sizeHint().width() + sum(shown) + theme.space("md") * len(shown) + margins
+        return words + sum(shown) + theme.space("md") * len(shown) + margins
 
     def _build(self, title: str, muted: str) -> None:
         self.title = Label(title, "title", parent=self)
@@ -96,7 +98,8 @@ class PageHeader(QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme.space("md"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.space("page_margin"), 0, theme.space("page_margin"), 0)
+        side, above = theme.space("page_margin"), theme.space("sm")
+        layout.setContentsMargins(side, above, side, above)
         layout.setSpacing(theme.space("lg"))
         layout.addLayout(words, 1)
         layout.addLayout(self._actions)
