@@ -316,7 +316,7 @@
     <name>CrashBand</name>
     <message>
         <source>L’application s’est arrêtée de façon inattendue.</source>
-        <translation type="unfinished" />
+        <translation>The application stopped unexpectedly.</translation>
     </message>
     <message>
         <source>Rien n’est perdu.</source>
