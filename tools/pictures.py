@@ -32,6 +32,7 @@ from gates import PHRASE, gates, refusals  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton  # noqa: E402
 from showing import Visit, at_rest, child, press, type_keys, visited, wait_for  # noqa: E402
 from troubles import troubles  # noqa: E402
 
@@ -42,6 +43,7 @@ from mediator_app.desktop.crash.band import CrashBand  # noqa: E402
 from mediator_app.desktop.crash.report import report_file, write_report  # noqa: E402
 from mediator_app.desktop.office import Office  # noqa: E402
 from mediator_app.desktop.tasks import Tasks  # noqa: E402
+from mediator_app.desktop.tours.page import ToursPage  # noqa: E402
 from mediator_app.desktop.translation import install_language  # noqa: E402
 from mediator_app.desktop.widgets.buttons import LinkButton  # noqa: E402
 from mediator_app.screens import BEFORE_OPENING, PAGES  # noqa: E402
@@ -162,15 +164,22 @@ def visits(office: Office, laptop: Laptop) -> list[Visit]:
     device, mandate = equipment.overdue(laptop)[0].id, mandates.list_mandates(laptop)[0].id
     pages = [
         ("today", lambda: office.open_page("today")),
+        ("search", lambda: own.search("roche")),
         ("door-typing", lambda: own.at_door("ro")),
+        ("door-known", lambda: own.at_door("\x1bcou")),
         ("door-new", lambda: own.at_door("\x1bRoche Claude", Qt.Key.Key_F8)),
         ("door-group", lambda: own.at_door("\x1b\x1b", Qt.Key.Key_F3)),
         ("door", lambda: own.at_door("\x1b\x1b4\r")),
         ("door-public", lambda: own.at_door("", Qt.Key.Key_F12)),
         ("door-public-back", lambda: own.at_door("", Qt.Key.Key_F12)),
+        ("door-sign", lambda: own.at_door("", Qt.Key.Key_F10)),
         ("people", lambda: office.open_page("people", {"person": people.search_people(laptop, "roche", 1)[0].id})),
         ("sessions", lambda: office.open_page("sessions")),
         ("session", lambda: office.open_page("sessions", {"session": own.session_in(0)})),
+        ("session-new", lambda: office.open_page("sessions", {"new": True})),
+        ("tours", lambda: office.open_page("tours")),
+        ("tours-month", lambda: own.at_tours(_show_month)),
+        ("tours-stop", lambda: own.at_tours(ToursPage.begin_stop)),
         ("sends", lambda: office.open_page("sends")),
         ("sends-after", own.send),
         ("to-check", lambda: own.case_of("voucher")),
@@ -201,6 +210,21 @@ class _Showing:
         if last is not None:
             press(self._office.window, last)
 
+    def search(self, text: str) -> None:
+        """Search everything."""
+        self._office.open_page("today")
+        at_rest(self._office.window)
+        self._office.window.everything_requested.emit()
+        type_keys(self._office.window, text)
+
+    def at_tours(self, act: Callable[[ToursPage], object]) -> None:
+        """Another face of the tours."""
+        self._office.open_page("tours")
+        at_rest(self._office.window)
+        page = self._office.window.page("tours")
+        assert isinstance(page, ToursPage)
+        act(page)
+
     def send(self) -> None:
         """Send all there is; three cases come back."""
         sending = self._office.sending
@@ -223,6 +247,11 @@ class _Showing:
         at_rest(self._office.window)
         QTest.keyClicks(child(page, "invitation_name"), "Claire Fourneau")
         QTest.mouseClick(child(page, "invite"), Qt.MouseButton.LeftButton)
+
+
+def _show_month(page: ToursPage) -> None:
+    """The calendar, as if its word had been clicked."""
+    QTest.mouseClick(child(page, "tour_views").findChildren(QAbstractButton)[1], Qt.MouseButton.LeftButton)
 
 
 if __name__ == "__main__":

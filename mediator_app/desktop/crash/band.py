@@ -40,7 +40,7 @@ class CrashBand(QWidget):
 
     def _build(self) -> None:
         self._band = InfoBand("info", "", parent=self)
-        title = self.tr("Tournée s’est arrêté de façon inattendue.")
+        title = self.tr("L’application s’est arrêtée de façon inattendue.")
         self._band.set_message("info", self.tr("Rien n’est perdu."), title=title, action=self.tr("Voir le rapport"))
         self._band.acted.connect(self._open)
         self._card = Card(self.tr("Rapport d’arrêt"), parent=self)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import words
@@ -62,6 +63,13 @@ class PassagesCard(Card):
         """Show these passages, newest first."""
         self._model.set_rows(passages)
         self._stack.setCurrentIndex(0 if passages else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whole rows only: a low card loses its last ones rather than cut one through."""
+        super().resizeEvent(event)
+        row = self.list.verticalHeader().defaultSectionSize()
+        room = self._stack.geometry().height()
+        self.list.setMaximumHeight(max(row, room - room % row))
 
     def _turn(self) -> None:
         self.is_journal = not self.is_journal

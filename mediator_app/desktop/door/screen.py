@@ -43,6 +43,9 @@ SHORT_PAGE = 660
 TWELVE_ROWS = 720
 """Below this height, under the demonstration's ribbon for one, rows are lower so that twelve people are still seen."""
 
+_EDGES = 12
+"""How many edges are one over the other in the page: those of the bar, the box, the list and what is below it."""
+
 LARGE_TEXT = 150
 """From this text size, in percent, list and card stand one over the other."""
 
@@ -300,7 +303,7 @@ class DoorScreen(QWidget):
         """Lower rows on a short page; with large text, the card over the list, in a body that scrolls with the figures."""
         is_short = self.height() < SHORT_PAGE
         is_large = theme.text_percent() >= LARGE_TEXT
-        self.people.set_row_height(36 if self.height() < TWELVE_ROWS else 40)
+        self.people.set_row_height(36 if self.height() < _twelve_rows() else 40)
         gap = theme.space("sm") - 2 if is_short else theme.space("md") - 2
         self._outer.setSpacing(gap)
         self._outer.setContentsMargins(20, 0 if is_short else 4, 20, gap - 2)
@@ -374,6 +377,11 @@ class DoorScreen(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._outer.addWidget(scroll, 1)
         self._outer.addWidget(self.footer)
+
+
+def _twelve_rows() -> int:
+    """The height of the page under which twelve rows of the usual height do not fit; wider edges take some more."""
+    return TWELVE_ROWS + _EDGES * (theme.edge_width() - 1)
 
 
 def _tab_stops(card: QWidget) -> list[QWidget]:

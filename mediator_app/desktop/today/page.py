@@ -94,9 +94,9 @@ class TodayPage(Page):
         left.setStretchFactor(self._sessions, 1)
         left.addStretch(0)
         self._side = QWidget(self)
-        side = self._column(self._todo, self._week)
-        side.addStretch(1)
-        self._side.setLayout(side)
+        self._beside = self._column(self._todo, self._week)
+        self._beside.addStretch(1)
+        self._side.setLayout(self._beside)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._side)
         self._lay_out()
@@ -142,6 +142,13 @@ class TodayPage(Page):
         self._sessions.show_sessions(day.sessions)
         self._todo.show_todo(day.todo)
         self._week.show_figures(day.figures, self._following(day))
+        self._align_feet()
+
+    def _align_feet(self) -> None:
+        """The two columns end on one line where the list of sessions fills the first."""
+        fills = not self._sessions.isHidden()
+        self._beside.setStretchFactor(self._todo, 1 if fills else 0)
+        self._beside.setStretch(self._beside.count() - 1, 0 if fills else 1)
 
     def _following(self, day: Today) -> str:
         row = day.following

@@ -11,6 +11,7 @@ from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip, ChipLabel
 from mediator_app.desktop.widgets.gauges import FillBar
+from mediator_app.desktop.widgets.keyboard_focus import stay_on_same
 from mediator_app.desktop.widgets.labels import EmptyRow, Label, Line, NumberLabel
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.domain.vocabularies import LEVELS, SESSION_KINDS
@@ -25,25 +26,30 @@ class SessionsCard(Card):
         super().__init__(self.tr("Ateliers d’aujourd’hui"), flush=True, parent=parent)
         self._total = Label("", "caption-strong", parent=self)
         self.add_to_title(self._total)
+        self._shown: tuple[SessionRow, ...] | None = None
         self._lines: list[QWidget] = []
         self.body.addStretch(1)
 
     def show_sessions(self, sessions: tuple[SessionRow, ...]) -> None:
-        """Show these sessions, in order."""
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._line(row) for row in sessions] or [
+        """Show these sessions, in order; the keyboard stays on the one that it was on."""
+        if sessions == self._shown:
+            return
+        self._shown, former = sessions, self._lines
+        self._lines = [self._line(row, is_last=row is sessions[-1]) for row in sessions] or [
             EmptyRow(self.tr("Rien de prévu aujourd’hui."), parent=self)
         ]
         for place, line in enumerate(self._lines):
             self.body.insertWidget(place, line)
             line.show()
+        stay_on_same(self, self._lines)
+        for line in former:
+            line.hide()
+            line.deleteLater()
         registered = sum(row.registered for row in sessions)
         self._total.setText(self.tr("%n inscrit(s)", "", registered) if sessions else "")
 
-    def _line(self, row: SessionRow) -> QWidget:
-        line = _SessionLine(row, self)
+    def _line(self, row: SessionRow, *, is_last: bool) -> QWidget:
+        line = _SessionLine(row, self, is_last=is_last)
         line.title.clicked.connect(lambda: self.wanted.emit(row.id))
         return line
 
@@ -51,7 +57,7 @@ class SessionsCard(Card):
 class _SessionLine(QWidget):
     """One session."""
 
-    def __init__(self, row: SessionRow, parent: QWidget) -> None:
+    def __init__(self, row: SessionRow, parent: QWidget, *, is_last: bool) -> None:
         super().__init__(parent)
         self.title = LinkButton(row.title, small=False, parent=self)
         self.title.setObjectName(f"today_session_{row.id}")
@@ -72,7 +78,8 @@ class _SessionLine(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(layout)
-        outer.addWidget(Line(self))
+        if not is_last:
+            outer.addWidget(Line(self))
 
     def _fill(self, row: SessionRow) -> QWidget:
         box = QWidget(self)

@@ -11,6 +11,7 @@ from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.gauges import CountBadge
+from mediator_app.desktop.widgets.keyboard_focus import stay_on_same
 from mediator_app.desktop.widgets.labels import EmptyRow, IconTile, Label, Line
 from mediator_app.services.todo import Todo
 
@@ -37,20 +38,27 @@ class TodoCard(Card):
         super().__init__(self.tr("À faire"), flush=True, parent=parent)
         self._badge = CountBadge(parent=self)
         self.add_to_title(self._badge)
+        self._shown: tuple[Todo, ...] | None = None
         self._lines: list[QWidget] = []
+        self.body.addStretch(1)
 
     def show_todo(self, todo: tuple[Todo, ...]) -> None:
-        """Show these lines, the most pressing first."""
-        for line in self._lines:
+        """Show these lines, the most pressing first; the keyboard stays on the line that it was on."""
+        if todo == self._shown:
+            return
+        self._shown, former = todo, self._lines
+        self._lines = [self._line(one, is_last=one is todo[-1]) for one in todo]
+        self._lines = self._lines or [EmptyRow(self.tr("Rien n’attend."), parent=self)]
+        for place, line in enumerate(self._lines):
+            self.body.insertWidget(place, line)
+            line.show()
+        stay_on_same(self, self._lines)
+        for line in former:
             line.hide()
             line.deleteLater()
-        self._lines = [self._line(one) for one in todo] or [EmptyRow(self.tr("Rien n’attend."), parent=self)]
-        for line in self._lines:
-            self.add(line)
-            line.show()
         self._badge.set_text(words.count(len(todo)) if todo else "")
 
-    def _line(self, one: Todo) -> QWidget:
+    def _line(self, one: Todo, *, is_last: bool) -> QWidget:
         title, detail, action = self._title(one), self._detail(one), self._action(one)
         line = QWidget(self)
         link = LinkButton(action, parent=line)
@@ -73,7 +81,8 @@ class TodoCard(Card):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(inside)
-        outer.addWidget(Line(line))
+        if not is_last:
+            outer.addWidget(Line(line))
         return line
 
     def _title(self, one: Todo) -> str:

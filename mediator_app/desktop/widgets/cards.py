@@ -57,10 +57,11 @@ class Card(QFrame):
         if self._edge is not None:
             self._edge.raise_()
 
-    def add_to_title(self, widget: QWidget) -> None:
-        """Put a widget at the right end of the title line; ValueError for a card without title."""
+    def add_to_title(self, widget: QWidget, *, gap: int = 0) -> None:
+        """Put a widget at the right end of the title line, further off by a gap; ValueError for a card without title."""
         if self._title_line is None:
             raise ValueError("this card has no title line")
+        self._title_line.addSpacing(gap)
         self._title_line.addWidget(widget)
 
     def set_title(self, title: str) -> None:

@@ -1,18 +1,23 @@
-"""Where the keyboard is in a window: calls the focus ring when Tab or a shortcut moved the focus.
+"""Where the keyboard is in a window: calls the focus ring when Tab or a shortcut moved the focus, and scrolls there.
 
 The ring itself is in ``focus_ring``, loaded at its first use: it needs QStyle, which the first paint does without.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from mediator_app.desktop.widgets.focus_ring import FocusRing
+
+
+_ROOM = 24
+"""Logical pixels that are seen above and below what has the keyboard."""
 
 
 class KeyboardFocus(QObject):
@@ -47,3 +52,27 @@ class KeyboardFocus(QObject):
             self._ring = FocusRing(self._window)
         if self._ring is not None:
             self._ring.go_around(wanted)
+        if new is not None and new.window() is self._window and not QApplication.mouseButtons():
+            QTimer.singleShot(0, new, lambda: bring_in_sight(new))  # once what was just shown has its place
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll a column until what has the keyboard is seen whole; Qt does so for Tab alone. Lists scroll by themselves."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None or isinstance(widget, QAbstractItemView) or widget.height() > area.viewport().height():
+        return
+    area.ensureWidgetVisible(widget, 0, _ROOM)
+
+
+def stay_on_same(former: QWidget, fresh: Iterable[QWidget]) -> None:
+    """Take the keyboard from a part of ``former`` that is about to go to its namesake among the fresh ones.
+
+    Left to itself, Qt would take it to whatever comes next and scroll the page there.
+    """
+    focus = QApplication.focusWidget()
+    if focus is None or not focus.objectName() or not former.isAncestorOf(focus):
+        return
+    for same in (found for one in fresh for found in one.findChildren(QWidget, focus.objectName())):
+        same.setFocus()
