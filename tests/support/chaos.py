@@ -88,7 +88,9 @@ class _Message:
     @property
     def body(self) -> int:
         """How many bytes of the body have come."""
-        return max(len(self.raw) - len(self._head.partition(_HEAD_END)[0]) - len(_HEAD_END), 0) if self._left >= 0 else 0
+        return (
+            max(len(self.raw) - len(self._head.partition(_HEAD_END)[0]) - len(_HEAD_END), 0) if self._left >= 0 else 0
+        )
 
     def ends(self, data: bytes) -> bool:
         """Take more bytes; is the message whole now?"""
