@@ -19,6 +19,8 @@ _NOISE: Final = re.compile(
 _EMAIL: Final = re.compile(r"[^\s;,<>]+@[^\s;,<>]+")
 _YEAR: Final = re.compile(r"(?<![\d+])(?:19|20)\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\+?\d[\d\s.\-/()]*\d")
+_NUMBER: Final = re.compile(r"(?<![\d+])(?:\+33\s?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
+_OR_NUMBER: Final = re.compile(rf"(?:\b(?:ou|et)\s+)?{_NUMBER.pattern}")
 _EDGES: Final = " \t;,:/|()[]-–."
 
 
@@ -89,14 +91,17 @@ def _without_year(text: str, this_year: int) -> tuple[str, int | None]:
 def _is_apart(left: str) -> bool:
     """Whether what is left without the year is still whole: no figures, or a phone number."""
     digits = _DIGITS.search(left)
-    return digits is None or normal_phone(digits.group()) is not None
+    return digits is None or normal_phone(digits.group()) is not None or len(_NUMBER.findall(left)) > 1
 
 
 def _without_phone(text: str) -> tuple[str, str, str]:
-    """The text, the phone it had, and figures that are none."""
+    """The text, the phone it had, the first of several, and figures that are none or another's."""
     found = _DIGITS.search(text)
     if found is None:
         return text, "", ""
+    several = _NUMBER.findall(text)
+    if len(several) > 1:
+        return _OR_NUMBER.sub(" ", text), normal_phone(several[0]) or "", ", ".join(several[1:])
     left = f"{text[: found.start()]} {text[found.end() :]}"
     phone = normal_phone(found.group())
     return left, phone or "", "" if phone else found.group().strip()

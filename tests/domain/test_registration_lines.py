@@ -53,6 +53,8 @@ def test_names_are_told_apart_as_at_the_door(line: str, names: tuple[str, str]) 
         ("Roche Denise 2030", "", None, "2030"),
         ("Roche Denise 06 39 98", "", None, "06 39 98"),
         ("Roche Denise", "", None, ""),
+        ("Roche Denise 06 39 98 41 10 / 05 36 49 10 10", "+33639984110", None, "05 36 49 10 10"),
+        ("Roche Denise 1948 0639984110 ou 0536491010", "+33639984110", 1948, "0536491010"),
     ],
 )
 def test_figures_are_a_year_a_phone_or_neither(line: str, phone: str, year: int | None, rest: str) -> None:
@@ -120,3 +122,9 @@ def test_any_line_is_understood_or_left_over(line: str) -> None:
     found = typed_person(line, 2026)
     assert found.phone == "" or normal_phone(found.phone) == found.phone
     assert found.birth_year is None or 1900 <= found.birth_year <= 2026
+
+
+@pytest.mark.parametrize("between", [" / ", " ou ", " et ", " ", ";"])
+def test_two_phones_leave_the_name_whole(between: str) -> None:
+    found = typed_person(f"Roche Denise 06 39 98 41 10{between}05 36 49 10 10", 2026)
+    assert (found.last_name, found.first_name) == ("Roche", "Denise")
