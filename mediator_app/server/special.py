@@ -69,6 +69,17 @@ def _merge(ledger: Ledger, arriving: Arriving) -> Verdict | None:
     return ledger.refuse(arriving, Verdict(arriving.operation.n, "rejected", "same_person"))
 
 
+def _merge_again(ledger: Ledger, arriving: Arriving) -> Verdict | None:
+    """A merge that two copies of a laptop still had to send: once it is emptied, what the second one brings is too."""
+    operation = arriving.operation
+    present = ledger.record(operation.id)
+    if operation.kind != "create" or present is None or not present.erased:
+        return None
+    verdict = ledger.accept_again(arriving)
+    ledger.empty(operation.id, ledger.fields_of(operation.id), operation.id)
+    return verdict
+
+
 def _settle_again(ledger: Ledger, arriving: Arriving) -> Verdict:
     return ledger.accept_again(arriving)
 
@@ -282,6 +293,7 @@ _MAKING: Final[Mapping[str, _Deciding]] = {
 }
 _CHANGING: Final[Mapping[str, _Deciding]] = {
     "redemption": _change_redemption,
+    "merge": _merge_again,
     "settlement": _settle_again,
     "erasure": _take_erasure_back,
 }

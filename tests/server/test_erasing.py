@@ -298,6 +298,18 @@ def test_merge_with_somebody_erased_meanwhile_keeps_nothing_but_who_it_joined(
         assert MARK not in str(session.log(0, 100))
 
 
+def test_emptied_merge_that_a_copy_sends_once_more_stays_empty(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    by_coordinator(posts[2])
+    for _ in range(2):
+        posts[2].sync(posts[2].create("merge", "m9", survivor="p3", absorbed="p1", choices={"phone": [None, MARK]}))
+    with centre.reading() as session:
+        assert json.loads(session.records(["m9"])["m9"].fields) == {"survivor": "p3", "absorbed": "p1"}
+        assert MARK not in str(session.log(0, 100))
+    assert problems(centre) == []
+
+
 def a_signature(post: Post, id_: str, person: str) -> Any:
     """A signature that somebody drew on a screen at a session."""
     fields = {"media_type": "image/svg+xml", "byte_count": 9, "sha256": "a" * 64, "taken_at": "2026-11-24T10:04"}

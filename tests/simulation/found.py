@@ -297,4 +297,16 @@ FOUND: Final = (
             Step("poison", 0.8619, 1345174156),
         ),
     ),
+    Found(
+        1369,
+        "the_erased_are_gone: a merge that had been emptied came once more from a copy, with the values chosen in it",
+        (
+            Step("buy_equipment", 0.451, 323027666),
+            Step("merge", 0.793, 2698492906),
+            Step("erase_person", 0.001, 3427309247),
+            Step("merge", 0.596, 3278722841),
+            Step("laptop_cloned", 0.353, 2755397016),
+            Step("attend", 0.482, 794744452),
+        ),
+    ),
 )

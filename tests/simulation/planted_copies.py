@@ -22,7 +22,7 @@ def copy_leaves_out_what_comes_first() -> Patches:
     """What is needed on the first day is not in the copy."""
 
     def broken(session: Any, urgent: Any) -> Any:
-        return (record for record in original(f"{SNAPSHOTS}._all")(session) if record.id not in urgent)
+        return (record for record in original(f"{SNAPSHOTS}.every_record")(session) if record.id not in urgent)
 
     return [(f"{SNAPSHOTS}._ordered", broken)]
 

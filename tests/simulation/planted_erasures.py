@@ -95,7 +95,7 @@ def _marked(session: Any, erased: Any) -> None:
 @bug("memory", "centre_saved", "erased_by_hand", "centre_restored")
 def restored_centre_erases_nobody() -> Patches:
     """A centre that was put back does not look at what was erased since."""
-    return [("tests.simulation.faults.erase_listed", lambda *_: 0)]
+    return [("tests.simulation.faults.erase_listed", lambda *_, **__: 0)]
 
 
 @bug()
