@@ -7,7 +7,7 @@ truly concurrent and nothing else, so a laptop set to 1970 or 2099 harms nobody.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 Now = Callable[[], datetime]
 """A function that answers the present, aware of its zone."""
@@ -48,6 +48,15 @@ class HybridClock:
 def civil(moment: datetime) -> str:
     """The civil date and time with its offset, to the second, as it is stored and shown: 2026-11-24T10:04:12+01:00."""
     return moment.isoformat(timespec="seconds")
+
+
+def ends_next_day(start: time, end: time) -> bool:
+    """Does something from one time of day to another pass midnight? So it is taken for twelve hours at most: 20 h to 0 h 30.
+
+    Another end that does not come after its start is a slip of the hand.
+    """
+    minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
+    return minutes < 0 and minutes + 24 * 60 <= 12 * 60
 
 
 def utc_text(moment: datetime) -> str:

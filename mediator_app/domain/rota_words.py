@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from mediator_app.domain.rota import Rota, is_understood, wall_time
@@ -24,6 +24,7 @@ class _Words:
     every_weeks: str
     parity: Mapping[Weeks, str]
     hours: str
+    next_day: str
     once: str
     until: str
     once_only: str
@@ -41,6 +42,7 @@ _LANGUAGES: Final = {
         every_weeks="{days}, une semaine sur {weeks}",
         parity={Weeks.ODD: " des semaines impaires", Weeks.EVEN: " des semaines paires"},
         hours="{start} à {end}",
+        next_day="le lendemain",
         once="le {day}",
         until="jusqu’au {day}",
         once_only="une fois",
@@ -56,6 +58,7 @@ _LANGUAGES: Final = {
         every_weeks="{days}, every {weeks} weeks",
         parity={Weeks.ODD: " of odd weeks", Weeks.EVEN: " of even weeks"},
         hours="{start} to {end}",
+        next_day="the next day",
         once="on {day}",
         until="until {day}",
         once_only="once",
@@ -114,7 +117,9 @@ def _listed(words: _Words, names: list[str]) -> str:
 
 def _hours(words: _Words, start: datetime, minutes: int) -> str:
     end = start + timedelta(minutes=minutes)
-    return words.hours.format(start=_clock(words, start), end=_clock(words, end))
+    told = words.hours.format(start=_clock(words, start), end=_clock(words, end))
+    is_past_midnight = end.date() != start.date() and end.time() != time.min
+    return f"{told} {words.next_day}" if is_past_midnight else told
 
 
 def _clock(words: _Words, moment: datetime) -> str:

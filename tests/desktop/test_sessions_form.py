@@ -217,11 +217,20 @@ def test_start_moved_past_the_end_keeps_the_length(form: SessionForm) -> None:
     assert form.start.time().secsTo(form.end.time()) == 7200
 
 
-def test_session_that_would_go_past_midnight_is_left_to_the_person(form: SessionForm) -> None:
-    before = form.end.time()
+def test_start_moved_late_takes_the_end_past_midnight(form: SessionForm) -> None:
     form.start.setTime(QTime(23, 30))
     form.start.editingFinished.emit()
-    assert (fault(form, "end"), form.end.time()) == ("La fin doit venir après le début.", before)
+    ends = datetime.fromisoformat(form.values()["ends_at"])
+    assert (fault(form, "end"), ends - datetime.fromisoformat(form.values()["starts_at"])) == ("", timedelta(hours=2))
+
+
+def test_session_that_passes_midnight_is_shown_and_left_as_it_is(form: SessionForm) -> None:
+    night = {"starts_at": "2026-11-24T20:00:00+01:00", "ends_at": "2026-11-25T00:30:00+01:00"}
+    form.show_fields({**FIELDS, **night}, is_other=True)
+    edited = told(form)
+    form.end.editingFinished.emit()
+    assert (edited, fault(form, "end")) == ([], "")
+    assert datetime.fromisoformat(form.values()["ends_at"]) == datetime.fromisoformat(night["ends_at"])
 
 
 def test_day_is_told_with_both_times(form: SessionForm) -> None:

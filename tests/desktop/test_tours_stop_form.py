@@ -106,6 +106,16 @@ def test_stop_ends_after_it_begins(form: StopForm, tour: TourRow, stop: StopRow,
     assert form._end.fault() == ""
 
 
+def test_stop_may_pass_midnight(form: StopForm, tour: TourRow, stop: StopRow, choices: Choices) -> None:
+    saved = heard(form.saved)
+    form.show_stop(tour, stop, choices)
+    form.start.setTime(QTime(20, 0))
+    form.end.setTime(QTime(0, 30))
+    form.save()
+    assert [one["length_minutes"] for one in saved] == [270]
+    assert "20\u00a0h à 0\u00a0h\u00a030 le lendemain" in form.repeat.sentence.text()
+
+
 def test_position_that_was_not_touched_is_not_written_again(
     form: StopForm, tour: TourRow, stop: StopRow, choices: Choices
 ) -> None:

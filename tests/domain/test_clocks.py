@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediator_app.domain.clocks import COUNTER_BITS, HybridClock, civil, hybrid_of, utc_text
+from mediator_app.domain.clocks import COUNTER_BITS, HybridClock, civil, ends_next_day, hybrid_of, utc_text
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(1970, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
@@ -106,3 +106,18 @@ def test_universal_time_tells_the_two_hours_of_october_apart(moment: str, writte
 @given(MOMENTS)
 def test_civil_time_is_read_back_to_the_second(moment: datetime) -> None:
     assert datetime.fromisoformat(civil(moment)) == moment.replace(microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_so"),
+    [
+        (time(20), time(0, 30), True),
+        (time(23), time(11), True),
+        (time(23), time(11, 1), False),
+        (time(14), time(12), False),
+        (time(10), time(10), False),
+        (time(10), time(12), False),
+    ],
+)
+def test_end_before_the_start_is_the_next_days_when_it_is_near(start: time, end: time, is_so: bool) -> None:
+    assert ends_next_day(start, end) == is_so

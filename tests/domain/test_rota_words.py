@@ -113,6 +113,12 @@ def test_visit_up_to_midnight_ends_at_nought() -> None:
     assert rota_words(Rota("2026-10-07T22:00:00+02:00", 120), PARIS).endswith("22\u00a0h à 0\u00a0h")
 
 
+def test_visit_past_midnight_ends_the_next_day() -> None:
+    night = Rota("2026-10-07T22:00:00+02:00", 150)
+    assert rota_words(night, PARIS).endswith("22\u00a0h à 0\u00a0h\u00a030 le lendemain")
+    assert rota_words(night, PARIS, "en").endswith("22:00 to 00:30 the next day")
+
+
 def test_hours_are_those_of_the_place() -> None:
     assert rota_words(rota(Repeat((2,))), ZoneInfo("Indian/Reunion")).endswith("16\u00a0h à 18\u00a0h")
 

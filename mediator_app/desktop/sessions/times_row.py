@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.fields import DateField, LabelledField, TimeField
 from mediator_app.desktop.widgets.labels import SectionLabel
 from mediator_app.desktop.widgets.toggles import ChoiceRow
-from mediator_app.domain.clocks import civil
+from mediator_app.domain.clocks import civil, ends_next_day
 from mediator_app.domain.vocabularies import DURATION_PRESETS
 
 
@@ -72,9 +71,11 @@ class TimesRow(QWidget):
         self._before = self.value()
 
     def value(self) -> tuple[str, str]:
-        """The start and the end on screen, civil ISO texts; the end may come before the start."""
-        day = self.date.date().toPython()
-        return _civil(day, self.start.time().toPython()), _civil(day, self.end.time().toPython())
+        """The start and the end on screen, civil ISO texts; the end may come before the start, or after midnight."""
+        day = date.fromisoformat(self.date.date().toString(Qt.DateFormat.ISODate))
+        start, end = _time(self.start), _time(self.end)
+        last = day + timedelta(days=1) if ends_next_day(start, end) else day
+        return _civil(day, start), _civil(last, end)
 
     def _make_durations(self, minutes: tuple[int, ...]) -> ChoiceRow:
         self._offered = minutes
@@ -90,19 +91,23 @@ class TimesRow(QWidget):
         self.left.emit()
 
     def _fit_duration(self) -> None:
-        minutes = self.start.time().secsTo(self.end.time()) // 60
+        start, end = (datetime.fromisoformat(text) for text in self.value())
+        minutes = int((end - start).total_seconds()) // 60
         self.durations.set_value(str(minutes) if minutes in self._offered else "")
 
     def _start_left(self) -> None:
         """A start moved past the end takes the end along."""
-        start, end = self.value()
-        if self._before[0] not in ("", start) and end <= start:
+        start, _ = self.value()
+        if self._before[0] not in ("", start) and self.end.time() <= self.start.time():
             was = datetime.fromisoformat(self._before[1]) - datetime.fromisoformat(self._before[0])
             moved = datetime.fromisoformat(start) + max(was, timedelta(minutes=30))
-            if moved.date() == datetime.fromisoformat(start).date():
-                self.end.setTime(QTime(moved.hour, moved.minute))
+            self.end.setTime(QTime(moved.hour, moved.minute))
         self.left.emit()
 
 
-def _civil(day: Any, time: Any) -> str:
-    return civil(datetime.combine(day, time).astimezone())
+def _time(field: TimeField) -> time:
+    return time(field.time().hour(), field.time().minute())
+
+
+def _civil(day: date, at: time) -> str:
+    return civil(datetime.combine(day, at).astimezone())

@@ -28,6 +28,7 @@ from mediator_app.desktop.widgets.place_field import PlaceField
 from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.workplace import Workplace
+from mediator_app.domain.clocks import ends_next_day
 from mediator_app.domain.departments import civil_zone
 from mediator_app.domain.positions import position_of, position_words
 from mediator_app.domain.rota import Rota
@@ -296,7 +297,8 @@ class StopForm(QWidget):
         self.repeat.sentence.setText(said[:1].upper() + said[1:])
 
     def _minutes(self) -> int:
-        return self.start.time().secsTo(self.end.time()) // 60
+        start, end = _time(self.start.time()), _time(self.end.time())
+        return self.start.time().secsTo(self.end.time()) // 60 + (24 * 60 if ends_next_day(start, end) else 0)
 
     def _day(self) -> date:
         chosen = self.date.date()
