@@ -13,7 +13,7 @@ from mediator_app.domain.import_dates import date_of
 from mediator_app.domain.import_rows import Reading, RowReading
 from mediator_app.domain.names import search_key
 from mediator_app.domain.opening_hours import in_weeks, to_osm, week_parity
-from mediator_app.domain.place_standard import FIELDS, StandardField, current_label
+from mediator_app.domain.place_standard import FIELDS, LIST_SEPARATOR, StandardField, current_label
 from mediator_app.domain.place_words import in_words, out_of_words
 
 _TEXTS = ("address", "address_extra", "summary", "parent")
@@ -129,7 +129,7 @@ def _take_lists(reading: Reading) -> None:
     for name in ("services", "publics", "access"):
         reading.take(name, _known_labels(reading, name))
     for name in ("fees", "typology"):
-        reading.take(name, next(iter(_known_labels(reading, name)), None))
+        reading.take(name, LIST_SEPARATOR.join(_known_labels(reading, name)) or None)
 
 
 def _known_labels(reading: Reading, name: str) -> list[str]:
@@ -155,7 +155,9 @@ def _take_itinerant(reading: Reading) -> None:
 
 def _is_told_itinerant(fields: Mapping[str, Any]) -> bool:
     said = search_key(f"{fields.get('name')} {fields.get('summary')}").split()
-    return fields.get("typology") == "ENM" or not {"itinerant", "itinerante"}.isdisjoint(said)
+    return "ENM" in str(fields.get("typology")).split(LIST_SEPARATOR) or not {"itinerant", "itinerante"}.isdisjoint(
+        said
+    )
 
 
 def _take_identity(reading: Reading) -> None:

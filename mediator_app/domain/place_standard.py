@@ -280,5 +280,5 @@ def _is_within(value: object, limit: float) -> bool:
 
 def _values(value: object) -> list[str]:
     if isinstance(value, str):
-        return [value] if value else []
+        return value.split(LIST_SEPARATOR) if value else []
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else []

@@ -170,6 +170,11 @@ def test_a_full_row_gives_a_place() -> None:
     }
 
 
+def test_every_kind_and_fee_of_a_place_is_kept() -> None:
+    fields = fields_of(place(nom="Mairie", typologie="MUNI|ENM|Château", conditions_acces="Gratuit;Payant"))
+    assert (fields["typology"], fields["fees"], fields["itinerant"]) == ("MUNI|ENM", "Gratuit|Payant", True)
+
+
 def test_a_place_without_a_name_is_refused() -> None:
     assert place(nom="", commune="Saint-Vaury") == RowReading(None, ("Le lieu n’a pas de nom.",))
 

@@ -101,6 +101,7 @@ def test_a_wrong_value_is_named(field: str, value: object) -> None:
         ("email", ""),
         ("typology", ""),
         ("fees", "Payant"),
+        ("typology", "MUNI|BIB"),
         ("access", ["Se présenter"]),
     ],
 )
