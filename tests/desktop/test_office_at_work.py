@@ -22,6 +22,7 @@ from mediator_app.services import attendance, people, sessions
 from mediator_app.services.changes import Changes
 from mediator_app.services.laptop import Laptop
 from mediator_app.services.sending import Standing
+from mediator_app.storage import settings
 from tests.desktop.door_values import a_ready_workshop, in_light, in_paris, texts
 from tests.support.laptops import Workshop
 
@@ -33,6 +34,14 @@ NOTHING = Standing(0, "", 0, 0, 0, 0, "", "", "", "")
 def at(tmp_path: Path) -> Iterator[tuple[Laptop, Workshop]]:
     with in_paris(), a_ready_workshop(tmp_path / "profile") as made:
         yield made
+
+
+@pytest.fixture
+def in_team(at: tuple[Laptop, Workshop]) -> None:
+    """What waits is counted for who has a centre to send it to."""
+    who = settings.Membership(member="m", member_name="Claire", role=Role.MEDIATOR)
+    settings.keep_membership(at[0].connection, who)
+    at[0].refresh_membership()
 
 
 @pytest.fixture
@@ -95,12 +104,14 @@ def test_only_the_page_asked_for_is_made(office: Office) -> None:
     assert [key for key in ("today", "people", "sessions", "sends") if office.window.page(key)] == []
 
 
+@pytest.mark.usefixtures("in_team")
 def test_bar_follows_each_gesture(office: Office, qtbot: QtBot) -> None:
     before = int(pending(office))
     mark_roche(office, qtbot)
     assert int(pending(office)) == before + 1
 
 
+@pytest.mark.usefixtures("in_team")
 def test_bar_is_read_again_each_minute(office: Office, at: tuple[Laptop, Workshop], qtbot: QtBot) -> None:
     before = int(pending(office))
     people.add_person(at[0], {"last_name": "Vergnaud"})
