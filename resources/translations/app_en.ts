@@ -815,7 +815,7 @@
         <translation>What stays, without the name</translation>
     </message>
     <message>
-        <source>Elle l’a demandé</source>
+        <source>La personne l’a demandé</source>
         <translation>The person asked for it</translation>
     </message>
     <message>
