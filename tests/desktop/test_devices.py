@@ -145,6 +145,7 @@ def test_code_is_shown_as_text_and_picture_until_it_ends(office: Office, sit: Ca
     page = hands.make_of()
     shown = page.invite.code.text()
     assert (len(shown), shown[4], page.invite.picture.isVisible()) == (9, "-", True)
+    assert page.invite.code.fontMetrics().horizontalAdvance("MMMM-WWWW") <= page.invite.name.width()
     assert hands.says("encore 10\u00a0min 00\u00a0s")
     office.clock.advance(minutes=11)
     page.invite.findChildren(QTimer)[0].timeout.emit()

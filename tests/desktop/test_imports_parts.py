@@ -161,3 +161,10 @@ def test_kind_that_was_wanted_is_not_guessed() -> None:
 def test_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(InvalidInputError, match="ne peut pas être lu"):
         open_file(tmp_path / "absent.csv", None)
+
+
+def test_figures_stand_at_the_top_when_no_line_is_to_be_looked_at(lines: LinesCard) -> None:
+    lines.show_report(report(), {})
+    lines.resize(900, 400)
+    lines.show()
+    assert all(figure.mapTo(lines, figure.rect().topLeft()).y() < 40 for figure in lines.figures.values())

@@ -13,7 +13,19 @@ from pytestqt.qtbot import QtBot
 from mediator_app.desktop.people.new_person import NewPersonPanel
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.services import people
-from tests.desktop.part_hands import Place, a_place, focused, heard, light, shown, strike, titles_of, views_of, words_on
+from tests.desktop.part_hands import (
+    Place,
+    a_place,
+    at_size,
+    focused,
+    heard,
+    light,
+    shown,
+    strike,
+    titles_of,
+    views_of,
+    words_on,
+)
 
 DENISE = {"last_name": "Roche", "first_name": "Denise", "birth_year": 1948, "phone": "05 36 49 20 11"}
 
@@ -201,3 +213,11 @@ def test_escape_and_its_button_give_up(on: New) -> None:
     on.press(Qt.Key.Key_Escape)
     on.panel.give_up_button.click()
     assert given_up == [(), ()]
+
+
+def test_no_field_is_cut_at_twice_the_size(on: New, qapp: QApplication) -> None:
+    with at_size(qapp, 200):
+        on.panel.resize(1240, 460)
+        qapp.processEvents()
+        cut = [name for name, field in on.panel.fields.items() if field.height() < field.sizeHint().height()]
+    assert cut == []

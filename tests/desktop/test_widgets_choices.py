@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
@@ -243,3 +243,15 @@ def test_flow_takes_another_line_once_its_words_are_longer(qtbot: QtBot) -> None
     chips[0].setText("Un nom beaucoup plus long qu’avant")
     assert flow.heightForWidth(200) > before[0]
     assert flow.minimumSize().width() > before[1]
+
+
+def test_lower_widget_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
+    box = QWidget()
+    flow = FlowLayout(box, 8)
+    tall, low = QPushButton("Enregistrer", box), QPushButton("Abandonner", box)
+    tall.setFixedSize(120, 40)
+    low.setFixedSize(120, 36)
+    for button in (tall, low):
+        flow.addWidget(button)
+    shown(qtbot, box, 400, 60)
+    assert tall.geometry().center().y() == low.geometry().center().y()

@@ -61,7 +61,7 @@ class InviteCard(Card):
         how = self.tr("Sur le nouvel ordinateur, choisissez «\u00a0Rejoindre une équipe\u00a0», puis tapez ce code.")
         self.add(Label(how, "muted", wrap=True, parent=self))
         self.picture = CodePicture(qr_svg("…"), QSize(168, 168), self.tr("Code QR"), self)
-        self.code = NumberLabel("", "huge", code=True, parent=self)
+        self.code = NumberLabel("", "figure", code=True, parent=self)
         self.code.setObjectName("invitation_code")
         self.code.setAccessibleName(self.tr("Code à usage unique"))
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.widgets.cards import Card
@@ -67,6 +67,7 @@ class LinesCard(Card):
         for figure in self.figures.values():
             line.addWidget(figure)
         line.addStretch(1)
+        top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.add(top)
         self._model: RowsModel[RowOutcome] = RowsModel(self._view, parent=self)
         self.rows = RowListView(
@@ -76,6 +77,7 @@ class LinesCard(Card):
         self.rows.setMinimumHeight(theme.scaled(150))
         self.add(self.rows, 1)
         self.add(self._build_below())
+        self.body.addStretch(0)
 
     def _build_below(self) -> QWidget:
         """Under the lines: the current one's sentences in full, and who she is if that is asked."""

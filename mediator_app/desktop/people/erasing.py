@@ -67,7 +67,7 @@ class ErasingPanel(Card):
 
     def _build_form(self) -> QVBoxLayout:
         reasons = (
-            ("request", self.tr("Elle l’a demandé")),
+            ("request", self.tr("La personne l’a demandé")),
             ("retention", self.tr("Durée de conservation passée")),
             ("error", self.tr("Fiche faite par erreur")),
         )

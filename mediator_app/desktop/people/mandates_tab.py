@@ -32,7 +32,7 @@ class MandatesTab(ScrollColumn):
         )
         self.rows = WholeList(self._model, self.tr("Mandats"), self, RowShape(height=52, margin=20))
         self.rows.setObjectName("person_mandates")
-        self._empty = EmptyRow(self.tr("Aucun mandat."), self.tr("Il en faut un pour faire à sa place."))
+        self._empty = EmptyRow(self.tr("Aucun mandat."), self.tr("Il en faut un pour faire à sa place."), margin=20)
         self.new_button = KeyButton(self.tr("Nouveau mandat"), icon="plus", parent=self)
         self.new_button.setObjectName("person_new_mandate")
         line = QHBoxLayout()

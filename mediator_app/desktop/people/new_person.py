@@ -18,6 +18,7 @@ from mediator_app.desktop.widgets.labels import Label, Line
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape
+from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.duplicates import Likeness
 from mediator_app.domain.names import split_typed_name
@@ -81,12 +82,16 @@ class NewPersonPanel(Card):
             self.fields[name] = field
             self._labelled[name] = LabelledField(field_words(name), field)
             grid.addWidget(self._labelled[name], place // 2, place % 2)
-        self.body.addLayout(grid)
+        column = ScrollColumn(self.tr("Nouvelle personne"), self)
+        column.body.setSpacing(theme.space("md"))
+        column.body.addLayout(grid)
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
-        self.add(self._band)
-        self.body.addLayout(self._build_buttons())
-        self._build_known()
+        column.body.addWidget(self._band)
+        column.body.addLayout(self._build_buttons())
+        column.body.addWidget(self._build_known(), 1)
+        column.body.addStretch(0)
+        self.add(column, 1)
 
     def _build_buttons(self) -> QHBoxLayout:
         self.save_button = KeyButton(self.tr("Enregistrer"), kind="primary", icon="check", hint="Return", parent=self)
@@ -100,7 +105,7 @@ class NewPersonPanel(Card):
         line.addStretch(1)
         return line
 
-    def _build_known(self) -> None:
+    def _build_known(self) -> QWidget:
         self._known_model: RowsModel[ListedPerson] = RowsModel(PersonRows(self._workplace.commune_name, self).view)
         self._known_box = QWidget(self)
         box = QVBoxLayout(self._known_box)
@@ -110,9 +115,9 @@ class NewPersonPanel(Card):
         box.addWidget(Line(self))
         self.known = RowListView(self._known_model, self.tr("Déjà connue\u202f?"), RowShape(height=54, margin=4), self)
         self.known.setObjectName("new_known")
+        self.known.setMinimumHeight(2 * self.known.delegate.row_height())
         box.addWidget(self.known, 1)
-        self.body.addWidget(self._known_box, 1)
-        self.body.addStretch(0)
+        return self._known_box
 
     def _connect(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=0)

@@ -95,7 +95,7 @@ class ProgressTab(ScrollColumn):
         self.rows = WholeList(self._model, self.tr("Parcours, niveaux et matériel"), self, shape)
         self.rows.setObjectName("person_progress")
         hint = self.tr("Un parcours compte les heures ou les ateliers suivis, d’une tournée à l’autre.")
-        self._empty = EmptyRow(self.tr("Aucun parcours, niveau ou appareil."), hint)
+        self._empty = EmptyRow(self.tr("Aucun parcours, niveau ou appareil."), hint, margin=20)
         self.open_button = KeyButton(self.tr("Ouvrir un parcours"), icon="plus", parent=self)
         self.level_button = KeyButton(self.tr("Noter un niveau"), icon="chart", parent=self)
         self.lend_button = KeyButton(self.tr("Prêter"), icon="laptop", parent=self)

@@ -128,7 +128,7 @@ class RecordPanel(Card):
         if model is self._sessions:
             rows.opened.connect(lambda key: self.session_wanted.emit(str(key)))
         stack.addWidget(rows)
-        stack.addWidget(EmptyRow(empty, parent=stack))
+        stack.addWidget(EmptyRow(empty, margin=20, parent=stack))
         return stack
 
     def _build_head(self) -> QWidget:

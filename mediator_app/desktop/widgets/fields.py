@@ -291,6 +291,7 @@ class LabelledField(QWidget):
         top.addWidget(label)
         top.addStretch(1)
         self._aside = Label(aside, "small", parent=self)
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self._aside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

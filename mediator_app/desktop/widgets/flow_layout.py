@@ -74,15 +74,22 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Walk the lines, moving the items if asked; the height they take."""
         area = rect.marginsRemoved(self.contentsMargins())
-        left, top, line_height = area.left(), area.top(), 0
+        left, top, line = area.left(), area.top(), list[tuple[QLayoutItem, QRect]]()
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if left > area.left() and left + hint.width() > area.right() + 1:
-                left, top, line_height = area.left(), top + line_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
+            if line and left + hint.width() > area.right() + 1:
+                left, top, line = area.left(), top + _end(line, move=move) + self.spacing(), []
+            line.append((item, QRect(QPoint(left, top), hint)))
             left += hint.width() + self.spacing()
-            line_height = max(line_height, hint.height())
-        return top + line_height - rect.top() + self.contentsMargins().bottom()
+        return top + _end(line, move=move) - rect.top() + self.contentsMargins().bottom()
+
+
+def _end(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
+    """The height of a line that is full; its items stand in the middle of it."""
+    height = max((place.height() for _, place in line), default=0)
+    if move:
+        for item, place in line:
+            item.setGeometry(place.translated(0, (height - place.height()) // 2))
+    return height

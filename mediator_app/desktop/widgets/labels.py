@@ -215,10 +215,10 @@ class Figure(QWidget):
 class EmptyRow(QWidget):
     """What an empty list says, at its top left where its first row would be: a sentence, and what to do."""
 
-    def __init__(self, text: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, hint: str = "", parent: QWidget | None = None, *, margin: int = 16) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.space("lg"), theme.space("md"), theme.space("lg"), theme.space("md"))
+        layout.setContentsMargins(margin, theme.space("md"), margin, theme.space("md"))
         layout.setSpacing(2)
         self._text = Label(text, "body", wrap=True, parent=self)
         layout.addWidget(self._text)

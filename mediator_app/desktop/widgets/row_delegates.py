@@ -123,7 +123,7 @@ class RowDelegate(QStyledItemDelegate):
         spans = (Span(view.title),) if isinstance(view.title, str) else view.title
         if self._is_stacked(pen, view, spans):
             pen.title_above(spans)
-            self._paint_right(pen, view, (0.0, 0.0, 0.0))
+            self._paint_right(pen, view, (0.0, 0.0, 0.0) if view.subtitle else self._column_widths())
             pen.subtitle_below(view.subtitle)
         elif self._is_subtitle_alone(pen, view):
             lines = pen.lines_for(view.subtitle, self.shape.lines_below)
