@@ -28,6 +28,7 @@ os.environ["TZ"] = "Europe/Paris"
 time.tzset()
 
 from contact_sheets import ContactSheets  # noqa: E402
+from further import further  # noqa: E402
 from gates import PHRASE, gates, refusals  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
@@ -193,7 +194,8 @@ def visits(office: Office, laptop: Laptop) -> list[Visit]:
         ("devices-code", own.invite),
     ]
     shown = {name for name, _ in pages} | BEFORE_OPENING
-    return [*pages, *((key, partial(office.open_page, key)) for key in PAGES if key not in shown)]
+    others = ((key, partial(office.open_page, key)) for key in PAGES if key not in shown)
+    return [*pages, *others, *further(office, laptop)]
 
 
 class _Showing:
