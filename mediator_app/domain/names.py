@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import dropwhile, filterfalse, takewhile
+
+from mediator_app.domain.first_names import FIRST_NAMES, FIRST_PARTS
 
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
@@ -101,7 +103,7 @@ def split_typed_name(text: str) -> tuple[str, str]:
     """Last and first name of what is typed at the door, « roche denise », with French capitals.
 
     The last name comes first, with its particles, unless capitals, a comma or initials tell it apart (« Denise
-    ROCHE », « J.-P. Roche »). A word alone is a last name.
+    ROCHE », « J.-P. Roche »), or a word that is a first name only (« Denise Roche »). A word alone is a last name.
     """
     if "," in text:
         last, _, first = text.partition(",")
@@ -116,8 +118,17 @@ def _last_and_first(words: list[str]) -> tuple[list[str], list[str]]:
         return shouted, spoken
     if len(words) > 1 and "." in words[0]:
         return words[1:], words[:1]
+    first, last = list(takewhile(_is_first_name, words)), list(dropwhile(_is_first_name, words))
+    if first and last and not any(map(_is_first_name, last)):
+        return last, first
     end = _end_of_last_name(words)
     return words[:end], words[end:]
+
+
+def _is_first_name(word: str) -> bool:
+    """Is it a first name, or two, as in « Marie-Odile », and hardly ever a last name?"""
+    parts = set(search_key(word).split())
+    return bool(parts) and parts <= (FIRST_NAMES | FIRST_PARTS if len(parts) > 1 else FIRST_NAMES)
 
 
 def _folded(text: str) -> str:

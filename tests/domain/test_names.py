@@ -222,3 +222,22 @@ def test_particles_commas_and_capitals_tell_the_last_name(typed: str, last: str,
 
 def test_display_name_has_no_space_too_many() -> None:
     assert display_name("  Denise ", " ") == "Denise"
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Denise Roche", ("Roche", "Denise")),
+        ("denise de la roche", ("de La Roche", "Denise")),
+        ("Marie-Odile Faure", ("Faure", "Marie-Odile")),
+        ("Jean-Pierre Martin", ("Martin", "Jean-Pierre")),
+        ("Anne Sophie Martin", ("Martin", "Anne Sophie")),
+    ],
+)
+def test_word_that_is_only_a_first_name_tells_the_order(typed: str, names: tuple[str, str]) -> None:
+    assert split_typed_name(typed) == names
+
+
+@pytest.mark.parametrize("typed", ["Martin Kelyan", "Michel Durand", "Odile Denise", "Bernard Paul", "Roche Denise"])
+def test_word_that_may_be_a_last_name_leaves_the_order_as_typed(typed: str) -> None:
+    assert " ".join(split_typed_name(typed)) == typed
