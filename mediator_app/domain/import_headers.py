@@ -44,7 +44,8 @@ _PEOPLE = {
 }
 _PLACES = {
     "name": "nom du lieu|lieu|nom de la structure|name|place",
-    "commune": "ville|nom de la commune|localite|town|city",
+    "commune": "ville|nom de la commune|localite|cp ville|cp commune|cp et ville|code postal ville|"
+    "code postal commune|ville cp|commune cp|town|city",
     "insee": "code insee|insee|code commune|insee code",
     "postal_code": "cp|postal code|zip|postcode",
     "address": "rue|adresse postale|address|voie",
@@ -83,7 +84,8 @@ _SESSIONS = {
     **_WHEN,
     "length": "duree|duree min|duree minutes|duree en minutes|duree h|length|duration",
     "place": "lieu|nom du lieu|salle|structure|lieu de l atelier|place|location",
-    "commune": "commune|nom de la commune|ville|localite|town|city",
+    "commune": "commune|nom de la commune|ville|localite|cp ville|cp commune|cp et ville|code postal ville|"
+    "code postal commune|ville cp|commune cp|town|city",
     "insee": "code insee|insee|code commune|insee code",
     "postal_code": "code postal|cp|postal code|zip|postcode",
     "capacity": "places|nombre de places|nb places|nb de places|capacite|jauge|seats|capacity",

@@ -26,6 +26,8 @@ _PARTS_OF_HOUR: Final = re.compile(r"([0-8])[.,](25|50?|75)\s?(?:h(?:eures?)?)?"
 """Quarters of an hour only: « 1,30 » may be half past one or less."""
 _MOST_SEATS: Final = 10_000
 _ALONE: Final = frozenset({"individuel", "individuelle", "individuels", "rdv", "tete"})
+_TICKED = frozenset({"x", "oui", "o", "1", "ok", "yes", "vrai", "true"})
+"""What a cell of a column « Liste d’attente » says of those who wait."""
 _GIVEN_UP: Final = frozenset({"annule", "annulee", "desiste", "desistee", "excuse", "excusee", "refuse", "refusee"})
 
 
@@ -66,14 +68,19 @@ def session_from_row(
     return RowReading(reading.fields, warnings=tuple(reading.warnings))
 
 
-def wish_of(told: Reading, today: date) -> Wish:
-    """What a row of registrations says of the session that the person wants."""
+def wish_of(told: Reading, today: date, list_cell: str = "") -> Wish:
+    """What a row of registrations says of the session that the person wants.
+
+    ``list_cell``: that of the list as it is written, since a cross says nothing elsewhere.
+    """
     whole = " ".join(told.text(name) for name in ("day", "start", "session"))
     day = next((found for name in ("day", "start", "session") if (found := day_near(told.text(name), today))), "")
     times = times_of(whole)
     start = f"{times[0][0]:02}:{times[0][1]:02}" if times else ""
     status = set(search_key(told.text("list_status")).split())
-    return Wish(day, start, search_key(told.text("session")), "attente" in status, bool(_GIVEN_UP & status))
+    is_ticked = "attente" in search_key(told.columns.get("list_status", "")) and search_key(list_cell) in _TICKED
+    waits = "attente" in status or is_ticked
+    return Wish(day, start, search_key(told.text("session")), waits, bool(_GIVEN_UP & status))
 
 
 def _span(reading: Reading, today: date) -> tuple[datetime | None, datetime | None]:

@@ -17,7 +17,7 @@ from mediator_app.domain.registrations import WITHDRAWN, Seats, must_wait
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.errors import NotFoundError
 from mediator_app.services.import_people import FilePeople
-from mediator_app.services.import_plan import LEAVE_OUT, NEW_PERSON, Outcome, Planning
+from mediator_app.services.import_plan import LEAVE_OUT, NEW_PERSON, ImportRequest, Outcome, Planning
 from mediator_app.services.import_reading import ReadRow, readable_rows, reading_of
 from mediator_app.services.registrations import registrations_of, seats
 from mediator_app.storage import sessions
@@ -38,7 +38,7 @@ def plan_registrations(planning: Planning) -> int:
 
 
 def _take(planning: Planning, file: FilePeople, lists: _Lists, row: ReadRow) -> None:
-    wish = wish_of(reading_of(planning.request, row), planning.laptop.now().date())
+    wish = wish_of(reading_of(planning.request, row), planning.laptop.now().date(), _list_cell(planning.request, row))
     if wish.given_up:
         planning.end(row.number, Outcome.REFUSED, "La liste dit que cette personne ne vient pas.")
         return
@@ -69,6 +69,12 @@ def _person(planning: Planning, file: FilePeople, row: ReadRow) -> str:
         planning.ask(row.number, f"Est-ce {file.known.described(doubtful[0])}\u202f?", doubtful)
         return ""
     return file.make(row)
+
+
+def _list_cell(request: ImportRequest, row: ReadRow) -> str:
+    """The cell that tells which list a row is for, as it is written."""
+    header = request.columns.get("list_status")
+    return str(request.table.rows[row.place][request.table.headers.index(header)] or "") if header else ""
 
 
 @dataclass(slots=True)
@@ -121,7 +127,8 @@ class _Lists:
         planning.end(row, Outcome.CREATED)
         if status == "waiting":
             self.waiting += 1
-            planning.tell(row, "sur la liste d’attente\u00a0: les places sont prises.")
+            why = "la ligne le dit" if wish.waits else "les places sont prises"
+            planning.tell(row, f"sur la liste d’attente\u00a0: {why}.")
 
     def _known_session(self, id_: str) -> SessionRow | None:
         if not id_:

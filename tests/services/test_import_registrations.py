@@ -94,6 +94,15 @@ def test_host_s_own_waiting_list_is_kept(laptop: Laptop) -> None:
     assert names(laptop, session) == [("Roche", "waiting")]
 
 
+@pytest.mark.parametrize(
+    ("cell", "status"), [("oui", "waiting"), ("X", "waiting"), ("non", "registered"), ("", "registered")]
+)
+def test_ticked_column_of_a_waiting_list_is_kept(laptop: Laptop, cell: str, status: str) -> None:
+    session = a_session(laptop)
+    bring(laptop, f"Roche;Denise;{cell}", header="Nom;Prénom;Liste d’attente", session=session)
+    assert names(laptop, session) == [("Roche", status)]
+
+
 def test_namesake_without_another_fact_is_asked_about_and_not_written(laptop: Laptop) -> None:
     session = a_session(laptop)
     known = people.add_person(laptop, {"last_name": "Roche", "first_name": "Denise"}).id
