@@ -1,4 +1,4 @@
-"""``session add``, ``session edit``, ``attend`` and ``count``."""
+"""``session add``, ``session edit``, ``attend`` and ``count``; the rest of ``session`` is in ``session_life``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from mediator_app.cli import session_life
 from mediator_app.cli.answers import Answer
 from mediator_app.cli.grammar import Arguments, Commands, given, whole_number
 from mediator_app.cli.opening import on_laptop
@@ -69,6 +70,7 @@ def add_to(commands: Commands) -> None:
     edit = sessions.add("edit", "corriger un atelier", on_laptop(_edit))
     edit.add_argument("id", metavar="ID")
     _add_fields(edit, required=False)
+    session_life.add_to(sessions)
     attend = commands.add("attend", "inscrire une personne, ou noter sa présence", on_laptop(_attend))
     attend.add_argument("session", metavar="SESSION")
     attend.add_argument("person", metavar="PERSON")

@@ -24,6 +24,7 @@ _TOUR: Final = {
     "vehicle": "vehicle",
     "phone": "registration_phone",
     "url": "registration_url",
+    "mediator": "mediators",
 }
 _STOP: Final = {
     "place": "place",
@@ -56,6 +57,8 @@ def add_to(commands: Commands) -> None:
     add.add_argument("--vehicle", metavar="MOTS")
     add.add_argument("--phone", metavar="NUMÉRO", help="téléphone des inscriptions")
     add.add_argument("--url", metavar="ADRESSE", help="adresse des inscriptions")
+    team = "qui l’anime, si ce n’est pas vous seul·e"
+    add.add_argument("--mediator", metavar="ID", nargs="+", action="extend", help=team)
     prepare = tours.add("prepare", "prévoir un atelier pour chaque visite qui n’en a pas", on_laptop(_prepare))
     prepare.add_argument("id", metavar="TOURNÉE")
     calendar = tours.add("ics", "écrire la tournée pour un agenda (iCalendar)", on_laptop(_ics))

@@ -206,7 +206,9 @@ MISSING = (
 remind nowhere · attend nowhere nobody · count nowhere --total 1 · unregister nowhere nobody · promote nowhere nobody
 workshop retire nowhere · workshop edit nowhere --note x · session edit nowhere --note x · pack use nowhere --session s
 pack close nowhere · level set nobody 1 --moment after · kit add nowhere Tablettes · kit out nowhere 1 · kit in nowhere 1
-stop skip nowhere 2026-11-10 · tour prepare nowhere · tour ics nowhere x.ics · equipment return nowhere
+stop skip nowhere 2026-11-10 · stop visit nowhere 2026-11-10 · session close nowhere · session duplicate nowhere
+session reopen nowhere --because x · session move nowhere nowhere 2026-11-10 · session copy nowhere nowhere 2026-11-10
+ tour prepare nowhere · tour ics nowhere x.ics · equipment return nowhere
 equipment lend nowhere nobody · equipment give nowhere nobody · mandate add nobody --duration MONTH --action a
 mandate sign nowhere · mandate revoke nowhere --reason x · attachment remove nowhere · attachment fetch nowhere
 attachment get nowhere --to x · person erase nobody · unmerge nowhere · distinct nobody nobody · settle nowhere --keep x
