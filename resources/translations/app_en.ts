@@ -476,6 +476,10 @@
         <translation>Name, number or person</translation>
     </message>
     <message>
+        <source>Ctrl+N en ajoute un.</source>
+        <translation>Ctrl+N adds one.</translation>
+    </message>
+    <message>
         <source>Inventaire</source>
         <translation>Inventory</translation>
     </message>
@@ -1816,6 +1820,10 @@
     <message>
         <source>Nom ou action</source>
         <translation>Name or action</translation>
+    </message>
+    <message>
+        <source>Ctrl+N en établit un.</source>
+        <translation>Ctrl+N makes one.</translation>
     </message>
     <message>
         <source>En cours</source>
