@@ -94,6 +94,7 @@ class Office(QObject):
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
         """Bring a page on screen, about something if arguments say so."""
         page = self.window.show_page(key)
+        self._leave_search()
         open_with = getattr(page, "open_with", None)
         if arguments and open_with is not None:
             open_with(**arguments)
@@ -128,6 +129,7 @@ class Office(QObject):
         self.window.help_requested.connect(lambda: self.open_page("help", {"about": self.window.current_key()}))
         self.window.keys_requested.connect(lambda: self.open_page("help", {"about": "keys"}))
         self.window.everything_requested.connect(self._search_everything)
+        self.window.page_requested.connect(self._leave_search)
         self.window.search_requested.connect(lambda: self.open_page("people"))
         self._minute.timeout.connect(self._each_minute)
 
@@ -171,6 +173,11 @@ class Office(QObject):
             self.search = SearchBox(self.workplace, self._pages, self.window)
             self.search.wanted.connect(self.open_page)
         self.search.open()
+
+    def _leave_search(self) -> None:
+        """Another page is on screen: the box must not stay over it."""
+        if self.search is not None:
+            self.search.hide()
 
     def _become_member(self) -> None:
         """A team was joined: its pages, in the role that it gave, and everything goes to its centre."""

@@ -186,3 +186,17 @@ def test_public_reads_the_greeting_without_scrolling(make: Made, percent: int) -
     QApplication.processEvents()
     greeting = next(label for label in hands.page.public.findChildren(QLabel) if label.text() == "Bienvenue")
     assert greeting.visibleRegion().boundingRect().height() == greeting.height()
+
+
+def test_wider_edges_of_high_contrast_leave_twelve_people_in_sight(make: Made) -> None:
+    hands = make(palette="contrast")
+    assert hands.page.people.list.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("height", [728, 690, 650])
+def test_no_passage_is_cut_through(make: Made, height: int) -> None:
+    hands = make(size=(1302, height))
+    marked(hands)
+    passages = hands.page.passages.list
+    assert passages.viewport().height() > 0
+    assert passages.height() % passages.verticalHeader().defaultSectionSize() == 0

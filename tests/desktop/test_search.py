@@ -98,3 +98,16 @@ def test_opening_it_again_begins_anew(office: Office, qtbot: QtBot) -> None:
     QTest.keyClicks(box.field, "roche")
     QTest.keyClick(box.field, Qt.Key.Key_Escape)
     assert opened(office, qtbot).field.text() == ""
+
+
+def test_page_asked_for_by_its_key_is_not_left_under_the_box(office: Office, qtbot: QtBot) -> None:
+    box = opened(office, qtbot)
+    QTest.keyClick(office.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert not box.isVisible()
+
+
+def test_box_goes_when_somebody_goes_on_elsewhere(office: Office, qtbot: QtBot) -> None:
+    box = opened(office, qtbot)
+    office.window.rail.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    office.window.rail.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not box.isVisible()

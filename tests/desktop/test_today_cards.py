@@ -8,18 +8,21 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop.today.sessions_card import SessionsCard
 from mediator_app.desktop.today.stop_card import StopCard
 from mediator_app.desktop.today.todo_card import TodoCard
 from mediator_app.desktop.today.week_strip import WeekStrip
+from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.desktop.widgets.chips import ChipLabel
 from mediator_app.desktop.widgets.gauges import CountBadge, FillBar
+from mediator_app.desktop.widgets.labels import Line
 from mediator_app.domain.sessions import SessionRow
 from mediator_app.services.today import Stop, Today, WeekDay, WeekFigures
 from mediator_app.services.todo import Todo
+from tests.desktop.conftest import Show
 from tests.desktop.door_values import in_light, in_paris, session, texts
 
 N, F = "\u00a0", "\u202f"
@@ -75,6 +78,12 @@ def a_day(here: Stop | None, following: SessionRow | None = None, now: datetime 
 def button(card: StopCard, name: str) -> QPushButton:
     found = card.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
+    return found
+
+
+def link(card: QWidget, name: str) -> LinkButton:
+    """The link of that name which is not on its way out."""
+    (found,) = [one for one in card.findChildren(LinkButton, name) if one.isVisibleTo(card)]
     return found
 
 
@@ -334,3 +343,33 @@ def test_three_facts_of_a_stop_leave_no_hole(stop: StopCard) -> None:
     grid = stop.findChild(QGridLayout)
     assert isinstance(grid, QGridLayout)
     assert {grid.getItemPosition(place)[:2] for place in range(grid.count())} == {(0, 0), (0, 1), (1, 0)}  # type: ignore[index]
+
+
+def test_keyboard_stays_on_a_session_whose_figures_change(sessions: SessionsCard, show: Show) -> None:
+    rows = (session(registered=9), session(id="s2", registered=4))
+    sessions.show_sessions(rows)
+    show(sessions)
+    link(sessions, "today_session_s2").setFocus()
+    sessions.show_sessions((rows[0], session(id="s2", registered=5)))
+    assert link(sessions, "today_session_s2").hasFocus()
+
+
+def test_keyboard_stays_on_what_is_late_when_another_thing_is_settled(todo: TodoCard, show: Show) -> None:
+    kit, devices, sends = Todo("kit", 3), Todo("devices", 1), Todo("to_send", 7)
+    todo.show_todo((kit, devices, sends))
+    show(todo)
+    link(todo, "today_to_send").setFocus()
+    todo.show_todo((devices, sends))
+    assert link(todo, "today_to_send").hasFocus()
+
+
+def test_what_has_not_changed_is_not_made_again(todo: TodoCard) -> None:
+    todo.show_todo((Todo("kit", 3),))
+    (before,) = todo.findChildren(LinkButton)
+    todo.show_todo((Todo("kit", 3),))
+    assert todo.findChildren(LinkButton) == [before]
+
+
+def test_no_line_is_drawn_under_the_last(todo: TodoCard) -> None:
+    todo.show_todo((Todo("kit", 3), Todo("devices", 1)))
+    assert len(todo.findChildren(Line)) == 1 + 1  # under the title, between the two

@@ -24,6 +24,7 @@ from mediator_app.desktop.widgets.headers import PageHeader
 from mediator_app.desktop.widgets.key_caps import key_words
 from mediator_app.desktop.widgets.keyboard_focus import KeyboardFocus
 from mediator_app.desktop.widgets.labels import Figure, Label
+from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.widgets.stepper import Stepper
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.desktop.widgets.toggles import ChoiceRow, Segmented, ToggleChip
@@ -310,9 +311,51 @@ def test_focus_ring_goes_around_what_tab_reached_but_not_what_was_clicked(qtbot:
     assert focus.ringed() is None
 
 
+def test_column_scrolls_to_the_field_that_the_program_goes_to(qtbot: QtBot, show: Show) -> None:
+    column = ScrollColumn("Fiche")
+    buttons = [KeyButton(str(number)) for number in range(20)]
+    for button in buttons:
+        column.body.addWidget(button)
+    window = show(column)
+    window.resize(300, 200)
+    focus = KeyboardFocus(window)
+    buttons[-1].setFocus()
+    qtbot.waitUntil(lambda: not buttons[-1].visibleRegion().isEmpty())
+    assert focus.ringed() is None
+
+
 def test_header_hides_its_empty_line() -> None:
     header = PageHeader("Personnes")
     header.set_muted("1 248 personnes")
     assert header.muted.text() == "1 248 personnes"
     header.set_muted("")
     assert not header.muted.isVisibleTo(header)
+
+
+def test_title_in_three_lines_keeps_off_what_is_above_and_below(show: Show, themed: QApplication) -> None:
+    theme.apply_theme(themed, "light", 200)
+    header = PageHeader("Premiers pas", "Mardi 24 novembre, 13 h – 15 h, à la médiathèque de Felletin")
+    window = show(header)
+    window.setFixedWidth(420)
+    window.setFixedHeight(window.heightForWidth(420))
+    QApplication.processEvents()
+    words = header.muted.mapTo(header, header.muted.rect().bottomLeft()).y()
+    assert header.height() - words > 8
+
+
+def test_focus_ring_is_whole_at_the_edge_of_a_column_that_scrolls(qtbot: QtBot, show: Show) -> None:
+    column = ScrollColumn("Colonne")
+    first, second = KeyButton("Un"), KeyButton("Deux")
+    for button in (first, second):
+        column.body.addWidget(button)
+    window = show(column)
+    focus = KeyboardFocus(window)
+    window.activateWindow()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: focus.ringed() is second)
+    QApplication.processEvents()
+    middle = second.mapTo(window, second.rect().center()).y()
+    left = column.mapTo(window, column.rect().topLeft()).x()
+    image = window.grab().toImage()
+    assert theme.colour("focus") in [image.pixelColor(left + x, middle) for x in range(3)]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import words
@@ -48,7 +47,10 @@ class PassagesCard(Card):
         self._other.clicked.connect(self._turn)
         self.add_to_title(self._other)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
+        self._room = QWidget(self)
+        self._room.installEventFilter(self)
+        self.list.setParent(self._room)
+        self._stack.addWidget(self._room)
         empty = QWidget(self)
         layout = QVBoxLayout(empty)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +66,12 @@ class PassagesCard(Card):
         self._model.set_rows(passages)
         self._stack.setCurrentIndex(0 if passages else 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whole rows only: a low card loses its last ones rather than cut one through."""
-        super().resizeEvent(event)
-        row = self.list.verticalHeader().defaultSectionSize()
-        room = self._stack.geometry().height()
-        self.list.setMaximumHeight(max(row, room - room % row))
+        if watched is self._room and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            room, row = self._room.height(), self.list.verticalHeader().defaultSectionSize()
+            self.list.setGeometry(0, 0, self._room.width(), room - room % row if room > row else room)
+        return super().eventFilter(watched, event)
 
     def _turn(self) -> None:
         self.is_journal = not self.is_journal

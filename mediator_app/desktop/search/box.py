@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
@@ -29,6 +29,8 @@ from mediator_app.services.finding import Found, find_everywhere
 _WIDTH: Final = 640
 _HEIGHT: Final = 480
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the keyboard goes elsewhere only for a moment: another program's window, a menu."""
 
 Place = tuple[str, dict[str, Any]]
 """A page and what it is asked to show."""
@@ -68,6 +70,8 @@ class SearchBox(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        if watched is self.field and isinstance(event, QFocusEvent):
+            self._leave(event)
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
         return super().eventFilter(watched, event)
@@ -100,6 +104,11 @@ class SearchBox(Card):
         self.rows.picked.connect(self._go)
         self.field.installEventFilter(self)
         self._over.installEventFilter(self)
+
+    def _leave(self, event: QFocusEvent) -> None:
+        """Somebody went on elsewhere: the box must not stay over it."""
+        if event.lostFocus() and event.reason() not in _STAYS:
+            self.hide()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Arrows move in the list and Enter goes there, while the keyboard stays in the field."""

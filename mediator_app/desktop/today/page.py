@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediator_app.desktop import theme, words
 from mediator_app.desktop.crash.band import CrashBand
@@ -73,7 +82,7 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         self.setObjectName("today")
-        search = KeyButton(self.tr("Chercher"), icon="search", hint="Ctrl+F", parent=self)
+        self._search = search = KeyButton(self.tr("Chercher"), icon="search", hint="Ctrl+F", parent=self)
         search.setObjectName("today_search")
         search.clicked.connect(lambda: self._workplace.open_page("people"))
         self.header.add_action(search)
@@ -135,6 +144,7 @@ class TodayPage(Page):
         full = words.day(day.now, "full")
         self.header.set_muted(full[:1].upper() + full[1:])
         self._band.hide()
+        self._free_keyboard(day)
         self._blank.setVisible(day.is_blank)
         self._stop.setVisible(not day.is_blank)
         self._sessions.setVisible(not day.is_blank and bool(day.sessions))
@@ -143,6 +153,12 @@ class TodayPage(Page):
         self._todo.show_todo(day.todo)
         self._week.show_figures(day.figures, self._following(day))
         self._align_feet()
+
+    def _free_keyboard(self, day: Today) -> None:
+        """Cards that go leave the keyboard to the top of the page: Qt would take it far down and scroll there."""
+        focus = QApplication.focusWidget() if not day.sessions else None
+        if focus is not None and (self._stop.isAncestorOf(focus) or self._sessions.isAncestorOf(focus)):
+            self._search.setFocus()
 
     def _align_feet(self) -> None:
         """The two columns end on one line where the list of sessions fills the first."""
