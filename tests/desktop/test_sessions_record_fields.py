@@ -119,6 +119,11 @@ def test_procedure_is_named_only_beside_administrative_help(form: SessionForm) -
     assert (before, form.values()["procedure"], form.procedure.isVisible()) == ("Carte grise", None, False)
 
 
+def test_autonomy_is_told_in_la_coops_words_beside_its_button(form: SessionForm) -> None:
+    told = form.autonomy.button("partiellement_autonome").toolTip()
+    assert told == "Autonome avec guidage en cas de besoin (2/3)"
+
+
 def test_no_material_goes_with_no_other(form: SessionForm) -> None:
     form.materials.set_value(["tablette", "telephone"])
     form.materials.chips["aucun"].click()

@@ -20,7 +20,7 @@ from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.desktop.widgets.theme_chips import ChipGroup, ThemeChips
 from mediator_app.desktop.widgets.toggles import Segmented
 from mediator_app.desktop.workplace import Workplace
-from mediator_app.domain.vocabularies import ADMINISTRATIVE_HELP, LEVELS, MATERIALS, SessionKind
+from mediator_app.domain.vocabularies import ADMINISTRATIVE_HELP, AUTONOMY, LEVELS, MATERIALS, SessionKind
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -204,6 +204,9 @@ class SessionForm(QWidget):
             ("autonome", self.tr("Autonome")),
         ]
         self.autonomy = Segmented(autonomy, self.tr("Autonomie"))
+        for choice, vocabulary in ((self.level, LEVELS), (self.autonomy, AUTONOMY)):
+            for key in vocabulary:
+                choice.button(key).setToolTip(label(vocabulary, key))  # La Coop's own words, too long for a button
         self.help = HelpFields(self)
         self.themes = ThemeChips(self)
         self.materials = ChipGroup(MATERIALS, "material", self, alone="aucun")
