@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Depuis un fichier</source>
-        <translation type="unfinished" />
+        <translation>From a file</translation>
     </message>
     <message>
         <source>Une personne par ligne</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Déjà plus haut</source>
-        <translation type="unfinished" />
+        <translation>Already above</translation>
     </message>
     <message>
         <source>Connue</source>
@@ -743,6 +743,10 @@
     <message>
         <source>Non enregistré. Notez sur la feuille.</source>
         <translation>Not saved. Write it on the sheet.</translation>
+    </message>
+    <message>
+        <source>Imprimer la feuille</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rien de prévu aujourd’hui</source>
