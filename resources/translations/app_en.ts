@@ -746,7 +746,7 @@
     </message>
     <message>
         <source>Imprimer la feuille</source>
-        <translation type="unfinished" />
+        <translation>Print the sheet</translation>
     </message>
     <message>
         <source>Rien de prévu aujourd’hui</source>
