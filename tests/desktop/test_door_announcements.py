@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from mediator_app.desktop.paper.preview import PreviewWindow
+from mediator_app.desktop.widgets.buttons import LinkButton
 from mediator_app.errors import AppError, DiskFullError
 from mediator_app.services.laptop import Laptop
 from tests.desktop.door_hands import ENTER, Hands
@@ -114,6 +116,15 @@ def test_only_a_full_disk_is_red(hands: Hands) -> None:
         hands.page.show_error(error)
         tones.append(hands.page.band.property("tone"))
     assert tones == ["danger", "warning"]
+
+
+def test_full_disk_offers_the_paper_to_note_on(hands: Hands) -> None:
+    hands.page.show_error(DiskFullError("Le disque est plein."))
+    (link,) = hands.page.band.findChildren(LinkButton)
+    link.click()
+    (preview,) = hands.page.findChildren(PreviewWindow)
+    preview.close()
+    assert link.text() == "Imprimer la feuille"
 
 
 def test_box_tells_what_it_takes(hands: Hands) -> None:

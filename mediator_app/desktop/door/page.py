@@ -109,6 +109,7 @@ class DoorPage(DoorScreen):
         self.camera.scanned.connect(self._on_scan)
         self.ready.trial_asked.connect(lambda: self.workplace.open_page("scanner-test"))
         self.hold.timeout.connect(self._let_go)
+        self.band.acted.connect(self._errands.print_sheet)
         QShortcut(QKeySequence("Ctrl+P"), self, self._errands.print_sheet)
 
     def _connect_card(self, card: QWidget) -> None:

@@ -191,7 +191,8 @@ class DoorScreen(QWidget):
         """Say what went wrong under the box; only a full disk may shout."""
         if error.code == "disk_full":
             title = self.tr("Non enregistré. Notez sur la feuille.")
-            self.band.set_message("danger", f"{error.title} {error.hint}".strip(), title=title)
+            told = f"{error.title} {error.hint}".strip()
+            self.band.set_message("danger", told, title=title, action=self.tr("Imprimer la feuille"))
         else:
             title = error.title
             self.band.set_message("warning", error.hint, title=title)
