@@ -38,6 +38,7 @@ class DeviceListPanel(FilteredList[Device]):
             translate("DeviceListPanel", "Chercher un appareil"),
             translate("DeviceListPanel", "Nom, numéro ou personne"),
             translate("DeviceListPanel", "Aucun appareil ici."),
+            translate("DeviceListPanel", "Ctrl+N en ajoute un."),
         )
         filters = (
             ("here", translate("DeviceListPanel", "Inventaire")),

@@ -31,6 +31,7 @@ class MandateListPanel(FilteredList[Mandate]):
             translate("MandateListPanel", "Chercher un mandat"),
             translate("MandateListPanel", "Nom ou action"),
             translate("MandateListPanel", "Aucun mandat ici."),
+            translate("MandateListPanel", "Ctrl+N en établit un."),
         )
         filters = (
             ("running", translate("MandateListPanel", "En cours")),

@@ -15,6 +15,7 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.commune_field import CommuneField
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
 from mediator_app.desktop.widgets.labels import Label, Line
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape
@@ -88,10 +89,15 @@ class NewPersonPanel(Card):
         self._band = InfoBand("danger", "", parent=self)
         self._band.hide()
         column.body.addWidget(self._band)
-        column.body.addLayout(self._build_buttons())
+        is_large = theme.text_percent() >= LARGE_TEXT
+        buttons = self._build_buttons()
+        if not is_large:
+            column.body.addLayout(buttons)
         column.body.addWidget(self._build_known(), 1)
         column.body.addStretch(0)
         self.add(column, 1)
+        if is_large:  # in sight while the fields scroll
+            self.body.addLayout(buttons)
 
     def _build_buttons(self) -> QHBoxLayout:
         self.save_button = KeyButton(self.tr("Enregistrer"), kind="primary", icon="check", hint="Return", parent=self)

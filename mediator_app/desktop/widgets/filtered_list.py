@@ -31,6 +31,7 @@ class ListWords:
     search: str
     placeholder: str
     empty: str
+    hint: str = ""
 
 
 class FilteredList(Card, Generic[Row]):
@@ -99,7 +100,7 @@ class FilteredList(Card, Generic[Row]):
         self.rows.setObjectName(f"{name}_rows")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.rows)
-        self._stack.addWidget(EmptyRow(said.empty, parent=self))
+        self._stack.addWidget(EmptyRow(said.empty, said.hint, parent=self))
         top = QWidget(self)
         layout = QVBoxLayout(top)
         layout.setContentsMargins(12, 12, 12, 10)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QTextEdit,
     QWidget,
@@ -37,15 +38,28 @@ class FocusRing(QFocusFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("focus"), theme.size("focus_ring")))
         radius = theme.radius("control") + theme.size("focus_gap")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        in_sight = QRectF(self.visibleRegion().boundingRect())  # a column that scrolls cuts what goes beyond its edge
+        painter.drawRoundedRect(in_sight.adjusted(1, 1, -1, -1), radius, radius)
 
     def go_around(self, widget: QWidget | None) -> None:
         """Go around a widget, or away for None; a field keeps its own edge instead."""
         self.setWidget(None if isinstance(widget, _SHOW_FOCUS_THEMSELVES) else widget)  # type: ignore[arg-type]
+        self.raise_()  # it runs over the widget's own edge where a column cuts it
 
 
 class _RingStyle(QProxyStyle):
-    """Says how far from the widget the ring goes."""
+    """Says how far from the widget the ring goes, and that it may run over the widget."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
