@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, dropwhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -18,6 +18,8 @@ from mediator_app.documents.headings import heading_of, is_total
 from mediator_app.documents.workbooks import Workbook
 from mediator_app.domain.import_cells import Cell
 from mediator_app.domain.import_headers import ImportKind, known_titles
+from mediator_app.domain.import_names import is_remark
+from mediator_app.domain.registration_lines import TypedPerson, typed_person
 from mediator_app.errors import InvalidInputError
 
 SourceKind = Literal["csv", "xlsx", "ods", "json"]
@@ -28,6 +30,11 @@ _WORKBOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")
 
 PASTED: Final = "collage"
 """The name of what is pasted, where a file's would stand."""
+
+
+_TYPED: Final = ("Nom", "Prénom", "Téléphone", "Année de naissance", "E-mail", "Autre téléphone")
+_ANY_YEAR: Final = 2099
+"""Whether a year is one of birth is for the import to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +145,11 @@ def _table(rows: Sequence[NumberedRow], source: Source, kind: ImportKind | None)
     filled = [row for row in rows if holds_something(row[1])]
     if not filled:
         raise _empty(source.name)
-    check_size(len(rows), max(len(cells) for _, cells in filled))
+    wide = max(len(cells) for _, cells in filled)
+    check_size(len(rows), wide)
     heading = heading_of(filled, kind)
+    if wide == 1 and not heading.known and kind in (None, "people", "registrations"):
+        return _typed_lines(filled, source.kind)
     wide = len(heading.titles)
     below = [(number, _as_wide(cells, wide)) for number, cells in filled[heading.data_from :]]
     totals = {number for number, cells in below if is_total(cells)}
@@ -148,6 +158,32 @@ def _table(rows: Sequence[NumberedRow], source: Source, kind: ImportKind | None)
         raise _without_rows(source.name)
     numbers, cells = zip(*kept, strict=True)
     return Table(heading.titles, cells, numbers, source.kind, heading.known, tuple(sorted(totals)))
+
+
+def _typed_lines(rows: Sequence[NumberedRow], kind: SourceKind) -> Table:
+    """A list of one column without a title, « 1. Mme Roche Denise 06 39 98 41 10 »: a table of what each line tells."""
+    read = [(number, typed_person(str(cells[0]), _ANY_YEAR)) for number, cells in rows if not is_total(cells)]
+    below = list(dropwhile(lambda line: not _is_person(line[1]), read))
+    if not below:
+        return Table(("Colonne 1",), tuple((cells[0],) for _, cells in rows), tuple(number for number, _ in rows), kind)
+    numbers = tuple(number for number, _ in below)
+    totals = tuple(number for number, cells in rows if is_total(cells))
+    return Table(_TYPED, tuple(_cells_of(one) for _, one in below), numbers, kind, len(_TYPED), totals)
+
+
+def _cells_of(one: TypedPerson) -> tuple[Cell, ...]:
+    """What a line tells, by the columns of ``_TYPED``; a remark amid the people stays whole, to be refused."""
+    if not _is_person(one):
+        return (one.line, *[None] * (len(_TYPED) - 1))
+    cells = (one.last_name, one.first_name, one.phone, one.birth_year, one.email, one.rest)
+    return tuple(cell or None for cell in cells)
+
+
+def _is_person(one: TypedPerson) -> bool:
+    """Does a line name somebody? « Liste des inscrits au 12/11 » and « Atelier du mardi : » do not."""
+    if one.line.endswith(":") or not one.last_name:
+        return False
+    return bool(one.phone or one.birth_year or one.email) or not is_remark(f"{one.last_name} {one.first_name}")
 
 
 def _as_wide(cells: Sequence[Cell], wide: int) -> tuple[Cell, ...]:

@@ -233,3 +233,17 @@ def test_two_people_on_one_line_are_told(name: str) -> None:
 def test_second_telephone_is_told_whatever_its_title() -> None:
     [row] = rows_in(read_text("Nom;Prénom;Mobile;Fixe\nRoche;Denise;06 39 98 41 10;05 36 49 10 10\n"))
     assert "05 36 49 10 10" in row.warnings[0]
+
+
+def test_lines_without_columns_are_read_as_they_are_typed() -> None:
+    lines = "Inscrits au 12/11 :\n1. Mme Roche Denise 06 39 98 41 10\n2. Faure Paul, né en 1950\nListe à compléter\nTotal : 2\n"
+    rows = rows_in(read_text(lines))
+    assert [row.fields for row in rows] == [
+        WITH_PHONE,
+        {"last_name": "Faure", "first_name": "Paul", "birth_year": 1950},
+        None,
+    ]
+
+
+def test_bare_column_of_names_loses_none() -> None:
+    assert [row.fields for row in rows_in(read_text("Roche Denise\nDenise Roche\n"))] == [DENISE, DENISE]
