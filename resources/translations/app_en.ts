@@ -6417,8 +6417,12 @@ Ask for payment by instalments</translation>
         <translation>Led by</translation>
     </message>
     <message>
-        <source>Pour les distances, sur ce poste seulement</source>
-        <translation>For distances, on this laptop only</translation>
+        <source>sur ce poste</source>
+        <translation type="unfinished">on this computer</translation>
+    </message>
+    <message>
+        <source>Tournée</source>
+        <translation type="unfinished">Tour</translation>
     </message>
 </context>
 <context>
