@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.bands import InfoBand
@@ -88,8 +88,12 @@ class ErasingPanel(Card):
         layout = QVBoxLayout()
         layout.setSpacing(theme.space("md"))
         self._how = Label("", wrap=True, parent=self)
-        for part in (SectionLabel(self.tr("Motif")), self.reason, self._how, self._labelled):
+        for part in (SectionLabel(self.tr("Motif")), self.reason, self._how):
             layout.addWidget(part)
+        typed = QHBoxLayout()  # of its own: Qt would measure the reasons at the field's width
+        typed.addWidget(self._labelled, 1)
+        typed.addStretch(0)
+        layout.addLayout(typed)
         layout.addWidget(buttons)
         return layout
 
