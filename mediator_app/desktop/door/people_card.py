@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from mediator_app.desktop.door.rows import (
     Row,
     key_of,
     list_shape,
+    listed_view,
     match_rows,
     match_shape,
     view_of,
@@ -26,9 +29,11 @@ from mediator_app.desktop.widgets.key_caps import KeyCap
 from mediator_app.desktop.widgets.labels import EmptyRow, Label, Line, SectionLabel
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
-from mediator_app.desktop.widgets.row_views import GroupHeader
+from mediator_app.desktop.widgets.row_views import GroupHeader, RowView
 from mediator_app.domain.sessions import DoorCounts, Participant
 from mediator_app.services.door import Matches
+
+_VIEWS_KEPT: Final = 256
 
 
 class PeopleCard(Card):
@@ -42,7 +47,8 @@ class PeopleCard(Card):
         self._commune_name = commune_name
         self._row_height = 40
         self._is_filling = False
-        self._model: RowsModel[Row] = RowsModel(lambda row: view_of(row, commune_name), key=key_of, parent=self)
+        self._listed_view = lru_cache(maxsize=_VIEWS_KEPT)(listed_view)
+        self._model: RowsModel[Row] = RowsModel(self._view, key=key_of, parent=self)
         self.list = RowListView(self._model, self.tr("Inscrits"), list_shape(self._row_height), self)
         self.list.setObjectName("door_people")
         self._build()
@@ -107,6 +113,12 @@ class PeopleCard(Card):
 
     def _on_opened(self, key: str) -> None:
         self.opened.emit(key)
+
+    def _view(self, row: Row) -> RowView:
+        """Each mark paints the whole list again, of which one row is other than before."""
+        if isinstance(row, ListedRow) and not row.typed:
+            return self._listed_view(row.one)
+        return view_of(row, self._commune_name)
 
     def _turn(self, *, is_matching: bool) -> None:
         if is_matching == self._foot.isVisibleTo(self):

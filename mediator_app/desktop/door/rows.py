@@ -94,7 +94,7 @@ def view_of(row: Row, commune_name: CommuneName) -> RowView:
         return _new_view(row)
     if isinstance(row, KnownRow):
         return _known_view(row, commune_name)
-    return _match_view(row, commune_name) if row.typed else _listed_view(row.one)
+    return _match_view(row, commune_name) if row.typed else listed_view(row.one)
 
 
 def keys_after(matches: Matches, steps: int) -> str:
@@ -130,7 +130,8 @@ def _letters_typed(word: str, typed: str) -> int:
     return next(length for length in range(1, len(word) + 1) if len(search_key(word[:length])) >= len(typed))
 
 
-def _listed_view(one: Participant) -> RowView:
+def listed_view(one: Participant) -> RowView:
+    """How somebody is drawn in the whole list; the same for equal participants."""
     is_present = one.status == "present"
     hour = words.clock(datetime.fromisoformat(one.arrived_at)) if is_present and one.arrived_at else ""
     mark, ink = "", "text-muted"
