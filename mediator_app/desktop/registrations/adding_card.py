@@ -95,7 +95,7 @@ class AddingCard(Card):
         self.model: RowsModel[_Understood] = RowsModel(self._view, key=lambda one: one.number, parent=self)
         self.rows = RowListView(self.model, self.tr("Personnes comprises"), RowShape(height=50, margin=4), self)
         self.rows.setObjectName("understood_lines")
-        self.rows.setMinimumHeight(theme.scaled(100))
+        self.rows.setMinimumHeight(theme.scaled(76))
         self.rest = Label("", "small", tone="warning", wrap=True, parent=self)
         self.button = KeyButton(self.tr("Inscrire"), kind="primary", icon="plus", hint="Ctrl+Return", parent=self)
         self.button.setObjectName("register_lines")

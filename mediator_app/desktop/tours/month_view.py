@@ -40,6 +40,7 @@ from mediator_app.services.tours import TourPlan
 
 Index = QModelIndex | QPersistentModelIndex
 _DAYS = 7
+_LARGE_TEXT = 150
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _INKS = {
     VisitState.DONE: "text-muted",
@@ -154,7 +155,10 @@ class MonthView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header, smallest in ((self.horizontalHeader(), 64), (self.verticalHeader(), 46)):
+        lowest = (
+            46 if theme.text_percent() < _LARGE_TEXT else 62
+        )  # long names take two lines where the page scrolls anyway
+        for header, smallest in ((self.horizontalHeader(), 64), (self.verticalHeader(), lowest)):
             header.setMinimumSectionSize(theme.scaled(smallest))
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionsClickable(False)
@@ -204,31 +208,59 @@ class _DayDelegate(QStyledItemDelegate):
         ink = "text" if found.is_of_month else "text-muted"
         top = QRectF(area.left(), area.top(), area.width(), line)
         _write(painter, top, str(found.day.day), font, ink)
+        room = max(int(area.height() // line) - 1, 1)
+        entries = [*([found.holiday] if found.holiday else []), *found.visits][:room]
+        each = 2 if room >= 2 * len(entries) else 1
         above = 1
-        if found.holiday:
-            plain = theme.font("caption")
-            plain.setWeight(QFont.Weight.Normal)
-            _write(painter, top.translated(0, line), _fitted(found.holiday, plain, top.width()), plain, "warning")
-            above = 2
-        room_for = int(area.height() // line) - above
-        for place, visit in enumerate(found.visits[: max(room_for, 1)], above):
-            self._paint_visit(painter, QRectF(area.left(), area.top() + place * line, area.width(), line), visit)
+        for entry in entries:
+            place = QRectF(area.left(), area.top() + above * line, area.width(), line)
+            paint = self._paint_holiday if isinstance(entry, str) else self._paint_visit
+            above += paint(painter, place, entry, each)
 
-    def _paint_visit(self, painter: QPainter, area: QRectF, visit: MonthVisit) -> None:
+    def _paint_holiday(self, painter: QPainter, line: QRectF, name: Any, at_most: int) -> int:
+        """A holiday's name from a line on; how many lines it took."""
+        font = theme.font("caption")
+        font.setWeight(QFont.Weight.Normal)
+        lines = in_lines(name, QFontMetricsF(font), line.width(), at_most)
+        for number, text in enumerate(lines):
+            _write(painter, line.translated(0, number * line.height()), text, font, "warning")
+        return len(lines)
+
+    def _paint_visit(self, painter: QPainter, line: QRectF, visit: Any, at_most: int) -> int:
+        """A visit from a line on, its figures after the name or under it where there is room; how many lines it took."""
         font = theme.number_font("caption")
         font.setWeight(QFont.Weight.DemiBold if visit.state == VisitState.TODAY else QFont.Weight.Normal)
         icon = {VisitState.DONE: "check", VisitState.CANCELLED: "refused"}.get(visit.state, "")
         ink = _INKS[visit.state]
         if icon:
             side = theme.scaled(12)
-            icons.paint(painter, icon, QRectF(area.left(), area.top(), side, area.height()), ink)
-            area = area.adjusted(side + 4, 0, 0, 0)
+            icons.paint(painter, icon, QRectF(line.left(), line.top(), side, line.height()), ink)
+            line = line.adjusted(side + 4, 0, 0, 0)
         metrics = QFontMetricsF(font)
+        lines = in_lines(visit.text, metrics, line.width(), at_most)
+        taken = metrics.horizontalAdvance(f"{lines[-1]}  {visit.right}")
+        if visit.right and taken > line.width() and len(lines) < at_most:
+            lines.append("")
+        for number, text in enumerate(lines):
+            _write(painter, line.translated(0, number * line.height()), text, font, ink)
         width = metrics.horizontalAdvance(visit.right)
-        right = width + 6 if metrics.horizontalAdvance(visit.text) + width + 6 <= area.width() else 0.0
-        _write(painter, area, _fitted(visit.text, font, area.width() - right), font, ink)
-        if right:
-            _write(painter, QRectF(area.right() - width, area.top(), width + 1, area.height()), visit.right, font, ink)
+        if metrics.horizontalAdvance(lines[-1]) + 6 + width <= line.width():
+            last = line.translated(0, (len(lines) - 1) * line.height())
+            _write(painter, QRectF(last.right() - width, last.top(), width + 1, last.height()), visit.right, font, ink)
+        return len(lines)
+
+
+def in_lines(text: str, metrics: QFontMetricsF, width: float, at_most: int) -> list[str]:
+    """A name in one line, or broken after a space or a hyphen into two where two are to be had; else cut."""
+    fits = [
+        end
+        for end, sign in enumerate(text, 1)
+        if sign in " -" and metrics.horizontalAdvance(text[:end].rstrip()) <= width
+    ]
+    if at_most == 1 or not fits or metrics.horizontalAdvance(text) <= width:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    rest = metrics.elidedText(text[fits[-1] :], Qt.TextElideMode.ElideRight, width)
+    return [text[: fits[-1]].rstrip(), rest]
 
 
 def month_days(plan: TourPlan, month: date, name: StopName) -> list[MonthDay]:
@@ -252,7 +284,7 @@ def _day(plan: TourPlan, day: date, month: date, names: dict[str, str], departme
         day,
         day.month == month.month,
         day == plan.now.date(),
-        holiday,
+        holiday[:1].upper() + holiday[1:],
         tuple(_visit(plan, one, names[one.stop]) for one in held),
         "; ".join(said) if said else ", ".join(part for part in (words.day(day, "full"), holiday) if part),
     )
@@ -264,10 +296,6 @@ def _visit(plan: TourPlan, visit: StopVisit, name: str) -> MonthVisit:
     state = VisitState.CANCELLED if is_off else visit.state(plan.now)
     right = "" if state == VisitState.CANCELLED else wording.counts(visit.registered, visit.seats)
     return MonthVisit(visit.stop, name, right if visit.sessions else "", state)
-
-
-def _fitted(text: str, font: QFont, width: float) -> str:
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _write(painter: QPainter, area: QRectF, text: str, font: QFont, ink: str) -> None:

@@ -14,6 +14,7 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import DateField, LabelledField, NotesField, TextField
 from mediator_app.desktop.widgets.new_place import NewPlaceBox
 from mediator_app.desktop.widgets.place_field import PlaceField
+from mediator_app.desktop.widgets.scrolling import ScrollColumn
 from mediator_app.desktop.widgets.team_button import TeamButton
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.tours import TourRow
@@ -126,16 +127,18 @@ class TourForm(QWidget):
         card.body.addWidget(self._team, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addLayout(self._pair(self._phone, LabelledField(self.tr("Véhicule"), self.vehicle)))
         card.add(LabelledField(self.tr("Adresse des inscriptions"), self.url))
-        told = self.tr("Pour les distances, sur ce poste seulement")
+        told = self.tr("sur ce poste")
         card.add(LabelledField(self.tr("Mes journées partent de"), self.home, aside=told))
         card.add(self.new_place)
         card.add(LabelledField(self.tr("Notes"), self.note))
         self.home.addition_wanted.connect(self.new_place.begin)
         self.new_place.added.connect(self._place_added)
+        scroll = ScrollColumn(self.tr("Tournée"), self)
+        scroll.body.addWidget(card)
+        scroll.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
-        layout.addStretch(1)
+        layout.addWidget(scroll)
 
     def _place_added(self, place: str) -> None:
         def listed(places: list[dict[str, Any]]) -> None:
