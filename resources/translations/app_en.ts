@@ -6418,7 +6418,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>sur ce poste</source>
-        <translation type="unfinished">on this computer</translation>
+        <translation>on this laptop</translation>
     </message>
     <message>
         <source>Tournée</source>
