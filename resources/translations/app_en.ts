@@ -6422,7 +6422,7 @@ Ask for payment by instalments</translation>
     </message>
     <message>
         <source>Tournée</source>
-        <translation type="unfinished">Tour</translation>
+        <translation>Tour</translation>
     </message>
 </context>
 <context>
