@@ -29,7 +29,16 @@ Make = Callable[..., MainWindow]
 
 
 class SearchablePage(Page):
-    """A page with somewhere for Ctrl+F to go."""
+    """A page with somewhere for Ctrl+F to go, with words that wrap; it counts how often it is measured."""
+
+    measured = 0
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.measured += 1
+        return 100
 
     def focus_search(self) -> bool:
         return True
@@ -109,6 +118,15 @@ def test_page_is_made_once(make: Make, registry: Registry) -> None:
     window.show_page("people")
     window.show_page("today")
     assert registry.made == ["today", "people"]
+
+
+def test_showing_a_page_does_not_measure_the_words_of_the_others(make: Make) -> None:
+    window = make()
+    other = window.show_page("people")
+    assert isinstance(other, SearchablePage)
+    window.show_page("today")
+    QApplication.processEvents()
+    assert other.measured == 0
 
 
 def test_unknown_page_is_an_error(make: Make) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import theme
@@ -192,6 +192,13 @@ def test_edge_of_a_flush_card_does_not_catch_the_mouse(qtbot: QtBot) -> None:
     assert target is button
     QTest.mouseClick(target, Qt.MouseButton.LeftButton)
     assert len(clicked) == 1
+
+
+def test_edge_of_a_flush_card_stays_above_what_comes_later(qtbot: QtBot) -> None:
+    card = Card(flush=True)
+    shown(qtbot, card, 200, 80)
+    late = QFrame(card)
+    assert card.children().index(card._edge) > card.children().index(late)
 
 
 @pytest.mark.parametrize(("percent", "wraps"), [(100, False), (200, True)])
