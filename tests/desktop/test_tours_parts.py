@@ -8,14 +8,15 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFontMetricsF, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediator_app.desktop import theme
 from mediator_app.desktop.tours import wording
 from mediator_app.desktop.tours.map_view import MapStop, MapView, Projection
-from mediator_app.desktop.tours.month_view import MonthModel, month_days
+from mediator_app.desktop.tours.month_view import MonthModel, in_lines, month_days
 from mediator_app.desktop.tours.repeat_field import RepeatField
 from mediator_app.desktop.tours.rows import WeekCell, mondays_of, stop_lines, visit_to_show
 from mediator_app.desktop.tours.tour_form import TourForm
@@ -164,6 +165,7 @@ def test_month_shows_whole_weeks_and_names_holidays(app: QApplication, plan: Tou
     days = month_days(plan, TUESDAY, name)
     assert (len(days), days[0].day, days[-1].day) == (42, date(2026, 10, 26), date(2026, 12, 6))
     armistice = next(day for day in days if day.day == date(2026, 11, 11))
+    assert armistice.holiday == "Armistice de 1918"
     assert armistice.spoken == "mercredi\u00a011\u00a0novembre\u00a02026, armistice de 1918"
 
 
@@ -256,3 +258,21 @@ def test_distance_says_how_it_was_guessed(app: QApplication) -> None:
 
 def test_tour_is_told_by_days_weeks_and_stops(app: QApplication, plan: TourPlan) -> None:
     assert wording.tour_span(plan.tour, 3) == "9\u00a0nov. – 18\u00a0déc.\u00a02026 · semaines 46 à 51 · 3 étapes"
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Crocq", ["Crocq"]),
+        ("Saint-Sébastien", ["Saint-", "Sébastien"]),
+        ("Armistice de 1918", ["Armistice", "de 1918"]),
+    ],
+)
+def test_long_name_in_the_month_is_broken_rather_than_cut(app: QApplication, name: str, lines: list[str]) -> None:
+    metrics = QFontMetricsF(theme.font("caption"))
+    assert in_lines(name, metrics, metrics.horizontalAdvance("Saint-Sébas"), 2) == lines
+
+
+def test_long_name_without_a_second_line_is_cut(app: QApplication) -> None:
+    metrics = QFontMetricsF(theme.font("caption"))
+    assert in_lines("Saint-Sébastien", metrics, metrics.horizontalAdvance("Saint-Sébas"), 1)[0].endswith("…")

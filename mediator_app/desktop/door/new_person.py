@@ -11,6 +11,7 @@ from mediator_app.desktop import theme
 from mediator_app.desktop.widgets.buttons import KeyButton, LinkButton
 from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.fields import LabelledField, TextField
+from mediator_app.desktop.widgets.keyboard_focus import stay_in_sight
 from mediator_app.desktop.widgets.labels import Label
 from mediator_app.desktop.workplace import Workplace
 from mediator_app.domain.arrivals import Arrival
@@ -118,6 +119,7 @@ class NewPersonCard(Card):
                     self.tr("C’est {person}").format(person=", ".join(part for part in (name, commune) if part))
                 )
                 link.setProperty("person", one.id)
+        stay_in_sight(self)
 
     def _field(self, name: str) -> QLineEdit:
         field = self._fields[name].field

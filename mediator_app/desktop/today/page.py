@@ -112,7 +112,7 @@ class TodayPage(Page):
         self._minute = QTimer(self, interval=_ONE_MINUTE)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         body = scrolled_body(scroll)
         body.setLayout(self._columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +159,7 @@ class TodayPage(Page):
         focus = QApplication.focusWidget() if not day.sessions else None
         if focus is not None and (self._stop.isAncestorOf(focus) or self._sessions.isAncestorOf(focus)):
             self._search.setFocus()
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _align_feet(self) -> None:
         """The two columns end on one line where the list of sessions fills the first."""

@@ -12,12 +12,14 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
+from mediator_app.desktop import theme
+
 if TYPE_CHECKING:
     from mediator_app.desktop.widgets.focus_ring import FocusRing
 
 
-_ROOM = 24
-"""Logical pixels that are seen above and below what has the keyboard."""
+_ROOM = 32
+"""Logical pixels at 100 % that are seen above and below what has the keyboard: the name of a field stands there."""
 
 
 class KeyboardFocus(QObject):
@@ -42,18 +44,33 @@ class KeyboardFocus(QObject):
         """
         if not shiboken6.isValid(self._window):
             return
+        here = new if new is not None and new.window() is self._window else None
+        self._move_ring(here)
+        if here is not None and not QApplication.mouseButtons():  # what is pressed must not slip away
+            _bring_soon(here)
+
+    def _move_ring(self, here: QWidget | None) -> None:
         mark = Qt.WidgetAttribute.WA_KeyboardFocusChange
-        by_keyboard = self._window.testAttribute(mark)
+        wanted = here if self._window.testAttribute(mark) else None
         self._window.setAttribute(mark, on=False)
-        wanted = new if by_keyboard and new is not None and new.window() is self._window else None
         if wanted is not None and self._ring is None:
             from mediator_app.desktop.widgets.focus_ring import FocusRing
 
             self._ring = FocusRing(self._window)
         if self._ring is not None:
             self._ring.go_around(wanted)
-        if new is not None and new.window() is self._window and not QApplication.mouseButtons():
-            QTimer.singleShot(0, new, lambda: bring_in_sight(new))  # once what was just shown has its place
+
+
+def stay_in_sight(part: QWidget) -> None:
+    """What was put into a part must not push what has the keyboard in it out of sight."""
+    focus = QApplication.focusWidget()
+    if focus is not None and part.isAncestorOf(focus):
+        _bring_soon(focus)
+
+
+def _bring_soon(widget: QWidget) -> None:
+    """Bring it in sight once what was just shown has its place."""
+    QTimer.singleShot(0, widget, lambda: bring_in_sight(widget))
 
 
 def bring_in_sight(widget: QWidget) -> None:
@@ -63,7 +80,7 @@ def bring_in_sight(widget: QWidget) -> None:
         area = area.parentWidget()
     if area is None or isinstance(widget, QAbstractItemView) or widget.height() > area.viewport().height():
         return
-    area.ensureWidgetVisible(widget, 0, _ROOM)
+    area.ensureWidgetVisible(widget, 0, theme.scaled(_ROOM))
 
 
 def stay_on_same(former: QWidget, fresh: Iterable[QWidget]) -> None:
