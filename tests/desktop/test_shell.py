@@ -124,7 +124,12 @@ def test_showing_a_page_does_not_measure_the_words_of_the_others(make: Make) -> 
     window = make()
     other = window.show_page("people")
     assert isinstance(other, SearchablePage)
-    window.show_page("today")
+    layout = window.show_page("today").layout()
+    assert layout is not None
+    other.measured = 0
+    words = QLabel("Aujourd’hui, à Auzances, une table et deux prises. " * 9)
+    words.setWordWrap(True)
+    layout.addWidget(words)
     QApplication.processEvents()
     assert other.measured == 0
 
