@@ -7,7 +7,6 @@ from typing import Final
 NOT_MENDED: Final = frozenset(
     {
         "announced after one that nobody noticed",
-        "cloned while it asks for an identity",
         "copy of which all was put aside",
         "copies ahead of their time",
         "copies back in time",
