@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,8 +42,18 @@ class Person:
 
 
 class _Pages(QStackedWidget):
-    """The pages made so far, one of them on screen. The window decides how high they are: no page is asked its height for
-    a width, for Qt would ask every page made so far, and measure all their words, whenever one is shown."""
+    """The pages made so far, as large as the one on screen wants it, and as high as the window decides.
+
+    Qt would ask every page made so far how high it is at this width, and measure all their words, whenever one is shown.
+    """
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
 
     def hasHeightForWidth(self) -> bool:
         return False
