@@ -179,6 +179,15 @@ def test_form_that_is_left_does_not_scroll_the_list_away(make: Made) -> None:
     assert [area.verticalScrollBar().value() for area in hands.page.findChildren(QScrollArea)] == [0]
 
 
+def test_next_card_is_read_from_its_top(make: Made) -> None:
+    hands = make(percent=200)
+    hands.enter("11")
+    bar = hands.page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    hands.enter("3")
+    assert (bar.maximum() > 0, bar.value()) == (True, 0)
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_public_reads_the_greeting_without_scrolling(make: Made, percent: int) -> None:
     hands = make(percent=percent)

@@ -225,6 +225,7 @@ class DoorScreen(QWidget):
         self.passages.setVisible(not is_whole and not self.is_public)
         if was_alone != is_alone:
             self._leave_alone(is_alone=is_alone)
+        self._scroll.verticalScrollBar().setValue(0)  # as far as the last card was read, this one is not
         self._right.setStretchFactor(card, 1 if is_whole else 0)
         self._stand()
         self._share_width(card, is_alone=is_alone)
@@ -292,7 +293,6 @@ class DoorScreen(QWidget):
             widget.setHidden(is_alone)
         self._offer_undo()
         self._fit()
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _stand(self) -> None:
         """List and card side by side; with large text one over the other, the list on top while one chooses in it."""

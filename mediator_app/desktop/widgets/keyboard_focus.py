@@ -69,8 +69,8 @@ def stay_in_sight(part: QWidget) -> None:
 
 
 def _bring_soon(widget: QWidget) -> None:
-    """Bring it in sight once what was just shown has its place."""
-    QTimer.singleShot(0, widget, lambda: bring_in_sight(widget))
+    """Bring it in sight once what was just shown has its place, if it still has the keyboard then."""
+    QTimer.singleShot(0, widget, lambda: bring_in_sight(widget) if widget is QApplication.focusWidget() else None)
 
 
 def bring_in_sight(widget: QWidget) -> None:
