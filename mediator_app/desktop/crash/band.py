@@ -29,14 +29,14 @@ class CrashBand(QWidget):
     def __init__(self, file: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self._build()
-        self._text.setPlainText(read_report(file))
-        self._card.hide()
-        self.setVisible(bool(self.text()))
+        self._report = read_report(file)
+        if self._report:
+            self._build()
+        self.setVisible(bool(self._report))
 
     def text(self) -> str:
-        """The report as it is shown."""
-        return self._text.toPlainText()
+        """The report as it is shown; empty when there is none."""
+        return self._report
 
     def _build(self) -> None:
         self._band = InfoBand("info", "", parent=self)
@@ -53,7 +53,9 @@ class CrashBand(QWidget):
         self._text.setAccessibleName(self.tr("Rapport d’arrêt"))
         lines = _LINES_SHOWN if theme.text_percent() < _LARGE else _LINES_OF_LARGE_TEXT
         self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * lines)
+        self._text.setPlainText(self._report)
         self._card.add(self._text, 1)
+        self._card.hide()
         self._copy = KeyButton(self.tr("Copier"), icon="copy", parent=self._card)
         self._delete = KeyButton(self.tr("Supprimer"), icon="trash", parent=self._card)
         self._close = KeyButton(self.tr("Fermer"), kind="quiet", parent=self._card)
@@ -91,6 +93,7 @@ class CrashBand(QWidget):
     def _forget(self) -> None:
         """The report is gone for good: there is nothing in it that could be missed."""
         delete_report(self._file)
+        self._report = ""
         self._text.clear()
         self._card.hide()
         self.hide()
