@@ -88,7 +88,7 @@ class Office(QObject):
         """What pages ask for and is long to read: the communes, and the order of everybody's names."""
         from mediator_app.services.people import people_order
 
-        self.workplace.commune_name("")  # sorts the table by its codes
+        self.workplace.communes().name_of("-")  # the first name asked for sorts the table by its codes
         self.workplace.read(people_order, lambda _order: None)
 
     def open_page(self, key: str, arguments: dict[str, object] | None = None) -> None:
