@@ -84,17 +84,31 @@ def _columns(
         "id": CellReading,
     }
     phones = list(zip(cells.column("phone"), cells.column("other_phone"), strict=True))
-    named = list(zip(*(cells.column(name) for name in ("last_name", "first_name", "full_name")), strict=True))
-    ages = list(zip(cells.column("age"), cells.column("birth_year"), strict=True))
     return {
-        "couple": each_read_once(named, _couple),
+        **_couples(cells),
         **_filled(cells, first),
-        "age": each_read_once(ages, partial(_age, this_year=this_year)),
+        **_ages(cells, this_year),
         "phone": each_read_once(phones, _phone),
         **_filled(cells, middle),
         "commune": each_read_once(_homes(cells), commune_of),
         **_filled(cells, last),
     }
+
+
+def _couples(cells: Cells) -> dict[str, list[CellReading]]:
+    """What is told about lines that name two people; most lists have none."""
+    names = [cells.column(name) for name in ("last_name", "first_name", "full_name")]
+    if not any(is_couple("\n".join(["", *column, ""])) for column in names):
+        return {}
+    return {"couple": each_read_once(list(zip(*names, strict=True)), _couple)}
+
+
+def _ages(cells: Cells, this_year: int) -> dict[str, list[CellReading]]:
+    """What is told about ages, in a list that has them."""
+    if "age" not in cells.texts:
+        return {}
+    ages = list(zip(cells.texts["age"], cells.column("birth_year"), strict=True))
+    return {"age": each_read_once(ages, partial(_age, this_year=this_year))}
 
 
 def _homes(cells: Cells) -> list[tuple[str, str, str]]:

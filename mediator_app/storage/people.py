@@ -30,7 +30,9 @@ SELECT p.{key}, p.id, coalesce(p.last_name, ''), coalesce(p.first_name, ''), p.b
 FROM person_row p
 """
 _KEPT: Final = "FROM person_row WHERE voided = 0"
-_REDIRECTED: Final = "FROM person_redirect CROSS JOIN person_row ON person_row.id = person_redirect.person WHERE voided = 0"
+_REDIRECTED: Final = (
+    "FROM person_redirect CROSS JOIN person_row ON person_row.id = person_redirect.person WHERE voided = 0"
+)
 """Of the records kept, those that another one stands for: few, so they are taken away rather than asked about one by one."""
 _CANDIDATES: Final = 100
 _FEW: Final = 8
