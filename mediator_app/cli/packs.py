@@ -62,12 +62,12 @@ def _open(laptop: Laptop, arguments: Arguments) -> Answer:
 def _template(arguments: Arguments) -> PackTemplate:
     from mediator_app.domain.packs import MINUTES, PACK_TEMPLATES, SESSIONS, PackTemplate
 
-    base = PACK_TEMPLATES[arguments.template]
+    told = PACK_TEMPLATES[arguments.template]
     if arguments.minutes is not None:
-        return PackTemplate(arguments.title or "Parcours", MINUTES, arguments.minutes)
-    if arguments.sessions is not None:
-        return PackTemplate(arguments.title or "Carnet", SESSIONS, arguments.sessions)
-    return PackTemplate(arguments.title or base.title, base.unit, base.amount)
+        told = PackTemplate("Parcours", MINUTES, arguments.minutes)
+    elif arguments.sessions is not None:
+        told = PackTemplate("Carnet", SESSIONS, arguments.sessions)
+    return PackTemplate(arguments.title or told.title, told.unit, told.amount)
 
 
 def _use(laptop: Laptop, arguments: Arguments) -> Answer:

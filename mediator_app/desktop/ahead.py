@@ -67,16 +67,20 @@ class Ahead(QObject):
         if self._is_busy():
             return
         if self._names:
-            end = time.perf_counter() + LASTING
-            pkgutil.resolve_name(self._names.popleft())
-            while self._names and time.perf_counter() < end:
-                pkgutil.resolve_name(self._names.popleft())
+            self._read_names()
         elif self._load is not None:
             self._load()
             self._load = None
         else:
             self.stop()
             gc.freeze()  # what was read stays: no later collection need look through it
+
+    def _read_names(self) -> None:
+        """Some names, one at least."""
+        end = time.perf_counter() + LASTING
+        pkgutil.resolve_name(self._names.popleft())
+        while self._names and time.perf_counter() < end:
+            pkgutil.resolve_name(self._names.popleft())
 
 
 def names_of_pages() -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 from mediator_app.documents.cells import NumberedRow, cell_of, check_size, holds_something
 from mediator_app.documents.delimited import decoded, is_text, rows_of_text
-from mediator_app.documents.headings import heading_of, is_total
+from mediator_app.documents.headings import Heading, heading_of, is_total
 from mediator_app.documents.workbooks import Workbook
 from mediator_app.domain.import_cells import Cell
 from mediator_app.domain.import_headers import ImportKind, known_titles
@@ -150,10 +150,14 @@ def _table(rows: Sequence[NumberedRow], source: Source, kind: ImportKind | None)
     heading = heading_of(filled, kind)
     if wide == 1 and not heading.known and kind in (None, "people", "registrations"):
         return _typed_lines(filled, source.kind)
-    wide = len(heading.titles)
-    below = [(number, _as_wide(cells, wide)) for number, cells in filled[heading.data_from :]]
-    totals = {number for number, cells in below if is_total(cells)}
-    kept = [row for row in below if row[0] not in totals and holds_something(row[1])]
+    return _below(heading, filled[heading.data_from :], source)
+
+
+def _below(heading: Heading, rows: Sequence[NumberedRow], source: Source) -> Table:
+    """The rows under a table's titles, without its totals."""
+    wide = [(number, _as_wide(cells, len(heading.titles))) for number, cells in rows]
+    totals = {number for number, cells in wide if is_total(cells)}
+    kept = [row for row in wide if row[0] not in totals and holds_something(row[1])]
     if not kept:
         raise _without_rows(source.name)
     numbers, cells = zip(*kept, strict=True)

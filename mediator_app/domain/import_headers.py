@@ -236,13 +236,18 @@ def _with_one_birth_year(headers: Sequence[str], mapping: dict[str, str]) -> Seq
     """The headers without a birth's « Jour », « Mois », « Année » side by side; the year's is added to a mapping."""
     cut = [search_key(header).rpartition(" ") for header in headers]
     for place in range(len(cut) - 2):
-        three = cut[place : place + 3]
-        is_day = all(word in words for (_, _, word), words in zip(three, _PARTS_OF_A_DAY, strict=True))
-        group = {before for before, _, _ in three}
-        if is_day and len(group) == 1 and ("naissance" in (of := group.pop()) or of in ("", "ne", "nee", "ne e le")):
+        if _is_birth(cut[place : place + 3]):
             mapping["birth_year"] = headers[place + 2]
             return [*headers[:place], *headers[place + 3 :]]
     return headers
+
+
+def _is_birth(three: Sequence[tuple[str, str, str]]) -> bool:
+    """Are these the three parts of one birth: what comes before the last word, a blank, and that word?"""
+    is_day = all(word in words for (_, _, word), words in zip(three, _PARTS_OF_A_DAY, strict=True))
+    of = three[0][0]
+    is_one = all(before == of for before, _, _ in three)
+    return is_day and is_one and ("naissance" in of or of in ("", "ne", "nee", "ne e le"))
 
 
 def _recognise(

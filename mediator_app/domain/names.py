@@ -118,6 +118,11 @@ def _last_and_first(words: list[str]) -> tuple[list[str], list[str]]:
         return shouted, spoken
     if len(words) > 1 and "." in words[0]:
         return words[1:], words[:1]
+    return _told_by_first_names(words)
+
+
+def _told_by_first_names(words: list[str]) -> tuple[list[str], list[str]]:
+    """« Denise Roche »: words that are first names only come first, and no other one after them; else the last name does."""
     first, last = list(takewhile(_is_first_name, words)), list(dropwhile(_is_first_name, words))
     if first and last and not any(map(_is_first_name, last)):
         return last, first

@@ -103,8 +103,8 @@ def _without_phone(text: str) -> tuple[str, str, str]:
     if len(several) > 1:
         return _OR_NUMBER.sub(" ", text), normal_phone(several[0]) or "", ", ".join(several[1:])
     left = f"{text[: found.start()]} {text[found.end() :]}"
-    phone = normal_phone(found.group())
-    return left, phone or "", "" if phone else found.group().strip()
+    phone = normal_phone(found.group()) or ""
+    return left, phone, "" if phone else found.group().strip()
 
 
 def _taken(found: re.Match[str] | None, text: str) -> tuple[str, str]:

@@ -77,9 +77,7 @@ def ids_by_name(connection: Connection, *, incomplete: bool = False) -> list[str
     # One text instead of a hundred thousand rows: each row would wait for the window's thread to let this one on.
     sql = f"SELECT group_concat(id) FROM (SELECT id {_KEPT}{lacking} ORDER BY sort_key, id)"
     everybody = connection.execute(sql).fetchone()[0]
-    ids = everybody.split(",") if everybody else []
-    redirected = {row[0] for row in connection.execute("SELECT person FROM person_redirect")}
-    return [id_ for id_ in ids if id_ not in redirected] if redirected else ids
+    return _without_redirected(connection, everybody.split(",") if everybody else [])
 
 
 def first_by_name(connection: Connection, most: int) -> list[PersonRow]:
@@ -172,6 +170,11 @@ def card(connection: Connection, id_: str) -> PersonCard | None:
 def exists(connection: Connection, id_: str) -> bool:
     """Is this person here, and not deleted?"""
     return connection.execute("SELECT 1 FROM person_row WHERE id = ? AND voided = 0", (id_,)).fetchone() is not None
+
+
+def _without_redirected(connection: Connection, ids: list[str]) -> list[str]:
+    redirected = {row[0] for row in connection.execute("SELECT person FROM person_redirect")}
+    return [id_ for id_ in ids if id_ not in redirected] if redirected else ids
 
 
 def _by_words(connection: Connection, words: list[str]) -> set[_Name]:

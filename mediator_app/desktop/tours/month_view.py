@@ -209,13 +209,12 @@ class _DayDelegate(QStyledItemDelegate):
         top = QRectF(area.left(), area.top(), area.width(), line)
         _write(painter, top, str(found.day.day), font, ink)
         room = max(int(area.height() // line) - 1, 1)
-        entries = [*([found.holiday] if found.holiday else []), *found.visits][:room]
+        entries = [*filter(None, [found.holiday]), *found.visits][:room]
         each = 2 if room >= 2 * len(entries) else 1
-        above = 1
+        place = top.translated(0, line)
         for entry in entries:
-            place = QRectF(area.left(), area.top() + above * line, area.width(), line)
             paint = self._paint_holiday if isinstance(entry, str) else self._paint_visit
-            above += paint(painter, place, entry, each)
+            place.translate(0, paint(painter, place, entry, each) * line)
 
     def _paint_holiday(self, painter: QPainter, line: QRectF, name: Any, at_most: int) -> int:
         """A holiday's name from a line on; how many lines it took."""
@@ -230,12 +229,8 @@ class _DayDelegate(QStyledItemDelegate):
         """A visit from a line on, its figures after the name or under it where there is room; how many lines it took."""
         font = theme.number_font("caption")
         font.setWeight(QFont.Weight.DemiBold if visit.state == VisitState.TODAY else QFont.Weight.Normal)
-        icon = {VisitState.DONE: "check", VisitState.CANCELLED: "refused"}.get(visit.state, "")
         ink = _INKS[visit.state]
-        if icon:
-            side = theme.scaled(12)
-            icons.paint(painter, icon, QRectF(line.left(), line.top(), side, line.height()), ink)
-            line = line.adjusted(side + 4, 0, 0, 0)
+        line = self._paint_state(painter, line, visit.state, ink)
         metrics = QFontMetricsF(font)
         lines = in_lines(visit.text, metrics, line.width(), at_most)
         taken = metrics.horizontalAdvance(f"{lines[-1]}  {visit.right}")
@@ -249,14 +244,20 @@ class _DayDelegate(QStyledItemDelegate):
             _write(painter, QRectF(last.right() - width, last.top(), width + 1, last.height()), visit.right, font, ink)
         return len(lines)
 
+    def _paint_state(self, painter: QPainter, line: QRectF, state: VisitState, ink: str) -> QRectF:
+        """The icon of what is over, at the left of a line; what is left of the line."""
+        icon = {VisitState.DONE: "check", VisitState.CANCELLED: "refused"}.get(state, "")
+        if not icon:
+            return line
+        side = theme.scaled(12)
+        icons.paint(painter, icon, QRectF(line.left(), line.top(), side, line.height()), ink)
+        return line.adjusted(side + 4, 0, 0, 0)
+
 
 def in_lines(text: str, metrics: QFontMetricsF, width: float, at_most: int) -> list[str]:
     """A name in one line, or broken after a space or a hyphen into two where two are to be had; else cut."""
-    fits = [
-        end
-        for end, sign in enumerate(text, 1)
-        if sign in " -" and metrics.horizontalAdvance(text[:end].rstrip()) <= width
-    ]
+    ends = (end for end, sign in enumerate(text, 1) if sign in " -")
+    fits = [end for end in ends if metrics.horizontalAdvance(text[:end].rstrip()) <= width]
     if at_most == 1 or not fits or metrics.horizontalAdvance(text) <= width:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     rest = metrics.elidedText(text[fits[-1] :], Qt.TextElideMode.ElideRight, width)

@@ -61,9 +61,9 @@ class PageHeader(QWidget):
         self.muted.setWordWrap(is_large)
         for button, words in self._folding.items():
             self._show_words(button, words, folded=False)
-        if is_large and self._folding and self._wanted_width() > self.width():
-            for button, words in self._folding.items():
-                self._show_words(button, words, folded=True)
+        is_narrow = is_large and self._wanted_width() > self.width()
+        for button, words in self._folding.items():
+            self._show_words(button, words, folded=is_narrow)
 
     @staticmethod
     def _show_words(button: QAbstractButton, words: str, *, folded: bool) -> None:

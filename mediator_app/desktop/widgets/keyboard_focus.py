@@ -75,12 +75,18 @@ def _bring_soon(widget: QWidget) -> None:
 
 def bring_in_sight(widget: QWidget) -> None:
     """Scroll a column until what has the keyboard is seen whole; Qt does so for Tab alone. Lists scroll by themselves."""
-    area = widget.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
+    area = _column_of(widget)
     if area is None or isinstance(widget, QAbstractItemView) or widget.height() > area.viewport().height():
         return
     area.ensureWidgetVisible(widget, 0, theme.scaled(_ROOM))
+
+
+def _column_of(widget: QWidget) -> QScrollArea | None:
+    """What scrolls around a widget."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    return area
 
 
 def stay_on_same(former: QWidget, fresh: Iterable[QWidget]) -> None:
@@ -89,7 +95,7 @@ def stay_on_same(former: QWidget, fresh: Iterable[QWidget]) -> None:
     Left to itself, Qt would take it to whatever comes next and scroll the page there.
     """
     focus = QApplication.focusWidget()
-    if focus is None or not focus.objectName() or not former.isAncestorOf(focus):
+    if focus is None or not (focus.objectName() and former.isAncestorOf(focus)):
         return
     for same in (found for one in fresh for found in one.findChildren(QWidget, focus.objectName())):
         same.setFocus()
