@@ -117,7 +117,7 @@ class TwoLaptops(RuleBasedStateMachine):
 
 TestTwoLaptops = TwoLaptops.TestCase
 TestTwoLaptops.settings = settings(
-    max_examples=5000 if LONG else 50,
+    max_examples=5000 if LONG else 30,
     stateful_step_count=100 if LONG else 30,
     deadline=None,
     derandomize=not LONG,

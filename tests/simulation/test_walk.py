@@ -17,8 +17,8 @@ from tests.simulation.walk import digest, play
 
 LONG = os.environ.get("TOURNEE_SIMULATION") == "long"
 HISTORIES = 500_000 if LONG else 12_000
-SECONDS = 1e9 if LONG else 40
-SQLITE_SECONDS = 1e9 if LONG else 20
+SECONDS = 1e9 if LONG else 25
+SQLITE_SECONDS = 1e9 if LONG else 13
 
 
 @pytest.mark.parametrize("stores", ["memory", "sqlite"])

@@ -203,7 +203,7 @@ def test_line_that_stays_lost_is_told_and_pages_are_not_begun(laptop: Laptop) ->
 
 
 def test_bad_line_in_the_end_brings_everybody(laptop: Laptop) -> None:
-    network = Network("cut", up=100_000, down=40_000, rtt=0.002, cuts=(0.1, 0.25))
+    network = Network("cut", up=100_000, down=160_000, rtt=0.002, cuts=(0.1, 0.25))
     with behind(laptop, network, seed=3) as line:
         send_until_done(laptop)
     assert people(laptop) == COUNT
