@@ -17,6 +17,7 @@ from showing import Visit, at_rest, child
 
 from mediator_app.desktop.imports.page import ImportsPage
 from mediator_app.desktop.office import Office
+from mediator_app.desktop.registrations.page import RegistrationsPage
 from mediator_app.desktop.widgets.tabs import TabLine
 from mediator_app.services import attendance, equipment, people, sessions
 from mediator_app.services.laptop import Laptop
@@ -36,6 +37,7 @@ def further(office: Office, laptop: Laptop) -> Iterator[Visit]:
         yield f"people-{tab}", partial(_record, office, laptop, tab)
     yield "people-new", partial(_press, office, "people", "new_person")
     yield "people-erasing", partial(_ask_erasing, office, laptop)
+    yield "registrations-add", partial(_add, office)
     yield "sends-journal", partial(_journal, office)
     yield "mandates-new", partial(_press, office, "mandates", "new_mandate")
     yield "equipment-new", partial(_press, office, "equipment", "new_device")
@@ -51,6 +53,12 @@ def _page(office: Office, key: str) -> QWidget:
     page = office.window.page(key)
     assert page is not None
     return page
+
+
+def _add(office: Office) -> None:
+    page = _page(office, "registrations")
+    assert isinstance(page, RegistrationsPage)
+    page.focus_search()
 
 
 def _type(office: Office, key: str, field: str, text: str) -> None:

@@ -18,7 +18,7 @@ from mediator_app.desktop.tasks import Tasks
 from mediator_app.desktop.widgets.bands import InfoBand
 from mediator_app.services import people, registrations, sessions, visits
 from tests.desktop.page_hands import PageHands
-from tests.desktop.part_hands import light
+from tests.desktop.part_hands import at_size, light, shown
 from tests.support.laptops import a_laptop
 from tests.support.tours import a_tour
 
@@ -115,6 +115,18 @@ def test_spreadsheet_of_the_town_hall_is_imported_for_the_session_shown(hands: P
     session = registrations.coming_sessions(hands.laptop)[0].id
     hands.click("registrations_file")
     assert hands.wanted == [("imports", {"kind": "registrations", "session": session})]
+
+
+def test_field_of_names_is_whole_in_large_text(hands: PageHands, qtbot: QtBot, qapp: QApplication) -> None:
+    with at_size(qapp, 200):
+        page = RegistrationsPage(hands.workplace)
+        shown(qtbot, page, 1302, 688)
+        page.focus_search()
+        qapp.processEvents()
+        field = page.adding.text
+        whole = field.parentWidget()
+        assert whole is not None
+        assert field.geometry().bottom() <= whole.height()
 
 
 def test_line_pasted_twice_is_one_person_and_said_so(hands: PageHands) -> None:

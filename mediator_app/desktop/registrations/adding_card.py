@@ -15,6 +15,7 @@ from mediator_app.desktop.widgets.cards import Card
 from mediator_app.desktop.widgets.chips import Chip
 from mediator_app.desktop.widgets.fields import LabelledField, NotesField
 from mediator_app.desktop.widgets.labels import Label
+from mediator_app.desktop.widgets.row_delegates import LARGE_TEXT
 from mediator_app.desktop.widgets.row_lists import RowListView
 from mediator_app.desktop.widgets.row_models import RowsModel
 from mediator_app.desktop.widgets.row_views import RowShape, RowView
@@ -82,7 +83,8 @@ class AddingCard(Card):
         self.text = LinesField(self.tr("Nom, prénom, téléphone, année de naissance"))
         self.text.setPlaceholderText(self.tr("Roche Denise 06 39 98 41 12 1948"))
         self.text.setObjectName("registration_lines")
-        self.text.setMinimumHeight(theme.scaled(72))
+        is_large = theme.text_percent() >= LARGE_TEXT
+        self.text.setMinimumHeight(theme.scaled(40 if is_large else 72))
         self.text.setMaximumHeight(theme.scaled(130))
         self.file_link = LinkButton(self.tr("Depuis un fichier"), icon="download", parent=self)
         self.file_link.setObjectName("registrations_file")
@@ -95,7 +97,7 @@ class AddingCard(Card):
         self.model: RowsModel[_Understood] = RowsModel(self._view, key=lambda one: one.number, parent=self)
         self.rows = RowListView(self.model, self.tr("Personnes comprises"), RowShape(height=50, margin=4), self)
         self.rows.setObjectName("understood_lines")
-        self.rows.setMinimumHeight(theme.scaled(76))
+        self.rows.setMinimumHeight(theme.scaled(30 if is_large else 76))
         self.rest = Label("", "small", tone="warning", wrap=True, parent=self)
         self.button = KeyButton(self.tr("Inscrire"), kind="primary", icon="plus", hint="Ctrl+Return", parent=self)
         self.button.setObjectName("register_lines")
