@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator_app.desktop import accessibility
@@ -119,8 +119,10 @@ def test_spreadsheet_of_the_town_hall_is_imported_for_the_session_shown(hands: P
 
 def test_field_of_names_is_whole_in_large_text(hands: PageHands, qtbot: QtBot, qapp: QApplication) -> None:
     with at_size(qapp, 200):
-        page = RegistrationsPage(hands.workplace)
-        shown(qtbot, page, 1302, 688)
+        room = QWidget()
+        page = RegistrationsPage(hands.workplace, room)
+        page.setGeometry(0, 0, 1302, 688)
+        shown(qtbot, room, 1302, 688)
         page.focus_search()
         qapp.processEvents()
         field = page.adding.text
