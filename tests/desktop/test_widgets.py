@@ -324,6 +324,22 @@ def test_column_scrolls_to_the_field_that_the_program_goes_to(qtbot: QtBot, show
     assert focus.ringed() is None
 
 
+def test_column_stays_where_the_keyboard_only_passed_through(qtbot: QtBot, show: Show) -> None:
+    column = ScrollColumn("Fiche")
+    buttons = [KeyButton(str(number)) for number in range(20)]
+    for button in buttons:
+        column.body.addWidget(button)
+    window = show(column)
+    window.resize(300, 200)
+    other = KeyButton("Autre", parent=window)
+    other.show()
+    focus = KeyboardFocus(window)
+    buttons[-1].setFocus()
+    other.setFocus()
+    QApplication.processEvents()
+    assert (focus.ringed(), buttons[-1].visibleRegion().isEmpty()) == (None, True)
+
+
 def test_header_hides_its_empty_line() -> None:
     header = PageHeader("Personnes")
     header.set_muted("1 248 personnes")

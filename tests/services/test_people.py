@@ -10,8 +10,9 @@ import pytest
 from mediator_app.domain.rights import Role
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.services import people
-from mediator_app.services.laptop import Laptop
+from mediator_app.services.laptop import Laptop, record
 from mediator_app.services.merging import merge_people
+from mediator_app.storage.operations import Draft
 from tests.support.laptops import SteppingClock, a_laptop
 
 ROCHE = {"last_name": "Roche", "first_name": "Denise", "birth_year": 1948, "commune": "23232"}
@@ -134,6 +135,16 @@ def test_count_holds_when_a_merged_person_is_deleted(laptop: Laptop) -> None:
     merge_people(laptop, one, other)
     people.delete_person(laptop, one)
     assert people.count_people(laptop) == 1
+
+
+def test_incomplete_record_that_another_stands_for_is_not_counted(laptop: Laptop) -> None:
+    merge_people(laptop, people.add_person(laptop, ROCHE).id, add(laptop, "Roche", "Denise"))
+    assert people.people_counts(laptop) == (1, 0)
+
+
+def test_person_is_listed_whatever_signs_her_id_is_made_of(laptop: Laptop) -> None:
+    record(laptop, [Draft("person", "a,b;c d", ROCHE)], "person.add")
+    assert last_names(laptop) == ["Roche"]
 
 
 def test_deleted_person_cannot_be_corrected(laptop: Laptop) -> None:
