@@ -23,6 +23,7 @@ from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.server import auditing, care_commands, parcel_commands, scope_commands
 from mediator_app.server.checking import problems
+from mediator_app.server.continuity import renewing
 from mediator_app.server.enrolment import invite
 from mediator_app.server.erasing import erase_again, keep_list, owed
 from mediator_app.server.folder import centre_in, centre_on, create_centre, create_centre_on
@@ -148,6 +149,8 @@ def serving_store(options: argparse.Namespace) -> Iterator[Store]:
             if erase_again(store, beside, datetime.now(UTC)):  # an older file or database was put back by hand
                 store.scrub()
             keep_list(store, beside)
+        if options.data:
+            stack.enter_context(renewing(store, options.data))
         yield store
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.errors import AppError, InvalidInputError
+from mediator_app.server.continuity import give_mark, keep_mark
 from mediator_app.server.erasing import erase_again, keep_list
 from mediator_app.server.folder import DATABASE, centre_in
 from mediator_app.server.histories import new_epoch
@@ -54,6 +55,7 @@ def back_up(folder: Path, file: Path, now: datetime) -> int:
             with store.writing() as session:
                 session.note(DURABLE_THROUGH, str(head))
                 session.note(LAST_BACKUP, utc_text(now))
+                keep_mark(folder, give_mark(session))
     finally:
         draft.unlink(missing_ok=True)
     return head
@@ -69,10 +71,11 @@ def restore(folder: Path, file: Path, now: datetime) -> Restored:
         try:
             copy_whole(file, draft)
             draft.chmod(0o600)
-            epoch, erased = _made_ready(folder, draft, now)
+            epoch, erased, mark = _made_ready(folder, draft, now)
             former = _keep_former(folder, now)
             _drop_side_files(folder)
             put_in_place(draft, folder / DATABASE)
+            keep_mark(folder, mark)
         finally:
             for end in _SIDE_FILES:
                 draft.with_name(draft.name + end).unlink(missing_ok=True)
@@ -95,17 +98,17 @@ def _settle(folder: Path) -> None:
             SqliteStore(path).close()
 
 
-def _made_ready(folder: Path, draft: Path, now: datetime) -> tuple[str, int]:
-    """Begin the new epoch in the copy and erase again, before anybody can see it."""
+def _made_ready(folder: Path, draft: Path, now: datetime) -> tuple[str, int, str]:
+    """Begin the new epoch in the copy, erase again and give it a mark of its own, before anybody can see it."""
     store = SqliteStore(draft)
     try:
         with store.writing() as session:
-            epoch = new_epoch(session)
+            epoch, mark = new_epoch(session), give_mark(session)
         erased = erase_again(store, folder, now, is_announced=True)
     finally:
         store.close()
     make_small(draft)
-    return epoch, erased
+    return epoch, erased, mark
 
 
 def _keep_former(folder: Path, now: datetime) -> str:

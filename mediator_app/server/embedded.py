@@ -14,6 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from mediator_app.server.asgi import centre_app
+from mediator_app.server.continuity import renewing
 from mediator_app.server.folder import centre_in
 from mediator_app.server.occupancy import serving_from
 
@@ -28,7 +29,12 @@ _SELDOM: Final = (100_000, 50, 100)
 def running_centre(data_dir: Path, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """The centre of an existing data folder, served by a thread until the end of the block; answers its URL."""
     served = serving_from(data_dir) if data_dir.is_dir() else nullcontext()
-    with served, centre_in(data_dir) as store, serving(centre_app(store, folder=data_dir), host, port) as url:
+    with (
+        served,
+        centre_in(data_dir) as store,
+        renewing(store, data_dir),
+        serving(centre_app(store, folder=data_dir), host, port) as url,
+    ):
         yield url
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from mediator_app.errors import AppError, InvalidInputError
+from mediator_app.server.continuity import notice
 from mediator_app.server.placing import put_in_place
 from mediator_app.server.store.interface import Store, Territory
 from mediator_app.server.store.sqlite import SqliteStore
@@ -57,7 +58,7 @@ def create_centre(folder: Path, territory_name: str) -> Territory:
 
 @contextmanager
 def centre_in(folder: Path) -> Iterator[SqliteStore]:
-    """The store of an existing data folder, closed at the end of the block."""
+    """The store of an existing data folder, closed at the end of the block; an older file in it begins a new epoch."""
     path = folder / DATABASE
     if not path.is_file():
         raise AppError(
@@ -67,6 +68,7 @@ def centre_in(folder: Path) -> Iterator[SqliteStore]:
         )
     store = SqliteStore(path)
     try:
+        notice(store, folder)
         yield store
     finally:
         store.close()

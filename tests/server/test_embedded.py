@@ -39,7 +39,7 @@ def test_nothing_is_left_behind(data: Path) -> None:
     with running_centre(data) as url:
         ask(url, "GET", "/v1/health")
     assert threading.active_count() == before
-    assert [path.name for path in data.iterdir()] == ["centre.sqlite"]
+    assert sorted(path.name for path in data.iterdir()) == ["centre.mark", "centre.sqlite"]
     with pytest.raises(ConnectionRefusedError):
         ask(url, "GET", "/v1/health")
 

@@ -30,7 +30,8 @@ class IdentityTables(Statements):
 
     def begin_epoch(self, epoch: str, head: int) -> None:
         former = _kept(self.connection, "epoch")
-        history = [*json.loads(_kept(self.connection, _EPOCHS) or "[]"), [former, epoch, head]]
+        # What began from nothing certain says nothing about those before it: they are as unknown, and the list stays short.
+        history = [*json.loads(_kept(self.connection, _EPOCHS) or "[]"), [former, epoch, head]] if head else []
         _keep(self.connection, "epoch", epoch)
         _keep(self.connection, _EPOCHS, json.dumps(history))
 

@@ -71,6 +71,12 @@ def test_heads_since_an_epoch_are_those_of_all_that_followed(session: Session) -
     assert told == [[5, 3, 9], [3, 9], [9], [], []]
 
 
+def test_epochs_before_one_that_began_with_nothing_certain_are_forgotten(session: Session) -> None:
+    for epoch, head in (("e2", 5), ("e3", 0), ("e4", 9)):
+        session.begin_epoch(epoch, head)
+    assert [session.epochs_since(epoch) for epoch in (TERRITORY.epoch, "e2", "e3")] == [[], [], [9]]
+
+
 @pytest.mark.parametrize(
     ("foreign_seq", "seq", "after", "hidden"), [(2, 3, 1, True), (3, 3, 1, False), (2, 3, 2, False), (0, 3, 1, False)]
 )
