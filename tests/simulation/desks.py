@@ -35,7 +35,8 @@ from mediator_app.sync.replica import LaptopReplica
 from mediator_app.sync.replies import HttpReply
 from tests.simulation.wires import OURS, REAL
 from tests.support.dying import DiedError, DyingConnection
-from tests.support.memory_replica import Contents, MemoryReplica
+from tests.support.memory_contents import Contents
+from tests.support.memory_replica import MemoryReplica
 
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _OWN = "SELECT n, txn, entity, id, kind, fields, base, hlc, wall, actor, cause, schema, state, code, about, seq FROM operation"
@@ -149,6 +150,8 @@ class MemoryDesk:
             one.fields = {**one.fields, **(unknown or {})}
             text = msgspec.Raw(msgspec.json.encode(one.fields))
             one.operation = msgspec.structs.replace(one.operation, fields=text)
+        if unknown:
+            self.replica.look_again()
         return [Made(one.operation, bytes(one.operation.fields), "pending", "", "", None) for one in made]
 
     def view(self, id_: str) -> Any:

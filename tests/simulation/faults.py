@@ -13,6 +13,7 @@ import msgspec
 
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import Problem, SyncReply, SyncRequest
+from mediator_app.server.continuity import begin_anew, is_same
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.erasing import erase_listed
 from mediator_app.server.histories import lineage, new_epoch
@@ -28,27 +29,31 @@ from tests.support.dying import DiedError
 
 Fault = Callable[[World, Seat, Random], None]
 FAULTS: Final[dict[str, tuple[float, Fault]]] = {}
+NEEDS: Final[dict[str, str]] = {}
+"""Fault → what its laptop must have for it: a request on its way, a reply, copies."""
 HTML: Final = {"content-type": "text/html"}
 MOST_LAPTOPS: Final = 9
 
 
-def fault(weight: float) -> Callable[[Fault], Fault]:
-    """Put a fault into the catalogue; it happens this often."""
+def fault(weight: float, needs: str = "") -> Callable[[Fault], Fault]:
+    """Put a fault into the catalogue; it happens this often, by preference on a laptop that has what it needs."""
 
     def put(function: Fault) -> Fault:
         FAULTS[function.__name__] = (weight, function)
+        if needs:
+            NEEDS[function.__name__] = needs
         return function
 
     return put
 
 
-@fault(3)
+@fault(3, needs="request")
 def drop(world: World, seat: Seat, rng: Random) -> None:
     """What is on its way is lost."""
     world.lose(seat)
 
 
-@fault(3)
+@fault(3, needs="request")
 def lose_the_answer(world: World, seat: Seat, rng: Random) -> None:
     """The centre takes the request in, and the answer is lost."""
     if seat.request is not None:
@@ -56,7 +61,7 @@ def lose_the_answer(world: World, seat: Seat, rng: Random) -> None:
     world.lose(seat)
 
 
-@fault(2)
+@fault(2, needs="request")
 def duplicate(world: World, seat: Seat, rng: Random) -> None:
     """The centre receives the request twice; the laptop the second answer."""
     if seat.request is not None:
@@ -64,7 +69,7 @@ def duplicate(world: World, seat: Seat, rng: Random) -> None:
         world.carry_request(seat)
 
 
-@fault(2)
+@fault(2, needs="request")
 def delay(world: World, seat: Seat, rng: Random) -> None:
     """The laptop stops waiting for an answer; the request is still on its way."""
     if seat.request is not None:
@@ -79,7 +84,7 @@ def arrive_late(world: World, seat: Seat, rng: Random) -> None:
         world.ask(*world.late.pop(rng.randrange(len(world.late))))
 
 
-@fault(1)
+@fault(1, needs="request")
 def answer_of_before(world: World, seat: Seat, rng: Random) -> None:
     """A proxy gives the laptop the answer to an older request of its own."""
     if seat.request is not None and seat.old_replies:
@@ -87,7 +92,7 @@ def answer_of_before(world: World, seat: Seat, rng: Random) -> None:
         seat.reply = rng.choice(seat.old_replies)
 
 
-@fault(1)
+@fault(1, needs="reply")
 def truncate(world: World, seat: Seat, rng: Random) -> None:
     """The answer is cut at any byte."""
     if seat.reply is not None:
@@ -95,7 +100,7 @@ def truncate(world: World, seat: Seat, rng: Random) -> None:
         seat.reply = HttpReply(seat.reply.status, seat.reply.headers, body[: rng.randrange(len(body) or 1)])
 
 
-@fault(0.5)
+@fault(0.5, needs="request")
 def truncate_the_request(world: World, seat: Seat, rng: Random) -> None:
     """The request is cut at any byte, and sent on by a careless proxy."""
     if seat.request is not None:
@@ -103,14 +108,14 @@ def truncate_the_request(world: World, seat: Seat, rng: Random) -> None:
         seat.request = replace(seat.request, body=body[: rng.randrange(len(body) or 1)])
 
 
-@fault(1)
+@fault(1, needs="reply")
 def bit_flip(world: World, seat: Seat, rng: Random) -> None:
     """One bit of the answer is another when it arrives. Only our own encoding is made to notice."""
     if seat.reply is not None and world.wire is REAL and seat.reply.body:
         seat.reply = replace(seat.reply, body=_flipped(SyncReply, seat.reply.body, rng))
 
 
-@fault(0.5)
+@fault(0.5, needs="request")
 def bit_flip_in_the_request(world: World, seat: Seat, rng: Random) -> None:
     """One bit of what the laptop sent is another when it reaches the centre."""
     if seat.request is not None and world.wire is REAL:
@@ -127,14 +132,14 @@ def _flipped(kind: type, body: bytes, rng: Random) -> bytes:
     return bytes(changed)
 
 
-@fault(1)
+@fault(1, needs="request")
 def portal(world: World, seat: Seat, rng: Random) -> None:
     """The Wi-Fi of the station answers instead, with a page and status 200."""
     if seat.request is not None:
         seat.request, seat.reply = None, HttpReply(200, HTML, b"<html>Bienvenue</html>")
 
 
-@fault(1)
+@fault(1, needs="request")
 def bad_gateway(world: World, seat: Seat, rng: Random) -> None:
     """The proxy before the centre answers with a failure of its own, whether or not the centre had its request."""
     if seat.request is not None:
@@ -143,7 +148,7 @@ def bad_gateway(world: World, seat: Seat, rng: Random) -> None:
         seat.request, seat.reply = None, HttpReply(rng.choice((502, 503, 504)), HTML, b"<html></html>")
 
 
-@fault(0.7)
+@fault(0.7, needs="request")
 def too_many(world: World, seat: Seat, rng: Random) -> None:
     """The centre asks for patience, now and then for more than a run has."""
     if seat.request is not None:
@@ -151,7 +156,7 @@ def too_many(world: World, seat: Seat, rng: Random) -> None:
         seat.request, seat.reply = None, HttpReply(429, headers, msgspec.json.encode(Problem("too_many_tries")))
 
 
-@fault(0.7)
+@fault(0.7, needs="request")
 def empty_answer(world: World, seat: Seat, rng: Random) -> None:
     """An answer with our headers and nothing in it."""
     if seat.request is not None:
@@ -165,7 +170,7 @@ def laptop_dies(world: World, seat: Seat, rng: Random) -> None:
     seat.desk.restart()
 
 
-@fault(2)
+@fault(2, needs="request")
 def laptop_dies_after(world: World, seat: Seat, rng: Random) -> None:
     """The laptop dies right after it has written an answer down."""
     if seat.request is not None:
@@ -176,7 +181,7 @@ def laptop_dies_after(world: World, seat: Seat, rng: Random) -> None:
     seat.desk.restart()
 
 
-@fault(2)
+@fault(2, needs="request")
 def laptop_dies_writing(world: World, seat: Seat, rng: Random) -> None:
     """The laptop dies while it writes an answer down: all of it is there afterwards, or nothing."""
     if seat.request is not None:
@@ -187,6 +192,7 @@ def laptop_dies_writing(world: World, seat: Seat, rng: Random) -> None:
             world.carry_reply(seat)
         world.stop(seat)
         seat.desk.restart()
+        seat.token = hash_of(seat.desk.replica.membership().token)  # it may have got another identity just before
 
 
 @fault(1.5)
@@ -241,7 +247,7 @@ def _of_the_first_two(world: World) -> set[str]:
         return {one.id for device in devices for one in lineage(session, device)}
 
 
-@fault(1)
+@fault(1, needs="request")
 def another_centre(world: World, seat: Seat, rng: Random) -> None:
     """Another territory's centre answers, or an empty one that knows nobody."""
     if seat.request is not None:
@@ -262,14 +268,16 @@ def poison(world: World, seat: Seat, rng: Random) -> None:
 
 @fault(1)
 def centre_saved(world: World, seat: Seat, rng: Random) -> None:
-    """A backup of the centre is made."""
+    """A backup of the centre is made, by the command or by other means."""
     world.note_erasures()
     world.backups.append((world.store.copy(), world.head, _device_count(world), dict(world.roles)))
+    if rng.random() < 0.7:
+        world.renew_mark()
 
 
 @fault(1)
 def centre_restored(world: World, seat: Seat, rng: Random) -> None:
-    """The centre is put back to a backup, with the command that begins a new epoch or without it."""
+    """The centre is put back to a backup: by the command, by hand, or with all that lies beside it, which nobody notices."""
     fit = [backup for backup in world.backups if backup[2] == _device_count(world)]
     if not fit:
         return
@@ -290,11 +298,15 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
     is_announced = rng.random() < 0.5
     with world.store.reading() as session:
         former = session.territory().epoch
-    if former in world.unnoticed and "announced after one that nobody noticed" in NOT_MENDED:
+    if former in world.unnoticed and "announced after a whole folder that nobody noticed" in NOT_MENDED:
         is_announced = False
-    if is_announced:
+    if is_announced or rng.random() < 0.5:
         with world.store.writing() as session:
-            new_epoch(session)
+            if is_announced:
+                new_epoch(session)
+            elif not is_same(session, world.mark):
+                begin_anew(session)
+    world.renew_mark()
     if world.erased:  # by the command, or by the centre itself when it starts
         erase_listed(world.store, list(world.erased.values()), world.moment, is_announced=is_announced)
     with world.store.reading() as session:
@@ -307,7 +319,7 @@ def laptop_saved(world: World, seat: Seat, rng: Random) -> None:
     seat.copies.append((seat.desk.copy(), dict(seat.made)))
 
 
-@fault(0.8)
+@fault(0.8, needs="copies")
 def laptop_restored(world: World, seat: Seat, rng: Random) -> None:
     """The laptop is put back to a backup; what was done since is gone, but for what the centre has."""
     if seat.copies:

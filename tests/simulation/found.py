@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from tests.simulation.beginnings import ALL, Shape
 from tests.simulation.walk import Step
 
 
 class Found(NamedTuple):
-    """The seed of the world in which it began, what was wrong, and the steps that showed it."""
+    """The seed that showed it (a name, since seeds have come to mean other histories), its world, what was wrong, the steps."""
 
     seed: int
+    shape: Shape
     wrong: str
     steps: tuple[Step, ...]
 
@@ -18,6 +20,7 @@ class Found(NamedTuple):
 FOUND: Final = (
     Found(
         6415,
+        Shape(3, 900, 100, ALL, is_real=False),
         "_nothing_is_lost: an answer beyond what was received, of a past that a restored centre has lost",
         (
             Step("edit_person", 0.776, 2851913056),
@@ -33,6 +36,7 @@ FOUND: Final = (
     ),
     Found(
         8574,
+        Shape(2, 500, 3, 0, is_real=False),
         "_nothing_is_lost: an answer to a question that the centre has forgotten was held for ever",
         (
             Step("centre_saved", 0.838, 4077441163),
@@ -45,6 +49,7 @@ FOUND: Final = (
     ),
     Found(
         1591,
+        Shape(3, 500, 3, 0, is_real=False),
         "_all_agree: an answer that a restored centre refused stayed on the laptops that had it",
         (
             Step("redeem", 0.552, 3736130579),
@@ -58,6 +63,7 @@ FOUND: Final = (
     ),
     Found(
         4609,
+        Shape(2, 900, 3, ALL, is_real=False),
         "_all_agree: laptop 1 misses a colleague’s note: its own edit moved the record beyond what is sent again",
         (
             Step("edit_scheme", 0.510, 3182394305),
@@ -76,6 +82,7 @@ FOUND: Final = (
     ),
     Found(
         30077,
+        Shape(3, 500, 3, ALL, is_real=False),
         "_nothing_seen_comes_back: 00000004 phone 'v11' came back",
         (
             Step("attend", 0.776, 3671441898),
@@ -91,6 +98,7 @@ FOUND: Final = (
     ),
     Found(
         30175,
+        Shape(2, 100000, 3, 0, is_real=False),
         "_nothing_is_doubled: an operation was taken in twice",
         (
             Step("laptop_cloned", 0.505, 954790624),
@@ -103,6 +111,7 @@ FOUND: Final = (
     ),
     Found(
         30291,
+        Shape(3, 500, 3, 0, is_real=False),
         "_nothing_is_doubled: an operation was taken in twice",
         (
             Step("laptop_cloned", 0.897, 1404122424),
@@ -113,6 +122,7 @@ FOUND: Final = (
     ),
     Found(
         30588,
+        Shape(2, 900, 3, 0, is_real=False),
         "_all_agree: shown, and not at the centre: {'00000007-0000-7000-8000-000000000000'}",
         (
             Step("centre_saved", 0.188, 3015365761),
@@ -127,6 +137,7 @@ FOUND: Final = (
     ),
     Found(
         31353,
+        Shape(2, 900, 3, 0, is_real=False),
         "_nothing_is_lost: (117670680920064000, '00000006-0000-7000-8000-000000000000', 'edit', b'{",
         (
             Step("laptop_cloned", 0.411, 3843354251),
@@ -136,6 +147,7 @@ FOUND: Final = (
     ),
     Found(
         8,
+        Shape(2, 900, 3, 0, is_real=True),
         "the_erased_are_gone: laptop 0 still holds what it wrote about somebody after it had erased her",
         (
             Step("erased_by_hand", 0.903, 2179340415),
@@ -146,6 +158,7 @@ FOUND: Final = (
     ),
     Found(
         204,
+        Shape(2, 500, 3, 0, is_real=False),
         "the_erased_are_gone: an older file of the centre was put back by hand, and nobody was erased again",
         (
             Step("centre_saved", 0.727, 2647075186),
@@ -155,6 +168,7 @@ FOUND: Final = (
     ),
     Found(
         252,
+        Shape(4, 500, 3, 0, is_real=False),
         "the_erased_are_gone: what was put aside unread still holds 'poison9'",
         (
             Step("erase_person", 0.403, 335922760),
@@ -166,6 +180,7 @@ FOUND: Final = (
     ),
     Found(
         258,
+        Shape(3, 500, 3, ALL, is_real=False),
         "_all_agree: an erasure by hand that a restored centre has lost stayed on the laptops",
         (
             Step("centre_saved", 0.239, 624334359),
@@ -176,6 +191,7 @@ FOUND: Final = (
     ),
     Found(
         20564,
+        Shape(2, 100000, 100, 0, is_real=False),
         "_all_agree: laptop 0 was given another sector while it received everything again, and missed what came before",
         (
             Step("attend", 0.562, 118914254),
@@ -198,6 +214,7 @@ FOUND: Final = (
     ),
     Found(
         1000037,
+        Shape(2, 900, 3, 0, is_real=False),
         "nothing_stays_outside: what stood in a record before an own edit, for undoing, stayed when the record had left",
         (
             Step("record_moved", 0.2811, 1649790828),
@@ -210,6 +227,7 @@ FOUND: Final = (
     ),
     Found(
         2948,
+        Shape(2, 100000, 3, 0, is_real=False),
         "_reference_agrees: a copy that was found out sent its next page under the shared name, as if it had seen the other's",
         (
             Step("laptop_cloned", 0.0425, 4161449749),
@@ -223,6 +241,7 @@ FOUND: Final = (
     ),
     Found(
         8305,
+        Shape(2, 500, 1, 0, is_real=False),
         "sound: what had been put aside was sent to a restored centre, and asked about in the same round",
         (
             Step("poison", 0.484, 2532210084),
@@ -234,6 +253,7 @@ FOUND: Final = (
     ),
     Found(
         2,
+        Shape(5, 500, 1, 0, is_real=False),
         "_all_agree: a reservation that the restored centre refused, its author being a mediator there, stayed on laptop 0",
         (
             Step("centre_saved", 0.0, 50056527),
@@ -249,6 +269,7 @@ FOUND: Final = (
     ),
     Found(
         208,
+        Shape(2, 500, 1, 0, is_real=True),
         "the_erased_are_gone: she was erased where her mandate was unknown, and a copy that has both was put back",
         (
             Step("centre_saved", 0.3826, 365376823),
@@ -264,6 +285,7 @@ FOUND: Final = (
     ),
     Found(
         326,
+        Shape(2, 900, 1, ALL, is_real=False),
         "_all_agree: an older file put back by hand, then saved and restored: the laptops took its numbers for those they knew",
         (
             Step("centre_saved", 0.7994, 870658238),
@@ -276,6 +298,7 @@ FOUND: Final = (
     ),
     Found(
         5010,
+        Shape(5, 500, 100, ALL, is_real=False),
         "_all_agree: what a restored centre parked, its laptop's sectors being others now, stayed on the laptop",
         (
             Step("record_moved", 0.9189, 3375802365),
@@ -288,6 +311,7 @@ FOUND: Final = (
     ),
     Found(
         5013,
+        Shape(2, 900, 100, 0, is_real=False),
         "the_erased_are_gone: what was put aside unread about somebody who had been erased stayed on its laptop",
         (
             Step("erase_person", 0.2002, 3272326965),
@@ -299,6 +323,7 @@ FOUND: Final = (
     ),
     Found(
         1369,
+        Shape(3, 900, 3, ALL, is_real=False),
         "the_erased_are_gone: a merge that had been emptied came once more from a copy, with the values chosen in it",
         (
             Step("buy_equipment", 0.451, 323027666),

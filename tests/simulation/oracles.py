@@ -37,6 +37,8 @@ Value = tuple[str, str, Any]
 """Record, field, and what stood in it."""
 
 _PLAIN: Final = (str, int, type(None))
+_WHOLE: Final = 1 << 30
+"""Bytes of a page that holds everything."""
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -106,37 +108,44 @@ def everything_holds(world: World) -> None:
 def calm_down(world: World) -> None:
     """No more faults: every laptop syncs in turn until none has anything to say or to learn.
 
-    Most speak at length then, and only as long as they must: what happens at the seams of pages was looked at before.
+    Most say all at once then, and only as often as they must: what happens at the seams of pages was looked at before.
     """
     world.late.clear()
     world.dies = ""
     seats = living(world.seats)
-    is_brief = world.rng.random() < 0.7
-    if is_brief:
-        world.store.page_bytes = 1 << 30
+    slow, page = _slow(world, seats), world.store.page_bytes
     # Who has something to say comes first, so that fewer have to ask once more.
     for seat in sorted(seats, key=lambda seat: not seat.desk.replica.count_waiting()):
         world.stop(seat)
-        seat.desk.replica.batch = 1000 if is_brief else seat.desk.batch
-        _sync(world, seat)
+        if seat.number not in slow:
+            seat.desk.replica.batch = 1000
+        _sync(world, seat, page if seat.number in slow else _WHOLE)
     for _ in range(ROUNDS):
-        left = [seat for seat in seats if not _is_quiet(world, seat)]
+        left = _unquiet(world, seats)
         if not left:
             return
-        for seat in left if is_brief else seats:
-            _sync(world, seat)
+        for seat in seats if len(slow) == len(seats) else left:
+            _sync(world, seat, page if seat.number in slow else _WHOLE)
     raise AssertionError("it does not become quiet")
 
 
-def _sync(world: World, seat: Seat) -> None:
+def _slow(world: World, seats: Sequence[Seat]) -> list[int]:
+    """Which laptops still speak in small pages."""
+    first = world.words % len(seats)
+    return [seat.number for seat in [*seats[first:], *seats[:first]][: world.slow]]
+
+
+def _sync(world: World, seat: Seat, page: int) -> None:
+    world.store.page_bytes = page
     world.finish(seat)
     assert seat.outcome == "done", seat.outcome
 
 
-def _is_quiet(world: World, seat: Seat) -> bool:
-    """Has it received everything, in the epoch of now? One that another laptop made begin is news too."""
+def _unquiet(world: World, seats: Sequence[Seat]) -> list[Seat]:
+    """Who has not received everything, in the epoch of now? One that another laptop made begin is news too."""
     with world.store.reading() as session:
-        return bool(seat.desk.replica.cursor().text == cursor_at(session, session.head()))
+        newest = cursor_at(session, session.head())
+    return [seat for seat in seats if seat.desk.replica.cursor().text != newest]
 
 
 def _numbers_are_dense(final: Whole) -> None:

@@ -16,15 +16,14 @@ import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED
 from tests.simulation import erasures, newcomers, sectors, tours  # noqa: F401  their steps are put into the catalogues
-from tests.simulation.beginnings import begin
-from tests.simulation.faults import FAULTS
+from tests.simulation.beginnings import Shape, begin, shape_of
+from tests.simulation.faults import FAULTS, NEEDS
 from tests.simulation.gestures import COORDINATION, GESTURES
 from tests.simulation.oracles import everything_holds, sound
 from tests.simulation.wires import CHEAP, REAL, drawn_from, spoken
 from tests.simulation.world import Seat, World, living
 
 STEPS: Final = 50
-REAL_CODEC_EVERY: Final = 8
 AIMED_EVERY: Final = 5
 AIMS: Final = (
     ("centre_saved", "centre_restored"),
@@ -37,8 +36,24 @@ AIMS: Final = (
 """Rare steps of which every fifth history has many, these or those: what goes wrong between them is not met otherwise."""
 
 
+INSTEAD: Final = {
+    **dict.fromkeys(("use_mandate", "edit_mandate"), "give_mandate"),
+    **dict.fromkeys(("edit_stop", "add_stop", "check_kit", "delete_tour", "stop_becomes_session"), "plan_tour"),
+    **dict.fromkeys(("leave", "move_registrations"), "attend"),
+    "lend": "buy_equipment",
+    "release_vouchers": "reserve_vouchers",
+    "restore_person": "delete_person",
+    "unmerge": "merge",
+    "use_pack": "sell_pack",
+    "void_voucher": "redeem",
+}
+"""What is done where there is nothing yet for a gesture to be about."""
+MEANT: Final = 1.0
+"""From here on a step's laptop is one on which it can happen, if there is one; below, whichever it is."""
+
+
 class Step(NamedTuple):
-    """One thing that happens, on which laptop (of those there are), and its own seed."""
+    """One thing that happens, on which laptop (of those there are; see ``MEANT``), and its own seed."""
 
     name: str
     laptop: float
@@ -59,9 +74,9 @@ def _finish(world: World, seat: Seat, rng: random.Random) -> None:
 
 
 _STEPS: Final = {
-    "advance": (18.0, _advance),
-    "advance_more": (9.0, _advance_more),
-    "finish": (5.0, _finish),
+    "advance": (8.0, _advance),
+    "advance_more": (2.5, _advance_more),
+    "finish": (4.0, _finish),
     **GESTURES,
     **FAULTS,
 }
@@ -79,7 +94,7 @@ def history_of(seed: int, steps: int = STEPS, often: tuple[str, ...] = ()) -> li
     """The steps of a seed's history; those named ``often`` happen as often as all others together."""
     rng = random.Random(seed)
     names = rng.choices(_NAMES, cum_weights=_weights(often or _aim_of(seed)), k=steps)
-    return [Step(name, rng.random(), rng.getrandbits(32)) for name in names]
+    return [Step(name, MEANT + rng.random(), rng.getrandbits(32)) for name in names]
 
 
 def _aim_of(seed: int) -> tuple[str, ...]:
@@ -88,10 +103,17 @@ def _aim_of(seed: int) -> tuple[str, ...]:
     return AIMS[turn % len(AIMS)] if place == AIMED_EVERY - 1 else ()
 
 
-def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None, check: bool = True) -> World:
+def play(
+    seed: int,
+    stores: str = "memory",
+    steps: Sequence[Step] | None = None,
+    check: bool = True,
+    shape: Shape | None = None,
+) -> World:
     """Play one history, whole or without some of its steps; what came of it. AssertionError if it fails."""
-    with spoken(REAL if seed % REAL_CODEC_EVERY == 0 else CHEAP):
-        world = begin(random.Random(seed), stores, real_codec=seed % REAL_CODEC_EVERY == 0)
+    shape = shape or shape_of(seed)
+    with spoken(REAL if shape.is_real else CHEAP):
+        world = begin(shape, stores)
         world.after_answer = sound if check else None
         with drawn_from(world):
             for step in history_of(seed) if steps is None else steps:
@@ -103,12 +125,31 @@ def play(seed: int, stores: str = "memory", steps: Sequence[Step] | None = None,
 
 def take(world: World, step: Step) -> None:
     """Let one step happen."""
-    rng = random.Random(step.seed)
+    name, rng = step.name, random.Random(step.seed)
+    is_meant, place = divmod(step.laptop, MEANT)
     seats = living(world.seats)
-    if step.name in COORDINATION and rng.random() < 0.9:
+    if name in COORDINATION and rng.random() < 0.9:
         seats = [seat for seat in seats if seat.role == "coordinator"] or seats
+    if is_meant and name in NEEDS:
+        seats = _fit(world, NEEDS[name], seats)
     world.pass_time(rng.randrange(1, 900))
-    _STEPS[step.name][1](world, seats[int(step.laptop * len(seats))], rng)
+    seat = seats[int(place * len(seats))]
+    made = len(seat.made)
+    _STEPS[name][1](world, seat, rng)
+    if is_meant and name in INSTEAD and len(seat.made) == made:
+        _STEPS[INSTEAD[name]][1](world, seat, rng)
+
+
+def _fit(world: World, needed: str, seats: list[Seat]) -> list[Seat]:
+    """The laptops that have what a fault needs; if none has, one of them gets so far, or all may be taken."""
+    fit = [seat for seat in seats if getattr(seat, needed)]
+    if fit or needed == "copies":
+        return fit or seats
+    seat = seats[world.words % len(seats)]
+    for _ in range(2 if needed == "request" else 3):
+        if not getattr(seat, needed):
+            world.advance(seat)
+    return [seat]
 
 
 def digest(world: World) -> str:

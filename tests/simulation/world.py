@@ -26,6 +26,7 @@ from mediator_app.protocol.messages import (
     SyncRequest,
 )
 from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.server.continuity import give_mark
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.forking import fork
 from mediator_app.server.setting_aside import put_aside
@@ -99,7 +100,8 @@ class World:
     store: Any
     seats: list[Seat]
     wire: Wire
-    rng: random.Random
+    slow: int = 0
+    """How many laptops still speak in small pages once the faults have stopped."""
     moment: datetime = START
     ids: int = 0
     words: int = 0
@@ -141,6 +143,8 @@ class World:
     """Epochs in which the centre was put back to an older state without having noticed."""
     was_copied: bool = False
     """Was a laptop ever copied, or put back to an older state?"""
+    mark: str = ""
+    """What lies beside the centre's data, to tell its file from older ones."""
 
     def new_uuid(self) -> UUID:
         """What the app gets when it asks for something random."""
@@ -277,6 +281,11 @@ class World:
             return problem(404, "unknown")
         body = whole[start:]
         return HttpReply(206 if start else 200, OURS, body[: len(body) // 2] if self.moment.second % 3 == 0 else body)
+
+    def renew_mark(self) -> None:
+        """The centre's file and what lies beside it get another mark, as when it starts."""
+        with self.store.writing() as session:
+            self.mark = give_mark(session)
 
     def note_erasures(self) -> None:
         """What was erased is noted beside the centre's data, as its entry does it."""

@@ -7,12 +7,14 @@ real file does the same is shown by ``tests/simulation/test_memory.py``, which p
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace as changed
 
 from mediator_app.domain.clocks import HybridClock, civil
 from mediator_app.domain.entities import ENTITIES, VOIDED
@@ -31,92 +33,19 @@ from mediator_app.sync import replies
 from mediator_app.sync.conversation import Summary
 from mediator_app.sync.laptop_file import Opening
 from mediator_app.sync.replies import HttpReply
+from tests.support.memory_contents import Base, Contents, Own, Shown
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _OVERHEAD: Final = 150
 _WAITING: Final = ("pending", "held")
+_UNKNOWN: Final = Shown("", {}, "", "")
+"""Stands for what was not asked for yet."""
 
 
 def new_installation() -> UUID:
     """The name under which a copy asks for an identity; from where the real file has it, so that it can be replaced there."""
     return identities.__dict__["uuid4"]()  # type: ignore[no-any-return]
-
-
-@dataclass(slots=True)
-class Own:
-    """An operation made here and what was answered to it; ``overlay`` while the base does not contain it."""
-
-    operation: Operation
-    """As it travels: without its author, whom the centre knows."""
-    fields: dict[str, Any]
-    actor: str = ""
-    state: str = "pending"
-    code: str = ""
-    about: str = ""
-    seq: int | None = None
-    answered: bool = False
-    overlay: bool = True
-
-    def copy(self) -> Own:
-        """The same, to be changed apart."""
-        answer = self.state, self.code, self.about, self.seq
-        return Own(self.operation, self.fields, self.actor, *answer, self.answered, self.overlay)
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What the centre confirmed of a record; no ``seqs``: all fields have version ``seq``."""
-
-    entity: str
-    seq: int
-    fields: dict[str, Any]
-    seqs: dict[str, int] | None
-    made_by: str
-    made_at: str
-    actor: str
-    wall: str
-
-    def versions(self) -> dict[str, int]:
-        """The centre's number of each field."""
-        return dict.fromkeys(self.fields, self.seq) if self.seqs is None else dict(self.seqs)
-
-
-@dataclass(slots=True)
-class Shown:
-    """A record as the screens see it."""
-
-    entity: str
-    fields: dict[str, Any]
-    made_by: str
-    made_at: str
-
-
-@dataclass
-class Contents:
-    """All that the file holds."""
-
-    who: Membership
-    own: dict[int, Own] = field(default_factory=dict)
-    base: dict[str, Base] = field(default_factory=dict)
-    cursor: Cursor = field(default_factory=Cursor)
-    hlc_seen: int = 0
-    acked: int = 0
-    is_stale: bool = False
-    fork: ForkAsked | None = None
-    erased: dict[str, int] = field(default_factory=dict)
-    """Emptied record → the number at which it was."""
-    erased_through: int = 0
-    copying: Snapshot | None = None
-    """The first copy that is being fetched."""
-    piece: int = 0
-    """Which of its pieces comes next; below 0 once none does."""
-    arrived: bytes = b""
-
-    def copy(self) -> Contents:
-        """The same, to be changed apart."""
-        own = {n: one.copy() for n, one in self.own.items()}
-        return replace(self, own=own, base=dict(self.base), erased=dict(self.erased))
 
 
 class MemoryReplica:
@@ -128,11 +57,17 @@ class MemoryReplica:
         self.contents = contents
         self.own, self.base = contents.own, contents.base
         self._by_record: dict[str, list[Own]] = {}
-        self._kinds: dict[str, dict[str, None]] = {entity: {} for entity in ENTITIES}
+        self._kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._shown: dict[str, Shown | None] = {}
+        """What was asked for since something changed: the same records again and again."""
         for own in self.own.values():
             self._index(own)
         for id_, base in self.base.items():
             self._kinds[base.entity][id_] = None
+
+    def look_again(self) -> None:
+        """Something has changed: what is shown is worked out anew."""
+        self._shown.clear()
 
     def next_piece(self) -> tuple[str, int] | None:
         """What to ask for next of a first copy."""
@@ -203,6 +138,7 @@ class MemoryReplica:
 
     def apply(self, reply: SyncReply) -> None:
         """Take in a reply, whole."""
+        self.look_again()
         self._apply(reply)
         if [True for change in reply.changes if change.gone]:
             self._clean()
@@ -244,6 +180,7 @@ class MemoryReplica:
 
     def mend(self, bucket: int, changes: Sequence[Change]) -> None:
         """Hold of a part of all records what the centre holds of it; own operations stay."""
+        self.look_again()
         for id_ in [id_ for id_ in self.base if bucket_of(id_) == bucket]:
             del self.base[id_]
         self._take_changes(changes, set(), 0)
@@ -263,26 +200,28 @@ class MemoryReplica:
 
     def begin_again(self, reply: SyncReply) -> None:
         """Send what the centre has lost, and receive everything again."""
+        self.look_again()
         lost = {n: own for n, own in self.own.items() if own.seq is None or own.seq > reply.common}
         for own in lost.values():
             own.overlay = own.overlay or own.state != "rejected"
             own.state, own.code, own.about, own.seq = "pending", "", "", None
         for id_, base in self.base.items():
             if base.seq > reply.common:
-                self.base[id_] = replace(base, seq=0, seqs=None)
+                self.base[id_] = changed(base, seq=0, seqs=None)
         erased = self.contents.erased
         erased.update({id_: 0 for id_, seq in erased.items() if seq > reply.common})
         self.contents.erased_through = min(self.contents.erased_through, reply.common)
         for own in self.own.values():
             if own.state in _WAITING and own.operation.base:
                 seen = {name: seq for name, seq in own.operation.base.items() if seq <= reply.common}
-                own.operation = msgspec.structs.replace(own.operation, base=seen)
+                own.operation = changed(own.operation, base=seen)
         self._take_changes((), {own.operation.id for own in lost.values()}, 0)
         self.contents.cursor = Cursor(reply.epoch, reply.cursor, 0)
         self.contents.acked, self.contents.is_stale = 0, True
 
     def set_aside(self, numbers: Sequence[int]) -> None:
         """Note that the centre keeps these operations unread."""
+        self.look_again()
         for n in numbers:
             own = self.own[n]
             own.state, own.code, own.about, own.answered = "quarantined", "unread", "", True
@@ -293,6 +232,7 @@ class MemoryReplica:
         """Number anew what is undecided, and say what to ask the centre."""
         if self.contents.fork is not None:
             return self.contents.fork
+        self.look_again()
         through = self.standing().last_n
         rows = [own for own in self.own.values() if own.state in _WAITING]
         first = rows[0].operation.n if rows else through + 1
@@ -302,7 +242,7 @@ class MemoryReplica:
             begun = transactions.setdefault(op.txn, place)
             del self.own[op.n]
             seen = self._with_own_versions(own)
-            own.operation = msgspec.structs.replace(op, n=place, txn=begun, base=seen)
+            own.operation = changed(op, n=place, txn=begun, base=seen)
             own.state, own.code, own.about = "pending", "", ""
             self.own[place] = own
             self._by_record[op.id].sort(key=lambda one: one.operation.n)
@@ -332,33 +272,41 @@ class MemoryReplica:
                 made.append(own)
                 self.own[own.operation.n] = own
                 self._index(own)
+                self._shown.pop(draft.id, None)
         return made
 
     def view(self, id_: str) -> Shown | None:
         """The record as the screens see it; None if there is none."""
+        shown = self._shown.get(id_, _UNKNOWN)
+        if shown is _UNKNOWN:
+            shown = self._shown[id_] = self._worked_out(id_)
+        return shown
+
+    def _worked_out(self, id_: str) -> Shown | None:
         base, made = self.base.get(id_), self._by_record.get(id_)
         mine = [own for own in made if own.overlay] if made else ()
-        if base is None:
-            if not mine or mine[0].operation.kind != "create":
-                return None
+        if base is not None:
+            shown = Shown(base.entity, base.fields, base.made_by, base.made_at)
+        elif mine and mine[0].operation.kind == "create":
             first = mine[0].operation
             shown = Shown(first.entity, {}, mine[0].actor, first.wall)
         else:
-            shown = Shown(base.entity, base.fields, base.made_by, base.made_at)
-        if mine:
-            entity = ENTITIES[shown.entity]
-            for own in mine:
-                shown.fields = folded(entity, shown.fields, own.fields)
+            return None
+        for own in mine:
+            shown = shown._replace(fields=folded(ENTITIES[shown.entity], shown.fields, own.fields))
         return shown
 
     def everything(self) -> dict[str, Mapping[str, Any]]:
         """The fields of all records as the screens see them, by id."""
-        ids = (id_ for known in self._kinds.values() for id_ in known)
-        return {id_: shown.fields for id_ in ids if (shown := self.view(id_)) is not None}
+        view = self.view
+        return {
+            id_: shown.fields for known in self._kinds.values() for id_ in known if (shown := view(id_)) is not None
+        }
 
     def ids(self, entity: str) -> list[str]:
         """The ids of the records of a kind that this laptop has ever known, in order."""
-        return sorted(self._kinds[entity])
+        known = self._kinds.get(entity)
+        return sorted(known) if known else []
 
     def last_hlc(self) -> int:
         """The newest hybrid time written or seen."""
@@ -436,7 +384,7 @@ class MemoryReplica:
             fields = folded(ENTITIES[base.entity], base.fields, newer)
             versions.update(dict.fromkeys(newer, seq))
             by = {"actor": own.actor, "wall": own.operation.wall}
-            self.base[own.operation.id] = replace(base, seq=max(base.seq, seq), fields=fields, seqs=versions, **by)
+            self.base[own.operation.id] = changed(base, seq=max(base.seq, seq), fields=fields, seqs=versions, **by)
 
     def _take_verdicts(self, verdicts: Sequence[Verdict]) -> set[str]:
         touched = set()
@@ -461,7 +409,7 @@ class MemoryReplica:
         for own in self._by_record.get(change.id, ()):
             _leave_only(own, {*_decode(change.fields), VOIDED})
         if change.id in self.base:
-            self.base[change.id] = replace(self.base[change.id], fields={}, seqs=None)
+            self.base[change.id] = changed(self.base[change.id], fields={}, seqs=None)
         self.contents.erased[change.id] = change.seq
 
     def _empty_late(self, own: Own) -> None:
@@ -499,4 +447,4 @@ def _leave_only(own: Own, names: set[str]) -> None:
     """Leave of an own operation the fields of these names."""
     own.fields = {name: value for name, value in own.fields.items() if name in names}
     text = msgspec.Raw(json.dumps(own.fields, ensure_ascii=False).encode())
-    own.operation = msgspec.structs.replace(own.operation, fields=text, base={})
+    own.operation = changed(own.operation, fields=text, base={})
