@@ -6,7 +6,7 @@ from typing import Final
 
 NOT_MENDED: Final = frozenset(
     {
-        "announced after one that nobody noticed",
+        "announced after a whole folder that nobody noticed",
         "copy of which all was put aside",
         "copies ahead of their time",
         "copies back in time",
