@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -28,7 +29,11 @@ _ESCAPED_NUL: Final = "\\u0000"
 _IN_ITS_PLACE: Final = "\ufffd"
 _LOOKED_UP: Final = ("scheme", "code", "case", "person")
 
+_WORDS: Final = ("entity", "id", "kind", "wall", "cause")
+"""What an operation says besides its fields."""
+
 _number = attrgetter("n")
+_words = attrgetter(*_WORDS)
 _tuple = tuple.__new__
 _REFERENCES: Final = {name: tuple(f.name for f in entity.references) for name, entity in ENTITIES.items()}
 
@@ -56,19 +61,21 @@ def read_operations(operations: Sequence[Operation]) -> Batch:
     ordered = sorted(operations, key=_number)
     if len(set(map(_number, ordered))) < len(ordered):
         raise UnreadableMessageError("a number comes twice")
-    arriving = [_read(operation) for operation in ordered]
-    batch = Batch(arriving, {one.operation.id for one in arriving}, set(), set())
+    arriving = list(map(_read, ordered))
+    if _NUL in "".join(chain.from_iterable(map(_words, ordered))):
+        arriving = list(map(_legible, arriving))
+    batch = Batch(arriving, {operation.id for operation, _, _ in arriving}, set(), set())
     _gather_references(batch)
     return batch
 
 
 def _gather_references(batch: Batch) -> None:
     """Add to a batch what its operations point to, and their vouchers."""
-    add = batch.references.add
+    add, references_of = batch.references.add, _REFERENCES.get
     for operation, fields, _ in batch.arriving:
         if not fields:
             continue
-        for name in _REFERENCES.get(operation.entity, ()):
+        for name in references_of(operation.entity, ()):
             value = fields.get(name)
             if type(value) is str:
                 add(value)
@@ -90,8 +97,6 @@ def voucher_key(fields: dict[str, Any]) -> tuple[str, str]:
 
 
 def _read(operation: Operation) -> Arriving:
-    if _NUL in f"{operation.entity}{operation.id}{operation.kind}{operation.wall}{operation.cause}":
-        return Arriving(_legible(operation), None, "{}")
     try:
         fields = fields_in(operation.fields)
         text = str(operation.fields, "utf-8")
@@ -104,10 +109,13 @@ def _read(operation: Operation) -> Arriving:
     return _tuple(Arriving, (operation, fields, text))
 
 
-def _legible(operation: Operation) -> Operation:
-    """The operation with a sign in place of those that no database keeps."""
-    names = ("entity", "id", "kind", "wall", "cause")
-    return replace(operation, **{name: getattr(operation, name).replace(_NUL, _IN_ITS_PLACE) for name in names})
+def _legible(arriving: Arriving) -> Arriving:
+    """The operation with a sign in place of those that no database keeps, and then without its fields."""
+    said = _words(arriving.operation)
+    if _NUL not in "".join(said):
+        return arriving
+    shown = {name: text.replace(_NUL, _IN_ITS_PLACE) for name, text in zip(_WORDS, said, strict=True)}
+    return Arriving(replace(arriving.operation, **shown), None, "{}")
 
 
 def _points_nowhere(operation: Operation, fields: dict[str, Any]) -> bool:

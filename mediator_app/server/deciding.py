@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, TypeGuard
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, Entity, Field, FieldClass, ValueType, has_right_type
 from mediator_app.domain.rights import Role, may_write
 from mediator_app.protocol.messages import Operation, Run, Verdict
 from mediator_app.server.arriving import Arriving, fields_in
-from mediator_app.server.ledger import Ledger
+from mediator_app.server.ledger import LOOKED_THROUGH, Ledger
 from mediator_app.server.sectors import OUT_OF_SCOPE
 from mediator_app.server.special import COMPLETED, decide_special
 from mediator_app.server.store.interface import Device, Known, StoredRecord
@@ -34,6 +35,7 @@ _REFERENCES: Final = {name: tuple((f.name, f.target) for f in entity.references)
 _MAY_WRITE: Final = {(str(role), name): may_write(role, name) for role in Role for name in ENTITIES}
 _LONGEST_ID: Final = 64
 _NOTHING: Final[dict[str, str]] = {}
+_NONE: Final = type(None)
 _REDACTED: Final = "{}"
 """What is left of the fields of an erased operation."""
 
@@ -66,16 +68,24 @@ def decide(
     fresh = _answer_known(batch, known, answers, is_copy=is_copy) if known or is_copy else batch
     start, count = 0, len(fresh)
     while start < count:
-        one, end = fresh[start], start + 1
-        while end < count and fresh[end].operation.txn == one.operation.txn:
+        through = _plainly_new_through(ledger, device, fresh, start)
+        if through > start:
+            _take_as_sent(ledger, fresh[start:through], answers)
+            start = through
+            continue
+        end = start + 1
+        while end < count and fresh[end].operation.txn == fresh[start].operation.txn:
             end += 1
-        if end == start + 1 and _is_plainly_new(ledger, device, one):
-            ledger.write_new(one)
-            answers.accept(one.operation.n, ledger.taken)
-        else:
-            _decide_transaction(ledger, device, fresh[start:end], answers)
+        _decide_transaction(ledger, device, fresh[start:end], answers)
         start = end
     return answers
+
+
+def _take_as_sent(ledger: Ledger, plain: Sequence[Arriving], answers: Answers) -> None:
+    seq = ledger.head + 1
+    ledger.write_new(plain)
+    for number, arriving in enumerate(plain):
+        answers.accept(arriving.operation.n, seq + number)
 
 
 def _answer_known(
@@ -133,43 +143,52 @@ def answer_again(n: int, known: Known, answers: Answers, *, is_completed: bool) 
         answers.verdicts.append(Verdict(n, known.state, known.code, known.about, known.seq))
 
 
-def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
-    """Is this a new record that nothing can stand against? Most are; where this says no, the rest of this module looks closer.
+def _plainly_new_through(ledger: Ledger, device: Device, fresh: Sequence[Arriving], start: int) -> int:
+    """Up to where there are only new records that nothing can stand against, each a transaction of its own.
 
-    It says yes only to what ``_objection`` has no objection to, and what ``Ledger.write`` would then take as it is.
+    Most are; where this ends, the rest of this module looks closer. It goes past only what ``_objection`` has no objection
+    to, and what ``Ledger.write`` would then take as it is.
     """
+    count = 0 if ledger.bounds else len(fresh)
+    for place in range(start, count):
+        one = fresh[place]
+        has_more = place + 1 < count and fresh[place + 1].operation.txn == one.operation.txn
+        if has_more or not _is_plainly_new(ledger, device, one):
+            return place
+        ledger.kinds[one.operation.id] = one.operation.entity
+    return max(start, count)
+
+
+def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
     operation, fields, _ = arriving
-    plan = _PLANS.get((device.role, operation.entity))
-    if plan is None or fields is None or operation.kind != "create" or operation.n <= device.solo_through:
+    entity, id_ = operation.entity, operation.id
+    if fields is None or operation.kind != "create" or (device.role, entity) not in _PLAIN_ENTITIES:
         return False
-    if ledger.bounds or not _is_new(ledger, operation.id):
+    if id_ in ledger.kinds or id_ in ledger.returning or not _is_id(id_) or operation.n <= device.solo_through:
         return False
-    plain, required, references = plan
-    types_of = plain.get
-    for name, value in fields.items():
-        types = types_of(name)
-        if types is not None and type(value) not in types:
-            return False
-    return _are_there(required, fields) and _are_known(references, fields, ledger.kinds)
-
-
-def _is_new(ledger: Ledger, id_: str) -> bool:
-    """Is nothing known under that id, not even that somebody was erased?"""
-    return id_ not in ledger.kinds and id_ not in ledger.returning and _is_id(id_)
-
-
-def _are_there(required: Sequence[str], fields: Mapping[str, Any]) -> bool:
-    for name in required:  # noqa: SIM110  a third of the time that all() takes; thousands at once
-        if fields.get(name) is None:
+    pointing = _references_of_plain(entity, tuple(fields), tuple(map(type, fields.values())))
+    if pointing is None:
+        return False
+    for name, target in pointing:  # noqa: SIM110  a third of the time that all() takes; thousands at once
+        if ledger.kinds.get(fields[name]) != target:
             return False
     return True
 
 
-def _are_known(references: Sequence[tuple[str, str]], fields: Mapping[str, Any], kinds: Mapping[str, str]) -> bool:
-    for name, target in references:  # noqa: SIM110  as above
-        if kinds.get(fields.get(name, "")) != target:
-            return False
-    return True
+@lru_cache(maxsize=4096)
+def _references_of_plain(
+    entity: str, names: tuple[str, ...], types: tuple[type, ...]
+) -> Sequence[tuple[str, str]] | None:
+    """What a new record with fields of these names and types points to, by name and kind; None if it needs a closer look.
+
+    Remembered, since nearly all that is made is of a few shapes.
+    """
+    plain, shape = _PLAIN[entity, True], dict(zip(names, types, strict=True))
+    is_plain = all(name not in plain or type_ in plain[name] for name, type_ in shape.items())
+    has_all = all(shape.get(name, _NONE) is not _NONE for name in _REQUIRED[entity])
+    if not (is_plain and has_all):
+        return None
+    return [(name, target) for name, target in _REFERENCES[entity] if shape.get(name, _NONE) is not _NONE]
 
 
 def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving], answers: Answers) -> None:
@@ -354,10 +373,10 @@ _PLAIN: Final = {
     for is_create in (True, False)
 }
 
-_PLANS: Final = {
-    (str(role), name): (_PLAIN[name, True], _REQUIRED[name], _REFERENCES[name])
+_PLAIN_ENTITIES: Final = frozenset(
+    (str(role), name)
     for role in Role
     for name, entity in ENTITIES.items()
-    if _MAY_WRITE[str(role), name] and name not in SPECIAL and not entity.made_by_centre
-}
-"""(role, entity) → what a new record of a kind is looked at for: its fields' plain types, what it needs, what it points to."""
+    if _MAY_WRITE[str(role), name] and name not in SPECIAL | LOOKED_THROUGH and not entity.made_by_centre
+)
+"""(role, entity) of what may be taken in at first sight when it is made."""

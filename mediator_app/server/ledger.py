@@ -6,7 +6,7 @@ operation may come in at all stands in ``deciding``, vouchers and settlements in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -19,12 +19,12 @@ from mediator_app.server.arriving import Arriving, Batch, fields_in
 from mediator_app.server.auditing import seal
 from mediator_app.server.leasing import leases_in, reserved_for
 from mediator_app.server.sectors import COMMON, MOVABLE, OUT_OF_SCOPE, Bounds, hangs_on
-from mediator_app.server.store.care_interface import Erased
+from mediator_app.server.store.care_interface import Erased, Unmade
 from mediator_app.server.store.interface import CENTRE, Session, StoredOperation, StoredRecord, Written
 from mediator_app.server.store.scope_interface import Departure
 from mediator_app.server.summing import keep_digest
 from mediator_app.server.versions import Merged, blank, laid_out, versions_of
-from mediator_app.server.words_about import empty_aside, erased_unseen
+from mediator_app.server.words_about import empty_aside, erased_unseen, is_merge
 
 _encode = msgspec.json.Encoder().encode
 
@@ -37,7 +37,7 @@ _CLASSES: Final = {
     entity.name: {field.name: field.cls for field in entity.fields.values()} for entity in ENTITIES.values()
 }
 
-_LOOKED_THROUGH: Final = frozenset({"lease"})
+LOOKED_THROUGH: Final = frozenset({"lease"})
 """Entities whose changed records are looked at when all is written down."""
 
 
@@ -82,6 +82,7 @@ class Ledger:
         self._scopes: dict[str, str] = {}
         self._parked: set[str] = set()
         self._departures: list[Departure] = []
+        self.turned_down: list[Arriving] = []
 
     def expect(self, batch: Batch) -> None:
         """Fetch at once what the batch is about, what it points to and who holds its vouchers."""
@@ -94,7 +95,7 @@ class Ledger:
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
-            self._gone = {record.id for record in self._records.values() if record.erased and record.entity != "merge"}
+            self._gone = {record.id for record in self._records.values() if record.erased and not is_merge(record)}
             seqs = {seq for record in self._records.values() for seq in versions_of(record).values()}
             self._written = self._session.written(seqs)
         if batch.vouchers:
@@ -196,7 +197,7 @@ class Ledger:
         """Take an operation in; None if it was accepted just as it was sent."""
         present = self.record(arriving.operation.id)
         if present is None:
-            self.write_new(arriving)
+            self.write_new([arriving])
             return None
         if present.id in self._gone:
             return self.park(arriving, "erased", "")
@@ -204,15 +205,19 @@ class Ledger:
             return self.park(arriving, "deleted", "")
         return self._merge(arriving, present)
 
-    def write_new(self, arriving: Arriving) -> None:
-        """Take in, as it was sent, a record that does not exist yet."""
-        self._log(arriving, "accepted", "", "")
-        operation = arriving.operation
-        if self._has_sectors or operation.entity in _LOOKED_THROUGH:
-            self._create(arriving, arriving.text, 0)
-        else:
-            self._made[operation.id] = self.head
+    def write_new(self, plain: Sequence[Arriving]) -> None:
+        """Take in, as they were sent, records that do not exist yet."""
+        if self._has_sectors or plain[0].operation.entity in LOOKED_THROUGH:
+            for arriving in plain:
+                self._log(arriving, "accepted", "", "")
+                self._create(arriving, arriving.text, 0)
+            return
+        for seq, arriving in enumerate(plain, self.head + 1):
+            operation = arriving.operation
+            self._operations.append(self._line(seq, arriving, "accepted", "", ""))
+            self._made[operation.id] = seq
             self.kinds[operation.id] = operation.entity
+        self.taken = self.head = self.head + len(plain)
 
     def write_as(self, arriving: Arriving, state: str, code: str, about: str, extra: Mapping[str, Any]) -> Verdict:
         """Take in a new fact with what the centre adds to it; it goes back to its author too."""
@@ -224,6 +229,7 @@ class Ledger:
     def park(self, arriving: Arriving, code: str, about: str) -> Verdict:
         """Keep an operation in the log without effect, for a person to see."""
         self._log(arriving, "parked", code, about)
+        self.turned_down.append(arriving)
         if code == OUT_OF_SCOPE and arriving.operation.kind == "create":
             self._parked.add(arriving.operation.id)
         return Verdict(arriving.operation.n, "parked", code, about, self.taken)
@@ -236,6 +242,7 @@ class Ledger:
     def refuse(self, arriving: Arriving, verdict: Verdict) -> Verdict:
         """Keep a rejected operation in the log, so that its verdict never changes."""
         self._log(arriving, "rejected", verdict.code, verdict.about)
+        self.turned_down.append(arriving)
         if arriving.operation.kind == "create":
             self._refused.add(arriving.operation.id)
         verdict.seq = self.taken
@@ -268,20 +275,29 @@ class Ledger:
         self._changed[id_] = self._changed[id_]._replace(scope=scope)
         self._departures.append(Departure(self.head, id_, present.entity, present.scope, scope))
 
-    def empty(self, id_: str, left: Mapping[str, Any], cause: str) -> None:
-        """Erase a record in the centre's own name: only the fields ``left`` remain, and of the log only this line."""
+    def empty(self, id_: str, left: Mapping[str, Any], cause: str, unmade: str = "") -> None:
+        """Erase a record in the centre's own name: only the fields ``left`` remain, and of the log only this line.
+
+        ``unmade`` is the kind of what was to be made and is no record: who wrote it hears of it by one that says nothing.
+        """
         present = self.fetch(id_)
-        if present is None:
+        if present is None and not unmade:
             return
-        self.write_by_centre(present.entity, id_, left, cause)
+        self.write_by_centre(present.entity if present else unmade, id_, left, cause)
+        present = present or self._changed[id_]
         emptied = Merged(id_, dict(left), dict.fromkeys(left, self.head))
         self._put(present, emptied, CENTRE, CENTRE, self.received_at, self.head)
         self._changed[id_] = self._changed[id_]._replace(erased=self.head)
         self.erased[id_] = Erased(id_, present.entity, self.head, self.received_at, self.actor)
-        if present.entity != "merge":
+        if not is_merge(self._changed[id_]):
             self._gone.add(id_)
         self.asked |= dict.fromkeys(self._session.open_cases([id_]))
         self.asked |= {key: None for key in self.asked if key[0] == id_}
+
+    def unmade(self) -> list[Unmade]:
+        """What was to be made with words about somebody, and was refused or parked, by this batch too."""
+        mine = [Unmade(op.id, op.entity, text) for op, _, text in self.turned_down if op.kind == "create"]
+        return [*self._session.unmade(), *(one for one in mine if self.fetch(one.id) is None)]
 
     def all_of(self, entity: str) -> list[StoredRecord]:
         """All records of an entity, as changed by this batch so far."""
@@ -301,8 +317,11 @@ class Ledger:
         return versions_of(present).get(name, 0) if present else 0
 
     def _log(self, arriving: Arriving, state: str, code: str, about: str) -> None:
-        op, text = arriving.operation, arriving.text
-        self.taken = self.head = seq = self.head + 1
+        self.taken = self.head = self.head + 1
+        self._operations.append(self._line(self.head, arriving, state, code, about))
+
+    def _line(self, seq: int, arriving: Arriving, state: str, code: str, about: str) -> StoredOperation:
+        op, _, text = arriving
         hlc = op.hlc if op.hlc < self._now_hlc else self._now_hlc
         if op.id in self._gone:
             text = "{}"
@@ -313,7 +332,7 @@ class Ledger:
             op.cause, op.schema, self.received_at, state, code, about, None, None,
         )
         # fmt: on
-        self._operations.append(_tuple(StoredOperation, line))
+        return _tuple(StoredOperation, line)
 
     def _spell_out(self, id_: str) -> None:
         """A record that its line of the log says whole, as one that more happens to."""

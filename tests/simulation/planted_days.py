@@ -84,5 +84,5 @@ def second_lending_is_not_kept() -> Patches:
 
 def _made_special(entity: str) -> Patches:
     """Let the centre look at operations of this kind one by one, as it does at vouchers."""
-    plans = {key: plan for key, plan in original(f"{DECIDING}._PLANS").items() if key[1] != entity}
-    return [(f"{DECIDING}.SPECIAL", {*original(f"{DECIDING}.SPECIAL"), entity}), (f"{DECIDING}._PLANS", plans)]
+    plain = {key for key in original(f"{DECIDING}._PLAIN_ENTITIES") if key[1] != entity}
+    return [(f"{DECIDING}.SPECIAL", {*original(f"{DECIDING}.SPECIAL"), entity}), (f"{DECIDING}._PLAIN_ENTITIES", plain)]
