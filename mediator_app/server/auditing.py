@@ -47,7 +47,7 @@ def seal(session: Session, operations: Sequence[StoredOperation], at: str) -> li
     salt = bytearray(os.urandom(KEY_BYTES * len(operations)))
     keys = [salt[place : place + KEY_BYTES] for place in range(0, len(salt), KEY_BYTES)]
     keyed = list(zip(operations, keys, strict=True))
-    macs = [_mac(key, line[_FIELDS], line[_BASE]) for line, key in keyed]
+    macs = [_mac(key, line.fields, line.base) for line, key in keyed]
     last = session.last_audit()
     chain = link(last.chain if last else "", operations, macs)
     session.add_audit(AuditLine(operations[-1].seq, operations[0].seq, at, chain))
