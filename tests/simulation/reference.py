@@ -13,13 +13,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mediator_app.domain.entities import ENTITIES, VOIDED, FieldClass
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One accepted line of the centre's order: who wrote it, what, having seen what, and when at the latest."""
 
     seq: int
@@ -36,8 +35,7 @@ class Line:
     """The day on which the centre received it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What a line says of one field, and the centre's number up to which its author knew that field's versions."""
 
     line: Line
@@ -129,6 +127,9 @@ def _removed(value: Any) -> list[Any]:
     return list(value.get("remove", ())) if isinstance(value, dict) else []
 
 
+_ABOUT_PAYMENTS = ("scheme", "lease", "redemption")
+
+
 @dataclass(slots=True)
 class Payments:
     """What becomes of vouchers: of each taking, whether it could be accepted when it came; and who is paid in the end."""
@@ -143,7 +144,8 @@ def expected_payments(lines: Iterable[Line]) -> Payments:
     keys: dict[str, tuple[str, str]] = {}
     schemes: defaultdict[str, list[Line]] = defaultdict(list)
     leases: list[Line] = []
-    for line in sorted(lines, key=lambda line: line.seq):
+    about = [line for line in lines if line.entity in _ABOUT_PAYMENTS]
+    for line in sorted(about, key=lambda line: line.seq):
         if line.entity == "scheme":
             schemes[line.id].append(line)
         if line.entity == "lease":
@@ -153,7 +155,7 @@ def expected_payments(lines: Iterable[Line]) -> Payments:
         if line.id not in keys:
             key = keys[line.id] = (line.fields["scheme"], line.fields["code_key"])
             is_free = key not in found.paid and not _is_expired(line, schemes[key[0]])
-            found.could[line.id] = is_free and not _is_reserved(line, leases)
+            found.could[line.id] = is_free and not (leases and _is_reserved(line, leases))
             if found.could[line.id]:
                 found.paid[key] = line.id
         elif line.fields.get("state") == "accepted":
@@ -164,6 +166,8 @@ def expected_payments(lines: Iterable[Line]) -> Payments:
 
 
 def _is_expired(line: Line, scheme: list[Line]) -> bool:
+    if not any("valid_until" in edit.fields for edit in scheme):
+        return False
     fields = expected_records(scheme)[line.fields["scheme"]][1]
     until = fields.get("valid_until")
     return until is not None and str(line.fields["taken_at"])[:10] > until

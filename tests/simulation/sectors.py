@@ -15,7 +15,7 @@ from mediator_app.protocol.messages import SyncReply
 from mediator_app.server.scopes import give_scopes, move
 from mediator_app.server.store.interface import Device, StoredOperation
 from tests.simulation.faults import device_of, fault
-from tests.simulation.traces import words_in
+from tests.simulation.traces import words_among, words_in
 from tests.simulation.whole import Whole
 from tests.simulation.world import Seat, World, living
 
@@ -77,6 +77,8 @@ def held_by(world: World, seat: Seat, final: Whole) -> Collection[str]:
 
 def nothing_is_read_outside(world: World, device: Device, reply: SyncReply) -> None:
     """After a round: no record that the laptop may not hold was sent to it, but for the news that it must let go of it."""
+    if not reply.changes:
+        return
     with world.store.reading() as session:
         present = session.device(device.id)
         sent = [change.id for change in reply.changes if change.gone != "evicted"]
@@ -89,6 +91,8 @@ def nothing_is_read_outside(world: World, device: Device, reply: SyncReply) -> N
 
 def nothing_is_written_outside(world: World, device: Device, new: Sequence[StoredOperation]) -> None:
     """After a round: nothing was accepted about a record that its author may not hold."""
+    if not new:
+        return
     with world.store.reading() as session:
         present = session.device(device.id)
         records = session.records({line.id for line in new})
@@ -113,7 +117,7 @@ def nothing_stays_outside(world: World, final: Whole) -> None:
         outside = final.records.keys() - held
         secret = _words_of(world, outside) - _words_of(world, world.written.keys() - outside)
         secret -= {word for made in seat.desk.own() for word in words_in(made.text)}
-        left = words_in(seat.desk.bytes_of_file()) & secret if secret else secret
+        left = words_among(secret, seat.desk.bytes_of_file()) if secret else secret
         assert not left, f"laptop {seat.number} still holds {sorted(left)}, which it may not"
 
 

@@ -5,6 +5,7 @@ A history is a list of steps, each with a seed of its own, so that it can be pla
 
 from __future__ import annotations
 
+import _random
 import hashlib
 import random
 from collections.abc import Mapping, Sequence
@@ -74,13 +75,15 @@ def _finish(world: World, seat: Seat, rng: random.Random) -> None:
 
 
 _STEPS: Final = {
-    "advance": (8.0, _advance),
-    "advance_more": (2.5, _advance_more),
-    "finish": (4.0, _finish),
+    "advance": (5.0, _advance),
+    "advance_more": (1.5, _advance_more),
+    "finish": (3.0, _finish),
     **GESTURES,
     **FAULTS,
 }
 _NAMES: Final = list(_STEPS)
+_begin_anew: Final = _random.Random.seed
+"""What ``Random.seed`` calls in the end."""
 
 
 @cache
@@ -125,15 +128,16 @@ def play(
 
 def take(world: World, step: Step) -> None:
     """Let one step happen."""
-    name, rng = step.name, random.Random(step.seed)
-    is_meant, place = divmod(step.laptop, MEANT)
+    name, laptop, number = step
+    rng, is_meant = world.rng, laptop >= MEANT
+    _begin_anew(rng, number)
     seats = living(world.seats)
     if name in COORDINATION and rng.random() < 0.9:
         seats = [seat for seat in seats if seat.role == "coordinator"] or seats
     if is_meant and name in NEEDS:
         seats = _fit(world, NEEDS[name], seats)
-    world.pass_time(rng.randrange(1, 900))
-    seat = seats[int(place * len(seats))]
+    world.pass_time(number % 899 + 1 if is_meant else rng.randrange(1, 900))
+    seat = seats[int(laptop % MEANT * len(seats))]
     made = len(seat.made)
     _STEPS[name][1](world, seat, rng)
     if is_meant and name in INSTEAD and len(seat.made) == made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -10,7 +11,8 @@ from mediator_app.server.store.interface import StoredOperation, StoredRecord
 from tests.simulation.world import World
 
 MANY: Final = 1_000_000
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
+_decode = msgspec.json.Decoder(list[dict[str, Any]]).decode
 
 
 class Told(NamedTuple):
@@ -20,18 +22,39 @@ class Told(NamedTuple):
     fields: dict[str, Any]
 
 
+class Said(NamedTuple):
+    """What a line says of one field: its record, the field, the value as it can be compared, and the line."""
+
+    about: tuple[str, str, Any]
+    line: StoredOperation
+
+
 class Whole(NamedTuple):
-    """All lines, all records by id with their fields read, and the ids of those that were erased."""
+    """All lines, all that they say, all records by id with their fields read, the ids of those that were erased, all kinds."""
 
     log: list[Told]
+    said: list[Said]
     records: dict[str, tuple[StoredRecord, dict[str, Any]]]
     erased: set[str]
+    entities: frozenset[str]
 
 
 def read_whole(world: World) -> Whole:
     """Read it."""
     with world.store.reading() as session:
         log, records = session.log(0, MANY), session.records_after("", MANY)
-    told = [Told(line, _decode(line.fields)) for line in log]
-    read = {record.id: (record, _decode(record.fields)) for record in records}
-    return Whole(told, read, {record.id for record in records if record.erased})
+    told = list(map(Told, log, _read(line.fields for line in log)))
+    said = [Said((line.id, name, key_of(value)), line) for line, fields in told for name, value in fields.items()]
+    rows = zip(records, _read(record.fields for record in records), strict=True)
+    kept = {row[0].id: row for row in rows}
+    return Whole(told, said, kept, {one.id for one in records if one.erased}, frozenset(line.entity for line in log))
+
+
+def key_of(value: Any) -> Any:
+    """A value as it can be put into a set."""
+    return value if type(value) in _PLAIN else repr(value)
+
+
+def _read(texts: Iterable[str]) -> list[dict[str, Any]]:
+    """At once, which takes a third of the time."""
+    return _decode(f"[{','.join(texts)}]")

@@ -5,11 +5,12 @@ Either way what arrives is made of bytes anew, so that no two parties ever share
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -42,6 +43,19 @@ def _plain_decode(kind: type, body: bytes) -> Any:
 _utc_text = lru_cache(100)(utc_text)
 _normal_code = lru_cache(100)(normal_code)
 _root_of_these = lru_cache(100)(root_of)
+
+
+@cache
+def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
+
+
+def _replace(one: Any, **changes: Any) -> Any:
+    """What ``dataclasses.replace`` gives, in a third of its time."""
+    kind = type(one)
+    names, read = _reader(kind)  # type: ignore[arg-type]
+    return kind(**{**dict(zip(names, read(one), strict=True)), **changes})
 
 
 def _root_of(sums: Iterable[int]) -> str:
@@ -84,6 +98,9 @@ def spoken(wire: Wire) -> Iterator[None]:
         "mediator_app.sync.replies.decode": wire.decode,
         "mediator_app.server.snapshots.LEAST": 1,
         "mediator_app.server.snapshots.PIECE": 1500,
+        "mediator_app.sync.engine.replace": _replace,
+        "mediator_app.server.answering.replace": _replace,
+        "mediator_app.server.evicting.replace": _replace,
         "mediator_app.server.answering.utc_text": _utc_text,
         "mediator_app.server.digesting.root_of": _root_of,
         "mediator_app.server.arriving.normal_code": _normal_code,

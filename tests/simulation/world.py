@@ -126,6 +126,8 @@ class World:
     """Number of a line → the role of who sent it, when it came."""
     after_answer: Callable[[World], None] | None = None
 
+    rng: random.Random = field(default_factory=random.Random)
+    """What a step draws from, begun anew with its seed."""
     pauses: random.Random = field(default_factory=lambda: random.Random(1))
     """How long laptops wait before they try again, which passes at once here."""
     uuids: int = 0

@@ -298,10 +298,8 @@ class MemoryReplica:
 
     def everything(self) -> dict[str, Mapping[str, Any]]:
         """The fields of all records as the screens see them, by id."""
-        view = self.view
-        return {
-            id_: shown.fields for known in self._kinds.values() for id_ in known if (shown := view(id_)) is not None
-        }
+        untouched = {id_: base.fields for id_, base in self.base.items() if id_ not in self._by_record}
+        return untouched | {id_: shown.fields for id_ in self._by_record if (shown := self.view(id_)) is not None}
 
     def ids(self, entity: str) -> list[str]:
         """The ids of the records of a kind that this laptop has ever known, in order."""
