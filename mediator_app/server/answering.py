@@ -18,6 +18,7 @@ from mediator_app.domain.entities import VOIDED
 from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest, round_of
 from mediator_app.server.arriving import fields_in, operation_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
+from mediator_app.server.erasing import empty_turned_down
 from mediator_app.server.evicting import (
     ScopedPage,
     among,
@@ -113,6 +114,7 @@ def _take_in(session: Session, device: Device, request: SyncRequest, place: Plac
         ledger.bounds = bounds_of(device)
         ledger.expect(batch)
         decided = decide(ledger, identity, batch.arriving, known, is_copy=0 < request.last_n < device.last_n)
+        empty_turned_down(ledger)
         ledger.save()
         answers.runs += decided.runs
         answers.verdicts += decided.verdicts

@@ -10,7 +10,7 @@ The audit chain goes on fitting: see ``auditing``.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -27,9 +27,9 @@ from mediator_app.errors import NotFoundError
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of, still_lost
-from mediator_app.server.store.care_interface import Erased
+from mediator_app.server.store.care_interface import Erased, Unmade
 from mediator_app.server.store.interface import CENTRE, Device, Session, Store, StoredRecord
-from mediator_app.server.words_about import WORDS_ABOUT, note_unseen, subject_of
+from mediator_app.server.words_about import WORDS_ABOUT, note_unseen, subject_of, told_of
 
 LIST: Final = "erasures.jsonl"
 BY_HAND: Final = "by_hand"
@@ -69,6 +69,17 @@ def erase(store: Store, person: str, reason: str, now: datetime) -> list[str]:
 def erase_person(ledger: Ledger, person: str, cause: str) -> None:
     """Empty, in a batch that is being decided, all that was written about a person."""
     _empty_all_about(ledger, _same_person(person, ledger.all_of("merge")), cause)
+
+
+def empty_turned_down(ledger: Ledger) -> None:
+    """Leave no word of what this batch could not make and tells of somebody who is erased."""
+    for operation, fields, _ in ledger.turned_down:
+        if operation.kind != "create" or ledger.fetch(operation.id) is not None:
+            continue
+        is_herself = operation.entity == "person" and operation.id in ledger.returning
+        if is_herself or _is_any_erased(ledger, told_of(operation.entity, fields or {})):
+            left = _left_of(operation.entity, fields or {})
+            ledger.empty(operation.id, left, operation.id, operation.entity)
 
 
 def erase_again(store: Store, folder: Path, now: datetime, *, is_announced: bool = False) -> int:
@@ -153,15 +164,19 @@ def _by_centre(session: Session, now: datetime) -> Ledger:
 
 def _empty_all_about(ledger: Ledger, people: set[str], cause: str) -> None:
     """Empty these people's records, what was written down about them, the questions about them and their merges."""
-    for id_ in (*sorted(people), *_words_about(ledger, people)):
+    unmade = ledger.unmade()
+    for id_ in (*sorted(people), *_words_about(ledger, people, unmade)):
         if id_ not in ledger.erased:
-            ledger.empty(id_, GONE, cause)
+            ledger.empty(id_, GONE, cause, unmade[id_].entity if id_ in unmade else "")
     for case in ledger.all_of("case"):
         if fields_in(case.fields).get("record") in people:
             ledger.empty(case.id, GONE, cause)
     for merge in filter(partial(_joins_any, people), ledger.all_of("merge")):
         if merge.id not in ledger.erased:
             ledger.empty(merge.id, _left_of_merge(merge), cause)
+    for one in unmade.values():
+        if one.entity == "merge" and not told_of("merge", fields_in(one.fields)).isdisjoint(people):
+            ledger.empty(one.id, _left_of("merge", fields_in(one.fields)), cause, one.entity)
 
 
 def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:
@@ -171,15 +186,19 @@ def _same_person(person: str, merges: Iterable[StoredRecord]) -> set[str]:
     return {root, *(id_ for id_, canonical in stands_for.items() if canonical == root)}
 
 
-def _words_about(ledger: Ledger, group: set[str]) -> list[str]:
+def _words_about(ledger: Ledger, group: set[str], unmade: Mapping[str, Unmade]) -> list[str]:
     """What was written down about these people: mandates and their uses, levels, signed papers, drawn signatures."""
     found = list[str]()
     for entity in WORDS_ABOUT:
         about = {*group, *found}
-        found += [
-            one.id for one in ledger.all_of(entity) if not one.erased and subject_of(entity, _fields(one)) in about
-        ]
+        there = [(one.id, one.fields) for one in ledger.all_of(entity) if not one.erased]
+        never = [(one.id, one.fields) for one in unmade.values() if one.entity == entity]
+        found += [id_ for id_, text in (*there, *never) if subject_of(entity, fields_in(text)) in about]
     return found
+
+
+def _is_any_erased(ledger: Ledger, ids: set[str]) -> bool:
+    return any(record.erased for record in map(ledger.fetch, ids) if record)
 
 
 def _joins_any(group: set[str], merge: StoredRecord) -> bool:
@@ -188,6 +207,12 @@ def _joins_any(group: set[str], merge: StoredRecord) -> bool:
 
 def _fields(record: StoredRecord) -> dict[str, Any]:
     return fields_in(record.fields)
+
+
+def _left_of(entity: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What is left of what was never made: nothing that counts, and of a merge whom it was to join."""
+    pair = {name: fields[name] for name in ("survivor", "absorbed") if name in fields}
+    return {**(pair if entity == "merge" else {}), **GONE}
 
 
 def _left_of_merge(merge: StoredRecord) -> dict[str, Any]:

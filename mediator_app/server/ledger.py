@@ -24,7 +24,7 @@ from mediator_app.server.store.interface import CENTRE, Session, StoredOperation
 from mediator_app.server.store.scope_interface import Departure
 from mediator_app.server.summing import keep_digest
 from mediator_app.server.versions import Merged, blank, laid_out, versions_of
-from mediator_app.server.words_about import empty_aside, erased_unseen, is_merge
+from mediator_app.server.words_about import empty_aside, erased_unseen
 
 _encode = msgspec.json.Encoder().encode
 
@@ -95,7 +95,7 @@ class Ledger:
         if self._records:
             self.kinds.update({record.id: record.entity for record in self._records.values()})
             self._cases = self._session.open_cases(self._records)
-            self._gone = {record.id for record in self._records.values() if record.erased and not is_merge(record)}
+            self._gone = {record.id for record in self._records.values() if record.erased and record.entity != "merge"}
             seqs = {seq for record in self._records.values() for seq in versions_of(record).values()}
             self._written = self._session.written(seqs)
         if batch.vouchers:
@@ -253,7 +253,7 @@ class Ledger:
         self.head += 1
         at, hlc = self.received_at, self._now_hlc
         present = self.fetch(id_)
-        kind = "edit" if present else "create"
+        self.kinds[id_], kind = entity, "edit" if present else "create"
         self._operations.append(
             StoredOperation(
                 *(self.head, CENTRE, self.head, self.head, entity, id_, kind, _encode(fields).decode(), "{}", hlc, hlc),
@@ -289,15 +289,15 @@ class Ledger:
         self._put(present, emptied, CENTRE, CENTRE, self.received_at, self.head)
         self._changed[id_] = self._changed[id_]._replace(erased=self.head)
         self.erased[id_] = Erased(id_, present.entity, self.head, self.received_at, self.actor)
-        if not is_merge(self._changed[id_]):
+        if present.entity != "merge":
             self._gone.add(id_)
         self.asked |= dict.fromkeys(self._session.open_cases([id_]))
         self.asked |= {key: None for key in self.asked if key[0] == id_}
 
-    def unmade(self) -> list[Unmade]:
-        """What was to be made with words about somebody, and was refused or parked, by this batch too."""
+    def unmade(self) -> dict[str, Unmade]:
+        """What was to be made and might tell of somebody, and was refused or parked, by this batch too, by id."""
         mine = [Unmade(op.id, op.entity, text) for op, _, text in self.turned_down if op.kind == "create"]
-        return [*self._session.unmade(), *(one for one in mine if self.fetch(one.id) is None)]
+        return {one.id: one for one in (*self._session.unmade(), *mine) if self.fetch(one.id) is None}
 
     def all_of(self, entity: str) -> list[StoredRecord]:
         """All records of an entity, as changed by this batch so far."""

@@ -9,6 +9,7 @@ from mediator_app.errors import AppError, NotFoundError
 from mediator_app.protocol.messages import Operation, Verdict
 from mediator_app.server.arriving import operation_in, read_operations
 from mediator_app.server.deciding import decide
+from mediator_app.server.erasing import empty_turned_down
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import bounds_of
 from mediator_app.server.store.interface import Store
@@ -33,6 +34,7 @@ def release(store: Store, device: str, n: int, now: datetime) -> Verdict:
         ledger.bounds = bounds_of(author)
         ledger.expect(batch)
         answers = decide(ledger, author, batch.arriving, session.known(device, n, n))
+        empty_turned_down(ledger)
         ledger.save()
         verdict = answers.verdicts[0] if answers.verdicts else Verdict(n, "accepted", seq=answers.runs[0].seq)
         if verdict.state != "held":

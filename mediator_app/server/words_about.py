@@ -52,6 +52,13 @@ def subject_of(entity: str, fields: Mapping[str, Any]) -> str:
     return signer or str(fields.get(WORDS_ABOUT[entity]))
 
 
+def told_of(entity: str, fields: Mapping[str, Any]) -> set[str]:
+    """Of whom or of what something tells that was to be made: of both people where it joins them."""
+    if entity == "merge":
+        return {str(fields.get(name)) for name in ("survivor", "absorbed")}
+    return {subject_of(entity, fields)} if entity in WORDS_ABOUT else set()
+
+
 def ids_told_of(blob: bytes) -> set[str]:
     """The records about which what was put aside holds words; none if it cannot be read."""
     operation = operation_in(blob)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.arriving import fields_in
-from mediator_app.server.store.care_interface import AuditLine, Erased, SetAside
+from mediator_app.server.store.care_interface import TELLING, AuditLine, Erased, SetAside, Unmade
 from mediator_app.server.store.identities import MARK_LENGTH
 from mediator_app.server.store.interface import (
     Device,
@@ -76,14 +76,15 @@ class MemoryStore:
     def __init__(self, page_bytes: int = 1 << 30, tables: Tables | None = None) -> None:
         self.page_bytes = page_bytes
         self.tables = tables or Tables()
+        self._reading = MemorySession(self)
 
     def found(self, territory: Territory) -> None:
         """Name the territory of a new database, or give it another epoch."""
         self.tables.meta["territory"] = territory
 
     def reading(self) -> AbstractContextManager[Any]:
-        """A transaction that writes nothing."""
-        return MemorySession(self)
+        """A transaction that writes nothing: always the same, since nothing happens within one."""
+        return self._reading
 
     def writing(self) -> AbstractContextManager[Any]:
         """A transaction; undone if the block raises."""
@@ -96,6 +97,7 @@ class MemoryStore:
     def put_back(self, copy: Tables) -> None:
         """Make the database what it was when it was copied."""
         self.tables = copy.copy()
+        self._reading = MemorySession(self)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -106,7 +108,7 @@ class MemorySession:
 
     def __init__(self, store: MemoryStore) -> None:
         self._tables = store.tables
-        self._page_bytes = store.page_bytes
+        self._store = store
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self._length = len(store.tables.operations)
         self._emptied: list[StoredOperation] = []
@@ -204,6 +206,10 @@ class MemorySession:
     def erased(self, ids: Iterable[str]) -> frozenset[str]:
         return frozenset(ids) & self._tables.erasures.keys()
 
+    def unmade(self) -> list[Unmade]:
+        lines = (line for line in self._tables.operations if line.kind == "create" and line.entity in TELLING)
+        return [Unmade(one.id, one.entity, one.fields) for one in lines if one.id not in self._tables.records]
+
     def erasures(self) -> list[Erased]:
         return sorted(self._tables.erasures.values(), key=lambda one: one.seq)
 
@@ -239,7 +245,7 @@ class MemorySession:
 
     def page(self, device: Device, after: int, max_bytes: int) -> Page:
         lines, records = self._tables.operations, self._tables.records
-        limit = min(max_bytes, self._page_bytes)
+        limit = min(max_bytes, self._store.page_bytes)
         scopes = None if device.sees_everything else json.loads(device.scopes)
         found: list[StoredRecord] = []
         size = 0

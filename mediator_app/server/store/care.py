@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from mediator_app.server.store import tables
-from mediator_app.server.store.care_interface import RELEASED, AuditLine, Erased, SetAside
+from mediator_app.server.store.care_interface import RELEASED, TELLING, AuditLine, Erased, SetAside, Unmade
 from mediator_app.server.store.interface import StoredRecord
 from mediator_app.server.store.statements import Statements
 
@@ -42,6 +42,14 @@ class CareTables(Statements):
             self.connection.execute(update(records).where(records.c.id == one.id).values(erased=one.seq))
             self.connection.execute(delete(kept).where(kept.c.id == one.id))
             self.connection.execute(insert(kept), one._asdict())
+
+    def unmade(self) -> list[Unmade]:
+        line, record = tables.operations, tables.records
+        is_turned_down = (line.c.kind == "create") & (line.c.state != "accepted") & (line.c.fields != "{}")
+        is_record = exists().where(record.c.id == line.c.id)
+        columns = select(line.c.id, line.c.entity, line.c.fields).where(line.c.entity.in_(TELLING))
+        wanted = columns.where(is_turned_down, ~is_record).order_by(line.c.seq)
+        return [Unmade._make(row) for row in self.connection.execute(wanted)]
 
     def erasures(self) -> list[Erased]:
         kept = tables.erasures

@@ -34,6 +34,17 @@ class Erased(NamedTuple):
     actor: str
 
 
+class Unmade(NamedTuple):
+    """What a laptop wanted to make and could not: the id and kind of the record that there is not, its fields (JSON)."""
+
+    id: str
+    entity: str
+    fields: str
+
+
+TELLING: Final = ("mandate", "assessment", "mandate_use", "attachment", "merge")
+"""The kinds of records that hold words about a person whom their fields lead to: see ``words_about``."""
+
 RELEASED: Final = "released"
 """The state of what was put aside once and has been taken in since."""
 
@@ -65,6 +76,9 @@ class CareSession(Protocol):
 
     def redact(self, erased: Sequence[Erased]) -> None:
         """Empty the lines of the log about these records that come before their numbers, and forget their keys."""
+
+    def unmade(self) -> list[Unmade]:
+        """What tells of people (``TELLING``) and was refused or parked when it was to be made, where there is no record."""
 
     def erasures(self) -> list[Erased]:
         """All that was erased, in order."""
