@@ -11,7 +11,7 @@ from mediator_app.server.digesting import check
 from tests.simulation.desks import Made
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.sectors import held_by
-from tests.simulation.whole import Whole
+from tests.simulation.whole import MANY, Whole
 from tests.simulation.world import Seat, World, living
 
 COMPARED_EVERY: Final = 3
@@ -49,12 +49,19 @@ def copies_agree(world: World, seat: Seat, final: Whole) -> None:
 def is_in_vain(world: World, made: Made) -> bool:
     """Found: once the centre was put back, one kind of operations is held for ever; they stay in the outbox, in sight.
 
-    A record whose author's laptop was removed meanwhile does not come back, while others hold it and write about it (1338).
+    A record whose author's laptop was removed meanwhile, or whose making is refused or parked now (2209), does not come back,
+    while others hold it and write about it (1338).
     """
-    if made.state != "held" or not world.was_restored:
+    if made.state != "held" or made.code != "unknown_record" or not world.was_restored:
         return False
-    has_gone = made.code == "unknown_record" and any(seat.is_lost for seat in world.seats)
+    has_gone = any(seat.is_lost for seat in world.seats) or _is_turned_down(world, made.about)
     return has_gone and "record of a removed author" in NOT_MENDED
+
+
+def _is_turned_down(world: World, id_: str) -> bool:
+    with world.store.reading() as session:
+        made = [line.state for line in session.log(0, MANY) if (line.id, line.kind) == (id_, "create")]
+    return bool(made) and "accepted" not in made
 
 
 def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str]) -> None:
