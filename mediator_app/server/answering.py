@@ -16,7 +16,7 @@ import msgspec
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.entities import VOIDED
 from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest, round_of
-from mediator_app.server.arriving import fields_in, operation_in, read_operations
+from mediator_app.server.arriving import Batch, fields_in, operation_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
 from mediator_app.server.erasing import empty_turned_down
 from mediator_app.server.evicting import (
@@ -33,7 +33,7 @@ from mediator_app.server.histories import Place, cursor_at, go_backwards, identi
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import bounds_of
 from mediator_app.server.special import COMPLETED
-from mediator_app.server.store.care_interface import DURABLE_THROUGH, RELEASED
+from mediator_app.server.store.care_interface import ASIDE, DURABLE_THROUGH, RELEASED
 from mediator_app.server.store.interface import Device, Known, Page, Session, Store, StoredRecord
 from mediator_app.server.visits import Visit, note_visit
 from mediator_app.server.waiting import note_waiting
@@ -110,6 +110,8 @@ def _take_in(session: Session, device: Device, request: SyncRequest, place: Plac
     for identity, operations in _by_identity(session, device, request.ops):
         batch = read_operations(operations)
         known = session.known(identity.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
+        if session.noted(f"{ASIDE}{identity.id}"):
+            known = _kept_of_another(session, identity, batch) | known
         ledger = Ledger(session, identity.id, identity.member, utc_text(now), hybrid_of(now), place.after)
         ledger.bounds = bounds_of(device)
         ledger.expect(batch)
@@ -120,6 +122,18 @@ def _take_in(session: Session, device: Device, request: SyncRequest, place: Plac
         answers.verdicts += decided.verdicts
         answers.is_repeated |= bool(known)
     return answers
+
+
+def _kept_of_another(session: Session, device: Device, batch: Batch) -> dict[int, Known]:
+    """What is kept unread under these numbers and is not what comes now: whoever sends that is a copy of the laptop."""
+    coming = {one.operation.n: one.operation for one in batch.arriving}
+    kept = [one for one in session.set_aside() if one.device == device.id and one.n in coming and one.state != RELEASED]
+    read = {one.n: operation for one in kept if (operation := operation_in(bytes(one.blob)))}
+    return {
+        n: Known(0, "held", "", "", op.id, str(op.fields, "utf-8"))
+        for n, op in read.items()
+        if op.id != coming[n].id or bytes(op.fields) not in (bytes(coming[n].fields), b"{}")
+    }
 
 
 def _by_identity(

@@ -11,12 +11,24 @@ from typing import Any
 import pytest
 
 from mediator_app.errors import NotFoundError
+from mediator_app.protocol.messages import Operation
 from mediator_app.server.__main__ import serving_store
 from mediator_app.server.checking import problems
 from mediator_app.server.erasing import erase, erase_again, keep_list, owed, read_list
 from mediator_app.server.folder import DATABASE, centre_in
 from mediator_app.server.store.sqlite import SqliteStore
-from tests.support.centre import NOW, SESSION, Post, a_centre, a_person, a_redemption, a_team, cases_of
+from tests.support.centre import (
+    NOW,
+    SESSION,
+    WALL,
+    Post,
+    a_centre,
+    a_person,
+    a_redemption,
+    a_team,
+    cases_of,
+    together,
+)
 
 MARK = "Wxyzzy-Quodlibet"
 LISTED = {"id": "p1", "entity": "person", "seq": 9, "at": "2026-11-24T09:21:15Z", "actor": "x"}
@@ -122,6 +134,67 @@ def test_mandate_that_comes_late_about_an_erased_person_is_emptied_at_once(
     with centre.reading() as session:
         assert "Lunatique" not in str(session.log(0, 1000))
     assert problems(centre) == []
+
+
+def refused(post: Post, *ops: Operation) -> list[str]:
+    """What becomes of a transaction of which one part may not be written by a mediator."""
+    return post.verdicts(*together(*ops, post.create("scheme", "s9", name="Pass", face_value_cents=1)))
+
+
+def about_her(post: Post) -> tuple[Operation, ...]:
+    """A mandate of Denise's, what was done under it, and a level, each with words about her."""
+    return (
+        post.create("mandate", "d1", person="p1", actions=MARK, **MANDATE),
+        post.create("mandate_use", "u1", mandate="d1", action=MARK, used_at=WALL),
+        post.create("assessment", "l1", person="p1", area=MARK, moment="before", level=1, taken_on="2026-11-24"),
+    )
+
+
+def text_of(centre: SqliteStore) -> str:
+    """All that the log and the records say."""
+    with centre.reading() as session:
+        return str((session.log(0, 999), session.records_after("", 999)))
+
+
+def test_what_was_refused_about_her_goes_with_her_and_its_author_hears_of_it(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    anne, _, coordinator = posts
+    assert refused(anne, *about_her(anne))[0] == "rejected transaction"
+    by_coordinator(coordinator)
+    assert MARK not in text_of(centre)
+    assert {change.id for change in anne.sync().changes if change.gone} >= {"d1", "u1", "l1"}
+    assert problems(centre) == []
+
+
+def test_what_is_refused_about_somebody_erased_keeps_no_word(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    anne, _, coordinator = posts
+    by_coordinator(coordinator)
+    refused(anne, *about_her(anne))
+    assert MARK not in text_of(centre)
+    assert problems(centre) == []
+
+
+def test_refused_merge_keeps_only_whom_it_was_to_join(centre: SqliteStore, posts: tuple[Post, Post, Post]) -> None:
+    anne, _, coordinator = posts
+    assert anne.verdicts(anne.create("merge", "m9", survivor="p3", absorbed="p1", reason=MARK)) == [
+        "rejected not_allowed"
+    ]
+    by_coordinator(coordinator)
+    assert MARK not in text_of(centre)
+    coordinator.sync()
+    assert coordinator.fields("m9") == {"survivor": "p3", "absorbed": "p1", "voided": True}
+
+
+def test_what_was_refused_about_somebody_else_stays_in_the_log(
+    centre: SqliteStore, posts: tuple[Post, Post, Post]
+) -> None:
+    anne, _, coordinator = posts
+    refused(anne, anne.create("mandate", "d2", person="p3", actions="Ses impôts", **MANDATE))
+    by_coordinator(coordinator)
+    assert "Ses impôts" in text_of(centre)
 
 
 def test_later_operation_is_parked_and_its_content_dropped(

@@ -50,6 +50,22 @@ def test_copy_that_brings_another_operation_under_a_kept_number_is_not_answered_
     assert brought(post, Aside(3, b"other"), Aside(4, b"x")) == [4]
 
 
+def test_number_that_a_copy_has_used_for_something_else_is_not_answered_for(store: SqliteStore) -> None:
+    post = a_device(store)
+    operation = a_person(post, "p1")
+    post.sync(operation)
+    assert brought(post, Aside(1, msgspec.json.encode(replace(operation, id="p2")))) == []
+    assert brought(post, Aside(1, msgspec.json.encode(operation))) == [1]
+
+
+def test_who_sends_something_else_under_a_number_that_is_kept_unread_is_a_copy(store: SqliteStore) -> None:
+    post = a_device(store)
+    operation = a_person(post, "p1")
+    brought(post, Aside(1, msgspec.json.encode(operation)))
+    assert words_of(post.sync(replace(operation, id="p2"))) == ["held forked"]
+    assert words_of(post.sync(operation)) == ["accepted"]
+
+
 def test_what_was_put_aside_is_answered_once_it_was_released(store: SqliteStore) -> None:
     post = a_device(store)
     operation = a_person(post, "p1")

@@ -22,8 +22,7 @@ def all_agree(world: World, final: Whole) -> None:
     """Every laptop shows the centre's records, no more and no less."""
     unsure = _only_on_lost_laptops(world)
     for seat in living(world.seats):
-        if not _is_copy_unawares(world, seat):
-            _shows_what_is_there(world, seat, final, unsure)
+        _shows_what_is_there(world, seat, final, unsure)
 
 
 def copies_agree(world: World, seat: Seat, final: Whole) -> None:
@@ -33,8 +32,6 @@ def copies_agree(world: World, seat: Seat, final: Whole) -> None:
     the centre has refused it since, as somebody's whose role was another then. Absence deletes nothing before that comparison
     (docs/decisions/0009), and nothing is left of it afterwards.
     """
-    if _is_copy_unawares(world, seat):
-        return
     versions = dict(seat.desk.versions())
     has_more = 0 in versions.values()
     is_same = versions == {id_: final.records[id_][0].seq for id_ in held_by(world, seat, final)}
@@ -87,12 +84,6 @@ def _refused(final: Whole) -> set[str]:
     """What was never made, as refused to those who made it: their role or sectors may have been others before a restore."""
     refused = (told.line for told in final.log if told.line.state == "rejected" or told.line.code == "out_of_scope")
     return {line.id for line in refused if line.kind == "create"} - final.records.keys()
-
-
-def _is_copy_unawares(world: World, seat: Seat) -> bool:
-    """Found: a copy all of whose news was put aside unread does not learn that it is one, until copies are compared."""
-    is_aside = world.was_copied and any(made.state == "quarantined" for made in seat.desk.own())
-    return is_aside and "copy of which all was put aside" in NOT_MENDED
 
 
 def _only_on_lost_laptops(world: World) -> set[str]:

@@ -11,6 +11,9 @@ DURABLE_THROUGH: Final = "durable_through"
 ERASED_UNSEEN: Final = "erased_unseen"
 """Noted: the people who were erased, and whom this centre had not received yet when it was put back, by id."""
 
+ASIDE: Final = "aside:"
+"""Noted, with the id of a device behind it: something of that device's was put aside once."""
+
 LAST_BACKUP: Final = "last_backup"
 """Noted: when the last backup was made, UTC."""
 
