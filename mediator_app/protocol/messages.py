@@ -85,7 +85,8 @@ class Change(Struct, array_like=True):
 
     ``seqs`` is one number if all fields have the same version, else a number per field. ``made_by`` and ``made_at`` tell who
     made the record and when; ``actor`` and ``wall`` who changed it last. ``gone`` is 'erased' if all that was known of the
-    record before must be forgotten, without a trace in any file; what is left of it are these fields, most often none. It is
+    record before must be forgotten, without a trace in any file; what is left of it are these fields, most often none; with
+    the number 0 it is a record that this laptop may not hold, and only what it wrote itself is to be emptied. It is
     'evicted' if this laptop may not hold the record any longer: it goes, and so does what is known of it here.
     """
 

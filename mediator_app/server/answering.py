@@ -197,7 +197,7 @@ def _reply(
         server_time=utc_text(now),
         runs=answers.runs,
         verdicts=answers.verdicts,
-        changes=[*map(change_of, page.records), *map(evicted, left)],
+        changes=[*map(change_of, page.records), *evicted(left)],
         reset=place.after is None,
         last_n=device.last_n,
         common=place.common,

@@ -7,7 +7,7 @@ an id and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -20,10 +20,12 @@ from mediator_app.server.store.interface import Device, Page, Session
 from mediator_app.server.store.scope_interface import Left, Span
 
 EVICTED: Final = "evicted"
+ERASED: Final = "erased"
 _EACH: Final = 200
 """Bytes of a page that are counted for each record to let go of."""
 
 _NOTHING: Final = msgspec.Raw(b"{}")
+_EMPTIED: Final = msgspec.Raw(b'{"voided":true}')
 
 
 class ScopedPage(NamedTuple):
@@ -74,7 +76,8 @@ def next_page(session: Session, device: Device, place: Place, max_bytes: int) ->
         return ScopedPage(page, (), echo_through)
     limit = max(max_bytes // _EACH, 1)
     span = Span(after, page.through, limit + 1)
-    left = _withheld(session, device, span) if is_again else session.departed(scopes_of(device), span)
+    gone = _withheld(session, device, span) if is_again else session.departed(scopes_of(device), span)
+    left = sorted((*gone, *session.erased_outside(scopes_of(device), span)))
     if len(left) > limit:
         left = left[:limit]
         through = left[-1].seq
@@ -88,9 +91,15 @@ def among(session: Session, device: Device, ids: Collection[str]) -> Sequence[Le
     return () if device.sees_everything or not ids else session.outside(ids, scopes_of(device))
 
 
-def evicted(left: Left) -> Change:
-    """How a laptop is told to let go of a record."""
-    return Change(left.entity, left.id, left.seq, _NOTHING, left.seq, "", "", "", "", EVICTED)
+def evicted(left: Iterable[Left]) -> Iterator[Change]:
+    """How a laptop is told to let go of records; and, of those that were erased, to empty what it wrote about them itself.
+
+    The latter carries no number: it is no record that the laptop holds, and nothing to be acknowledged.
+    """
+    for one in left:
+        yield Change(one.entity, one.id, one.seq, _NOTHING, one.seq, "", "", "", "", EVICTED)
+        if one.erased:
+            yield Change(one.entity, one.id, 0, _EMPTIED, 0, "", "", "", "", ERASED)
 
 
 def _withheld(session: Session, device: Device, span: Span) -> list[Left]:

@@ -184,7 +184,7 @@ def _not_to_hold(store: Store, device: Device, taken: ParcelTaken) -> list[Chang
         if not session.has_sectors():
             return []
         known = session.known(device.id, taken.first, taken.last)
-        return [evicted(left) for left in among(session, as_it_is(session, device), {one.id for one in known.values()})]
+        return list(evicted(among(session, as_it_is(session, device), {one.id for one in known.values()})))
 
 
 def _verdicts(store: Store, device: Device, taken: ParcelTaken) -> tuple[list[Run], list[Verdict]]:

@@ -122,6 +122,8 @@ def _empty(connection: Connection, change: Change) -> None:
     connection.execute("UPDATE base SET fields = '{}', seqs = NULL WHERE id = ?", (change.id,))
     connection.execute("DELETE FROM change_log WHERE record = ?", (change.id,))
     connection.execute("DELETE FROM unapplied WHERE id = ?", (change.id,))
+    if not change.seq:  # it is not held here any longer, but what was written here about it was
+        settings.put(connection, **{DUE: settings.get(connection, DUE) or "0"})
     kept = "INSERT INTO erased (id, seq) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq"
     connection.execute(kept, (change.id, change.seq))
 

@@ -48,8 +48,8 @@ def let_go(connection: Connection, changes: Sequence[Change]) -> dict[str, str]:
 
 
 def without_evicted(changes: Sequence[Change]) -> list[Change]:
-    """The changes that say what a record is now."""
-    return [change for change in changes if change.gone != EVICTED]
+    """The changes that say what a record is now; not those about what was erased and is not held here, which have no number."""
+    return [change for change in changes if change.gone != EVICTED and not (change.gone and not change.seq)]
 
 
 def _note_due(connection: Connection, ids: tuple[str]) -> None:

@@ -320,6 +320,26 @@ def test_laptop_that_has_let_go_of_a_person_does_not_owe_her_erasure(north: Team
         assert owed(session)[0].laptops == (coordinator.device.id,)
 
 
+def test_erasure_of_what_has_left_is_told_by_its_id_to_who_may_have_written_about_it(north: Team) -> None:
+    one, _, coordinator = north
+    one.sync(a_person(one, "p1"))
+    move(coordinator, "p1", "Sud")
+    come_by(one)
+    erase(coordinator.store, "p1", "demande", NOW)
+    told = [(one.id, one.seq, bytes(one.fields)) for one in pull(one) if one.gone == "erased"]
+    assert told == [("p1", 0, b'{"voided":true}')]
+
+
+def test_operation_about_somebody_who_left_and_was_erased_is_answered_with_that_news(north: Team) -> None:
+    one, _, coordinator = north
+    one.sync(a_person(one, "p1"))
+    move(coordinator, "p1", "Sud")
+    erase(coordinator.store, "p1", "demande", NOW)
+    come_by(one)
+    changes = one.sync(one.edit("person", "p1", note="Wxyzzy")).changes
+    assert [change.id for change in changes if change.gone == "erased"] == ["p1"]
+
+
 def test_same_sectors_again_change_nothing(north: Team) -> None:
     one, _, _ = north
     with one.store.reading() as session:

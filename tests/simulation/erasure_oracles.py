@@ -15,10 +15,9 @@ from mediator_app.protocol.codec import decode
 from mediator_app.protocol.messages import SyncReply
 from mediator_app.server.snapshots import pieces_of
 from mediator_app.server.store.interface import CENTRE
-from tests.simulation.known import NOT_MENDED
 from tests.simulation.sectors import held_by
 from tests.simulation.sqlite_centre import SqliteCentre
-from tests.simulation.traces import words_among, words_in
+from tests.simulation.traces import words_among
 from tests.simulation.whole import Told, Whole
 from tests.simulation.world import Seat, World, living
 
@@ -40,25 +39,14 @@ def the_erased_are_gone(world: World, final: Whole) -> None:
     if not final.erased:
         return
     _everybody_says_so(world, final)
-    gone = final.erased
-    if "words of what was refused" not in NOT_MENDED:
-        gone = gone | wanted | merges_of(final, wanted)
+    gone = final.erased | wanted | merges_of(final, wanted)
     secret = _words_of(world, gone) - _words_of(world, world.written.keys() - gone)
     for name, text in _texts(world, final):
         left = words_among(secret, text)
         assert not left, f"{name} still holds {sorted(left)}"
     for seat in living(world.seats):
-        known = _out_of_reach(world, seat, final)
-        words = words_among(secret - known, b" ".join(_texts_of(seat)))
+        words = words_among(secret, b" ".join(_texts_of(seat)))
         assert not words, f"laptop {seat.number} still holds {sorted(words)}"
-
-
-def _out_of_reach(world: World, seat: Seat, final: Whole) -> set[bytes]:
-    """Found (5595): a laptop is not told of the erasure of what has left its sectors, and keeps what it wrote about it."""
-    if "words of what has left" not in NOT_MENDED:
-        return set()
-    held = held_by(world, seat, final)
-    return {word for made in seat.desk.own() if made.operation.id not in held for word in words_in(made.text)}
 
 
 def to_be_erased(world: World, final: Whole) -> set[str]:

@@ -10,7 +10,6 @@ NOT_MENDED: Final = frozenset(
         "copies ahead of their time",
         "copies back in time",
         "record of a removed author",
-        "words of what has left",
     }
 )
 """Each name is taken out with the change that mends it, and the seed that showed it goes into ``test_walk.FOUND``."""

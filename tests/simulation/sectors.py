@@ -81,12 +81,14 @@ def nothing_is_read_outside(world: World, device: Device, reply: SyncReply) -> N
         return
     with world.store.reading() as session:
         present = session.device(device.id)
-        sent = [change.id for change in reply.changes if change.gone != "evicted"]
+        sent = [change.id for change in reply.changes if change.gone != "evicted" and (change.seq or not change.gone)]
         scopes = session.scopes_of(sent)
     outside = [id_ for id_ in sent if not may_hold(present, scopes.get(id_, COMMON))]
     assert not outside, f"{outside[0][:8]} was sent to a laptop that may not hold it"
     told = [change for change in reply.changes if change.gone == "evicted"]
     assert all(bytes(change.fields) == b"{}" for change in told), "what is to be let go of was told whole"
+    told = [change for change in reply.changes if change.gone == "erased" and not change.seq]
+    assert all(bytes(change.fields) == b'{"voided":true}' for change in told), "what was erased elsewhere was told"
 
 
 def nothing_is_written_outside(world: World, device: Device, new: Sequence[StoredOperation]) -> None:

@@ -25,7 +25,7 @@ from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation,
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
 from mediator_app.storage.erasing import ERASED
-from mediator_app.storage.evicting import EVICTED
+from mediator_app.storage.evicting import EVICTED, without_evicted
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
@@ -172,7 +172,7 @@ class MemoryReplica:
         for change in gone:
             self._let_go(change)
         stale |= {change.id for change in gone}
-        self._take_changes([change for change in reply.changes if change.gone != EVICTED], stale, complete)
+        self._take_changes(without_evicted(reply.changes), stale, complete)
         self.contents.cursor = reached
         self.contents.hlc_seen = reply.hlc
         told = (*(run.seq + run.count - 1 for run in reply.runs), *(verdict.seq for verdict in reply.verdicts))

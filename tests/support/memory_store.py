@@ -31,7 +31,8 @@ from mediator_app.server.store.interface import (
     Territory,
     Written,
 )
-from mediator_app.server.store.scope_interface import SECTORS, Departure, Left, Span
+from mediator_app.server.store.scope_interface import SECTORS, Departure
+from tests.support.memory_departures import LeftRecords
 
 _MISSING: Final = object()
 _DEVICE: Final = [field.name for field in fields(Device)]
@@ -82,11 +83,11 @@ class MemoryStore:
         """Name the territory of a new database, or give it another epoch."""
         self.tables.meta["territory"] = territory
 
-    def reading(self) -> AbstractContextManager[Any]:
+    def reading(self, _foreseen: object = None) -> AbstractContextManager[Any]:
         """A transaction that writes nothing: always the same, since nothing happens within one."""
         return self._reading
 
-    def writing(self) -> AbstractContextManager[Any]:
+    def writing(self, _foreseen: object = None) -> AbstractContextManager[Any]:
         """A transaction; undone if the block raises."""
         return _Writing(self)
 
@@ -103,7 +104,7 @@ class MemoryStore:
         """Nothing to let go of."""
 
 
-class MemorySession:
+class MemorySession(LeftRecords):
     """One transaction; see ``interface.Session`` for what each call promises. It has those calls that a round needs."""
 
     def __init__(self, store: MemoryStore) -> None:
@@ -403,21 +404,6 @@ class MemorySession:
         for one in departures:
             self._put(self._tables.departures, one.seq, one)
 
-    def departed(self, scopes: Collection[str], span: Span) -> list[Left]:
-        gone = (one for one in self._tables.departures.values() if one.left_scope in scopes)
-        return _first(span, (Left(one.seq, one.id, one.entity) for one in gone if self._is_outside(one.id, scopes)))
-
-    def withheld(self, scopes: Collection[str], lost: Collection[str] | None, span: Span) -> list[Left]:
-        held = {*scopes, *(lost or ())}
-        left = {one.id for one in self._tables.departures.values() if one.left_scope in held}
-        outside = (one for one in self._tables.records.values() if one.scope not in scopes)
-        wanted = (one for one in outside if lost is None or one.scope in lost or one.id in left)
-        return _first(span, (Left(one.seq, one.id, one.entity) for one in wanted))
-
-    def outside(self, ids: Collection[str], scopes: Collection[str]) -> list[Left]:
-        records = (self._tables.records[id_] for id_ in sorted(ids) if id_ in self._tables.records)
-        return [Left(one.seq, one.id, one.entity) for one in records if one.scope not in scopes]
-
     def hanging_on(self, fields: Mapping[str, str], ids: Collection[str]) -> list[tuple[str, str]]:
         records = [one for _, one in sorted(self._tables.records.items()) if one.entity in fields]
         return [(one.id, one.entity) for one in records if fields_in(one.fields).get(fields[one.entity]) in ids]
@@ -458,10 +444,6 @@ class MemorySession:
     def add_audit(self, line: AuditLine) -> None:
         self._put(self._tables.audit, line.last_seq, line)
 
-    def _is_outside(self, id_: str, scopes: Collection[str]) -> bool:
-        record = self._tables.records.get(id_)
-        return record is not None and record.scope not in scopes
-
     def _device(self, id_: str) -> Device:
         return _device(self._tables.devices[id_])
 
@@ -497,7 +479,3 @@ class _Writing:
 @lru_cache(1000)
 def _device(values: tuple[Any, ...]) -> Device:
     return Device(*values)
-
-
-def _first(span: Span, found: Iterable[Left]) -> list[Left]:
-    return sorted(one for one in found if span.after < one.seq <= span.through)[: span.limit]

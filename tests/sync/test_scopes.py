@@ -104,6 +104,18 @@ def test_what_a_laptop_wrote_itself_stays_in_its_journal(trio: Trio) -> None:
     ] == ["accepted"]
 
 
+def test_what_a_laptop_wrote_about_somebody_who_left_goes_when_she_is_erased(trio: Trio) -> None:
+    person = people.add_person(trio.claire, {"last_name": "Vacher"}).id
+    trio.send(trio.claire)
+    move(trio, person, "Sud")
+    trio.send(trio.claire)
+    erase(centre(trio), person, "demande", trio.clock())
+    trio.send(trio.claire)
+    trio.claire.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert (bytes_of(trio.claire, "Vacher"), read(trio.claire.connection, "person", person)) == (0, None)
+    assert kept.get(trio.claire.connection, erasing.DUE) == ""
+
+
 def test_change_made_while_the_record_left_goes_up_and_is_told_to_be_parked(trio: Trio) -> None:
     move(trio, "annie", "Sud")
     people.edit_person(trio.claire, trio.known["annie"], {"note": "rappeler jeudi"})
@@ -138,7 +150,7 @@ def test_sector_given_back_brings_everything_back(trio: Trio) -> None:
 
 
 def test_news_older_than_the_record_does_not_take_it_away(trio: Trio) -> None:
-    assert let_go(trio.claire.connection, [evicted(Left(1, trio.known["annie"], "person"))]) == {}
+    assert let_go(trio.claire.connection, list(evicted([Left(1, trio.known["annie"], "person")]))) == {}
 
 
 def test_copies_agree_with_the_centre_by_their_digests(trio: Trio) -> None:

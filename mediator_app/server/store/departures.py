@@ -43,7 +43,7 @@ class DepartureTables(Statements):
     def departed(self, scopes: Collection[str], span: Span) -> list[Left]:
         gone, record = tables.departures, tables.records
         wanted = (
-            select(gone.c.seq, gone.c.id, gone.c.entity)
+            select(gone.c.seq, gone.c.id, gone.c.entity, record.c.erased)
             .join(record, record.c.id == gone.c.id)
             .where(gone.c.left_scope.in_(list(scopes)), record.c.scope.not_in(list(scopes)))
             .where(gone.c.seq > span.after, gone.c.seq <= span.through)
@@ -54,7 +54,7 @@ class DepartureTables(Statements):
     def withheld(self, scopes: Collection[str], lost: Collection[str] | None, span: Span) -> list[Left]:
         gone, record = tables.departures, tables.records
         wanted = (
-            select(record.c.seq, record.c.id, record.c.entity)
+            select(record.c.seq, record.c.id, record.c.entity, record.c.erased)
             .where(record.c.scope.not_in(list(scopes)), record.c.seq > span.after, record.c.seq <= span.through)
             .order_by(record.c.seq)
         )
@@ -63,12 +63,22 @@ class DepartureTables(Statements):
             wanted = wanted.where(or_(record.c.scope.in_(list(lost)), exists().where(was_held)))
         return self._left(wanted.limit(span.limit))
 
+    def erased_outside(self, scopes: Collection[str], span: Span) -> list[Left]:
+        record = tables.records
+        wanted = (
+            select(record.c.erased, record.c.id, record.c.entity, record.c.erased)
+            .where(record.c.scope.not_in(list(scopes)))
+            .where(record.c.erased > span.after, record.c.erased <= span.through)
+            .order_by(record.c.erased)
+        )
+        return self._left(wanted.limit(span.limit))
+
     def outside(self, ids: Collection[str], scopes: Collection[str]) -> list[Left]:
         record, listed = tables.records, sorted(ids)
         found: list[Left] = []
         for start in range(0, len(listed), _AT_ONCE):
             some = record.c.id.in_(listed[start : start + _AT_ONCE])
-            columns = select(record.c.seq, record.c.id, record.c.entity)
+            columns = select(record.c.seq, record.c.id, record.c.entity, record.c.erased)
             found += self._left(columns.where(some, record.c.scope.not_in(list(scopes))))
         return found
 

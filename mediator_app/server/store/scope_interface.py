@@ -20,11 +20,12 @@ class Departure(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A record that a laptop may not hold: the number by which it is told, and which record."""
+    """A record that a laptop may not hold: the number by which it is told, which record, and when it was erased (or 0)."""
 
     seq: int
     id: str
     entity: str
+    erased: int = 0
 
 
 class Span(NamedTuple):
@@ -62,6 +63,9 @@ class ScopeSession(Protocol):
     def withheld(self, scopes: Collection[str], lost: Collection[str] | None, span: Span) -> list[Left]:
         """What is in none of the scopes and last changed within the span; if ``lost`` is given, only what is or ever was
         in one of those, or was in one of the scopes."""
+
+    def erased_outside(self, scopes: Collection[str], span: Span) -> list[Left]:
+        """What is in none of the scopes and was erased within the span."""
 
     def outside(self, ids: Collection[str], scopes: Collection[str]) -> list[Left]:
         """Those of the ids that exist and are in none of the scopes."""
