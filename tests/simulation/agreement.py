@@ -11,7 +11,7 @@ from mediator_app.server.digesting import check
 from tests.simulation.desks import Made
 from tests.simulation.known import NOT_MENDED
 from tests.simulation.sectors import held_by
-from tests.simulation.whole import MANY, Whole
+from tests.simulation.whole import Whole
 from tests.simulation.world import Seat, World, living
 
 COMPARED_EVERY: Final = 3
@@ -46,19 +46,14 @@ def copies_agree(world: World, seat: Seat, final: Whole) -> None:
 def is_in_vain(world: World, made: Made) -> bool:
     """Found: once the centre was put back, one kind of operations is held for ever; they stay in the outbox, in sight.
 
-    A record whose author's laptop was removed meanwhile, or whose making is refused or parked now (2209), does not come back,
-    while others hold it and write about it (1338).
+    They are about a record that others hold and nobody is left to make: its author's laptop was removed (1338), or put back
+    too (1002054), or its making is refused or parked now (2209).
     """
     if made.state != "held" or made.code != "unknown_record" or not world.was_restored:
         return False
-    has_gone = any(seat.is_lost for seat in world.seats) or _is_turned_down(world, made.about)
-    return has_gone and "record of a removed author" in NOT_MENDED
-
-
-def _is_turned_down(world: World, id_: str) -> bool:
-    with world.store.reading() as session:
-        made = [line.state for line in session.log(0, MANY) if (line.id, line.kind) == (id_, "create")]
-    return bool(made) and "accepted" not in made
+    to_come = (own for seat in living(world.seats) for own in seat.desk.own() if own.state in ("pending", "held"))
+    is_to_be_made = any((own.operation.id, own.operation.kind) == (made.about, "create") for own in to_come)
+    return not is_to_be_made and "record of a removed author" in NOT_MENDED
 
 
 def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str]) -> None:
