@@ -61,4 +61,4 @@ def ends_next_day(start: time, end: time) -> bool:
 
 def utc_text(moment: datetime) -> str:
     """The same moment in UTC, to the second: 2026-11-24T09:04:12Z."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"

@@ -14,7 +14,7 @@ from tests.simulation.sectors import held_by
 from tests.simulation.whole import Whole
 from tests.simulation.world import Seat, World, living
 
-COMPARED_EVERY: Final = 3
+COMPARED_EVERY: Final = 5
 """Of laptops that hold the centre's very versions, how many do what is done once a day: it can but find the same."""
 
 

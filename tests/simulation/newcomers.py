@@ -15,7 +15,7 @@ from tests.simulation.sqlite_centre import SqliteCentre
 from tests.simulation.world import Seat, World
 
 
-@fault(0.5)
+@fault(0.4)
 def laptop_joins(world: World, seat: Seat, rng: Random) -> None:
     """Somebody new joins the team, with a laptop that has nothing yet."""
     if len(world.seats) >= MOST_LAPTOPS:

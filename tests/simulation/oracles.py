@@ -356,14 +356,14 @@ def _no_silent_loss(world: World, final: Whole, replaced: set[Value], chosen: se
     lost = [edit for edit in world.edits if _is_gone(final, *edit[:3])]
     if not lost:
         return
-    arrived = {said.about for said in final.said}
+    arrived = {about for about, _ in final.said}
     left = {(record, name, key_of(value)) for record, name, value, _ in lost} & arrived
     left -= replaced | chosen | _parked(final)
     if not left:
         return
     left -= _asked(final) | _replaced_by_their_author(final)
     if "settled twice" in NOT_MENDED:
-        settled = {said.about[:2] for said in final.said if said.line.device == CENTRE and said.line.cause}
+        settled = {about[:2] for about, line in final.said if line.device == CENTRE and line.cause}
         left = {about for about in left if about[:2] not in settled}
     for record, name, value in left:
         shown = final.records[record][1].get(name)
@@ -395,19 +395,19 @@ def _asked(final: Whole) -> set[Value]:
 
 def _chosen(final: Whole) -> set[Value]:
     """Values that a settlement, a merge or an undoing put in place."""
-    return {said.about for said in final.said if said.line.cause}
+    return {about for about, line in final.said if line.cause}
 
 
 def _parked(final: Whole) -> set[Value]:
     """Values in operations that were put aside for a person to see, or refused and shown to their author."""
-    return {said.about for said in final.said if said.line.state != "accepted"}
+    return {about for about, line in final.said if line.state != "accepted"}
 
 
 def _replaced_by_their_author(final: Whole) -> set[Value]:
     """Values that the same laptop wrote over later."""
     newest: dict[tuple[str, str, str], Any] = {}
     gone = set()
-    for (record, name, value), line in sorted(final.said, key=lambda said: said.line.n):
+    for (record, name, value), line in sorted(final.said, key=lambda said: said[1].n):
         if line.state == "accepted":
             key = (line.device, record, name)
             if key in newest:
@@ -419,7 +419,7 @@ def _replaced_by_their_author(final: Whole) -> set[Value]:
 def _replaced(world: World, final: Whole) -> set[Value]:
     """Values that somebody saw and replaced by one that arrived and was not put aside."""
     knowing = [edit for edit in world.edits if edit[3] is not None]
-    taken = {said.about for said in final.said if said.line.state == "accepted"} if knowing else ()
+    taken = {about for about, line in final.said if line.state == "accepted"} if knowing else ()
     return {
         (record, name, key_of(seen)) for record, name, value, seen in knowing if (record, name, key_of(value)) in taken
     }

@@ -75,13 +75,29 @@ def _finish(world: World, seat: Seat, rng: random.Random) -> None:
 
 
 _STEPS: Final = {
-    "advance": (5.0, _advance),
-    "advance_more": (1.5, _advance_more),
+    "advance": (14.0, _advance),
+    "advance_more": (4.0, _advance_more),
     "finish": (3.0, _finish),
     **GESTURES,
     **FAULTS,
 }
 _NAMES: Final = list(_STEPS)
+_DRAWS_NOTHING: Final = frozenset(
+    {
+        *(
+            "advance",
+            "finish",
+            "drop",
+            "lose_the_answer",
+            "duplicate",
+            "delay",
+            "portal",
+            "centre_saved",
+            "laptop_saved",
+        ),
+        *("laptop_dies", "laptop_dies_after", "centre_dies_before", "centre_dies_after"),
+    }
+)
 _begin_anew: Final = _random.Random.seed
 """What ``Random.seed`` calls in the end."""
 
@@ -130,17 +146,18 @@ def take(world: World, step: Step) -> None:
     """Let one step happen."""
     name, laptop, number = step
     rng, is_meant = world.rng, laptop >= MEANT
-    _begin_anew(rng, number)
+    if name not in _DRAWS_NOTHING or not is_meant:
+        _begin_anew(rng, number)
     seats = living(world.seats)
     if name in COORDINATION and rng.random() < 0.9:
         seats = [seat for seat in seats if seat.role == "coordinator"] or seats
-    if is_meant and name in NEEDS:
+    if is_meant and name in NEEDS and number & 1:
         seats = _fit(world, NEEDS[name], seats)
     world.pass_time(number % 899 + 1 if is_meant else rng.randrange(1, 900))
     seat = seats[int(laptop % MEANT * len(seats))]
     made = len(seat.made)
     _STEPS[name][1](world, seat, rng)
-    if is_meant and name in INSTEAD and len(seat.made) == made:
+    if is_meant and name in INSTEAD and not number & 3 and len(seat.made) == made:
         _STEPS[INSTEAD[name]][1](world, seat, rng)
 
 

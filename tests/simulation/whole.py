@@ -22,11 +22,8 @@ class Told(NamedTuple):
     fields: dict[str, Any]
 
 
-class Said(NamedTuple):
-    """What a line says of one field: its record, the field, the value as it can be compared, and the line."""
-
-    about: tuple[str, str, Any]
-    line: StoredOperation
+Said = tuple[tuple[str, str, Any], StoredOperation]
+"""What a line says of one field: (its record, the field, the value as it can be compared), and the line."""
 
 
 class Whole(NamedTuple):
@@ -44,7 +41,7 @@ def read_whole(world: World) -> Whole:
     with world.store.reading() as session:
         log, records = session.log(0, MANY), session.records_after("", MANY)
     told = list(map(Told, log, _read(line.fields for line in log)))
-    said = [Said((line.id, name, key_of(value)), line) for line, fields in told for name, value in fields.items()]
+    said = [((line.id, name, key_of(value)), line) for line, fields in told for name, value in fields.items()]
     rows = zip(records, _read(record.fields for record in records), strict=True)
     kept = {row[0].id: row for row in rows}
     return Whole(told, said, kept, {one.id for one in records if one.erased}, frozenset(line.entity for line in log))

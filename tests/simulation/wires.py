@@ -5,11 +5,12 @@ Either way what arrives is made of bytes anew, so that no two parties ever share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import count
 from operator import attrgetter
 from typing import Any, Final
 
@@ -21,10 +22,16 @@ from mediator_app.protocol import codec
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.digests import root_of
 from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER
+from mediator_app.server.auditing import MAC_BYTES
+from mediator_app.server.store.interface import StoredOperation
+from mediator_app.sync.conversation import Summary
 
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
 PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
 """What the centre says of its answers, and of what went wrong."""
+
+_codes: Final = count(1)
+_SEAL: Final = StoredOperation._fields.index("row_key")
 
 _plain_encode = msgspec.json.Encoder().encode
 _decoders: dict[type, Any] = {}
@@ -51,11 +58,24 @@ def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...
     return names, attrgetter(*names)
 
 
+_Summary: Final = msgspec.defstruct(
+    "_Summary", [(field.name, Any, field.default) for field in fields(Summary)], frozen=True
+)
+"""What a run counts, in a tenth of the time that a frozen dataclass takes."""
+
+
 def _replace(one: Any, **changes: Any) -> Any:
     """What ``dataclasses.replace`` gives, in a third of its time."""
+    if isinstance(one, msgspec.Struct):
+        return msgspec.structs.replace(one, **changes)
     kind = type(one)
     names, read = _reader(kind)  # type: ignore[arg-type]
     return kind(**{**dict(zip(names, read(one), strict=True)), **changes})
+
+
+def _sealed(session: Any, operations: Sequence[StoredOperation], at: str) -> list[Any]:
+    """Lines each with a code that no other has, as ``auditing.seal`` makes them, but for a chain that no history looks at."""
+    return [(*line[:_SEAL], b"key", next(_codes).to_bytes(MAC_BYTES, "little")) for line in operations]
 
 
 def _root_of(sums: Iterable[int]) -> str:
@@ -93,12 +113,14 @@ def drawn_from(world: Any) -> Iterator[None]:
 @contextmanager
 def spoken(wire: Wire) -> Iterator[None]:
     """The engine writes and reads its messages in this way until the end of the block."""
-    instead = {
+    instead: dict[str, Any] = {} if wire is REAL else {"mediator_app.server.ledger.seal": _sealed}
+    instead |= {
         "mediator_app.sync.engine.encode": wire.encode,
         "mediator_app.sync.replies.decode": wire.decode,
         "mediator_app.server.snapshots.LEAST": 1,
         "mediator_app.server.snapshots.PIECE": 1500,
         "mediator_app.sync.engine.replace": _replace,
+        "mediator_app.sync.engine.Summary": _Summary,
         "mediator_app.server.answering.replace": _replace,
         "mediator_app.server.evicting.replace": _replace,
         "mediator_app.server.answering.utc_text": _utc_text,
