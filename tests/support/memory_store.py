@@ -83,11 +83,11 @@ class MemoryStore:
         """Name the territory of a new database, or give it another epoch."""
         self.tables.meta["territory"] = territory
 
-    def reading(self, _foreseen: object = None) -> AbstractContextManager[Any]:
+    def reading(self) -> AbstractContextManager[Any]:
         """A transaction that writes nothing: always the same, since nothing happens within one."""
         return self._reading
 
-    def writing(self, _foreseen: object = None) -> AbstractContextManager[Any]:
+    def writing(self) -> AbstractContextManager[Any]:
         """A transaction; undone if the block raises."""
         return _Writing(self)
 
