@@ -300,17 +300,18 @@ def centre_restored(world: World, seat: Seat, rng: Random) -> None:
         former = session.territory().epoch
     if former in world.unnoticed and "announced after a whole folder that nobody noticed" in NOT_MENDED:
         is_announced = False
-    if is_announced or rng.random() < 0.5:
-        with world.store.writing() as session:
-            if is_announced:
-                new_epoch(session)
-            elif not is_same(session, world.mark):
-                begin_anew(session)
+    is_noticed = is_announced
+    with world.store.writing() as session:
+        if is_announced:
+            new_epoch(session)
+        elif rng.random() < 0.5 and not is_same(session, world.mark):
+            is_noticed = True
+            begin_anew(session)
     world.renew_mark()
     if world.erased:  # by the command, or by the centre itself when it starts
         erase_listed(world.store, list(world.erased.values()), world.moment, is_announced=is_announced)
     with world.store.reading() as session:
-        world.unnoticed |= {former} & {session.territory().epoch}
+        world.unnoticed |= {former} & {session.territory().epoch} if not is_noticed else set()
 
 
 @fault(1)

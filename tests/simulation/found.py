@@ -334,4 +334,36 @@ FOUND: Final = (
             Step("attend", 0.482, 794744452),
         ),
     ),
+    Found(
+        578,
+        Shape(3, 900, 100, 0, is_real=False),
+        "the_erased_are_gone: a signature that was parked, being out of its author's sectors, stayed in the log",
+        (
+            Step("record_moved", 1.186, 489701003),
+            Step("sign", 1.176, 2968672972),
+            Step("erase_person", 1.199, 398882153),
+            Step("sectors_given", 1.367, 1148595919),
+        ),
+    ),
+    Found(
+        383,
+        Shape(2, 100_000, 3, 0, is_real=False),
+        "the_erased_are_gone: laptop 0 kept what it had written about somebody who had left its sectors",
+        (
+            Step("record_moved", 1.799, 1981754963),
+            Step("sectors_given", 1.049, 2723206245),
+            Step("erase_person", 1.310, 3693484775),
+            Step("edit_person_twice", 1.014, 1145816439),
+        ),
+    ),
+    Found(
+        614,
+        Shape(2, 900, 1, 0, is_real=False),
+        "_shows_what_is_there: a copy of which all was put aside unread did not learn that it is one",
+        (
+            Step("laptop_cloned", 1.407, 3810698823),
+            Step("poison", 1.938, 3958378485),
+            Step("edit_person", 1.100, 1229139188),
+        ),
+    ),
 )

@@ -108,7 +108,7 @@ class MemorySession(LeftRecords):
     """One transaction; see ``interface.Session`` for what each call promises. It has those calls that a round needs."""
 
     def __init__(self, store: MemoryStore) -> None:
-        self._tables = store.tables
+        self._tables: Tables = store.tables
         self._store = store
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self._length = len(store.tables.operations)
