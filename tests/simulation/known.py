@@ -12,4 +12,7 @@ NOT_MENDED: Final = frozenset(
         "record of a removed author",
     }
 )
-"""Each name is taken out with the change that mends it, and the seed that showed it goes into ``test_walk.FOUND``."""
+"""Each name is taken out with the change that mends it, and the seed that showed it goes into ``found.FOUND``.
+
+Why these stay: « What it costs » in docs/decisions/0009-identities.md.
+"""

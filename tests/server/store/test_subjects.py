@@ -71,6 +71,15 @@ def test_heads_since_an_epoch_are_those_of_all_that_followed(session: Session) -
     assert told == [[5, 3, 9], [3, 9], [9], [], []]
 
 
+def test_what_tells_of_people_and_was_turned_down_is_known_where_there_is_no_record(session: Session) -> None:
+    text = '{"person":"p"}'
+    told = [line(seq, seq)._replace(entity="mandate", fields=text, state="rejected") for seq in (1, 2, 3)]
+    session.save(
+        [told[0], told[1]._replace(state="accepted"), told[2], line(4, 4)._replace(state="rejected")], [state(3)]
+    )
+    assert [(one.id, one.entity, one.fields) for one in session.unmade()] == [("r1", "mandate", text)]
+
+
 def test_epochs_before_one_that_began_with_nothing_certain_are_forgotten(session: Session) -> None:
     for epoch, head in (("e2", 5), ("e3", 0), ("e4", 9)):
         session.begin_epoch(epoch, head)
