@@ -207,7 +207,7 @@ def centre_dies_after(world: World, seat: Seat, rng: Random) -> None:
     world.dies = "after"
 
 
-@fault(1)
+@fault(1.5)
 def clock_wrong(world: World, seat: Seat, rng: Random) -> None:
     """A laptop's clock is years off, an hour off, stands still, or is right again."""
     clock: Any = seat.desk.clock

@@ -258,8 +258,7 @@ def distinguish(world: World, seat: Seat, rng: Random) -> None:
 @gesture(4)
 def settle(world: World, seat: Seat, rng: Random) -> None:
     """A question is answered, with any of the answers."""
-    shown = ((id_, seat.desk.view(id_)) for id_ in seat.desk.ids("case"))
-    cases = [id_ for id_, view in shown if view is not None and view.fields.get("state") == "open"]
+    cases = open_questions(seat)
     if not cases:
         return
     id_ = rng.choice(cases)
@@ -296,6 +295,12 @@ def edit_scheme(world: World, seat: Seat, rng: Random) -> None:
     """The last day of a voucher scheme is moved, to one that was never chosen before: it tells who chose it."""
     if id_ := one_of(world.schemes, seat, rng):
         world.write(seat, Draft("scheme", id_, {"valid_until": world.day(is_past=rng.random() < 1 / 3)}))
+
+
+def open_questions(seat: Seat) -> list[str]:
+    """The questions on screen that nobody has answered."""
+    shown = ((id_, seat.desk.view(id_)) for id_ in seat.desk.ids("case"))
+    return [id_ for id_, view in shown if view is not None and view.fields.get("state") == "open"]
 
 
 def one_of(ids: list[str], seat: Seat, rng: Random, *, deleted: bool = False) -> str | None:

@@ -19,7 +19,7 @@ from mediator_app.domain.entities import ENTITIES, VOIDED
 from tests.simulation import erasures, newcomers, sectors, tours  # noqa: F401  their steps are put into the catalogues
 from tests.simulation.beginnings import Shape, begin, shape_of
 from tests.simulation.faults import FAULTS, NEEDS
-from tests.simulation.gestures import COORDINATION, GESTURES
+from tests.simulation.gestures import COORDINATION, GESTURES, open_questions
 from tests.simulation.oracles import everything_holds, sound
 from tests.simulation.wires import CHEAP, REAL, drawn_from, spoken
 from tests.simulation.world import Seat, World, living
@@ -77,7 +77,7 @@ def _finish(world: World, seat: Seat, rng: random.Random) -> None:
 _STEPS: Final = {
     "advance": (14.0, _advance),
     "advance_more": (4.0, _advance_more),
-    "finish": (3.0, _finish),
+    "finish": (4.5, _finish),
     **GESTURES,
     **FAULTS,
 }
@@ -148,17 +148,33 @@ def take(world: World, step: Step) -> None:
     rng, is_meant = world.rng, laptop >= MEANT
     if name not in _DRAWS_NOTHING or not is_meant:
         _begin_anew(rng, number)
-    seats = living(world.seats)
-    if name in COORDINATION and rng.random() < 0.9:
-        seats = [seat for seat in seats if seat.role == "coordinator"] or seats
-    if is_meant and name in NEEDS and number & 1:
-        seats = _fit(world, NEEDS[name], seats)
+    seats = _seats_for(world, step, rng)
     world.pass_time(number % 899 + 1 if is_meant else rng.randrange(1, 900))
     seat = seats[int(laptop % MEANT * len(seats))]
     made = len(seat.made)
     _STEPS[name][1](world, seat, rng)
     if is_meant and name in INSTEAD and not number & 3 and len(seat.made) == made:
         _STEPS[INSTEAD[name]][1](world, seat, rng)
+
+
+def _seats_for(world: World, step: Step, rng: random.Random) -> list[Seat]:
+    """The laptops on one of which a step happens; every second meant fault on one that has what it needs."""
+    name, laptop, number = step
+    seats = living(world.seats)
+    if name in COORDINATION:
+        seats = _who_may(seats, rng, is_tried=laptop >= MEANT and number % 8 == 3)
+    if laptop < MEANT:
+        return seats
+    if name == "settle":
+        return [seat for seat in seats if open_questions(seat)] or seats
+    return _fit(world, NEEDS[name], seats) if name in NEEDS and number & 1 else seats
+
+
+def _who_may(seats: list[Seat], rng: random.Random, *, is_tried: bool) -> list[Seat]:
+    """The coordinators' laptops; now and then all of them, and always if somebody tries what he may not."""
+    if rng.random() >= 0.9 or is_tried:
+        return seats
+    return [seat for seat in seats if seat.role == "coordinator"] or seats
 
 
 def _fit(world: World, needed: str, seats: list[Seat]) -> list[Seat]:
