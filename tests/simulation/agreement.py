@@ -29,7 +29,8 @@ def copies_agree(world: World, seat: Seat, final: Whole) -> None:
     """The daily comparison finds nothing to mend: what is told apart by it is held in the same versions.
 
     But for what the laptop alone still holds since the centre was restored (number 0): its author's laptop is lost too, or
-    the centre has refused it since, as somebody's whose role was another then. Absence deletes nothing before that comparison
+    the centre has refused it since, as somebody's whose role was another then, or has received it again into another
+    sector (50138). Absence deletes nothing before that comparison
     (docs/decisions/0009), and nothing is left of it afterwards.
     """
     versions = dict(seat.desk.versions())
@@ -64,7 +65,8 @@ def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str
     more = shown.keys() - aside - (final.records.keys() & held)
     if world.was_restored:  # what was emptied, and then lost by the centre, stays as an id that says nothing
         more -= {id_ for id_ in more - final.records.keys() if shown[id_].keys() <= {VOIDED}}
-        more -= _refused(final) & {id_ for id_, seq in seat.desk.versions() if not seq}  # until copies are compared
+        lost = {id_ for id_, seq in seat.desk.versions() if not seq}
+        more -= (_refused(final) | final.records.keys()) & lost  # until copies are compared
     assert not more, f"laptop {seat.number} shows what it may not, or what is not at the centre: {more}"
     wrong = [id_ for id_ in held if id_ not in aside and not _is_shown(final, id_, shown.get(id_))]
     assert not wrong, f"laptop {seat.number}: {_difference(final, shown, wrong)}"

@@ -366,4 +366,17 @@ FOUND: Final = (
             Step("edit_person", 1.100, 1229139188),
         ),
     ),
+    Found(
+        50138,
+        Shape(4, 900, 100, 0, is_real=False),
+        "_shows_what_is_there: what a restored centre received again, into a sector that laptop 0 may not hold any longer",
+        (
+            Step("edit_stop", 1.691, 2335553700),
+            Step("centre_saved", 1.540, 3337789883),
+            Step("advance_more", 1.711, 1561414103),
+            Step("advance_more", 1.214, 1485912851),
+            Step("centre_restored", 1.107, 392410269),
+            Step("sectors_given", 1.122, 3199606363),
+        ),
+    ),
 )
