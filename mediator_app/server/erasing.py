@@ -174,7 +174,11 @@ def _empty_all_about(ledger: Ledger, people: set[str], cause: str) -> None:
     for merge in filter(partial(_joins_any, people), ledger.all_of("merge")):
         if merge.id not in ledger.erased:
             ledger.empty(merge.id, _left_of_merge(merge), cause)
-    for one in unmade.values():
+    _empty_merges_not_made(ledger, people, unmade.values(), cause)
+
+
+def _empty_merges_not_made(ledger: Ledger, people: set[str], unmade: Iterable[Unmade], cause: str) -> None:
+    for one in unmade:
         if one.entity == "merge" and not told_of("merge", fields_in(one.fields)).isdisjoint(people):
             ledger.empty(one.id, _left_of("merge", fields_in(one.fields)), cause, one.entity)
 

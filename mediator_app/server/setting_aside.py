@@ -36,10 +36,7 @@ def put_aside(store: Store, device: Device, request: QuarantineRequest, now: dat
             raise WrongTerritoryError(request.territory)
         identities = lineage(session, device)
         for one in request.ops:
-            author = identity_of(identities, one.n).id
-            if not _is_taken(session, author, one):
-                session.put_aside(author, one.n, one.blob, utc_text(now))
-                session.note(f"{ASIDE}{author}", "1")
+            _keep(session, identity_of(identities, one.n).id, one, now)
         if erased := session.erased(set[str]().union(*(ids_told_of(one.blob) for one in request.ops))):
             empty_aside(session, erased)
         session.seen(device.id, utc_text(now), max(one.n for one in request.ops))
@@ -48,6 +45,12 @@ def put_aside(store: Store, device: Device, request: QuarantineRequest, now: dat
             one.n for one in request.ops if _is_same(one.blob, there.get((identity_of(identities, one.n).id, one.n)))
         ]
     return QuarantineReply(request.territory, kept)
+
+
+def _keep(session: Session, author: str, one: Aside, now: datetime) -> None:
+    if not _is_taken(session, author, one):
+        session.put_aside(author, one.n, one.blob, utc_text(now))
+        session.note(f"{ASIDE}{author}", "1")
 
 
 def _is_taken(session: Session, author: str, one: Aside) -> bool:
