@@ -67,6 +67,12 @@ def forget(connection: Connection, changes: Sequence[Change]) -> None:
         _empty(connection, change)
 
 
+def left_of(change: Change) -> set[str]:
+    """The fields that may stay of an erased record: of a merge also whom it joined, or it could not be sent again."""
+    pair = ("survivor", "absorbed") if change.entity == "merge" else ()
+    return {*_decode(change.fields), *pair, VOIDED}
+
+
 def held_about(connection: Connection, records: Sequence[str]) -> dict[str, int]:
     """How much this laptop holds about a person, told by the ids of all her records, by kind; ``asked``: how often her
     erasure was asked for already.
@@ -116,7 +122,7 @@ def clean(connection: Connection) -> bool:
 
 
 def _empty(connection: Connection, change: Change) -> None:
-    left = {*_decode(change.fields), VOIDED}
+    left = left_of(change)
     own = connection.execute("SELECT n, fields FROM operation WHERE id = ?", (change.id,)).fetchall()
     _empty_own(connection, [(n, fields, left) for n, fields in own])
     connection.execute("UPDATE base SET fields = '{}', seqs = NULL WHERE id = ?", (change.id,))

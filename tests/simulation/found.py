@@ -379,4 +379,21 @@ FOUND: Final = (
             Step("sectors_given", 1.122, 3199606363),
         ),
     ),
+    Found(
+        1309,
+        Shape(3, 100_000, 3, 1, is_real=False),
+        "_nothing_is_lost: a merge emptied on a laptop that may not hold it lost whom it joined, and could not be sent again",
+        (
+            Step("erase_person", 1.895, 3556426262),
+            Step("edit_session", 1.788, 651622300),
+            Step("buy_equipment", 1.309, 3926615331),
+            Step("record_moved", 1.167, 494690704),
+            Step("truncate", 1.454, 301716689),
+            Step("centre_saved", 1.902, 537427835),
+            Step("unmerge", 1.636, 1778620544),
+            Step("sectors_given", 1.482, 644195340),
+            Step("advance_more", 1.487, 2914844932),
+            Step("centre_restored", 1.752, 191515784),
+        ),
+    ),
 )

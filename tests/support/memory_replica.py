@@ -24,7 +24,7 @@ from mediator_app.protocol.digests import bucket_of
 from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, Snapshot, SyncReply, Verdict
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
-from mediator_app.storage.erasing import ERASED
+from mediator_app.storage.erasing import ERASED, left_of
 from mediator_app.storage.evicting import EVICTED, without_evicted
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
@@ -405,7 +405,7 @@ class MemoryReplica:
     def _empty(self, change: Change) -> None:
         """Leave of an erased record what others rely on, and of what was written here about it."""
         for own in self._by_record.get(change.id, ()):
-            _leave_only(own, {*_decode(change.fields), VOIDED})
+            _leave_only(own, left_of(change))
         if change.id in self.base:
             self.base[change.id] = changed(self.base[change.id], fields={}, seqs=None)
         self.contents.erased[change.id] = change.seq
