@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from mediator_app.domain.entities import ENTITIES, VOIDED
-from tests.simulation import erasures, newcomers, sectors, tours  # noqa: F401  their steps are put into the catalogues
+from tests.simulation import disputes, erasures, newcomers, sectors, tours  # noqa: F401  their steps are put into the catalogues
 from tests.simulation.beginnings import Shape, begin, shape_of
 from tests.simulation.faults import FAULTS, NEEDS
 from tests.simulation.gestures import COORDINATION, GESTURES, open_questions
@@ -44,6 +44,7 @@ INSTEAD: Final = {
     "lend": "buy_equipment",
     "release_vouchers": "reserve_vouchers",
     "restore_person": "delete_person",
+    "settle": "disagree",
     "unmerge": "merge",
     "use_pack": "sell_pack",
     "void_voucher": "redeem",
