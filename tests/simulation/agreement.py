@@ -79,7 +79,9 @@ def _is_shown(final: Whole, id_: str, shown: Mapping[str, Any] | None) -> bool:
 
 def _refused(final: Whole) -> set[str]:
     """What was never made, as refused to those who made it: their role or sectors may have been others before a restore."""
-    refused = (told.line for told in final.log if told.line.state == "rejected" or told.line.code == "out_of_scope")
+    refused = (
+        told.line for told in final.log if told.line.state == "rejected" or told.line.code in ("out_of_scope", "erased")
+    )
     return {line.id for line in refused if line.kind == "create"} - final.records.keys()
 
 
