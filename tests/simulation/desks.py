@@ -48,7 +48,7 @@ _ON_TOP = "SELECT n FROM operation WHERE overlay = 1"
 _LET_GO = (
     "SELECT 1 FROM operation o LEFT JOIN base b ON b.id = o.id WHERE o.n IN (SELECT value FROM json_each(?))"
     " AND o.overlay = 0 AND o.state = 'accepted' AND o.id NOT IN (SELECT value FROM json_each(?))"
-    " AND coalesce(b.seq, 0) < o.seq LIMIT 1"
+    " AND coalesce(b.seq, 0) < o.seq AND o.fields <> '{}' LIMIT 1"
 )
 _HIDDEN = (
     "SELECT 1 FROM operation older JOIN operation newer ON newer.id = older.id AND newer.n > older.n"
