@@ -345,6 +345,8 @@ def _hybrid(received_at: str) -> int:
 def _nothing_seen_comes_back(world: World, final: Whole, replaced: set[Value], chosen: set[Value]) -> None:
     """A value that somebody saw and replaced is not the one shown, unless somebody chose it again on purpose."""
     wanted = chosen | (_asked(final) if world.was_copied and "copies ahead of their time" in NOT_MENDED else set())
+    if world.was_restored:
+        wanted |= _asked(final) & _ahead_of_their_time(final)
     for record, name, value in replaced - wanted:
         if record in final.records and value is not None:
             is_back = key_of(final.records[record][1].get(name)) == value
@@ -391,6 +393,19 @@ def _asked(final: Whole) -> set[Value]:
                 if "value" in version:
                     asked.add((*about[told.line.id], key_of(version["value"])))
     return asked
+
+
+def _ahead_of_their_time(final: Whole) -> set[Value]:
+    """Values that claim a time at which the centre had not received them yet: they stand at that of their arrival.
+
+    So one that a restored centre receives again is later than what replaced it meanwhile, about which a person is asked.
+    """
+    return {
+        (told.line.id, name, key_of(value))
+        for told in final.log
+        if told.line.hlc_claimed > told.line.hlc
+        for name, value in told.fields.items()
+    }
 
 
 def _chosen(final: Whole) -> set[Value]:
