@@ -417,4 +417,18 @@ FOUND: Final = (
             Step("centre_restored", 1.127, 354653805),
         ),
     ),
+    Found(
+        7015,
+        Shape(laptops=2, page=100000, batch=3, slow=0, is_real=False),
+        "_no_silent_loss: replaced by what was put aside, which was replaced in its turn: no loss",
+        (
+            Step("edit_person", 1.898, 2688247594),
+            Step("poison", 1.646, 729895937),
+            Step("settle", 1.028, 3378127224),
+            Step("laptop_cloned", 1.587, 1432363791),
+            Step("redeem", 1.973, 3261542972),
+            Step("advance_more", 1.730, 1812259549),
+            Step("edit_person_twice", 1.419, 877456499),
+        ),
+    ),
 )

@@ -363,7 +363,7 @@ def _no_silent_loss(world: World, final: Whole, replaced: set[Value], chosen: se
     left -= replaced | chosen | _parked(final)
     if not left:
         return
-    left -= _asked(final) | _replaced_by_their_author(final)
+    left -= _asked(final) | _replaced_by_their_author(final) | _replaced_by_what_was_put_aside(world, final)
     if "settled twice" in NOT_MENDED:
         settled = {about[:2] for about, line in final.said if line.device == CENTRE and line.cause}
         left = {about for about in left if about[:2] not in settled}
@@ -428,6 +428,21 @@ def _replaced_by_their_author(final: Whole) -> set[Value]:
             if key in newest:
                 gone.add((record, name, newest[key]))
             newest[key] = value
+    return gone
+
+
+def _replaced_by_what_was_put_aside(world: World, final: Whole) -> set[Value]:
+    """Values that somebody saw and replaced by one that was put aside, which was seen and replaced in its turn (7015)."""
+    before = {
+        (record, name, key_of(value)): key_of(seen) for record, name, value, seen in world.edits if seen is not None
+    }
+    arrived = {about for about, _ in final.said}
+    gone = set()
+    for record, name, value in before.keys() & arrived:
+        seen = before[record, name, value]
+        while (record, name, seen) in before and (record, name, seen) not in arrived:
+            seen = before[record, name, seen]
+            gone.add((record, name, seen))
     return gone
 
 
