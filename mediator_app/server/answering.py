@@ -23,6 +23,7 @@ from mediator_app.server.evicting import (
     ScopedPage,
     among,
     as_it_is,
+    emptied,
     evicted,
     has_left,
     next_page,
@@ -121,6 +122,7 @@ def _take_in(session: Session, device: Device, request: SyncRequest, place: Plac
         answers.runs += decided.runs
         answers.verdicts += decided.verdicts
         answers.is_repeated |= bool(known)
+        answers.emptied |= decided.emptied
     return answers
 
 
@@ -197,7 +199,7 @@ def _reply(
         server_time=utc_text(now),
         runs=answers.runs,
         verdicts=answers.verdicts,
-        changes=[*map(change_of, page.records), *evicted(left)],
+        changes=[*map(change_of, page.records), *evicted(left), *emptied(session, answers.emptied)],
         reset=place.after is None,
         last_n=device.last_n,
         common=place.common,

@@ -7,7 +7,7 @@ parked, never dropped, and opens a case; a value that loses to a concurrent one 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, TypeGuard
 
@@ -42,11 +42,15 @@ _REDACTED: Final = "{}"
 
 @dataclass(slots=True)
 class Answers:
-    """What goes back to the laptop: runs accepted as sent, and every other verdict; and had some of it come before?"""
+    """What goes back to the laptop: runs accepted as sent, and every other verdict; and had some of it come before?
+
+    ``emptied``: what it says again and was emptied here meanwhile, id → entity.
+    """
 
     runs: list[Run]
     verdicts: list[Verdict]
     is_repeated: bool = False
+    emptied: dict[str, str] = field(default_factory=dict)
 
     def accept(self, n: int, seq: int) -> None:
         """Add one operation accepted as sent."""
@@ -104,8 +108,10 @@ def _answer_known(
         answers.verdicts += [Verdict(n, "held", reason) for n in waiting]
         fresh = []
     told = known.keys() - forked
-    for operation, _, _ in batch:
+    for operation, _, text in batch:
         if operation.n in told:
+            if known[operation.n].fields == _REDACTED != text:
+                answers.emptied[operation.id] = operation.entity
             answer_again(operation.n, known[operation.n], answers, is_completed=_is_completed(operation))
     return fresh
 

@@ -7,7 +7,7 @@ an id and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -99,7 +99,20 @@ def evicted(left: Iterable[Left]) -> Iterator[Change]:
     for one in left:
         yield Change(one.entity, one.id, one.seq, _NOTHING, one.seq, "", "", "", "", EVICTED)
         if one.erased:
-            yield Change(one.entity, one.id, 0, _EMPTIED, 0, "", "", "", "", ERASED)
+            yield _told_by_id(one.id, one.entity)
+
+
+def emptied(session: Session, about: Mapping[str, str]) -> Iterator[Change]:
+    """How a laptop is told to empty what it says again and was emptied here (id → entity), where no record tells it.
+
+    Only a copy of a laptop says it again: the other one was told by a centre which has lost that since.
+    """
+    for id_ in sorted(about.keys() - session.existing(about)) if about else ():
+        yield _told_by_id(id_, about[id_])
+
+
+def _told_by_id(id_: str, entity: str) -> Change:
+    return Change(entity, id_, 0, _EMPTIED, 0, "", "", "", "", ERASED)
 
 
 def _withheld(session: Session, device: Device, span: Span) -> list[Left]:

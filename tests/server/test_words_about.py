@@ -92,3 +92,16 @@ def test_emptied_operation_that_comes_once_more_is_answered_for(post: Post, stor
     again = put_aside(store, post.device, QuarantineRequest(TERRITORY.id, [Aside(post.n, blob)]), NOW)
     assert again.kept == [post.n]
     assert SECRET.encode() not in left(store)[0]
+
+
+def test_copy_hears_that_what_it_says_again_was_emptied(post: Post) -> None:
+    said = post.create("attachment", "p9", name="signature:p1")
+    # The other copy had been told so by a centre that has lost it since.
+    post.sync(msgspec.structs.replace(said, fields=msgspec.Raw(b"{}")))
+    assert [(change.id, change.gone, change.seq) for change in post.sync(said).changes] == [("p9", "erased", 0)]
+
+
+def test_what_was_refused_and_is_said_again_keeps_its_words(post: Post) -> None:
+    said = post.create("attachment", "p9", name="signature:p1")
+    post.sync(said)
+    assert post.sync(said).changes == []

@@ -431,4 +431,21 @@ FOUND: Final = (
             Step("edit_person_twice", 1.419, 877456499),
         ),
     ),
+    Found(
+        14109,
+        Shape(laptops=3, page=100000, batch=3, slow=0, is_real=False),
+        "the_erased_are_gone: a copy says again what the other one was told to empty, by a centre that has lost it",
+        (
+            Step("edit_person_twice", 1.594, 3273830023),
+            Step("erased_by_hand", 1.118, 2372145047),
+            Step("sign", 1.842, 1216765708),
+            Step("centre_saved", 1.147, 4270729526),
+            Step("drop", 1.858, 1039068561),
+            Step("edit_person", 1.920, 4133680850),
+            Step("advance", 1.776, 1958234297),
+            Step("laptop_cloned", 1.813, 2908503184),
+            Step("centre_restored", 1.120, 2485075082),
+            Step("advance", 1.552, 3830417407),
+        ),
+    ),
 )
