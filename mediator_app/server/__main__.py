@@ -144,14 +144,18 @@ def serving_store(options: argparse.Namespace) -> Iterator[Store]:
         if options.data and options.data.is_dir():
             stack.enter_context(serving_from(options.data))
         store = stack.enter_context(_centre(options))
-        beside = options.data or options.erasures
-        if beside:
-            if erase_again(store, beside, datetime.now(UTC)):  # an older file or database was put back by hand
-                store.scrub()
-            keep_list(store, beside)
+        if beside := options.data or options.erasures:
+            _erase_what_came_back(store, beside)
         if options.data:
             stack.enter_context(renewing(store, options.data))
         yield store
+
+
+def _erase_what_came_back(store: Store, beside: Path) -> None:
+    """Erase again what an older file or database holds that was put back by hand, and bring the list up to date."""
+    if erase_again(store, beside, datetime.now(UTC)):
+        store.scrub()
+    keep_list(store, beside)
 
 
 def _listening(host: str, port: int) -> socket.socket:

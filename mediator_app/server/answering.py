@@ -129,13 +129,14 @@ def _take_in(session: Session, device: Device, request: SyncRequest, place: Plac
 def _kept_of_another(session: Session, device: Device, batch: Batch) -> dict[int, Known]:
     """What is kept unread under these numbers and is not what comes now: whoever sends that is a copy of the laptop."""
     coming = {one.operation.n: one.operation for one in batch.arriving}
-    kept = [one for one in session.set_aside() if one.device == device.id and one.n in coming and one.state != RELEASED]
-    read = {one.n: operation for one in kept if (operation := operation_in(bytes(one.blob)))}
-    return {
-        n: Known(0, "held", "", "", op.id, str(op.fields, "utf-8"))
-        for n, op in read.items()
-        if op.id != coming[n].id or bytes(op.fields) not in (bytes(coming[n].fields), b"{}")
-    }
+    mine = [one for one in session.set_aside() if one.device == device.id and one.state != RELEASED]
+    read = [(one.n, operation) for one in mine if one.n in coming and (operation := operation_in(bytes(one.blob)))]
+    return {n: Known(0, "held", "", "", op.id, str(op.fields, "utf-8")) for n, op in read if _differs(op, coming[n])}
+
+
+def _differs(kept: Operation, coming: Operation) -> bool:
+    """Is it another operation than is kept, which may have been emptied?"""
+    return kept.id != coming.id or bytes(kept.fields) not in (bytes(coming.fields), b"{}")
 
 
 def _by_identity(

@@ -77,12 +77,17 @@ def decide(
             _take_as_sent(ledger, fresh[start:through], answers)
             start = through
             continue
-        end = start + 1
-        while end < count and fresh[end].operation.txn == fresh[start].operation.txn:
-            end += 1
+        end = _end_of_transaction(fresh, start)
         _decide_transaction(ledger, device, fresh[start:end], answers)
         start = end
     return answers
+
+
+def _end_of_transaction(batch: Sequence[Arriving], start: int) -> int:
+    txn, end = batch[start].operation.txn, start + 1
+    while end < len(batch) and batch[end].operation.txn == txn:
+        end += 1
+    return end
 
 
 def _take_as_sent(ledger: Ledger, plain: Sequence[Arriving], answers: Answers) -> None:
@@ -108,12 +113,16 @@ def _answer_known(
         answers.verdicts += [Verdict(n, "held", reason) for n in waiting]
         fresh = []
     told = known.keys() - forked
-    for operation, _, text in batch:
-        if operation.n in told:
-            if known[operation.n].fields == _REDACTED != text:
-                answers.emptied[operation.id] = operation.entity
-            answer_again(operation.n, known[operation.n], answers, is_completed=_is_completed(operation))
+    _say_again([arriving for arriving in batch if arriving.operation.n in told], known, answers)
     return fresh
+
+
+def _say_again(told: Sequence[Arriving], known: Mapping[int, Known], answers: Answers) -> None:
+    for operation, _, text in told:
+        before = known[operation.n]
+        if before.fields == _REDACTED != text:
+            answers.emptied[operation.id] = operation.entity
+        answer_again(operation.n, before, answers, is_completed=_is_completed(operation))
 
 
 def _is_completed(operation: Operation) -> bool:
@@ -158,8 +167,7 @@ def _plainly_new_through(ledger: Ledger, device: Device, fresh: Sequence[Arrivin
     count = 0 if ledger.bounds else len(fresh)
     for place in range(start, count):
         one = fresh[place]
-        has_more = place + 1 < count and fresh[place + 1].operation.txn == one.operation.txn
-        if has_more or not _is_plainly_new(ledger, device, one):
+        if _end_of_transaction(fresh, place) > place + 1 or not _is_plainly_new(ledger, device, one):
             return place
         ledger.kinds[one.operation.id] = one.operation.entity
     return max(start, count)
@@ -190,11 +198,10 @@ def _references_of_plain(
     Remembered, since nearly all that is made is of a few shapes.
     """
     plain, shape = _PLAIN[entity, True], dict(zip(names, types, strict=True))
-    is_plain = all(name not in plain or type_ in plain[name] for name, type_ in shape.items())
-    has_all = all(shape.get(name, _NONE) is not _NONE for name in _REQUIRED[entity])
-    if not (is_plain and has_all):
-        return None
-    return [(name, target) for name, target in _REFERENCES[entity] if shape.get(name, _NONE) is not _NONE]
+    said = {name for name, type_ in shape.items() if type_ is not _NONE}
+    is_plain = all(type_ in plain.get(name, (type_,)) for name, type_ in shape.items())
+    is_whole = said.issuperset(_REQUIRED[entity])
+    return [pointing for pointing in _REFERENCES[entity] if pointing[0] in said] if is_plain and is_whole else None
 
 
 def _decide_transaction(ledger: Ledger, device: Device, batch: Sequence[Arriving], answers: Answers) -> None:

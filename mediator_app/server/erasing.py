@@ -24,6 +24,7 @@ from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.entities import VOIDED
 from mediator_app.domain.identity import canonical_people
 from mediator_app.errors import NotFoundError
+from mediator_app.protocol.messages import Operation
 from mediator_app.server.arriving import fields_in
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import COMMON, EVERYTHING, scopes_of, still_lost
@@ -73,13 +74,19 @@ def erase_person(ledger: Ledger, person: str, cause: str) -> None:
 
 def empty_turned_down(ledger: Ledger) -> None:
     """Leave no word of what this batch could not make and tells of somebody who is erased."""
-    for operation, fields, _ in ledger.turned_down:
-        if operation.kind != "create" or ledger.fetch(operation.id) is not None:
-            continue
-        is_herself = operation.entity == "person" and operation.id in ledger.returning
-        if is_herself or _is_any_erased(ledger, told_of(operation.entity, fields or {})):
-            left = _left_of(operation.entity, fields or {})
+    for operation, read, _ in ledger.turned_down:
+        fields = read or {}
+        if operation.kind == "create" and _tells_of_any_erased(ledger, operation, fields):
+            left = _left_of(operation.entity, fields)
             ledger.empty(operation.id, left, operation.id, operation.entity)
+
+
+def _tells_of_any_erased(ledger: Ledger, operation: Operation, fields: dict[str, Any]) -> bool:
+    """Is what could not be made about somebody who is erased, or herself?"""
+    if ledger.fetch(operation.id) is not None:
+        return False
+    is_herself = operation.entity == "person" and operation.id in ledger.returning
+    return is_herself or _is_any_erased(ledger, told_of(operation.entity, fields))
 
 
 def erase_again(store: Store, folder: Path, now: datetime, *, is_announced: bool = False) -> int:
