@@ -43,7 +43,7 @@ def seal(session: Session, operations: Sequence[StoredOperation], at: str) -> li
     """The lines with their keys and digests, as plain rows ready to be saved; their link is added to the chain."""
     if not operations:
         return []
-    # SQLite's driver looks at arrays of bytes once, and at bytes first for somebody who would adapt them: half of its time.
+    # Arrays of bytes, since SQLite's driver takes longer to look for an adapter of bytes than to bind the rest of the line.
     salt = bytearray(os.urandom(KEY_BYTES * len(operations)))
     keys = [salt[place : place + KEY_BYTES] for place in range(0, len(salt), KEY_BYTES)]
     keyed = list(zip(operations, keys, strict=True))

@@ -174,6 +174,7 @@ def _plainly_new_through(ledger: Ledger, device: Device, fresh: Sequence[Arrivin
 
 
 def _is_plainly_new(ledger: Ledger, device: Device, arriving: Arriving) -> bool:
+    """Does it make a record of a usual shape, under an id that is new, and point to what is there?"""
     operation, fields, _ = arriving
     entity, id_ = operation.entity, operation.id
     if fields is None or operation.kind != "create" or (device.role, entity) not in _PLAIN_ENTITIES:

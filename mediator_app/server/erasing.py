@@ -83,10 +83,9 @@ def empty_turned_down(ledger: Ledger) -> None:
 
 def _tells_of_any_erased(ledger: Ledger, operation: Operation, fields: dict[str, Any]) -> bool:
     """Is what could not be made about somebody who is erased, or herself?"""
-    if ledger.fetch(operation.id) is not None:
-        return False
     is_herself = operation.entity == "person" and operation.id in ledger.returning
-    return is_herself or _is_any_erased(ledger, told_of(operation.entity, fields))
+    is_about_her = is_herself or _is_any_erased(ledger, told_of(operation.entity, fields))
+    return is_about_her and ledger.fetch(operation.id) is None
 
 
 def erase_again(store: Store, folder: Path, now: datetime, *, is_announced: bool = False) -> int:

@@ -206,7 +206,7 @@ class Ledger:
         return self._merge(arriving, present)
 
     def write_new(self, plain: Sequence[Arriving]) -> None:
-        """Take in, as they were sent, records that do not exist yet."""
+        """Take in, as they were sent, records that do not exist yet; one of ``LOOKED_THROUGH`` comes alone."""
         if self._has_sectors or plain[0].operation.entity in LOOKED_THROUGH:
             for arriving in plain:
                 self._log(arriving, "accepted", "", "")

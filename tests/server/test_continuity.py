@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from threading import Event
+from threading import Semaphore
 
 import pytest
 
 from mediator_app.protocol.messages import SyncReply
+from mediator_app.server import continuity
 from mediator_app.server.backups import back_up, restore
 from mediator_app.server.continuity import FILE, mark_in, renew, renewing
 from mediator_app.server.folder import DATABASE, centre_in, create_centre
+from mediator_app.server.store.interface import Store
 from tests.support.centre import NOW, Post, a_centre, a_device, a_person
 
 
@@ -72,16 +74,25 @@ def test_restore_by_the_command_begins_one_epoch_and_no_more(data: Path, tmp_pat
     assert restore(data, tmp_path / "copy", NOW).epoch == epoch_in(data)
 
 
-def test_mark_is_another_one_every_so_often_and_at_the_end(data: Path) -> None:
-    with centre_in(data) as store:
-        with renewing(store, data, every=0.001):
-            begun = mark_in(data)
-            while mark_in(data) == begun:
-                Event().wait(0.001)
-        ended = mark_in(data)
-        with renewing(store, data):
-            assert mark_in(data) not in (begun, ended)
-    assert mark_in(data) not in (begun, ended)
+def test_mark_is_another_one_while_the_centre_runs_and_when_it_has_stopped(data: Path) -> None:
+    before = mark_in(data)
+    with centre_in(data) as store, renewing(store, data):
+        meanwhile = mark_in(data)
+    assert len({before, meanwhile, mark_in(data)}) == 3
+
+
+def test_mark_is_another_one_every_so_often(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    marks, given = list[str](), Semaphore(0)
+
+    def noted(store: Store, folder: Path) -> None:
+        renew(store, folder)
+        marks.append(mark_in(folder))
+        given.release()
+
+    monkeypatch.setattr(continuity, "renew", noted)
+    with centre_in(data) as store, renewing(store, data, every=0.001):
+        assert all(given.acquire(timeout=30) for _ in range(3))
+    assert len(set(marks)) == len(marks)
 
 
 def test_mark_that_cannot_be_written_keeps_no_centre_from_running(data: Path) -> None:

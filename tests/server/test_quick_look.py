@@ -12,7 +12,7 @@ from mediator_app.domain.entities import ENTITIES
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.messages import Operation
 from mediator_app.server import deciding
-from tests.support.centre import Post, a_centre, a_device
+from tests.support.centre import WALL, Post, a_centre, a_device
 
 IDS = ("a", "b", "c", "d", "", "é", "x" * 65)
 VALUES: tuple[Any, ...] = ("a", "b", "Faure", None, 5, 2**60, True, [], ["x"], {}, {"add": ["x"]}, [1], 1.5)
@@ -58,3 +58,19 @@ def test_first_sight_takes_what_is_plainly_new(monkeypatch: pytest.MonkeyPatch) 
     with a_centre() as store:
         post = a_device(store)
         assert post.verdicts(post.create("person", "p1", last_name="Faure", phone=None)) == ["accepted"]
+
+
+def test_what_comes_first_may_be_pointed_to_at_first_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "_decide_transaction", None)
+    with a_centre() as store:
+        post = a_device(store)
+        place = post.create("place", "l1", name="Salle du foyer")
+        session = post.create("session", "s1", title="Atelier", place="l1", starts_at=WALL, ends_at=WALL)
+        assert post.verdicts(place, session) == ["accepted", "accepted"]
+
+
+def test_record_that_a_batch_makes_twice_is_made_once() -> None:
+    with a_centre() as store:
+        post = a_device(store)
+        made = [post.create("person", "p1", last_name="Faure") for _ in range(2)]
+        assert post.verdicts(*made) == ["accepted", "accepted merged"]

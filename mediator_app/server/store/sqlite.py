@@ -57,15 +57,6 @@ _PASSING: Final = frozenset(
 """SQLite's codes for what somebody can put right, and which says nothing about the data."""
 
 
-def _itself(value: bytes | None) -> bytes | None:
-    """What SQLite is given for bytes and for None."""
-    return value
-
-
-# Without adapters of their own, the driver looks for one each time: the digests of a log line cost more than the line.
-sqlite3.register_adapter(bytes, _itself)
-sqlite3.register_adapter(type(None), _itself)
-
 _tuple = tuple.__new__
 _IS_ITS: Final = "token_hash = ? OR id = (SELECT device FROM tokens WHERE hash = ?)"
 _DEVICE_NAMES: Final = ", ".join(column.name for column in DEVICE)
