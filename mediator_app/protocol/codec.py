@@ -33,6 +33,9 @@ NEWEST: Final = DICTIONARIES[-1]
 SMALL: Final = 512 * 1024
 """Bytes of JSON up to which bytes are saved rather than time: pages only grow beyond on links that carry them quickly."""
 
+SMALL_WHEN_QUICK: Final = 64 * 1024
+"""The same on a link that is known to be quick."""
+
 _SAVING_LEVEL: Final = 6
 _QUICK_LEVEL: Final = 3
 _FEW: Final = 128
@@ -53,10 +56,13 @@ class UnreadableMessageError(Exception):
     """The bytes are not a message of this protocol, or exceed its limits."""
 
 
-def encode(message: msgspec.Struct, dictionary: int = NEWEST) -> bytes:
-    """The message as compressed bytes, with one of the dictionaries or, with 0, as a plain frame."""
+def encode(message: msgspec.Struct, dictionary: int = NEWEST, *, is_quick: bool = False) -> bytes:
+    """The message as compressed bytes, with one of the dictionaries or, with 0, as a plain frame.
+
+    ``is_quick``: the link is known to carry the largest pages at once, so that time is worth more than bytes.
+    """
     text = _encoder.encode(message)
-    if not dictionary or len(text) > SMALL:
+    if not dictionary or len(text) > (SMALL_WHEN_QUICK if is_quick else SMALL):
         return _tools.packer(dictionary, _QUICK_LEVEL).compress(text)
     packed = pack(message) if isinstance(message, (SyncRequest, SyncReply)) else None
     text, ids = packed or (text, b"")

@@ -49,7 +49,10 @@ Event = Begin | Posted | Received | Failed | Woke
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Post these bytes. ``leaves_time``: what came before is not written down yet, and is while they are on their way."""
+    """Post these bytes.
+
+    ``leaves_time``: something can be done while they are on their way, what came before be written down or what follows read.
+    """
 
     body: bytes
     path: str = SYNC_PATH

@@ -65,9 +65,6 @@ MOST_ASIDE: Final = 20
 _UNTOLD: Final = 0
 """The round in the answers of a centre that does not tell it."""
 
-_NOT_READ: Final[tuple[int, Sequence[Operation]]] = (-1, ())
-"""After which number, and the operations that follow it: none were read ahead."""
-
 R = TypeVar("R", SyncReply, ForkReply, QuarantineReply)
 
 
@@ -77,6 +74,17 @@ class _Unwritten(NamedTuple):
     reply: SyncReply
     size: int
     sent: Sequence[Operation]
+
+
+class _Following(NamedTuple):
+    """Operations read ahead: those after a number, as many as go into so many bytes."""
+
+    after: int
+    plain_bytes: int
+    operations: Sequence[Operation]
+
+
+_NOT_READ: Final = _Following(-1, 0, ())
 
 
 class SyncEngine:
@@ -117,6 +125,7 @@ class SyncEngine:
         except AppError as error:
             return self._give_up(error)
         if isinstance(event, Posted):
+            self._read_ahead()
             return told
         if isinstance(event, Received):
             return [*told, *self._receive(event.reply)]
@@ -149,7 +158,11 @@ class SyncEngine:
         return self._round(self._sent)
 
     def _waiting_after(self, number: int) -> Sequence[Operation]:
-        return self._replica.waiting(MOST_OPERATIONS, self._paging.plain_bytes, number)
+        size, (after, plain_bytes, operations) = self._paging.plain_bytes, self._following
+        self._following = _NOT_READ
+        if operations and (after, plain_bytes) == (number, size):
+            return operations
+        return self._replica.waiting(MOST_OPERATIONS, size, number)
 
     def _ask_empty_round(self) -> Send:
         self._sent = ()
@@ -165,13 +178,17 @@ class SyncEngine:
         request.acked = max(self._standing.acked, newest_answered(told) if told else 0)
         request.erased_through = self._replica.erased_through()
         self._asked = round_of(request)
-        return self._post(request, SYNC_PATH)
+        # While it is on its way the answer before it can be written down, or the operations after it read.
+        leaves_time = told is not None or 0 < len(operations) < self._total - self._summary.pushed
+        return self._post(request, SYNC_PATH, leaves_time=leaves_time)
 
-    def _post(self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str) -> Send:
-        body = encode(message)
+    def _post(
+        self, message: SyncRequest | ForkRequest | QuarantineRequest, path: str, *, leaves_time: bool = False
+    ) -> Send:
+        body = encode(message, is_quick=self._paging.is_full_grown)
         self._posted = self._clock.now()
         self._bytes_up += len(body)
-        return Send(body, path)
+        return Send(body, path, leaves_time)
 
     def _receive(self, http: HttpReply) -> list[Command]:
         try:
@@ -212,18 +229,20 @@ class SyncEngine:
         Only after an answer that leaves nothing to decide. It claims no more than what the centre has said; a laptop that dies
         before it has written asks for both again, as if two answers had been lost.
         """
-        if not (self._sent or reply.more) or not self._is_plain(reply):
+        if not self._is_plain(reply):
+            self._following = _NOT_READ
+            return None
+        if not (self._sent or reply.more):
             return None
         through = self._sent[-1].n if self._sent else self._answered_through
-        after, following = self._following
-        operations = following if after == through else self._waiting_after(through)
+        operations = self._waiting_after(through)
         # The centre takes what is sent as said by somebody who has received all before it: what has come is kept first.
         has_reason = not reply.changes if operations else reply.more
         if not has_reason:
             return None
         self._unwritten = _Unwritten(reply, size, self._sent)
         self._sent, self._answered_through = operations, through
-        return replace(self._round(operations, reply), leaves_time=True)
+        return self._round(operations, reply)
 
     def _is_plain(self, reply: SyncReply) -> bool:
         """Does nothing but data come of this answer: no identity, no epoch, no erasure, no search for what stumbles?"""
@@ -237,11 +256,13 @@ class SyncEngine:
             return []
         unwritten, self._unwritten = self._unwritten, None
         self._take(unwritten)
-        if self._sent and self._paging.is_full_grown:
-            # Pages grow no more: what follows can be read as well, while there is time.
-            through = self._sent[-1].n
-            self._following = through, self._waiting_after(through)
         return [self._progress()]
+
+    def _read_ahead(self) -> None:
+        """Read what comes after the round on its way: as much as the next page takes if this one goes well and quickly."""
+        if self._sent:
+            through, size = self._sent[-1].n, self._paging.plain_bytes_if_quick
+            self._following = _Following(through, size, self._replica.waiting(MOST_OPERATIONS, size, through))
 
     def _read_round(self, http: HttpReply) -> SyncReply:
         """The answer to the round that was asked; TryAgainError for that to another, which a proxy or a cache had kept."""

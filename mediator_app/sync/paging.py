@@ -29,6 +29,11 @@ class Paging:
         return self.size * RATIO
 
     @property
+    def plain_bytes_if_quick(self) -> int:
+        """The same for the page after the round that is on its way, if this one is quick."""
+        return self._grown(8) * RATIO
+
+    @property
     def is_full_grown(self) -> bool:
         """Is it as large as pages get?"""
         return self.size == LARGEST_PAGE
@@ -36,8 +41,10 @@ class Paging:
     def passed(self, taken: timedelta) -> None:
         """A round went well in that time: several times as much until something fails; then a little more each time."""
         quickly = timedelta(0) <= taken <= QUICK
-        grown = self.size + STEP if self.size >= self._smooth else self.size * (8 if quickly else 2)
-        self.size = min(grown, LARGEST_PAGE)
+        self.size = self._grown(8 if quickly else 2)
+
+    def _grown(self, times: int) -> int:
+        return min(self.size + STEP if self.size >= self._smooth else self.size * times, LARGEST_PAGE)
 
     def failed(self) -> None:
         """A round failed: the limit is near."""

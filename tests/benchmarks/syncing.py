@@ -56,6 +56,8 @@ def _measured(count: int, where: str, founded: Founding) -> list[Row]:
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as folder, founded(Path(folder)) as team:
             author, reader = (team.welcome(name, Role.MEDIATOR, _now) for name in ("Claire Fourneau", "Karim Benali"))
+            # What a laptop does once a day (keys, comparison) both have done; the newcomer below has not.
+            author.send()
             reader.send()
             _fill(author, count)
             sent = operations.waiting(author.laptop.connection, count + 10, 1 << 40)

@@ -21,6 +21,7 @@ from mediator_app.protocol.codec import (
     MAX_PLAIN,
     NEWEST,
     SMALL,
+    SMALL_WHEN_QUICK,
     UnreadableMessageError,
     decode,
     dictionary_of,
@@ -105,6 +106,14 @@ def test_round_of_any_size_comes_back_as_it_was(count: int) -> None:
     assert (len(msgspec.json.encode(many(count))) > SMALL) == (count == 20_000)
     assert dictionary_of(body) == NEWEST
     assert decode(SyncRequest, body) == many(count)
+
+
+@pytest.mark.parametrize(("count", "is_larger"), [(200, False), (2_000, True)])
+def test_quick_link_spares_time_rather_than_bytes_of_larger_rounds(count: int, *, is_larger: bool) -> None:
+    quick, usual = encode(many(count), is_quick=True), encode(many(count))
+    assert (len(msgspec.json.encode(many(count))) > SMALL_WHEN_QUICK) == is_larger
+    assert (len(quick) > len(usual)) == is_larger
+    assert decode(SyncRequest, quick) == many(count)
 
 
 def test_fields_come_back_byte_for_byte() -> None:

@@ -33,8 +33,12 @@ PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
 _codes: Final = count(1)
 _SEAL: Final = StoredOperation._fields.index("row_key")
 
-_plain_encode = msgspec.json.Encoder().encode
+_encoder = msgspec.json.Encoder()
 _decoders: dict[type, Any] = {}
+
+
+def _plain_encode(message: Any, **_: object) -> bytes:
+    return _encoder.encode(message)
 
 
 def _plain_decode(kind: type, body: bytes) -> Any:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from mediator_app.errors import DiskFullError
-from mediator_app.protocol.messages import Change, SyncReply
+from mediator_app.protocol.messages import Change, Operation, SyncReply
 from mediator_app.storage import operations, settings
 from mediator_app.sync.conversation import (
     FORK_PATH,
@@ -46,9 +46,10 @@ def _ahead(run: Run) -> Send:
     """The first round that is asked ahead."""
     command = run.step(Begin())
     for _ in range(10):
-        if isinstance(command, Send) and command.leaves_time:
-            return command
         command = run.step(Received(run.answer(command)))
+        # What was written down first is told first.
+        if isinstance(command, Send) and not isinstance(run.asked[-2], Progress):
+            return command
     raise AssertionError("nothing is asked ahead")
 
 
@@ -143,7 +144,57 @@ def test_what_bears_on_the_next_round_is_written_down_first(busy: World, news: d
     run = Run(busy)
     following = run.step(Received(_first_answer(run, **news)))
     assert isinstance(following, Send)
-    assert not following.leaves_time
+    assert isinstance(run.asked[-2], Progress)
+
+
+class Noting(LaptopReplica):
+    """The laptop's file, which notes after which numbers it was read."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world.desks[0].connection, world.desks[0].laptop.clock)
+        self.read: list[int] = []
+
+    def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
+        """Operations after a number."""
+        self.read.append(after)
+        return super().waiting(limit, max_bytes, after)
+
+
+def _noting(world: World) -> tuple[Run, Noting]:
+    run, file = Run(world), Noting(world)
+    run.engine = SyncEngine(file, world.desks[0].laptop.clock, random.Random(1))
+    return run, file
+
+
+def test_what_follows_is_read_while_the_first_round_is_on_its_way(busy: World) -> None:
+    run, file = _noting(busy)
+    first = run.step(Begin())
+    run.engine.step(Posted())
+    through = run.sent[0].ops[-1].n
+    assert file.read == [0, through]
+    run.step(Received(run.answer(first)))
+    assert file.read == [0, through]
+    assert run.sent[1].ops[0].n == through + 1
+
+
+def test_what_was_read_ahead_for_a_quick_link_is_too_much_for_a_slow_one(busy: World) -> None:
+    run, file = _noting(busy)
+    first = run.step(Begin())
+    run.engine.step(Posted())
+    busy.pass_time(1)
+    run.step(Received(run.answer(first)))
+    through = run.sent[0].ops[-1].n
+    assert file.read == [0, through, through]
+
+
+def test_what_was_read_ahead_is_read_again_after_an_erasure(busy: World) -> None:
+    run = Run(busy)
+    answer = run.answer(run.step(Begin()))
+    run.engine.step(Posted())
+    [erased] = busy.desks[0].connection.execute("SELECT id FROM operation WHERE n = ?", (MANY,)).fetchone()
+    gone = msgspec.structs.replace(_somebody("erased"), id=erased, fields=msgspec.Raw(b"{}"))
+    run.step(Received(altered(answer, changes=[gone])))
+    assert [bytes(one.fields) for one in run.sent[1].ops if one.id == erased] == [b"{}"]
 
 
 def test_laptop_found_to_be_a_copy_sends_nothing_more_under_the_name_it_shares(busy: World) -> None:
