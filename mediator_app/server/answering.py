@@ -7,11 +7,11 @@ What a laptop sends is taken in whole in one writing transaction; what it receiv
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.entities import VOIDED

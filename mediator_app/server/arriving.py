@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -46,8 +45,7 @@ class Arriving(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """Operations in the order of their numbers, and what they are about: records, the ids they point to, vouchers."""
 
     arriving: list[Arriving]

@@ -6,7 +6,8 @@ Nothing depends on it for sync to be right; it finds what should never happen, m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mediator_app.protocol.digests import BUCKETS, added, bucket_of, root_of
 from mediator_app.protocol.messages import CheckReply, CheckRequest

@@ -7,11 +7,12 @@ that is random. How often somebody may try stands in ``tries``; HTTP is left to 
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final, NamedTuple
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.rights import Role

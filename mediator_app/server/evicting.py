@@ -8,10 +8,10 @@ an id and nothing else.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from mediator_app.protocol.messages import Change, SyncRequest
 from mediator_app.server.histories import Place, extent_of, number_reached

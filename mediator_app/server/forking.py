@@ -8,10 +8,11 @@ copies had to renumber before stands in ``storage.identities``.
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.protocol.codec import UnreadableMessageError

@@ -10,10 +10,11 @@ beyond what it has received.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import uuid4
+
+import msgspec
 
 from mediator_app.protocol.messages import SyncRequest
 from mediator_app.server.store.interface import Device, Session
@@ -22,8 +23,7 @@ _LONGEST_NUMBER: Final = 18
 _MOST_PARTS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where a laptop stands in this centre's order.
 
     ``after`` is the number from which it goes on, None if it must receive everything again. ``echo_through``: up to that

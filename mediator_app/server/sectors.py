@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from mediator_app.server.store.interface import Device
 
@@ -50,8 +51,7 @@ MOVABLE: Final = frozenset({"person", "place", "session", "tour", "equipment"})
 """What belongs to a sector by itself; everything else follows what it hangs on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(msgspec.Struct, frozen=True):
     """The scopes that a laptop may hold, and the one to which what it makes belongs if that hangs on nothing."""
 
     scopes: frozenset[str]

@@ -41,8 +41,7 @@ _decode_base = msgspec.json.Decoder(dict[str, int]).decode
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """The newest own number, and the largest number of the centre's that an own operation has in its present epoch."""
 
     last_n: int

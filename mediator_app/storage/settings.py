@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from mediator_app.domain.rights import Role
 from mediator_app.storage.database import Connection
 
@@ -30,8 +32,7 @@ class Membership:
         return bool(self.device)
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(msgspec.Struct, frozen=True):
     """How far the centre's changes are known here. ``text`` is the centre's own and opaque; ``through`` its number."""
 
     epoch: str = ""

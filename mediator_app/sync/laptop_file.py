@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from mediator_app.protocol.messages import ForkReply, Operation, SyncReply
 from mediator_app.storage.identities import ForkAsked, Standing
@@ -12,8 +13,7 @@ from mediator_app.storage.settings import Cursor, Membership
 from mediator_app.sync.conversation import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """What a run begins with: numbers put aside at the centre, and an identity asked for that has not come yet."""
 
     aside: Sequence[int] = ()

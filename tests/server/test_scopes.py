@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.errors import InvalidInputError, NotFoundError
 from mediator_app.protocol.digests import root_of, sums_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.protocol.digests import root_of, sums_of
 from mediator_app.protocol.messages import CheckRequest, Operation

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.domain.entities import ENTITIES
 from mediator_app.server.sectors import HANGS_ON, MOVABLE, bounds_of, hangs_on, scopes_of, still_lost

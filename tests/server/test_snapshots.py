@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.protocol.codec import decode
 from mediator_app.protocol.messages import Change, Snapshot, SyncReply

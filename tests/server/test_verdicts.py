@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.domain.rights import Role
 from mediator_app.protocol.codec import UnreadableMessageError

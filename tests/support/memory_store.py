@@ -9,10 +9,11 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from mediator_app.domain.clocks import utc_text
 from mediator_app.server.arriving import fields_in
@@ -35,9 +36,6 @@ from mediator_app.server.store.scope_interface import SECTORS, Departure
 from tests.support.memory_departures import LeftRecords
 
 _MISSING: Final = object()
-_DEVICE: Final = [field.name for field in fields(Device)]
-_LAST_SEEN: Final = _DEVICE.index("last_seen_at")
-_LAST_N: Final = _DEVICE.index("last_n")
 
 
 @dataclass
@@ -52,8 +50,7 @@ class Tables:
     records: dict[str, StoredRecord] = field(default_factory=dict)
     vouchers: dict[tuple[str, str], str] = field(default_factory=dict)
     cases: dict[tuple[str, str], str] = field(default_factory=dict)
-    devices: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    """The values of each ``Device``: making one anew each time it is seen takes longer than the rest of the round."""
+    devices: dict[str, Device] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     invitations: dict[str, tuple[Invited, str, bool, str]] = field(default_factory=dict)
     """Hash of the code → whom it is for, until when, whether it was used, by which installation."""
@@ -215,7 +212,7 @@ class MemorySession(LeftRecords):
         return sorted(self._tables.erasures.values(), key=lambda one: one.seq)
 
     def carried_out(self, device: str, seq: int) -> None:
-        present = self._device(device)
+        present = self._tables.devices[device]
         self._keep(replace(present, erased_through=max(present.erased_through, seq)))
 
     def last_snapshot(self) -> SnapshotKept | None:
@@ -277,16 +274,14 @@ class MemorySession(LeftRecords):
 
     def device_of_token(self, token_hash: str) -> Device | None:
         device = self._tables.tokens.get(token_hash)
-        return _device(self._tables.devices[device]) if device else None
+        return self._tables.devices[device] if device else None
 
     def devices(self) -> list[Device]:
-        return sorted(map(self._device, self._tables.devices), key=lambda device: (device.joined_at, device.id))
+        return sorted(self._tables.devices.values(), key=lambda device: (device.joined_at, device.id))
 
     def seen(self, device: str, at: str, last_n: int) -> None:
-        values = list(self._tables.devices[device])
-        values[_LAST_SEEN] = at
-        values[_LAST_N] = max(values[_LAST_N], last_n)
-        self._put(self._tables.devices, device, tuple(values))
+        present = self._tables.devices[device]
+        self._put(self._tables.devices, device, replace(present, last_seen_at=at, last_n=max(present.last_n, last_n)))
 
     def add_invitation(self, code_hash: str, invited: Invited, expires: datetime) -> None:
         self._put(self._tables.invitations, code_hash, (invited, utc_text(expires), False, ""))
@@ -304,19 +299,19 @@ class MemorySession(LeftRecords):
 
     def give_token(self, device: str, token_hash: str, solo_through: int) -> None:
         self._put(self._tables.tokens, token_hash, device)
-        self._keep(replace(self._device(device), solo_through=solo_through))
+        self._keep(replace(self._tables.devices[device], solo_through=solo_through))
 
     def revoke(self, device: str, at: str) -> bool:
         if device not in self._tables.devices:
             return False
-        present = self._device(device)
+        present = self._tables.devices[device]
         self._keep(replace(present, revoked_at=present.revoked_at or at))
         for copy in [one.id for one in self.devices() if one.forked_from == device]:
             self.revoke(copy, at)
         return True
 
     def device(self, id_: str) -> Device | None:
-        return self._device(id_) if id_ in self._tables.devices else None
+        return self._tables.devices.get(id_)
 
     def device_of_installation(self, installation: str, forked_from: str) -> Device | None:
         wanted = (installation, forked_from)
@@ -368,7 +363,7 @@ class MemorySession(LeftRecords):
 
     def change_role(self, device: str, role: str) -> None:
         """What the real centre has no call for yet: the simulator gives a member another role."""
-        self._keep(replace(self._device(device), role=role))
+        self._keep(replace(self._tables.devices[device], role=role))
 
     def noted(self, key: str) -> str:
         return str(self._tables.meta.get(f"noted.{key}", ""))
@@ -395,10 +390,10 @@ class MemorySession(LeftRecords):
         return {id_: records[id_].scope for id_ in ids if id_ in records and records[id_].scope}
 
     def give_scopes(self, device: str, scopes: str, lost: str, seq: int) -> None:
-        self._keep(replace(self._device(device), scopes=scopes, lost_scopes=lost, scopes_seq=seq))
+        self._keep(replace(self._tables.devices[device], scopes=scopes, lost_scopes=lost, scopes_seq=seq))
 
     def left_scopes(self, device: str, seq: int) -> None:
-        self._keep(replace(self._device(device), scopes_through=seq))
+        self._keep(replace(self._tables.devices[device], scopes_through=seq))
 
     def keep_departures(self, departures: Sequence[Departure]) -> None:
         for one in departures:
@@ -414,7 +409,7 @@ class MemorySession(LeftRecords):
 
     def parked_creations(self, device: str, ids: Iterable[str], code: str) -> set[str]:
         wanted, identities = set(ids), [device]
-        while identities[-1] in self._tables.devices and (former := self._device(identities[-1]).forked_from):
+        while identities[-1] in self._tables.devices and (former := self._tables.devices[identities[-1]].forked_from):
             identities.append(former)
         lines = (line for line in self._tables.operations if line.device in identities and line.id in wanted)
         return {line.id for line in lines if (line.state, line.code, line.kind) == ("parked", code, "create")}
@@ -444,11 +439,8 @@ class MemorySession(LeftRecords):
     def add_audit(self, line: AuditLine) -> None:
         self._put(self._tables.audit, line.last_seq, line)
 
-    def _device(self, id_: str) -> Device:
-        return _device(self._tables.devices[id_])
-
     def _keep(self, device: Device) -> None:
-        self._put(self._tables.devices, device.id, tuple(getattr(device, name) for name in _DEVICE))
+        self._put(self._tables.devices, device.id, device)
 
     def _put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
         self._undo.append((table, key, table.get(key, _MISSING)))
@@ -474,8 +466,3 @@ class _Writing:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
             self._session.undo()
-
-
-@lru_cache(1000)
-def _device(values: tuple[Any, ...]) -> Device:
-    return Device(*values)

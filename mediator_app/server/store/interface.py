@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+import msgspec
+
 from mediator_app.errors import AppError
 from mediator_app.server.store.care_interface import CareSession
 from mediator_app.server.store.paper_interface import PaperSession
@@ -33,8 +35,7 @@ class UnavailableError(AppError):
     """Seconds after which to ask again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Territory:
+class Territory(msgspec.Struct, frozen=True):
     """The territory that this database serves; the epoch changes when the database is restored."""
 
     id: str
@@ -42,8 +43,7 @@ class Territory:
     epoch: str
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(msgspec.Struct, frozen=True):
     """A laptop that has joined. What it holds up to ``solo_through`` it made before joining, with all rights.
 
     A laptop that was copied or restored goes on under a new id: ``forked_from`` is the former one, whose numbers end before
@@ -157,8 +157,7 @@ Row = tuple[Any, ...]
 """The values of a line of the log, in the order of ``StoredOperation``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What was answered to an operation that had already come: its place, verdict and content."""
 
     seq: int
@@ -169,8 +168,7 @@ class Known:
     fields: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """Who wrote the version of a number, where and when."""
 
     device: str
@@ -201,8 +199,7 @@ class SnapshotKept:
     pieces: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """Records changed after a number, in order, up to number ``through``; ``more`` if others follow."""
 
     records: Sequence[StoredRecord]

@@ -6,12 +6,12 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from mediator_app.protocol.messages import Run
 from mediator_app.server.answering import answer
