@@ -105,15 +105,18 @@ def erase_listed(store: Store, listed: Sequence[Erased], now: datetime, *, is_an
         back = [record for record in records.values() if not record.erased]
         # Nobody's laptop brings her back: what hangs on her comes after her, and is emptied with her.
         is_new = note_unseen(session, _people_in(listed) - records.keys())
-        if (back or is_new) and not is_announced:
+        unknown = [one for one in listed if one.entity in WORDS_ABOUT and one.id not in records]
+        if (back or is_new or unknown) and not is_announced:
             session.begin_epoch(str(uuid4()), 0)
         ledger = _by_centre(session, now)
         for record in back:
             ledger.empty(record.id, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
+        for one in unknown:  # who was not told in time still holds its words, and its author sends none, or never comes
+            ledger.empty(one.id, GONE, "restore", one.entity)
         # What hangs on her here may have been unknown where she was erased, and is not in the list.
         _empty_all_about(ledger, _people_in(back), "restore")
         ledger.save()
-        return len(ledger.erased)
+        return len(ledger.erased) - len(unknown)
 
 
 def _people_in(several: Iterable[Erased | StoredRecord]) -> set[str]:

@@ -326,6 +326,17 @@ def test_somebody_whom_an_older_copy_never_knew_stays_erased_when_a_laptop_bring
         assert problems(older) == []
 
 
+def test_mandate_that_an_older_copy_never_knew_is_emptied_on_laptops_that_still_hold_it(tmp_path: Path) -> None:
+    lines = [json.dumps(LISTED | of) + "\n" for of in ({}, {"id": "d1", "entity": "mandate"})]
+    (tmp_path / "erasures.jsonl").write_text("".join(lines))
+    with a_centre() as older:
+        post = a_team(older)[0]
+        assert erase_again(older, tmp_path, NOW, is_announced=True) == 0
+        post.sync()
+        assert (post.records["d1"].gone, post.fields("d1")) == ("erased", {"voided": True})
+        assert problems(older) == []
+
+
 def test_older_file_that_was_put_back_by_hand_is_erased_again_when_the_centre_starts(tmp_path: Path) -> None:
     with a_centre(tmp_path / DATABASE) as store:
         person = a_team(store)[0]

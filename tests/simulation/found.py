@@ -448,4 +448,21 @@ FOUND: Final = (
             Step("advance", 1.552, 3830417407),
         ),
     ),
+    Found(
+        32769,
+        Shape(laptops=3, page=100000, batch=1, slow=1, is_real=False),
+        "the_erased_are_gone: what a restored centre had not known of somebody erased stayed where nobody had been told",
+        (
+            Step("centre_saved", 1.204, 2110759159),
+            Step("assess", 1.220, 2736007450),
+            Step("advance", 1.235, 15734136),
+            Step("advance", 1.061, 1281094281),
+            Step("settle", 1.071, 1182822116),
+            Step("erase_person", 1.414, 3918004523),
+            Step("advance", 1.587, 3632850726),
+            Step("advance", 1.368, 4138602696),
+            Step("advance_more", 1.046, 3386623264),
+            Step("centre_restored", 1.111, 1017920163),
+        ),
+    ),
 )
