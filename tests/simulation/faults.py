@@ -270,7 +270,7 @@ def poison(world: World, seat: Seat, rng: Random) -> None:
 def centre_saved(world: World, seat: Seat, rng: Random) -> None:
     """A backup of the centre is made, by the command or by other means."""
     world.note_erasures()
-    world.backups.append((world.store.copy(), world.head, _device_count(world), dict(world.roles)))
+    world.backups.append((world.store.copy(), world.head, world.tokens, dict(world.roles)))
     if rng.random() < 0.7:
         world.renew_mark()
 
@@ -278,7 +278,7 @@ def centre_saved(world: World, seat: Seat, rng: Random) -> None:
 @fault(1)
 def centre_restored(world: World, seat: Seat, rng: Random) -> None:
     """The centre is put back to a backup: by the command, by hand, or with all that lies beside it, which nobody notices."""
-    fit = [backup for backup in world.backups if backup[2] == _device_count(world)]
+    fit = [backup for backup in world.backups if backup[2] == world.tokens]
     if not fit:
         return
     copy, head, _, roles = rng.choice(fit)
@@ -347,8 +347,3 @@ def device_of(world: World, seat: Seat) -> Device | None:
     with world.store.reading() as session:
         found: Device | None = session.device_of_token(seat.token)
     return found
-
-
-def _device_count(world: World) -> int:
-    with world.store.reading() as session:
-        return len(session.devices())

@@ -22,6 +22,7 @@ def laptop_joins(world: World, seat: Seat, rng: Random) -> None:
         return
     code = invite(world.store, rng.choice((Role.MEDIATOR, Role.COORDINATOR)), world.word("Nom"), world.moment).code
     reply = enrol(world.store, EnrolRequest(code, "Portable"), world.moment)
+    world.tokens += 1
     who = Membership(
         *(reply.device, reply.member, reply.member_name, Role(reply.role), reply.territory, reply.territory_name),
         *("http://localhost", reply.token),

@@ -147,6 +147,8 @@ class World:
     """Was a laptop ever copied, or put back to an older state?"""
     mark: str = ""
     """What lies beside the centre's data, to tell its file from older ones."""
+    tokens: int = 0
+    """How many the centre has given: a laptop whose token a backup does not know must join again, which is not played."""
 
     def new_uuid(self) -> UUID:
         """What the app gets when it asks for something random."""
@@ -310,6 +312,7 @@ class World:
 
     def _answered(self, device: Device, sent: Send) -> Any:
         if sent.path == FORK_PATH:
+            self.tokens += 1
             return fork(self.store, device, self.wire.decode(ForkRequest, sent.body), self.moment)
         if sent.path == QUARANTINE_PATH:
             return put_aside(self.store, device, self.wire.decode(QuarantineRequest, sent.body), self.moment)
