@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from mediator_app.errors import AppError
 from mediator_app.sync.replies import HttpReply
@@ -13,42 +14,36 @@ FORK_PATH: Final = "/v1/fork"
 QUARANTINE_PATH: Final = "/v1/quarantine"
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(msgspec.Struct, frozen=True):
     """Somebody asks to send and receive now; or a timer does, which after failures is told nothing for a while."""
 
     by_hand: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(msgspec.Struct, frozen=True):
     """The bytes are on their way: there is time for what was put off. Need not be told; asks for no other message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(msgspec.Struct, frozen=True):
     """The transport got an answer, from whoever."""
 
     reply: HttpReply
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(msgspec.Struct, frozen=True):
     """The transport got no answer."""
 
     code: str = "offline"
 
 
-@dataclass(frozen=True, slots=True)
-class Woke:
+class Woke(msgspec.Struct, frozen=True):
     """The pause asked for is over."""
 
 
 Event = Begin | Posted | Received | Failed | Woke
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(msgspec.Struct, frozen=True):
     """Post these bytes.
 
     ``leaves_time``: something can be done while they are on their way, what came before be written down or what follows read.
@@ -59,22 +54,19 @@ class Send:
     leaves_time: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(msgspec.Struct, frozen=True):
     """This laptop has another identity from now on: whatever is sent next carries this token."""
 
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(msgspec.Struct, frozen=True):
     """Let this many seconds pass, then say Woke."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far the run is: operations answered so far and in all, records received so far."""
 
     answered: int
@@ -82,15 +74,13 @@ class Progress:
     pulled: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(msgspec.Struct, frozen=True):
     """Everything was sent and received."""
 
     summary: Summary
 
 
-@dataclass(frozen=True, slots=True)
-class GaveUp:
+class GaveUp(msgspec.Struct, frozen=True):
     """The run ends here for a reason to tell; nothing is lost, what arrived stays."""
 
     error: AppError
@@ -100,8 +90,7 @@ class GaveUp:
 Command = Send | Renamed | Wait | Progress | Finished | GaveUp
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """What one run did. Verdict counts are of this laptop's operations; ``pulled`` counts records; bytes are compressed."""
 
     pushed: int = 0

@@ -7,7 +7,6 @@ changes anything on the laptop.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 import msgspec
@@ -23,8 +22,7 @@ _TOO_LONG: Final = 413
 _BUG: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class HttpReply:
+class HttpReply(msgspec.Struct, frozen=True):
     """What the transport received, whoever sent it; header names in lower case."""
 
     status: int

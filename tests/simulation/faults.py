@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from mediator_app.protocol.codec import UnreadableMessageError
 from mediator_app.protocol.messages import Problem, SyncReply, SyncRequest

@@ -5,13 +5,12 @@ Either way what arrives is made of bytes anew, so that no two parties ever share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import count
-from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -24,7 +23,6 @@ from mediator_app.protocol.digests import root_of
 from mediator_app.protocol.messages import MEDIA_TYPE, PROTO_HEADER
 from mediator_app.server.auditing import MAC_BYTES
 from mediator_app.server.store.interface import StoredOperation
-from mediator_app.sync.conversation import Summary
 
 OURS: Final = {"content-type": MEDIA_TYPE, PROTO_HEADER.lower(): "1"}
 PLAIN: Final = {"content-type": "application/json", PROTO_HEADER.lower(): "1"}
@@ -54,27 +52,6 @@ def _plain_decode(kind: type, body: bytes) -> Any:
 _utc_text = lru_cache(100)(utc_text)
 _normal_code = lru_cache(100)(normal_code)
 _root_of_these = lru_cache(100)(root_of)
-
-
-@cache
-def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    names = tuple(field.name for field in fields(kind))
-    return names, attrgetter(*names)
-
-
-_Summary: Final = msgspec.defstruct(
-    "_Summary", [(field.name, Any, field.default) for field in fields(Summary)], frozen=True
-)
-"""What a run counts, in a tenth of the time that a frozen dataclass takes."""
-
-
-def _replace(one: Any, **changes: Any) -> Any:
-    """What ``dataclasses.replace`` gives, in a third of its time."""
-    if isinstance(one, msgspec.Struct):
-        return msgspec.structs.replace(one, **changes)
-    kind = type(one)
-    names, read = _reader(kind)  # type: ignore[arg-type]
-    return kind(**{**dict(zip(names, read(one), strict=True)), **changes})
 
 
 def _sealed(session: Any, operations: Sequence[StoredOperation], at: str) -> list[Any]:
@@ -123,10 +100,6 @@ def spoken(wire: Wire) -> Iterator[None]:
         "mediator_app.sync.replies.decode": wire.decode,
         "mediator_app.server.snapshots.LEAST": 1,
         "mediator_app.server.snapshots.PIECE": 1500,
-        "mediator_app.sync.engine.replace": _replace,
-        "mediator_app.sync.engine.Summary": _Summary,
-        "mediator_app.server.answering.replace": _replace,
-        "mediator_app.server.evicting.replace": _replace,
         "mediator_app.server.answering.utc_text": _utc_text,
         "mediator_app.server.digesting.root_of": _root_of,
         "mediator_app.server.arriving.normal_code": _normal_code,
