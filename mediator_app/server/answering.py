@@ -1,14 +1,16 @@
-"""One round of sync at the centre: a request and a device in, a reply out, without any session.
+"""Rounds of sync at the centre: a request and a device in, a reply out, without any session.
 
 It knows nothing of HTTP, so that the simulator calls it too. Whether both remember the same past stands in ``histories``.
 What a laptop sends is taken in whole in one writing transaction; what it receives is read after that has been committed.
+Rounds of several laptops share these transactions if they come at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -30,12 +32,12 @@ from mediator_app.server.evicting import (
     note_what_it_left,
     starts_over,
 )
-from mediator_app.server.histories import Place, cursor_at, go_backwards, identity_of, lineage, place_of
+from mediator_app.server.histories import Place, cursor_at, extent_of, go_backwards, identity_of, lineage, place_of
 from mediator_app.server.ledger import Ledger
 from mediator_app.server.sectors import bounds_of
 from mediator_app.server.special import COMPLETED
 from mediator_app.server.store.care_interface import ASIDE, DURABLE_THROUGH, RELEASED
-from mediator_app.server.store.interface import Device, Known, Page, Session, Store, StoredRecord
+from mediator_app.server.store.interface import Device, Known, LookedUp, Page, Session, Store, StoredRecord
 from mediator_app.server.visits import Visit, note_visit
 from mediator_app.server.waiting import note_waiting
 
@@ -56,35 +58,119 @@ class WrongTerritoryError(Exception):
     """The laptop belongs to another territory than this centre serves."""
 
 
+class Asked(NamedTuple):
+    """A round as it came: whose it is, what it says, and when.
+
+    ``visit`` is what the laptop told of itself by coming; None for a parcel, which is as old as it is.
+    """
+
+    device: Device
+    request: SyncRequest
+    now: datetime
+    visit: Visit | None = None
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A round while it is answered: the device as it is by now, what it brings if one identity numbered all, the verdicts."""
+
+    asked: Asked
+    device: Device
+    batch: Batch | None
+    answers: Answers
+
+    @property
+    def has_erased(self) -> bool:
+        """Has the laptop carried out erasures since it told last?"""
+        return self.asked.request.erased_through > self.asked.device.erased_through
+
+    @property
+    def brings_news(self) -> bool:
+        """Is there anything to write down?"""
+        device, request, now, _ = self.asked
+        return bool(request.ops or self.has_erased or has_left(device, request) or _is_due(device, now))
+
+
+class ApartError(Exception):
+    """These rounds cannot be answered together: each is to be answered alone. Nothing of them was kept."""
+
+
 def answer(store: Store, device: Device, request: SyncRequest, now: datetime, visit: Visit | None = None) -> SyncReply:
     """Take in the laptop's operations, answer each, and send what it does not know yet.
 
-    ``visit`` is what the laptop told of itself by coming; None for a parcel, which is as old as it is. Raises
-    WrongTerritoryError, and UnreadableMessageError for a number that comes twice; nothing is kept then.
+    Raises WrongTerritoryError, and UnreadableMessageError for a number that comes twice; nothing is kept then.
     """
-    answers = Answers([], [])
-    has_erased = request.erased_through > device.erased_through
-    if request.ops or has_erased or has_left(device, request) or _is_due(device, now):
+    return answer_all(store, [Asked(device, request, now, visit)])[0]
+
+
+def answer_all(store: Store, rounds: Sequence[Asked]) -> list[SyncReply]:
+    """The replies to rounds of different devices, just as if each had come after the one before, but written down at once.
+
+    What one of them alone would raise is raised for all, and nothing is kept; ApartError if the past they rely on is in doubt.
+    """
+    turns = [_Turn(one, one.device, _batch_of(one), Answers([], [])) for one in rounds]
+    bringing = [turn for turn in turns if turn.brings_news]
+    if bringing:
         with store.writing() as session:
-            _check(session, request)
-            device = as_it_is(session, device)
-            place = place_of(session, request)
-            note_what_it_left(session, device, request, place)
-            answers = _take_in(session, device, request, place, now)
-            session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
-            note_waiting(session, device, request, answers.verdicts, now)
-            _note_visit(session, device, visit, now)
-            if has_erased:
-                session.carried_out(device.id, min(request.erased_through, session.head()))
+            if len(bringing) > 1:
+                session.foresee([_looked_up(turn) for turn in bringing])
+            for turn in bringing:
+                _write_down(session, turn, is_alone=len(turns) == 1)
     with store.reading() as session:
-        _check(session, request)
-        place = place_of(session, request)
-        if not place.is_ahead:
-            return _reply(session, device, request, now, answers, place)
+        replies = [_reply_unless_ahead(session, turn) for turn in turns]
+    return [reply or _reply_going_backwards(store, turn) for reply, turn in zip(replies, turns, strict=True)]
+
+
+def _batch_of(asked: Asked) -> Batch | None:
+    """What is sent, read before anybody waits for the order; None if there is nothing, or of several identities."""
+    operations = asked.request.ops
+    if not operations or min(operation.n for operation in operations) < asked.device.first_n:
+        return None
+    return read_operations(operations)
+
+
+def _looked_up(turn: _Turn) -> LookedUp:
+    """What a round asks of the database before anything is decided."""
+    extent, batch = extent_of(turn.asked.request.cursor), turn.batch
+    if batch is None:
+        return LookedUp("", 0, 0, frozenset(), frozenset(), extent)
+    first, last = batch.arriving[0].operation.n, batch.arriving[-1].operation.n
+    return LookedUp(turn.device.id, first, last, batch.ids, batch.references - batch.ids, extent)
+
+
+def _write_down(session: Session, turn: _Turn, *, is_alone: bool) -> None:
+    """All that a round changes at the centre."""
+    _, request, now, visit = turn.asked
+    _check(session, request)
+    turn.device = device = as_it_is(session, turn.device)
+    place = place_of(session, request)
+    if place.after is None and not is_alone:
+        raise ApartError
+    note_what_it_left(session, device, request, place)
+    turn.answers = _take_in(session, turn, place)
+    session.seen(device.id, utc_text(now), max((op.n for op in request.ops), default=0))
+    note_waiting(session, device, request, turn.answers.verdicts, now)
+    _note_visit(session, device, visit, now)
+    if turn.has_erased:
+        session.carried_out(device.id, min(request.erased_through, session.head()))
+
+
+def _reply_unless_ahead(session: Session, turn: _Turn) -> SyncReply | None:
+    """None to a laptop that has seen what this centre has not."""
+    request = turn.asked.request
+    _check(session, request)
+    place = place_of(session, request)
+    return None if place.is_ahead else _reply(session, turn.device, request, turn.asked.now, turn.answers, place)
+
+
+def _reply_going_backwards(store: Store, turn: _Turn) -> SyncReply:
+    """The reply in an epoch that begins here."""
+    request = turn.asked.request
     with store.writing() as session:
         go_backwards(session, request)
     with store.reading() as session:
-        return _reply(session, device, request, now, answers, place_of(session, request))
+        place = place_of(session, request)
+        return _reply(session, turn.device, request, turn.asked.now, turn.answers, place)
 
 
 def _is_due(device: Device, now: datetime) -> bool:
@@ -103,13 +189,14 @@ def _check(session: Session, request: SyncRequest) -> None:
         raise WrongTerritoryError(request.territory)
 
 
-def _take_in(session: Session, device: Device, request: SyncRequest, place: Place, now: datetime) -> Answers:
-    answers = Answers([], [])
+def _take_in(session: Session, turn: _Turn, place: Place) -> Answers:
+    _, request, now, _ = turn.asked
+    answers, device = Answers([], []), turn.device
     if place.after is None:
         go_backwards(session, request)
         return answers
-    for identity, operations in _by_identity(session, device, request.ops):
-        batch = read_operations(operations)
+    whole = [(device, turn.batch)] if turn.batch else _by_identity(session, device, request.ops)
+    for identity, batch in whole:
         known = session.known(identity.id, batch.arriving[0].operation.n, batch.arriving[-1].operation.n)
         if session.noted(f"{ASIDE}{identity.id}"):
             known = _kept_of_another(session, identity, batch) | known
@@ -139,20 +226,15 @@ def _differs(kept: Operation, coming: Operation) -> bool:
     return kept.id != coming.id or bytes(kept.fields) not in (bytes(coming.fields), b"{}")
 
 
-def _by_identity(
-    session: Session, device: Device, operations: Sequence[Operation]
-) -> Iterator[tuple[Device, list[Operation]]]:
+def _by_identity(session: Session, device: Device, operations: Sequence[Operation]) -> Iterator[tuple[Device, Batch]]:
     """The operations with the identity under which each was numbered, oldest first: a laptop may have had several."""
     if not operations:
-        return
-    if min(operation.n for operation in operations) >= device.first_n:
-        yield device, list(operations)
         return
     identities = lineage(session, device)
     for identity in reversed(identities):
         mine = [operation for operation in operations if identity_of(identities, operation.n) is identity]
         if mine:
-            yield identity, mine
+            yield identity, read_operations(mine)
 
 
 def _answer_asked(session: Session, device: Device, asking: Sequence[int], answers: Answers) -> None:

@@ -26,7 +26,7 @@ class IdentityTables(Statements):
 
     def mark(self, seq: int) -> str:
         found = self.ask("SELECT mac FROM operations WHERE seq = ?", (seq,)) if seq else ()
-        return bytes(found[0][0]).hex()[:MARK_LENGTH] if found and found[0][0] else ""
+        return mark_in(found[0][0]) if found else ""
 
     def begin_epoch(self, epoch: str, head: int) -> None:
         former = _kept(self.connection, "epoch")
@@ -124,3 +124,8 @@ def _keep(connection: Connection, key: str, value: str) -> None:
     meta = tables.meta
     if connection.execute(update(meta).where(meta.c.key == key).values(value=value)).rowcount == 0:
         connection.execute(insert(meta).values(key=key, value=value))
+
+
+def mark_in(mac: bytes | None) -> str:
+    """The mark that a line's code begins with; a line of the first version has neither."""
+    return bytes(mac).hex()[:MARK_LENGTH] if mac else ""

@@ -256,6 +256,21 @@ class IdentitySession(Protocol):
         """Keep an operation that could not be taken in, as it came; the first one that came under its number stays."""
 
 
+class LookedUp(NamedTuple):
+    """What a round asks of the database before anything is decided.
+
+    What is known under a device's numbers ``first`` to ``last`` (no device: nothing), the records with ``ids``, what the
+    ``references`` are, and the mark of the line ``extent`` (0: none).
+    """
+
+    device: str
+    first: int
+    last: int
+    ids: Collection[str]
+    references: Collection[str]
+    extent: int
+
+
 class Session(CareSession, IdentitySession, PaperSession, ScopeSession, Protocol):
     """One transaction on the centre's database."""
 
@@ -264,6 +279,9 @@ class Session(CareSession, IdentitySession, PaperSession, ScopeSession, Protocol
 
     def head(self) -> int:
         """The number of the newest line of the log, 0 if there is none."""
+
+    def foresee(self, wanted: Sequence[LookedUp]) -> None:
+        """Told what several rounds will ask, a database that is far away can be asked at once. Changes no answer."""
 
     def known(self, device: str, first: int, last: int) -> dict[int, Known]:
         """The answers already given to that device for its numbers ``first`` to ``last``."""

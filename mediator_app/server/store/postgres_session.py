@@ -10,16 +10,19 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 import psycopg
 from psycopg.rows import TupleRow
 from sqlalchemy import BigInteger, Connection, Integer, LargeBinary, Table
 
 from mediator_app.server.store import tables
+from mediator_app.server.store.care_interface import AuditLine
+from mediator_app.server.store.identities import mark_in
 from mediator_app.server.store.interface import (
     Device,
     Known,
+    LookedUp,
     Page,
     Row,
     StoredOperation,
@@ -28,6 +31,7 @@ from mediator_app.server.store.interface import (
     Written,
 )
 from mediator_app.server.store.portable import DEVICE, PortableSession
+from mediator_app.server.store.postgres_ahead import Ahead
 from mediator_app.server.store.wall import WALLED
 
 HEAD: Final = "head"
@@ -59,12 +63,24 @@ _OF_DEVICE: Final = "seq > %s AND NOT (device = %s AND foreign_seq <= %s)"
 _IN_SCOPES: Final = f"scope {_AMONG}"
 
 
+_DEVICE: Final = StoredOperation._fields.index("device")
+_ID: Final = StoredOperation._fields.index("id")
+
+
+class _Unsent(NamedTuple):
+    """Lines of the log, records in their new states, and numbers of lines of which records are made."""
+
+    lines: list[Row]
+    records: list[StoredRecord]
+    made: list[int]
+
+
 class PostgresSession(PortableSession):
     """One transaction; see ``interface.Session`` for what each call promises.
 
     Records that were asked for and are not there (``_absent``) are new when they are saved, since a writing transaction
-    holds the order: they need no upsert. Small writes of every round wait (``_later``) and go with the next message: each
-    message that is saved is time that another writer need not wait for the order.
+    holds the order: they need no upsert. What is written waits (lines and records in ``_log``, small writes in ``_later``)
+    and goes with the next message: each message that is saved is time that another writer need not wait for the order.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -74,10 +90,14 @@ class PostgresSession(PortableSession):
         self._noted: dict[str, str] = {}
         self._head = 0
         self._absent: set[str] = set()
+        self._log = _Unsent([], [], [])
+        self._ahead = Ahead()
+        self._last_audit: AuditLine | None = None
 
     @property
     def connection(self) -> Connection:  # type: ignore[override]
         """For what is seldom asked; it sees all that was written."""
+        self._ahead = Ahead()
         self._send_what_waits()
         return self._pooled
 
@@ -92,6 +112,7 @@ class PostgresSession(PortableSession):
 
     def run(self, statement: str) -> None:
         """End the transaction."""
+        self._send_log()
         self._driver.execute("; ".join([*self._later, statement]).encode())
         self._later.clear()
 
@@ -128,12 +149,19 @@ class PostgresSession(PortableSession):
     def head(self) -> int:
         return self._head
 
+    def foresee(self, wanted: Sequence[LookedUp]) -> None:
+        self._ahead.fill(self._rows, wanted, self.records)
+
     def known(self, device: str, first: int, last: int) -> dict[int, Known]:
+        if (found := self._ahead.known(device, first, last)) is not None:
+            return found
         sql = "SELECT n, seq, state, code, about, id, fields FROM operations WHERE device = %s AND n BETWEEN %s AND %s"
         return {row[0]: Known(*row[1:]) for row in self._rows(sql, (device, first, last))}
 
     def records(self, ids: Iterable[str]) -> dict[str, StoredRecord]:
         wanted = set(ids)
+        if (foreseen := self._ahead.records(wanted)) is not None:
+            return foreseen
         rows = self._rows(f"SELECT {_RECORD} FROM records WHERE id {_AMONG}", (_list(wanted),)) if wanted else ()
         found = {row[0]: StoredRecord._make(row) for row in rows}
         self._absent |= wanted - found.keys()
@@ -143,6 +171,8 @@ class PostgresSession(PortableSession):
         wanted = list(ids)
         if not wanted:
             return {}
+        if (foreseen := self._ahead.existing(wanted)) is not None:
+            return foreseen
         return dict(self._rows(f"SELECT id, entity FROM records WHERE id {_AMONG}", (_list(wanted),)))
 
     def scopes_of(self, ids: Iterable[str]) -> dict[str, str]:
@@ -163,21 +193,30 @@ class PostgresSession(PortableSession):
         sql = f"SELECT record, field, case_id FROM open_cases WHERE record {_AMONG}"
         return {(row[0], row[1]): row[2] for row in self._rows(sql, (_list(records),))}
 
+    def mark(self, seq: int) -> str:
+        mac = self._ahead.mac(seq)
+        return super().mark(seq) if mac is None else mark_in(mac)
+
+    def last_audit(self) -> AuditLine | None:
+        self._last_audit = self._last_audit or super().last_audit()
+        return self._last_audit
+
+    def add_audit(self, line: AuditLine) -> None:
+        super().add_audit(line)
+        self._last_audit = line
+
     def save(self, operations: Sequence[Row], records: Iterable[StoredRecord]) -> None:
-        self._copy(tables.operations, StoredOperation._fields, operations)
+        put = list(records)
+        self._log.lines.extend(operations)
+        self._log.records.extend(put)
         if operations:
             self._head = max(self._head, operations[-1][0])
-        put = list(records)
-        new = [record for record in put if record.id in self._absent]
-        if len(new) > _FEW:
-            self._copy(tables.records, StoredRecord._fields, new)
-            put = [record for record in put if record.id not in self._absent]
-        self._many(_PUT_RECORD, put)
-        self._absent.clear()
+        self._ahead.forget(
+            {row[_DEVICE] for row in operations}, (*(row[_ID] for row in operations), *(r.id for r in put))
+        )
 
     def make_records(self, seqs: Collection[int]) -> None:
-        if seqs:
-            self._write_later(_MAKE_RECORDS, (_numbers(seqs),))
+        self._log.made.extend(seqs)
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = %s AND code_key = %s", list(changes))
@@ -250,7 +289,24 @@ class PostgresSession(PortableSession):
     def _write_later(self, sql: str, parameters: tuple[Any, ...]) -> None:
         self._later.append(psycopg.ClientCursor(self._driver).mogrify(sql, parameters))
 
+    def _send_log(self) -> None:
+        """Write the lines and records that wait; new records are made with the next message."""
+        (lines, records, made), self._log = self._log, _Unsent([], [], [])
+        self._copy(tables.operations, StoredOperation._fields, lines)
+        new = [record for record in records if record.id in self._absent]
+        if len(new) > _FEW:
+            self._copy(tables.records, StoredRecord._fields, new)
+            records = [record for record in records if record.id not in self._absent]
+        self._absent.difference_update(
+            [row[_ID] for row in lines], [record.id for record in records], [r.id for r in new]
+        )
+        self._many(_PUT_RECORD, records)
+        if made:
+            self._write_later(_MAKE_RECORDS, (_numbers(made),))
+
     def _send_what_waits(self) -> None:
+        if self._log.lines or self._log.records:
+            self._send_log()
         if self._later:
             self._driver.execute("; ".join(self._later).encode())
             self._later.clear()

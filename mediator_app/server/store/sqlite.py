@@ -26,6 +26,7 @@ from mediator_app.server.store import tables
 from mediator_app.server.store.interface import (
     Device,
     Known,
+    LookedUp,
     Page,
     Row,
     StoredOperation,
@@ -208,6 +209,9 @@ class SqliteSession(PortableSession):
 
     def head(self) -> int:
         return int(self.ask("SELECT coalesce(max(seq), 0) FROM operations")[0][0])
+
+    def foresee(self, wanted: Sequence[LookedUp]) -> None:
+        """Nothing: what is asked is near."""
 
     def known(self, device: str, first: int, last: int) -> dict[int, Known]:
         rows = self.ask(

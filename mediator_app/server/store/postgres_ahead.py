@@ -1,0 +1,94 @@
+"""What a PostgreSQL transaction was told ahead, for several rounds at once, and may still answer from memory.
+
+An answer counts until something is written that it is about: then the database is asked again. It reads by whatever asks the
+database, and knows nothing of what waits to be written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, Final, TypeVar
+
+from mediator_app.server.store.interface import Known, LookedUp, StoredRecord
+
+T = TypeVar("T")
+
+Ask = Callable[[str, tuple[Any, ...]], Sequence[Sequence[Any]]]
+"""The rows of a statement with ``%s`` for each value."""
+
+_KNOWN: Final = (
+    "SELECT o.device, o.n, o.seq, o.state, o.code, o.about, o.id, o.fields"
+    " FROM json_to_recordset(%s::json) AS wanted (device text, first bigint, last bigint)"
+    " JOIN operations o ON o.device = wanted.device AND o.n BETWEEN wanted.first AND wanted.last"
+)
+_MARKS: Final = (
+    "SELECT seq, mac FROM operations WHERE seq IN (SELECT value::bigint FROM json_array_elements_text(%s::json))"
+)
+
+
+class Ahead:
+    """Empty until it is filled; ``None`` is « ask the database »."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[int, Known]] = {}
+        self._records: dict[str, StoredRecord | None] = {}
+        self._kinds: dict[str, str | None] = {}
+        self._macs: dict[int, bytes] = {}
+
+    def fill(
+        self, ask: Ask, wanted: Sequence[LookedUp], read: Callable[[Iterable[str]], dict[str, StoredRecord]]
+    ) -> None:
+        """Ask all of it; ``read`` reads records."""
+        sending = [one for one in wanted if one.device]
+        self._fill_known(ask, sending)
+        ids = {id_ for one in sending for id_ in one.ids}
+        self._records = {**dict.fromkeys(ids), **read(ids)}
+        references = {id_ for one in sending for id_ in one.references}
+        asked = "SELECT id, entity FROM records WHERE id IN (SELECT json_array_elements_text(%s::json))"
+        self._kinds = {
+            **dict.fromkeys(references),
+            **{row[0]: row[1] for row in ask(asked, (json.dumps(list(references)),))},
+        }
+        extents = {one.extent for one in wanted if one.extent}
+        self._macs = {row[0]: row[1] for row in ask(_MARKS, (json.dumps(list(extents)),))}
+
+    def _fill_known(self, ask: Ask, sending: Sequence[LookedUp]) -> None:
+        named = [{"device": one.device, "first": one.first, "last": one.last} for one in sending]
+        known: dict[str, dict[int, Known]] = defaultdict(dict)
+        for device, n, *rest in ask(_KNOWN, (json.dumps(named),)):
+            known[device][n] = Known(*rest)
+        self._known = {one.device: known[one.device] for one in sending}
+
+    def known(self, device: str, first: int, last: int) -> dict[int, Known] | None:
+        """What is known under these numbers of a device: as many as were foreseen, or fewer."""
+        found = self._known.get(device)
+        return None if found is None else {n: known for n, known in found.items() if first <= n <= last}
+
+    def records(self, ids: Collection[str]) -> dict[str, StoredRecord] | None:
+        """The records with these ids that there are."""
+        return _all_of(self._records, ids)
+
+    def existing(self, ids: Collection[str]) -> dict[str, str] | None:
+        """Id → entity of those that there are."""
+        return _all_of(self._kinds, ids)
+
+    def mac(self, seq: int) -> bytes | None:
+        """The code of a line of the log, which never changes."""
+        return self._macs.get(seq)
+
+    def forget(self, devices: Iterable[str], ids: Iterable[str]) -> None:
+        """Operations of these devices, about these records, are written."""
+        for device in devices:
+            self._known.pop(device, None)
+        for id_ in ids:
+            self._records.pop(id_, None)
+            self._kinds.pop(id_, None)
+
+
+def _all_of(found: dict[str, T | None], ids: Collection[str]) -> dict[str, T] | None:
+    """What was found of the ids, if all of them were looked up."""
+    if not found.keys() >= set(ids):
+        return None
+    return {id_: value for id_ in ids if (value := found[id_]) is not None}
