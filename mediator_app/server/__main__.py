@@ -24,6 +24,7 @@ from mediator_app.domain.rights import Role
 from mediator_app.errors import AppError, InvalidInputError, NotFoundError
 from mediator_app.server import auditing, care_commands, parcel_commands, scope_commands
 from mediator_app.server.checking import problems
+from mediator_app.server.cleaning import kept_clean
 from mediator_app.server.continuity import renewing
 from mediator_app.server.enrolment import invite
 from mediator_app.server.erasing import erase_again, keep_list, owed
@@ -149,6 +150,7 @@ def serving_store(options: argparse.Namespace) -> Iterator[Store]:
             _erase_what_came_back(store, beside)
         if options.data:
             stack.enter_context(renewing(store, options.data))
+            stack.enter_context(kept_clean(store, options.data))
         yield store
 
 

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import os
 import secrets
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 from mediator_app.errors import AppError
 from mediator_app.server.placing import put_in_place
+from mediator_app.server.repeating import repeated
 from mediator_app.server.store.interface import Session, Store
 
 FILE: Final = "centre.mark"
@@ -53,19 +54,10 @@ def renew(store: Store, folder: Path) -> None:
 def renewing(store: Store, folder: Path, every: float = EVERY) -> Iterator[None]:
     """Until the end of the block the mark is another one now, then every so many seconds, and at the end."""
     _renew_if_possible(store, folder)
-    is_over = threading.Event()
-
-    def again() -> None:
-        while not is_over.wait(every):
-            _renew_if_possible(store, folder)
-
-    thread = threading.Thread(target=again, name="mark", daemon=True)
-    thread.start()
     try:
-        yield
+        with repeated(partial(_renew_if_possible, store, folder), every):
+            yield
     finally:
-        is_over.set()
-        thread.join()
         _renew_if_possible(store, folder)
 
 

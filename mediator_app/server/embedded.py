@@ -14,6 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from mediator_app.server.asgi import centre_app
+from mediator_app.server.cleaning import kept_clean
 from mediator_app.server.continuity import renewing
 from mediator_app.server.folder import centre_in
 from mediator_app.server.occupancy import serving_from
@@ -33,6 +34,7 @@ def running_centre(data_dir: Path, host: str = "127.0.0.1", port: int = 0) -> It
         served,
         centre_in(data_dir) as store,
         renewing(store, data_dir),
+        kept_clean(store, data_dir),
         serving(centre_app(store, folder=data_dir), host, port) as url,
     ):
         yield url

@@ -63,8 +63,13 @@ class SqliteCentre(SqliteStore):
         copy.backup(self._file())
 
     def bytes_of_file(self) -> bytes:
-        """What a disk would hold of it, free pages included."""
-        return self._file().serialize()
+        """What a disk would hold of it, free pages included, once it has been written anew as every hour (``cleaning``).
+
+        Until then a page that was split can hold a copy of what went to another one (47196).
+        """
+        file = self._file()
+        file.execute("VACUUM")
+        return file.serialize()
 
     def _file(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:
