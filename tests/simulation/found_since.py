@@ -1,0 +1,25 @@
+"""More of ``found``: what the long run over the seeds from 20015 on has shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.simulation.beginnings import Shape
+from tests.simulation.found import Found
+from tests.simulation.walk import Step
+
+FOUND_SINCE: Final = (
+    Found(
+        81796,
+        Shape(laptops=3, page=100000, batch=3, slow=1, is_real=False),
+        "nothing_stays_outside: an answer to a question that a restored centre had forgotten, and asked anew in a sector",
+        (
+            Step("edit_person_twice", 1.059, 3943443163),
+            Step("record_moved", 1.161, 2879118764),
+            Step("centre_saved", 1.681, 2782558901),
+            Step("settle", 1.678, 3725593152),
+            Step("settle", 1.902, 1632770279),
+            Step("centre_restored", 1.402, 3233326779),
+        ),
+    ),
+)
