@@ -117,6 +117,8 @@ def answer_all(store: Store, rounds: Sequence[Asked]) -> list[SyncReply]:
             for turn in bringing:
                 _write_down(session, turn, is_alone=len(turns) == 1)
     with store.reading() as session:
+        if len(turns) > 1:
+            session.foresee([_relied_on(turn) for turn in turns])
         replies = [_reply_unless_ahead(session, turn) for turn in turns]
     return [reply or _reply_going_backwards(store, turn) for reply, turn in zip(replies, turns, strict=True)]
 
@@ -131,11 +133,17 @@ def _batch_of(asked: Asked) -> Batch | None:
 
 def _looked_up(turn: _Turn) -> LookedUp:
     """What a round asks of the database before anything is decided."""
-    extent, batch = extent_of(turn.asked.request.cursor), turn.batch
+    batch = turn.batch
     if batch is None:
-        return LookedUp("", 0, 0, frozenset(), frozenset(), extent)
+        return _relied_on(turn)
+    extent = extent_of(turn.asked.request.cursor)
     first, last = batch.arriving[0].operation.n, batch.arriving[-1].operation.n
     return LookedUp(turn.device.id, first, last, batch.ids, batch.references - batch.ids, extent)
+
+
+def _relied_on(turn: _Turn) -> LookedUp:
+    """Of what a round asks, the mark of the past that the laptop relies on."""
+    return LookedUp("", 0, 0, frozenset(), frozenset(), extent_of(turn.asked.request.cursor))
 
 
 def _write_down(session: Session, turn: _Turn, *, is_alone: bool) -> None:

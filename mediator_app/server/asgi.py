@@ -42,28 +42,27 @@ from mediator_app.protocol.messages import (
     Problem,
     PublicKeys,
     QuarantineRequest,
-    SyncReply,
-    SyncRequest,
 )
 from mediator_app.protocol.papers import MOST_PACKED
 from mediator_app.protocol.team import InviteRequest, RevokeRequest
-from mediator_app.server.answering import WrongTerritoryError, answer
+from mediator_app.server.answering import WrongTerritoryError
 from mediator_app.server.describing import openapi
 from mediator_app.server.digesting import check
 from mediator_app.server.enrolment import WrongCodeError, enrol, hash_of
-from mediator_app.server.erasing import keep_list
 from mediator_app.server.forking import fork
+from mediator_app.server.gathering import Gathering
 from mediator_app.server.limits import PER_ADDRESS, PER_DEVICE, Limiter
-from mediator_app.server.metrics import Metrics, Round, verdicts_in
+from mediator_app.server.metrics import Metrics, Round
 from mediator_app.server.papers import NoSuchPaperError, UnfitPaperError, piece_for, take_piece
 from mediator_app.server.parcels import exchange_keys, take_parcel
+from mediator_app.server.refusals import RefusedError, admitted, other_proto
+from mediator_app.server.rounds import Arrived, Rounds
 from mediator_app.server.setting_aside import put_aside
 from mediator_app.server.snapshots import piece_of, snapshot_for
 from mediator_app.server.store.care_interface import DURABLE_THROUGH, LAST_BACKUP
 from mediator_app.server.store.interface import Device, Store, UnavailableError
 from mediator_app.server.team import TeamError, invite_for, laptops_for, revoke_for
 from mediator_app.server.tries import Tries
-from mediator_app.server.visits import visit_in
 
 MAX_ENROLMENT: Final = 4096
 """Bytes of the largest request to join; nobody has said who he is yet."""
@@ -79,19 +78,9 @@ _HEADERS: Final = {PROTO_HEADER: str(PROTO), "Cache-Control": "no-store"}
 _log = logging.getLogger("mediator_app.server")
 
 T = TypeVar("T")
-M = TypeVar("M", SyncRequest, ForkRequest, QuarantineRequest, InviteRequest, RevokeRequest)
+M = TypeVar("M", ForkRequest, QuarantineRequest, InviteRequest, RevokeRequest)
 Work = Callable[[Store, Device, M, datetime], msgspec.Struct]
 Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-class RefusedError(Exception):
-    """The request as a whole is refused, with an HTTP status, a stable code, and headers."""
-
-    def __init__(self, status: int, code: str, **headers: str) -> None:
-        super().__init__(code)
-        self.status = status
-        self.code = code
-        self.headers = headers
 
 
 def centre_app(
@@ -153,7 +142,7 @@ class _Centre:
     def __init__(self, store: Store, now: Now, folder: Path | None, *, is_limited: bool) -> None:
         self._store = store
         self._now = now
-        self._folder = folder
+        self._gathering = Gathering(Rounds(store, now, folder).answered)
         self._tries = Tries()
         self._metrics = Metrics()
         self._limits = (Limiter(PER_ADDRESS), Limiter(PER_DEVICE)) if is_limited else None
@@ -169,8 +158,8 @@ class _Centre:
             await _in_thread(self._device, token)
         body = await _body(request, MAX_COMPRESSED)
         begun = time.perf_counter()
-        work = partial(self._round, request.state, request.headers.get("user-agent", ""))
-        answered = await _in_thread(self._done, request.state, token, body, SyncRequest, work)
+        agent = request.headers.get("user-agent", "")
+        answered = await self._gathering.answered(Arrived(token, body, agent, request.state))
         seconds, state = time.perf_counter() - begun, request.state
         self._metrics.count(Round(state.device, state.verdicts, seconds, len(body), len(answered)))
         return _reply(answered)
@@ -283,11 +272,7 @@ class _Centre:
     def _device(self, token: str) -> Device:
         with self._store.reading() as session:
             device = session.device_of_token(hash_of(token))
-        if device is None:
-            raise RefusedError(401, "unknown_token", **{"WWW-Authenticate": "Bearer"})
-        if device.revoked_at:
-            raise RefusedError(403, "access_removed")
-        return device
+        return admitted(device)
 
     def _done(self, state: State, token: str, body: bytes, kind: type[M], work: Work[M]) -> bytes:
         device = self._device(token)
@@ -295,7 +280,7 @@ class _Centre:
         try:
             message = decode(kind, body)
             if message.proto != PROTO:
-                raise _other_proto()
+                raise other_proto()
             return encode(work(self._store, device, message, self._now()), dictionary_of(body))
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
@@ -318,7 +303,7 @@ class _Centre:
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
         if message.proto != PROTO:
-            raise _other_proto()
+            raise other_proto()
         return encode(enrol(self._store, message, self._now()), dictionary_of(body))
 
     def _compared(self, token: str, body: bytes) -> bytes:
@@ -358,17 +343,6 @@ class _Centre:
         except UnreadableMessageError:
             raise RefusedError(400, "unreadable") from None
 
-    def _round(
-        self, state: State, agent: str, store: Store, device: Device, message: SyncRequest, now: datetime
-    ) -> SyncReply:
-        reply = answer(store, device, message, now, visit_in(agent, message.wall, now))
-        state.verdicts = verdicts_in(reply)
-        if any(operation.entity == "erasure" for operation in message.ops):
-            if self._folder:
-                keep_list(store, self._folder)
-            store.scrub()
-        return reply
-
     def _check_pace(self, request: Request, token: str) -> None:
         if self._limits is None:
             return
@@ -402,13 +376,9 @@ async def _description(_request: Request) -> Response:
 
 def _check_ours(request: Request) -> None:
     if request.headers.get(PROTO_HEADER) != str(PROTO):
-        raise _other_proto()
+        raise other_proto()
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
         raise RefusedError(415, "media_type")
-
-
-def _other_proto() -> RefusedError:
-    return RefusedError(426, "protocol", Upgrade=f"tournee/{PROTO}", Connection="Upgrade")
 
 
 def _token(request: Request) -> str:

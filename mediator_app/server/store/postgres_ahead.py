@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
+from mediator_app.server.store.identities import mark_in
 from mediator_app.server.store.interface import Known, LookedUp, StoredRecord
 
 T = TypeVar("T")
@@ -23,7 +24,8 @@ _KNOWN: Final = (
     " FROM json_to_recordset(%s::json) AS wanted (device text, first bigint, last bigint)"
     " JOIN operations o ON o.device = wanted.device AND o.n BETWEEN wanted.first AND wanted.last"
 )
-_MARKS: Final = (
+_KINDS: Final = "SELECT id, entity FROM records WHERE id IN (SELECT json_array_elements_text(%s::json))"
+_MACS: Final = (
     "SELECT seq, mac FROM operations WHERE seq IN (SELECT value::bigint FROM json_array_elements_text(%s::json))"
 )
 
@@ -35,24 +37,23 @@ class Ahead:
         self._known: dict[str, dict[int, Known]] = {}
         self._records: dict[str, StoredRecord | None] = {}
         self._kinds: dict[str, str | None] = {}
-        self._macs: dict[int, bytes] = {}
+        self.marks: dict[int, str] = {}
+        """Marks of lines of the log, which never change."""
 
     def fill(
         self, ask: Ask, wanted: Sequence[LookedUp], read: Callable[[Iterable[str]], dict[str, StoredRecord]]
     ) -> None:
         """Ask all of it; ``read`` reads records."""
-        sending = [one for one in wanted if one.device]
-        self._fill_known(ask, sending)
-        ids = {id_ for one in sending for id_ in one.ids}
-        self._records = {**dict.fromkeys(ids), **read(ids)}
-        references = {id_ for one in sending for id_ in one.references}
-        asked = "SELECT id, entity FROM records WHERE id IN (SELECT json_array_elements_text(%s::json))"
-        self._kinds = {
-            **dict.fromkeys(references),
-            **{row[0]: row[1] for row in ask(asked, (json.dumps(list(references)),))},
-        }
-        extents = {one.extent for one in wanted if one.extent}
-        self._macs = {row[0]: row[1] for row in ask(_MARKS, (json.dumps(list(extents)),))}
+        if extents := {one.extent for one in wanted if one.extent}:
+            macs = ask(_MACS, (json.dumps(list(extents)),))
+            self.marks.update({seq: mark_in(mac) for seq, mac in macs if mac})
+        if sending := [one for one in wanted if one.device]:
+            self._fill_known(ask, sending)
+            ids = {id_ for one in sending for id_ in one.ids}
+            self._records = {**dict.fromkeys(ids), **read(ids)}
+            references = {id_ for one in sending for id_ in one.references}
+            kinds = ask(_KINDS, (json.dumps(list(references)),))
+            self._kinds = {**dict.fromkeys(references), **{row[0]: row[1] for row in kinds}}
 
     def _fill_known(self, ask: Ask, sending: Sequence[LookedUp]) -> None:
         named = [{"device": one.device, "first": one.first, "last": one.last} for one in sending]
@@ -73,10 +74,6 @@ class Ahead:
     def existing(self, ids: Collection[str]) -> dict[str, str] | None:
         """Id → entity of those that there are."""
         return _all_of(self._kinds, ids)
-
-    def mac(self, seq: int) -> bytes | None:
-        """The code of a line of the log, which never changes."""
-        return self._macs.get(seq)
 
     def forget(self, devices: Iterable[str], ids: Iterable[str]) -> None:
         """Operations of these devices, about these records, are written."""

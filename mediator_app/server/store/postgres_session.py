@@ -18,7 +18,6 @@ from sqlalchemy import BigInteger, Connection, Integer, LargeBinary, Table
 
 from mediator_app.server.store import tables
 from mediator_app.server.store.care_interface import AuditLine
-from mediator_app.server.store.identities import mark_in
 from mediator_app.server.store.interface import (
     Device,
     Known,
@@ -194,8 +193,10 @@ class PostgresSession(PortableSession):
         return {(row[0], row[1]): row[2] for row in self._rows(sql, (_list(records),))}
 
     def mark(self, seq: int) -> str:
-        mac = self._ahead.mac(seq)
-        return super().mark(seq) if mac is None else mark_in(mac)
+        mark = self._ahead.marks.get(seq) or super().mark(seq)
+        if mark:
+            self._ahead.marks[seq] = mark
+        return mark
 
     def last_audit(self) -> AuditLine | None:
         self._last_audit = self._last_audit or super().last_audit()
