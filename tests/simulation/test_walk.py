@@ -23,7 +23,7 @@ SQLITE_SECONDS = 1e9 if LONG else 13
 
 
 @pytest.mark.parametrize("stores", ["memory", "sqlite"])
-@pytest.mark.parametrize("found", (*FOUND, *FOUND_SINCE), ids=lambda found: str(found.seed))
+@pytest.mark.parametrize("found", [*FOUND, *FOUND_SINCE], ids=lambda found: str(found.seed))
 def test_what_was_found_once_is_mended(found: Found, stores: str) -> None:
     play(found.seed, stores, found.steps, shape=found.shape)
 
