@@ -7,12 +7,17 @@ truly concurrent and nothing else, so a laptop set to 1970 or 2099 harms nobody.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import Final
 
 Now = Callable[[], datetime]
 """A function that answers the present, aware of its zone."""
 
 COUNTER_BITS = 16
+
+_TWO_DIGITS: Final = tuple(f"{number:02}" for number in range(60))
+_day_text = lru_cache(64)(date.isoformat)
 
 
 def hybrid_of(moment: datetime) -> int:
@@ -47,7 +52,7 @@ class HybridClock:
 
 def civil(moment: datetime) -> str:
     """The civil date and time with its offset, to the second, as it is stored and shown: 2026-11-24T10:04:12+01:00."""
-    return moment.isoformat(timespec="seconds")
+    return _to_the_second(moment) + _offset_text(moment.utcoffset())
 
 
 def ends_next_day(start: time, end: time) -> bool:
@@ -61,4 +66,17 @@ def ends_next_day(start: time, end: time) -> bool:
 
 def utc_text(moment: datetime) -> str:
     """The same moment in UTC, to the second: 2026-11-24T09:04:12Z."""
-    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
+    return f"{_to_the_second(moment.astimezone(UTC))}Z"
+
+
+def _to_the_second(moment: datetime) -> str:
+    """What ``isoformat`` says before the offset, in a third of its time: each round and each operation says it."""
+    hour, minute, second = _TWO_DIGITS[moment.hour], _TWO_DIGITS[moment.minute], _TWO_DIGITS[moment.second]
+    return f"{_day_text(moment.date())}T{hour}:{minute}:{second}"
+
+
+@lru_cache(64)
+def _offset_text(offset: timedelta | None) -> str:
+    """What ``isoformat`` says of an offset; nothing of a time without its zone."""
+    zone = None if offset is None else timezone(offset)
+    return datetime.min.replace(tzinfo=zone).isoformat(timespec="seconds").removeprefix("0001-01-01T00:00:00")

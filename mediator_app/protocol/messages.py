@@ -153,8 +153,8 @@ def round_of(request: SyncRequest) -> int:
 
     Both sides compute it from where the laptop stands and what it sends, so that no request grows by it.
     """
-    sent = [operation.n for operation in request.ops]
-    first, last = (min(sent), max(sent)) if sent else (0, 0)
+    sent = request.ops
+    first, last = (sent[0].n, sent[-1].n) if sent else (0, 0)
     told = f"{request.cursor} {first} {last} {len(sent)}"
     return crc32(told.encode()) % _ROUNDS + 1
 

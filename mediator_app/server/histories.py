@@ -42,12 +42,8 @@ class _Cursor(NamedTuple):
     number: int
     mark: str
     echo_through: int
-    head: int
-
-    @property
-    def extent(self) -> int:
-        """Up to where the laptop relies on this past: what it has received, and what it need not send again."""
-        return max(self.number, self.echo_through, self.head)
+    extent: int
+    """Up to where the laptop relies on this past: what it has received, and what it need not send again."""
 
 
 def place_of(session: Session, request: SyncRequest) -> Place:
@@ -93,13 +89,11 @@ def new_epoch(session: Session) -> str:
 def cursor_at(session: Session, number: int, echo_through: int = 0) -> str:
     """The cursor of a laptop that knows everything up to a number."""
     echo = echo_through if number < echo_through else 0
-    head = session.head()
-    extent = max(number, echo, head)
-    parts = [str(number), session.mark(extent)]
-    parts += [str(echo)] if echo else []
-    if extent > max(number, echo):
-        parts = [*parts, *([] if echo else [""]), str(head)]
-    return ":".join([session.territory().epoch, *parts])
+    reached, head = max(number, echo), session.head()
+    cursor = f"{session.territory().epoch}:{number}:{session.mark(max(reached, head))}"
+    if head > reached:
+        return f"{cursor}:{echo or ''}:{head}"
+    return f"{cursor}:{echo}" if echo else cursor
 
 
 def number_reached(cursor: str) -> int:
@@ -158,7 +152,8 @@ def _read(text: str) -> _Cursor | None:
     number, mark, echo, head = [*rest, "", "", ""][:_MOST_PARTS]
     if not (_is_number(number) and all(not part or _is_number(part) for part in (echo, head))):
         return None
-    return _Cursor(epoch, int(number), mark, int(echo or 0), int(head or 0))
+    reached, echo_through = int(number), int(echo or 0)
+    return _Cursor(epoch, reached, mark, echo_through, max(reached, echo_through, int(head or 0)))
 
 
 def _is_number(text: str) -> bool:

@@ -85,6 +85,9 @@ class _Following(NamedTuple):
 
 
 _NOT_READ: Final = _Following(-1, 0, ())
+_NOBODY: Final = Membership()
+_NOWHERE: Final = Standing(0, 0)
+_NOTHING_DONE: Final = Summary()
 
 
 class SyncEngine:
@@ -97,12 +100,13 @@ class SyncEngine:
         self._patience = patience
         self._paging = Paging()
         self._rest = Rest(rng)
-        self._who = Membership()
-        self._standing = Standing(0, 0)
+        self._who = _NOBODY
+        self._standing = _NOWHERE
+        self._epoch = ""
         self._reset_run()
 
     def _reset_run(self) -> None:
-        self._summary = Summary()
+        self._summary = _NOTHING_DONE
         self._begun = self._posted = self._clock.now()
         self._sent: Sequence[Operation] = ()
         self._aside: Sequence[int] = ()
@@ -172,8 +176,8 @@ class SyncEngine:
         """A round with these operations, by where the laptop stands, or will once it has written down what it was ``told``."""
         cursor, self._standing = self._replica.cursor(), self._replica.standing()
         wall = civil(self._clock.now())
-        epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
-        request = SyncRequest(self._who.territory, epoch, place, self._paging.size, wall, list(operations))
+        self._epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
+        request = SyncRequest(self._who.territory, self._epoch, place, self._paging.size, wall, list(operations))
         request.last_n, request.asking = self._standing.last_n, list(self._aside)
         request.acked = max(self._standing.acked, newest_answered(told) if told else 0)
         request.erased_through = self._replica.erased_through()
@@ -229,10 +233,10 @@ class SyncEngine:
         Only after an answer that leaves nothing to decide. It claims no more than what the centre has said; a laptop that dies
         before it has written asks for both again, as if two answers had been lost.
         """
+        if not (self._sent or reply.more):
+            return None
         if not self._is_plain(reply):
             self._following = _NOT_READ
-            return None
-        if not (self._sent or reply.more):
             return None
         through = self._sent[-1].n if self._sent else self._answered_through
         operations = self._waiting_after(through)
@@ -246,7 +250,7 @@ class SyncEngine:
 
     def _is_plain(self, reply: SyncReply) -> bool:
         """Does nothing but data come of this answer: no identity, no epoch, no erasure, no search for what stumbles?"""
-        is_same = reply.epoch == self._replica.cursor().epoch and not (self._is_copy or self._is_copied(reply))
+        is_same = reply.epoch == self._epoch and not (self._is_copy or self._is_copied(reply))
         is_searching = self._suspects.are_there or self._aside
         return is_same and not is_searching and not any(change.gone for change in reply.changes)
 
@@ -288,7 +292,7 @@ class SyncEngine:
 
     def _is_copied(self, reply: SyncReply) -> bool:
         """Does the centre know operations under this laptop's name that it has not made?"""
-        return reply.last_n > self._standing.last_n or any(v.code == "forked" for v in reply.verdicts)
+        return reply.last_n > self._standing.last_n or "forked" in [verdict.code for verdict in reply.verdicts]
 
     def _take(self, arrived: _Unwritten) -> None:
         reply, size, sent = arrived

@@ -20,6 +20,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 _AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504, 507})
 _TOO_LONG: Final = 413
 _BUG: Final = 500
+_OURS: Final = PROTO_HEADER.lower()
 
 
 class HttpReply(msgspec.Struct, frozen=True):
@@ -32,7 +33,7 @@ class HttpReply(msgspec.Struct, frozen=True):
     @property
     def claims_to_be_ours(self) -> bool:
         """Does it carry the protocol's header?"""
-        return self.headers.get(PROTO_HEADER.lower()) is not None
+        return _OURS in self.headers
 
 
 class TryAgainError(Exception):
@@ -58,7 +59,8 @@ def read_reply(kind: type[T], reply: HttpReply) -> T:
         raise not_the_centre()
     if reply.status != 200:
         raise _refusal(reply)
-    if reply.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
+    kind_told = reply.headers.get("content-type", "")
+    if kind_told != MEDIA_TYPE and kind_told.partition(";")[0].strip().lower() != MEDIA_TYPE:
         raise not_the_centre()
     try:
         return decode(kind, reply.body)

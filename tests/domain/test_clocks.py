@@ -108,6 +108,11 @@ def test_civil_time_is_read_back_to_the_second(moment: datetime) -> None:
     assert datetime.fromisoformat(civil(moment)) == moment.replace(microsecond=0)
 
 
+@given(st.datetimes(timezones=st.none() | st.timezones()))
+def test_civil_time_is_as_the_standard_writes_it_in_any_zone_and_any_century(moment: datetime) -> None:
+    assert civil(moment) == moment.isoformat(timespec="seconds")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "is_so"),
     [

@@ -50,7 +50,7 @@ def sound(world: World) -> None:
         _all_are_answered(world, device, request, reply)
     with world.store.reading() as session:
         new, head, has_sectors = session.log(world.head, MANY), session.head(), session.has_sectors()
-    assert [line.seq for line in new] == list(range(world.head + 1, head + 1)), "the order has a hole"
+    assert [line.seq for line in new] == [*range(world.head + 1, head + 1)], "the order has a hole"
     if has_sectors:
         nothing_is_read_outside(world, device, reply)
         nothing_is_written_outside(world, device, new)
@@ -84,8 +84,8 @@ def everything_holds(world: World) -> None:
     _numbers_are_dense(final)
     if "redemption" in final.entities:
         _at_most_one_payment(final)
-    gone = to_be_erased(world, final)
-    gone |= final.erased | merges_of(final, gone)
+    wanted = to_be_erased(world, final)
+    gone = wanted | final.erased | merges_of(final, wanted)
     arrived = _arrived(final, gone)
     for seat in living(world.seats):
         _nothing_is_lost(world, seat, arrived, gone)
@@ -96,7 +96,7 @@ def everything_holds(world: World) -> None:
     _nothing_seen_comes_back(world, final, replaced, chosen)
     _no_silent_loss(world, final, replaced, chosen)
     _questions_are_right(world, final)
-    the_erased_are_gone(world, final)
+    the_erased_are_gone(world, final, wanted)
     for seat in living(world.seats):
         assert seat.desk.problems() == []
         copies_agree(world, seat, final)

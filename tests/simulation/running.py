@@ -14,7 +14,7 @@ from typing import Final
 
 from tests.simulation.walk import STEPS, Step, digest, history_of, play
 
-CHUNK: Final = {"memory": 20, "sqlite": 4}
+CHUNK: Final = {"memory": 50, "sqlite": 4}
 TWICE_EVERY: Final = 1000
 MOST_TRIES: Final = 600
 """Histories that are played to make one short."""

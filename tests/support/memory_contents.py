@@ -6,7 +6,6 @@ simulator. What is done with them stands in ``memory_replica``.
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Any, NamedTuple
 
 import msgspec
@@ -80,5 +79,5 @@ class Contents(msgspec.Struct):
 
     def copy(self) -> Contents:
         """The same, to be changed apart."""
-        own = {n: copy(one) for n, one in self.own.items()}
+        own = {n: changed(one) for n, one in self.own.items()}
         return changed(self, own=own, base=self.base.copy(), erased=self.erased.copy())

@@ -21,7 +21,17 @@ from mediator_app.domain.entities import ENTITIES, VOIDED
 from mediator_app.domain.registers import folded
 from mediator_app.protocol import codec
 from mediator_app.protocol.digests import bucket_of
-from mediator_app.protocol.messages import SCHEMA, Change, ForkReply, Operation, Run, Snapshot, SyncReply, Verdict
+from mediator_app.protocol.messages import (
+    SCHEMA,
+    Change,
+    ForkReply,
+    Operation,
+    Run,
+    Snapshot,
+    SyncReply,
+    Verdict,
+    newest_answered,
+)
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
 from mediator_app.storage.erasing import ERASED, left_of
@@ -39,6 +49,7 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _OVERHEAD: Final = 150
 _WAITING: Final = ("pending", "held")
+_tuple = tuple.__new__
 _UNKNOWN: Final = Shown("", {}, "", "")
 """Stands for what was not asked for yet."""
 
@@ -140,7 +151,7 @@ class MemoryReplica:
         """Take in a reply, whole."""
         self.look_again()
         self._apply(reply)
-        if [True for change in reply.changes if change.gone]:
+        if {change.gone for change in reply.changes} - {""}:
             self._clean()
         if not reply.more and self.contents.is_stale:
             gone = [id_ for id_, base in self.base.items() if not base.seq and base.made_by == "centre"]
@@ -155,10 +166,12 @@ class MemoryReplica:
         stale: set[str] = set()
         for run in reply.runs:
             stale |= self._accept_run(run)
-        stale |= self._take_verdicts(reply.verdicts)
+        if reply.verdicts:
+            stale |= self._take_verdicts(reply.verdicts)
         complete = 0 if reply.more else reply.through
         stale |= {own.operation.id for own in self.own.values() if own.overlay and 0 < (own.seq or 0) <= complete}
-        for change in reply.changes:
+        words = {change.gone for change in reply.changes} - {""}
+        for change in reply.changes if words else ():
             if change.gone == ERASED:
                 self._empty(change)
         for verdict in reply.verdicts:
@@ -168,15 +181,14 @@ class MemoryReplica:
                 and self.own[verdict.n].operation.id in self.contents.erased
             ):
                 self._empty_late(self.own[verdict.n])
-        gone = [change for change in reply.changes if change.gone == EVICTED]
+        gone = [change for change in reply.changes if change.gone == EVICTED] if words else ()
         for change in gone:
             self._let_go(change)
-        stale |= {change.id for change in gone}
-        self._take_changes(without_evicted(reply.changes), stale, complete)
+            stale.add(change.id)
+        self._take_changes(without_evicted(reply.changes) if words else reply.changes, stale, complete)
         self.contents.cursor = reached
         self.contents.hlc_seen = reply.hlc
-        told = (*(run.seq + run.count - 1 for run in reply.runs), *(verdict.seq for verdict in reply.verdicts))
-        self.contents.acked = max((self.contents.acked, *told))
+        self.contents.acked = max(self.contents.acked, newest_answered(reply))
 
     def mend(self, bucket: int, changes: Sequence[Change]) -> None:
         """Hold of a part of all records what the centre holds of it; own operations stay."""
@@ -286,15 +298,15 @@ class MemoryReplica:
         base, made = self.base.get(id_), self._by_record.get(id_)
         mine = [own for own in made if own.overlay] if made else ()
         if base is not None:
-            shown = Shown(base.entity, base.fields, base.made_by, base.made_at)
+            entity, fields, made_by, made_at = base.entity, base.fields, base.made_by, base.made_at
         elif mine and mine[0].operation.kind == "create":
             first = mine[0].operation
-            shown = Shown(first.entity, {}, mine[0].actor, first.wall)
+            entity, fields, made_by, made_at = first.entity, {}, mine[0].actor, first.wall
         else:
             return None
         for own in mine:
-            shown = shown._replace(fields=folded(ENTITIES[shown.entity], shown.fields, own.fields))
-        return shown
+            fields = folded(ENTITIES[entity], fields, own.fields)
+        return _tuple(Shown, (entity, fields, made_by, made_at))
 
     def everything(self) -> dict[str, Mapping[str, Any]]:
         """The fields of all records as the screens see them, by id."""
@@ -426,15 +438,18 @@ class MemoryReplica:
 
     def _take_changes(self, changes: Sequence[Change], stale: set[str], complete: int) -> None:
         reached = dict.fromkeys(stale, complete)
+        base, kinds, made = self.base, self._kinds, self._by_record
         for change in changes:
-            if change.entity in ENTITIES:
+            id_, entity, seq = change.id, change.entity, change.seq
+            if entity in ENTITIES:
                 seqs = None if isinstance(change.seqs, int) else change.seqs
-                what = (change.entity, change.seq, _decode(change.fields), seqs)
-                self.base[change.id] = Base(*what, change.made_by, change.made_at, change.actor, change.wall)
-                self._kinds[change.entity][change.id] = None
-                reached[change.id] = max(change.seq, complete)
+                by = change.made_by, change.made_at, change.actor, change.wall
+                base[id_] = Base(entity, seq, _decode(change.fields), seqs, *by)
+                kinds[entity][id_] = None
+                if id_ in made:
+                    reached[id_] = max(seq, complete)
         for id_, bound in reached.items():
-            for own in self._by_record.get(id_, ()):
+            for own in made.get(id_, ()):
                 if own.overlay:
                     if own.seq is None or own.seq > bound:
                         break
