@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from mediator_app.domain.clocks import hybrid_of, utc_text
 from mediator_app.domain.entities import VOIDED
-from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest, round_of
+from mediator_app.protocol.messages import Change, Operation, SyncReply, SyncRequest, Verdict, round_of
 from mediator_app.server.arriving import Batch, fields_in, operation_in, read_operations
 from mediator_app.server.deciding import Answers, answer_again, decide
 from mediator_app.server.erasing import empty_turned_down
@@ -246,12 +246,18 @@ def _by_identity(session: Session, device: Device, operations: Sequence[Operatio
 
 
 def _answer_asked(session: Session, device: Device, asking: Sequence[int], answers: Answers) -> None:
-    """Answer for what was put aside once, and has been taken in since by hand."""
+    """Answer for what was put aside once, and has been taken in since by hand.
+
+    If something else was taken in under its number, the laptop has a copy of which nothing told it: a centre that was put back
+    to before it had put that aside.
+    """
     identities = lineage(session, device) if asking else []
     for n in asking[:MOST_ASKED]:
         identity = identity_of(identities, n)
         known = session.known(identity.id, n, n).get(n)
-        if known is not None and _was_put_aside(session, identity.id, n, known):
+        if known is not None and not _was_put_aside(session, identity.id, n, known):
+            answers.verdicts.append(Verdict(n, "held", "forked"))
+        elif known is not None:
             entity = session.existing([known.id]).get(known.id)
             is_completed = entity in COMPLETED and fields_in(known.fields) != {VOIDED: True}
             answer_again(n, known, answers, is_completed=is_completed)

@@ -22,4 +22,17 @@ FOUND_SINCE: Final = (
             Step("centre_restored", 1.402, 3233326779),
         ),
     ),
+    Found(
+        85984,
+        Shape(laptops=4, page=900, batch=1, slow=1, is_real=False),
+        "_shows_what_is_there: a copy of which all was put aside, by a centre that has lost that, did not learn that it is one",
+        (
+            Step("laptop_cloned", 1.695, 1291325272),
+            Step("attend", 1.466, 1288617599),
+            Step("centre_saved", 1.974, 3377560375),
+            Step("poison", 1.917, 1887095123),
+            Step("finish", 1.923, 3440324318),
+            Step("centre_restored", 1.457, 3278628592),
+        ),
+    ),
 )
