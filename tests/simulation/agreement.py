@@ -48,9 +48,9 @@ def is_in_vain(world: World, made: Made) -> bool:
     """Found: once the centre was put back, one kind of operations is held for ever; they stay in the outbox, in sight.
 
     They are about a record that others hold and nobody is left to make: its author's laptop was removed (1338), or put back
-    too (1002054), or its making is refused or parked now (2209).
+    too (1002054), or its making is refused or parked now (2209). With each of them waits the rest of its gesture (96684).
     """
-    if made.state != "held" or made.code != "unknown_record" or not world.was_restored:
+    if made.state != "held" or made.code not in ("unknown_record", "transaction") or not world.was_restored:
         return False
     to_come = (own for seat in living(world.seats) for own in seat.desk.own() if own.state in ("pending", "held"))
     is_to_be_made = any((own.operation.id, own.operation.kind) == (made.about, "create") for own in to_come)

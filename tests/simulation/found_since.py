@@ -35,4 +35,21 @@ FOUND_SINCE: Final = (
             Step("centre_restored", 1.457, 3278628592),
         ),
     ),
+    Found(
+        96684,
+        Shape(laptops=2, page=500, batch=100, slow=0, is_real=False),
+        "_nothing_is_lost: with what is about a record that nobody is left to make, the rest of its gesture is held",
+        (
+            Step("centre_saved", 1.908, 2478938829),
+            Step("laptop_saved", 1.068, 1660345797),
+            Step("add_session", 1.370, 3357576154),
+            Step("finish", 1.467, 188995477),
+            Step("finish", 1.724, 3141369163),
+            Step("centre_restored", 1.784, 4100516703),
+            Step("add_session", 1.727, 971470817),
+            Step("laptop_restored", 1.599, 3322895053),
+            Step("welcome", 1.850, 877819246),
+            Step("move_registrations", 1.903, 3319960915),
+        ),
+    ),
 )
