@@ -31,8 +31,9 @@ _ALONE_THROUGH: Final = "solo_through"
 _CENTRE: Final = "centre"
 """Who made what the centre made by itself, such as an erasure by its administrator's hand."""
 
-_STANDING: Final = """
-SELECT (SELECT coalesce(max(n), 0) FROM operation), coalesce((SELECT value FROM setting WHERE key = ?), 0)
+_STANDING: Final = f"""
+SELECT 'last_n', coalesce(max(n), 0) FROM operation UNION ALL
+SELECT key, value FROM setting WHERE key IN {(*settings.CURSOR, replica.ACKED, erasing.DONE)}
 """
 
 _BY_CENTRE: Final = json.dumps([entity.name for entity in ENTITIES.values() if entity.made_by_centre])
@@ -42,10 +43,16 @@ _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """The newest own number, and the largest number of the centre's that an own operation has in its present epoch."""
+    """What this laptop tells of itself with each round.
+
+    The newest own number, the largest number of the centre's that an own operation has in its present epoch, the number up to
+    which erasures are carried out, and how far the centre's changes are known.
+    """
 
     last_n: int
     acked: int
+    erased_through: int = 0
+    cursor: settings.Cursor = settings.Cursor()
 
 
 class ForkAsked(msgspec.Struct, frozen=True):
@@ -67,8 +74,10 @@ class Loss:
 
 
 def standing(connection: Connection) -> Standing:
-    """Where this laptop stands; asked with each round."""
-    return Standing(*map(int, connection.execute(_STANDING, (replica.ACKED,)).fetchone()))
+    """Where this laptop stands; asked with each round, and so by one statement."""
+    kept = dict(connection.execute(_STANDING).fetchall())
+    last_n, acked, done = (int(kept.get(key, "0")) for key in ("last_n", replica.ACKED, erasing.DONE))
+    return Standing(last_n, acked, done, settings.cursor_among(kept))
 
 
 def aside(connection: Connection) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,9 @@ import msgspec
 
 from mediator_app.domain.rights import Role
 from mediator_app.storage.database import Connection
+
+CURSOR: Final = ("epoch", "cursor", "through")
+"""The keys under which it is kept how far the centre's changes are known."""
 
 _SOLO: Final = "solo"
 
@@ -70,8 +74,11 @@ def keep_membership(connection: Connection, who: Membership) -> None:
 
 def cursor(connection: Connection) -> Cursor:
     """How far the centre's changes are known here."""
-    among = "key IN ('epoch', 'cursor', 'through')"
-    kept = dict(connection.execute(f"SELECT key, value FROM setting WHERE {among}").fetchall())
+    return cursor_among(dict(connection.execute(f"SELECT key, value FROM setting WHERE key IN {CURSOR}").fetchall()))
+
+
+def cursor_among(kept: Mapping[str, str]) -> Cursor:
+    """The same, of values read under their keys; see ``CURSOR``."""
     return Cursor(kept.get("epoch", ""), kept.get("cursor", ""), int(kept.get("through", "0")))
 
 

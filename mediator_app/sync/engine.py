@@ -174,13 +174,13 @@ class SyncEngine:
 
     def _round(self, operations: Sequence[Operation], told: SyncReply | None = None) -> Send:
         """A round with these operations, by where the laptop stands, or will once it has written down what it was ``told``."""
-        cursor, self._standing = self._replica.cursor(), self._replica.standing()
-        wall = civil(self._clock.now())
+        self._standing = standing = self._replica.standing()
+        cursor, wall = standing.cursor, civil(self._clock.now())
         self._epoch, place = (told.epoch, told.cursor) if told else (cursor.epoch, cursor.text)
         request = SyncRequest(self._who.territory, self._epoch, place, self._paging.size, wall, list(operations))
-        request.last_n, request.asking = self._standing.last_n, list(self._aside)
-        request.acked = max(self._standing.acked, newest_answered(told) if told else 0)
-        request.erased_through = self._replica.erased_through()
+        request.last_n, request.asking = standing.last_n, list(self._aside)
+        request.acked = max(standing.acked, newest_answered(told) if told else 0)
+        request.erased_through = standing.erased_through
         self._asked = round_of(request)
         # While it is on its way the answer before it can be written down, or the operations after it read.
         leaves_time = told is not None or 0 < len(operations) < self._total - self._summary.pushed

@@ -9,7 +9,7 @@ import msgspec
 
 from mediator_app.protocol.messages import ForkReply, Operation, SyncReply
 from mediator_app.storage.identities import ForkAsked, Standing
-from mediator_app.storage.settings import Cursor, Membership
+from mediator_app.storage.settings import Membership
 from mediator_app.sync.conversation import Summary
 
 
@@ -26,9 +26,6 @@ class Replica(Protocol):
     def membership(self) -> Membership:
         """Who works here."""
 
-    def cursor(self) -> Cursor:
-        """How far the centre's changes are known."""
-
     def waiting(self, limit: int, max_bytes: int, after: int) -> Sequence[Operation]:
         """Operations without a final answer, after a number."""
 
@@ -41,11 +38,8 @@ class Replica(Protocol):
     def begin(self) -> Opening:
         """Get ready for a run."""
 
-    def erased_through(self) -> int:
-        """The number up to which erasures are carried out."""
-
     def standing(self) -> Standing:
-        """The newest own number, and the largest of the centre's that an own operation has."""
+        """What is told with each round."""
 
     def begin_again(self, reply: SyncReply) -> None:
         """Send what the centre has lost, and receive everything again."""

@@ -83,11 +83,11 @@ def pack(connection: Connection, clock: HybridClock, through: str = CENTRE) -> P
     centre may.
     """
     mine, theirs = parcel_keys(connection)
-    who, cursor = settings.membership(connection), settings.cursor(connection)
-    wall = civil(clock.now())
+    who, standing = settings.membership(connection), identities.standing(connection)
+    cursor, wall = standing.cursor, civil(clock.now())
     pages = _pages(connection)
     asked = SyncRequest(who.territory, cursor.epoch, cursor.text, _PAGE, wall)
-    asked.last_n, asked.acked = identities.standing(connection).last_n, identities.standing(connection).acked
+    asked.last_n, asked.acked = standing.last_n, standing.acked
     requests = [replace(asked, ops=page) for page in pages]
     messages = [encode(request) for request in requests]
     sent = [operation.n for page in pages for operation in page]

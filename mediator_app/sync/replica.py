@@ -31,10 +31,6 @@ class LaptopReplica:
         """Who works here."""
         return settings.membership(self._connection)
 
-    def cursor(self) -> settings.Cursor:
-        """How far the centre's changes are known."""
-        return settings.cursor(self._connection)
-
     def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
         """Operations without a final answer, after a number."""
         return operations.waiting(self._connection, limit, max_bytes, after)
@@ -57,12 +53,8 @@ class LaptopReplica:
         identities.try_unapplied_again(self._connection, PROGRAM)
         return Opening(identities.aside(self._connection), identities.fork_asked(self._connection))
 
-    def erased_through(self) -> int:
-        """The number up to which erasures are carried out."""
-        return erasing.carried_out(self._connection)
-
     def standing(self) -> identities.Standing:
-        """The newest own number, and the largest of the centre's that an own operation has."""
+        """What is told with each round."""
         return identities.standing(self._connection)
 
     def begin_again(self, reply: SyncReply) -> None:

@@ -202,7 +202,7 @@ class MemoryDesk:
         return [(id_, base.seq) for id_, base in self.replica.base.items()]
 
     def compare(self, ask: Callable[[CheckRequest], CheckReply]) -> list[str]:
-        cursor, own = self.replica.cursor().text, sums_of(self.versions())
+        cursor, own = self.replica.standing().cursor.text, sums_of(self.versions())
         told = ask(CheckRequest(cursor, _root_of(tuple(own))))
         for bucket in [bucket for bucket, total in enumerate(told.sums) if total != own[bucket]]:
             self.replica.mend(bucket, ask(CheckRequest(cursor, repair=bucket)).changes)

@@ -159,7 +159,7 @@ def _unquiet(world: World, seats: Sequence[Seat]) -> list[Seat]:
     """Who has not received everything, in the epoch of now? One that another laptop made begin is news too."""
     with world.store.reading() as session:
         newest = cursor_at(session, session.head())
-    return [seat for seat in seats if seat.desk.replica.cursor().text != newest]
+    return [seat for seat in seats if seat.desk.replica.standing().cursor.text != newest]
 
 
 def _numbers_are_dense(final: Whole) -> None:

@@ -203,7 +203,7 @@ def digest(world: World) -> str:
         said = (
             (id_, _told(view.entity, view.fields), view.made_by, view.made_at) for id_, view in shown.items() if view
         )
-        hash_.update(repr((*said, seat.desk.replica.cursor().through)).encode())
+        hash_.update(repr((*said, seat.desk.replica.standing().cursor.through)).encode())
     return hash_.hexdigest()
 
 

@@ -205,7 +205,15 @@ def test_what_was_put_aside_and_then_taken_in_is_settled(laptop: Laptop) -> None
 
 def test_largest_number_of_an_answer_is_remembered(laptop: Laptop) -> None:
     one_decided_two_not(laptop)
-    assert identities.standing(laptop.connection) == identities.Standing(3, 7)
+    standing = identities.standing(laptop.connection)
+    assert (standing.last_n, standing.acked) == (3, 7)
+
+
+def test_what_is_told_with_each_round_is_what_the_file_says_of_cursor_and_erasures(laptop: Laptop) -> None:
+    settings.keep_cursor(laptop.connection, settings.Cursor("epoch-1", "epoch-1:9:ab", 9))
+    settings.put(laptop.connection, erased_through="4")
+    told = identities.standing(laptop.connection)
+    assert (told.cursor, told.erased_through) == (settings.Cursor("epoch-1", "epoch-1:9:ab", 9), 4)
 
 
 def test_what_an_older_program_could_not_show_is_tried_once_per_version(laptop: Laptop) -> None:

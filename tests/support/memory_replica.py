@@ -118,10 +118,6 @@ class MemoryReplica:
         """Who works here."""
         return self.contents.who
 
-    def cursor(self) -> Cursor:
-        """How far the centre's changes are known."""
-        return self.contents.cursor
-
     def waiting(self, limit: int, max_bytes: int, after: int) -> list[Operation]:
         """Operations without a final answer, after a number: whole transactions, at least one."""
         left = [own for n, own in self.own.items() if n > after and own.state in _WAITING]
@@ -202,13 +198,10 @@ class MemoryReplica:
         self._clean()
         return Opening([n for n, own in self.own.items() if own.state == "quarantined"], self.contents.fork)
 
-    def erased_through(self) -> int:
-        """The number up to which erasures are carried out."""
-        return self.contents.erased_through
-
     def standing(self) -> Standing:
-        """The newest own number, and the largest of the centre's that an own operation has."""
-        return Standing(next(reversed(self.own), 0), self.contents.acked)
+        """What is told with each round."""
+        contents = self.contents
+        return Standing(next(reversed(self.own), 0), contents.acked, contents.erased_through, contents.cursor)
 
     def begin_again(self, reply: SyncReply) -> None:
         """Send what the centre has lost, and receive everything again."""
