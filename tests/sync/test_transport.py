@@ -49,6 +49,26 @@ def test_request_carries_what_the_centre_needs_and_nothing_more() -> None:
     assert body == b"body"
 
 
+def test_line_that_the_server_closes_is_opened_anew() -> None:
+    answer = ok(b"abc").replace(b"Content-Length", b"Connection: close\r\nContent-Length")
+    with answering(answer) as (url, requests), closing(HttpTransport(url)) as line:
+        bodies = [line.post("/v1/sync", b"one").body, line.post("/v1/sync", b"two").body]
+    assert (bodies, [request[-3:] for request in requests]) == ([b"abc", b"abc"], [b"one", b"two"])
+
+
+def test_identity_given_meanwhile_goes_with_the_next_request() -> None:
+    with answering(ok(b"")) as (url, requests), closing(HttpTransport(url, "former")) as line:
+        line.token = "present"
+        line.post("/v1/sync", b"body")
+    assert (b"Bearer present" in requests[0], b"former" in requests[0]) == (True, False)
+
+
+def test_answer_that_a_proxy_has_packed_is_unpacked() -> None:
+    packed = gzip.compress(b"abc")
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
+    assert posted(head, packed).body == b"abc"
+
+
 def test_answer_in_chunks_is_put_together() -> None:
     head = b"HTTP/1.1 200 OK\r\n" + HEADERS + b"Transfer-Encoding: chunked\r\n\r\n"
     assert posted(head, b"3\r\nabc\r\n", b"2\r\nde\r\n", b"0\r\n\r\n").body == b"abcde"
