@@ -63,9 +63,12 @@ def link(before: str, operations: Sequence[StoredOperation], macs: Iterable[byte
 
     The lines go in column by column, and a column that says the same everywhere once, since most do.
     """
-    columns: list[tuple[Any, ...]] = list(zip(*operations, strict=True))[:_SEAL]
-    del columns[_FIELDS : _BASE + 1]
-    said = [column[:1] if _says_the_same(column) else column for column in columns]
+    if len(operations) == 1:  # the usual case while somebody stands at a door
+        said = [(value,) for value in (*operations[0][:_FIELDS], *operations[0][_BASE + 1 : _SEAL])]
+    else:
+        columns = list(zip(*operations, strict=True))[:_SEAL]
+        del columns[_FIELDS : _BASE + 1]
+        said = [column[:1] if _says_the_same(column) else column for column in columns]
     digest = blake2b(before.encode(), digest_size=32)
     digest.update(_encode((len(operations), said)))
     digest.update(b"".join(macs))

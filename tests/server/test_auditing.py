@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mediator_app.server.auditing import KEY_BYTES, begins_at, broken, head
+from mediator_app.server.auditing import KEY_BYTES, begins_at, broken, head, link
+from mediator_app.server.store.interface import StoredOperation
 from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import a_centre, a_person, a_team
 
@@ -97,3 +98,10 @@ def test_two_transactions_of_the_same_content_have_different_links() -> None:
             a_team(store)
         with one.reading() as mine, other.reading() as theirs:
             assert head(mine) != head(theirs)
+
+
+def test_link_of_one_line_is_what_it_was_in_databases_written_before() -> None:
+    when = "2026-11-24T09:00:00Z"
+    said = (7, "d", 3, 3, "person", "p1", "create", "{}", "{}", 9, 9, when, "m", "", 3, when, "accepted", "", "")
+    digest = "8051cefd61b7dcd0a6d29726c9d6ccd9a1a98f60cb9373422fd13aaf6e691837"
+    assert link("former", [StoredOperation(*said)], [b"mac"]) == digest
