@@ -60,8 +60,11 @@ def is_in_vain(world: World, made: Made) -> bool:
 def _shows_what_is_there(world: World, seat: Seat, final: Whole, unsure: set[str]) -> None:
     """The laptop shows what it may hold of the centre's records; nothing is said of the ``unsure`` ones."""
     own, held = seat.desk.own(), held_by(world, seat, final)
-    aside = unsure | {made.operation.id for made in own if made.state == "quarantined" or is_in_vain(world, made)}
-    shown = {id_: fields for id_, fields in seat.desk.everything().items() if id_ not in unsure}
+    left = [made for made in own if made.state in ("quarantined", "held")]
+    aside = unsure | {made.operation.id for made in left if made.state == "quarantined" or is_in_vain(world, made)}
+    shown = seat.desk.everything()
+    if unsure:
+        shown = {id_: fields for id_, fields in shown.items() if id_ not in unsure}
     more = shown.keys() - aside - (final.records.keys() & held)
     if world.was_restored:  # what was emptied, and then lost by the centre, stays as an id that says nothing
         more -= {id_ for id_ in more - final.records.keys() if shown[id_].keys() <= {VOIDED}}

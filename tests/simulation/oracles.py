@@ -41,6 +41,7 @@ _NOTHING_SEEN: Final[Mapping[str, int]] = {}
 _WHOLE: Final = 1 << 30
 """Bytes of a page that holds everything."""
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
+_tuple = tuple.__new__
 
 
 def sound(world: World) -> None:
@@ -179,7 +180,7 @@ def _arrived(final: Whole, gone: set[str]) -> dict[tuple[Any, ...], list[StoredO
     """The centre's lines by what tells an operation from others."""
     there: dict[tuple[Any, ...], list[StoredOperation]] = {}
     for line, _ in final.log:
-        key = _but_for_erased(gone, (line.hlc_claimed, line.id, line.kind, line.fields.encode()))
+        key = (line.hlc_claimed, line.id, line.kind, b"" if line.id in gone else line.fields.encode())
         there.setdefault(key, []).append(line)
     return there
 
@@ -189,18 +190,18 @@ def _nothing_is_lost(
 ) -> None:
     """All that was ever done on the laptop is still in its file, and at the centre with a verdict, or held for a reason."""
     own = [(m.operation.hlc, m.operation.id, m.operation.kind, m.text, m) for m in seat.desk.own()]
-    mine = {_but_for_erased(gone, key): made for *key, made in own}
-    poisoned = {key[1] for key in mine if POISON in key[3]} | gone
+    mine = {(hlc, id_, kind, b"" if id_ in gone else text): made for hlc, id_, kind, text, made in own}
     for key in seat.made:
-        assert _but_for_erased(gone, key) in mine, f"{key} is gone from the laptop"
+        assert key in mine or _but_for_erased(gone, key) in mine, f"{key} is gone from the laptop"
     aside = {made.operation.id for made in mine.values() if made.state == "quarantined"}
+    poisoned = {key[1] for key in mine if POISON in key[3]} | gone if aside else gone
     for key, made in mine.items():
         if made.state == "quarantined":
             assert aside & poisoned, f"{key} was put aside"
             continue
         if made.state == "held" and made.operation.id in aside:
             continue  # it hangs on what was put aside
-        if is_in_vain(world, made):
+        if made.state == "held" and is_in_vain(world, made):
             continue
         assert made.state in FINAL, (key, made.state, made.code, made.about)
         if key[1] in gone:
@@ -334,7 +335,7 @@ def _line(told: Told) -> Line:
     time = min(line.hlc_claimed, _hybrid(line.received_at)) if line.device != CENTRE else line.hlc
     base = _decode(line.base) if len(line.base) > 2 else _NOTHING_SEEN
     what = line.entity, line.id, line.kind, told.fields
-    return Line(line.seq, line.device, line.n, *what, base, time, line.received_at[:10])
+    return _tuple(Line, (line.seq, line.device, line.n, *what, base, time, line.received_at[:10]))
 
 
 @lru_cache(1000)

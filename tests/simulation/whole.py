@@ -12,6 +12,7 @@ from tests.simulation.world import World
 
 MANY: Final = 1_000_000
 _PLAIN: Final = frozenset({str, int, bool, type(None)})
+_tuple = tuple.__new__
 _decode = msgspec.json.Decoder(list[dict[str, Any]]).decode
 
 
@@ -40,7 +41,7 @@ def read_whole(world: World) -> Whole:
     """Read it."""
     with world.store.reading() as session:
         log, records = session.log(0, MANY), session.records_after("", MANY)
-    told = list(map(Told, log, _read(line.fields for line in log)))
+    told = [_tuple(Told, pair) for pair in zip(log, _read([line.fields for line in log]), strict=True)]
     said = [((line.id, name, key_of(value)), line) for line, fields in told for name, value in fields.items()]
     rows = zip(records, _read(record.fields for record in records), strict=True)
     kept = {row[0].id: row for row in rows}
