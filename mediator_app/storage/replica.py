@@ -69,19 +69,20 @@ def apply(connection: Connection, reply: SyncReply, now: Now) -> None:
         stale |= _take_verdicts(connection, reply.verdicts, at)
         # A page that others follow may lack records that have moved past it since; the last one lacks nothing.
         complete = 0 if reply.more else reply.through
-        erasing.forget(connection, _gone(reply, erasing.ERASED))
+        changes = [*reply.changes, *evicting.lost_about(connection, reply.changes)]
+        erasing.forget(connection, _gone(changes, erasing.ERASED))
         if late := [verdict.n for verdict in reply.verdicts if verdict.code == erasing.ERASED]:
             erasing.forget_late(connection, late)
-        stale |= evicting.let_go(connection, _gone(reply, evicting.EVICTED))
+        stale |= evicting.let_go(connection, _gone(changes, evicting.EVICTED))
         stale |= _answered(connection, complete)
-        _take_changes(connection, evicting.without_evicted(reply.changes), stale, complete)
+        _take_changes(connection, evicting.without_evicted(changes), stale, complete)
         settings.keep_cursor(connection, reached)
         settings.put(connection, hlc_seen=str(reply.hlc))
         _keep_numbers(connection, reply)
 
 
-def _gone(reply: SyncReply, how: str) -> list[Change]:
-    return [change for change in reply.changes if change.gone == how]
+def _gone(changes: Sequence[Change], how: str) -> list[Change]:
+    return [change for change in changes if change.gone == how]
 
 
 def _keep_numbers(connection: Connection, reply: SyncReply) -> None:

@@ -52,4 +52,32 @@ FOUND_SINCE: Final = (
             Step("move_registrations", 1.903, 3319960915),
         ),
     ),
+    Found(
+        114354,
+        Shape(laptops=4, page=500, batch=100, slow=0, is_real=False),
+        "the_erased_are_gone: a mandate that its author and the centre have lost stayed on laptop 3, which was told of her",
+        (
+            Step("laptop_saved", 1.469, 2471030366),
+            Step("edit_mandate", 1.401, 400513920),
+            Step("centre_saved", 1.789, 4099054937),
+            Step("settle", 1.169, 2439292312),
+            Step("laptop_restored", 1.439, 1115183842),
+            Step("erase_person", 1.308, 266409182),
+            Step("finish", 1.798, 2378433026),
+            Step("centre_restored", 1.959, 3411106738),
+        ),
+    ),
+    Found(
+        126113,
+        Shape(laptops=2, page=900, batch=3, slow=0, is_real=False),
+        "_no_silent_loss: a copy wrote over its own value, under another identity, and a restored centre had lost the question",
+        (
+            Step("centre_saved", 1.657, 2726072685),
+            Step("disagree", 1.008, 2749127419),
+            Step("laptop_cloned", 1.425, 1542449757),
+            Step("edit_person", 1.873, 507942798),
+            Step("add_place", 1.079, 2184264010),
+            Step("centre_restored", 1.828, 3055705015),
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -364,7 +364,7 @@ def _no_silent_loss(world: World, final: Whole, replaced: set[Value], chosen: se
     left -= replaced | chosen | _parked(final)
     if not left:
         return
-    left -= _asked(final) | _replaced_by_their_author(final) | _replaced_by_what_was_put_aside(world, final)
+    left -= _asked(final) | _replaced_by_their_author(world, final) | _replaced_by_what_was_put_aside(world, final)
     if "settled twice" in NOT_MENDED:
         settled = {about[:2] for about, line in final.said if line.device == CENTRE and line.cause}
         left = {about for about in left if about[:2] not in settled}
@@ -419,17 +419,28 @@ def _parked(final: Whole) -> set[Value]:
     return {about for about, line in final.said if line.state != "accepted"}
 
 
-def _replaced_by_their_author(final: Whole) -> set[Value]:
-    """Values that the same laptop wrote over later."""
-    newest: dict[tuple[str, str, str], Any] = {}
+def _replaced_by_their_author(world: World, final: Whole) -> set[Value]:
+    """Values that the same laptop wrote over later, also if it had become a copy in between (126113)."""
+    newest: dict[tuple[str | int, str, str], Any] = {}
     gone = set()
-    for (record, name, value), line in sorted(final.said, key=lambda said: said[1].n):
-        if line.state == "accepted":
-            key = (line.device, record, name)
-            if key in newest:
-                gone.add((record, name, newest[key]))
-            newest[key] = value
+    for author, (record, name, value) in _accepted_in_order(world, final):
+        key = (author, record, name)
+        if key in newest:
+            gone.add((record, name, newest[key]))
+        newest[key] = value
     return gone
+
+
+def _accepted_in_order(world: World, final: Whole) -> Iterator[tuple[str | int, Value]]:
+    """What was accepted, with who wrote it: each identity's, and each laptop's, which may have had several."""
+    for about, line in sorted(final.said, key=lambda said: said[1].n):
+        if line.state == "accepted":
+            yield line.device, about
+    for seat in living(world.seats):
+        for made in seat.desk.own():
+            if made.state == "accepted":
+                for name, value in _decode(made.text).items():
+                    yield seat.number, (made.operation.id, name, key_of(value))
 
 
 def _replaced_by_what_was_put_aside(world: World, final: Whole) -> set[Value]:

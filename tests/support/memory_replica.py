@@ -32,10 +32,11 @@ from mediator_app.protocol.messages import (
     Verdict,
     newest_answered,
 )
+from mediator_app.server.store.care_interface import TELLING
 from mediator_app.storage import identities
 from mediator_app.storage import operations as real
 from mediator_app.storage.erasing import ERASED, left_of
-from mediator_app.storage.evicting import EVICTED, without_evicted
+from mediator_app.storage.evicting import EVICTED, gone_with_her, without_evicted
 from mediator_app.storage.identities import ForkAsked, Standing
 from mediator_app.storage.operations import Draft
 from mediator_app.storage.settings import Cursor, Membership
@@ -167,7 +168,8 @@ class MemoryReplica:
         complete = 0 if reply.more else reply.through
         stale |= {own.operation.id for own in self.own.values() if own.overlay and 0 < (own.seq or 0) <= complete}
         words = {change.gone for change in reply.changes} - {""}
-        for change in reply.changes if words else ():
+        changes = [*reply.changes, *self._lost_about(reply.changes)] if ERASED in words else reply.changes
+        for change in changes if words else ():
             if change.gone == ERASED:
                 self._empty(change)
         for verdict in reply.verdicts:
@@ -177,11 +179,11 @@ class MemoryReplica:
                 and self.own[verdict.n].operation.id in self.contents.erased
             ):
                 self._empty_late(self.own[verdict.n])
-        gone = [change for change in reply.changes if change.gone == EVICTED] if words else ()
+        gone = [change for change in changes if change.gone == EVICTED] if words else ()
         for change in gone:
             self._let_go(change)
             stale.add(change.id)
-        self._take_changes(without_evicted(reply.changes) if words else reply.changes, stale, complete)
+        self._take_changes(without_evicted(changes) if words else changes, stale, complete)
         self.contents.cursor = reached
         self.contents.hlc_seen = reply.hlc
         self.contents.acked = max(self.contents.acked, newest_answered(reply))
@@ -420,6 +422,16 @@ class MemoryReplica:
         base = self.base.get(own.operation.id)
         _leave_only(own, {*(base.fields if base else ()), VOIDED})
 
+    def _lost_about(self, changes: Sequence[Change]) -> list[Change]:
+        """What is held here about those who are erased, and the centre has lost: as if it had told so."""
+        told, about = {change.id for change in changes}, {one.id for one in changes if one.gone == ERASED}
+        lost = {id_: base for id_, base in self.base.items() if not base.seq and base.entity in TELLING}
+        while more := {id_ for id_, base in lost.items() if id_ not in about and about & _told_of(base.fields)}:
+            about |= more
+        return [
+            told_so for id_ in sorted(about & lost.keys() - told) for told_so in gone_with_her(lost[id_].entity, id_)
+        ]
+
     def _let_go(self, change: Change) -> None:
         """Forget a record that this laptop may not hold any longer, unless it is newer than that."""
         if change.id in self.base and self.base[change.id].seq > change.seq:
@@ -447,6 +459,12 @@ class MemoryReplica:
                     if own.seq is None or own.seq > bound:
                         break
                     own.overlay = False
+
+
+def _told_of(fields: Mapping[str, Any]) -> set[str]:
+    """Of whom or of what a record's fields tell."""
+    ids = {fields.get(name) for name in ("person", "mandate", "survivor", "absorbed")}
+    return {str(id_) for id_ in (*ids, str(fields.get("name", "")).removeprefix("signature:")) if id_}
 
 
 def _leave_only(own: Own, names: set[str]) -> None:
