@@ -72,9 +72,9 @@ def presences_go_with_people() -> Patches:
     """Presences are erased with the people who were there."""
     real = original(f"{ERASING}._words_about")
 
-    def broken(ledger: Any, group: set[str]) -> list[str]:
+    def broken(ledger: Any, group: set[str], unmade: Any) -> list[str]:
         there = [one.id for one in ledger.all_of("attendance") if any(id_ in one.fields for id_ in group)]
-        return [*real(ledger, group), *there]
+        return [*real(ledger, group, unmade), *there]
 
     return [(f"{ERASING}._words_about", broken)]
 
