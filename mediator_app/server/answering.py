@@ -104,7 +104,7 @@ def answer(store: Store, device: Device, request: SyncRequest, now: datetime, vi
 
 
 def answer_all(store: Store, rounds: Sequence[Asked]) -> list[SyncReply]:
-    """The replies to rounds of different devices, just as if each had come after the one before, but written down at once.
+    """The replies to rounds, just as if each had come after the one before, but written down at once.
 
     What one of them alone would raise is raised for all, and nothing is kept; ApartError if the past they rely on is in doubt.
     """
@@ -112,6 +112,8 @@ def answer_all(store: Store, rounds: Sequence[Asked]) -> list[SyncReply]:
     bringing = [turn for turn in turns if turn.brings_news]
     if bringing:
         with store.writing() as session:
+            for turn in turns:
+                _check(session, turn.asked.request)
             if len(bringing) > 1:
                 session.foresee([_looked_up(turn) for turn in bringing])
             for turn in bringing:
@@ -149,7 +151,6 @@ def _relied_on(turn: _Turn) -> LookedUp:
 def _write_down(session: Session, turn: _Turn, *, is_alone: bool) -> None:
     """All that a round changes at the centre."""
     _, request, now, visit = turn.asked
-    _check(session, request)
     turn.device = device = as_it_is(session, turn.device)
     place = place_of(session, request)
     if place.after is None and not is_alone:

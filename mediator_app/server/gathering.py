@@ -22,15 +22,11 @@ MOST_BYTES: Final = 64 * 1024
 
 
 class Sent(Protocol):
-    """Something that came: its bytes, and whose it is."""
+    """Something that came."""
 
     @property
     def body(self) -> bytes:
         """What it says."""
-
-    @property
-    def token(self) -> str:
-        """Who says it: two of the same sender's are never answered together."""
 
 
 T = TypeVar("T", bound=Sent)
@@ -86,13 +82,11 @@ class Gathering(Generic[T, R]):
     def _taken(self) -> list[tuple[T, asyncio.Future[R]]]:
         """The next group, of those who have waited longest."""
         group = [self._waiting.popleft()]
-        size, senders = len(group[0][0].body), {group[0][0].token}
+        size = len(group[0][0].body)
         while self._waiting and len(group) < MOST:
-            one = self._waiting[0][0]
-            size += len(one.body)
-            if size > MOST_BYTES or one.token in senders:
+            size += len(self._waiting[0][0].body)
+            if size > MOST_BYTES:
                 break
-            senders.add(one.token)
             group.append(self._waiting.popleft())
         return group
 

@@ -14,11 +14,12 @@ from mediator_app.protocol.messages import ForkReply, ForkRequest
 from mediator_app.server.answering import WrongTerritoryError, answer
 from mediator_app.server.erasing import erase
 from mediator_app.server.forking import fork
+from mediator_app.server.store.interface import Store
 from mediator_app.server.store.sqlite import SqliteStore
 from tests.support.centre import NOW, TERRITORY, Post, a_device, a_person, a_scheme, device_of, stamp, words_of
 
 
-def asks(store: SqliteStore, post: Post, **how: Any) -> ForkReply:
+def asks(store: Store, post: Post, **how: Any) -> ForkReply:
     """A laptop of this post's identity asks for its own."""
     through = how.pop("through", post.n)
     request = ForkRequest(TERRITORY.id, "inst-1", through, how.pop("first_undecided", through + 1))
@@ -27,7 +28,7 @@ def asks(store: SqliteStore, post: Post, **how: Any) -> ForkReply:
     return fork(store, post.device, request, NOW)
 
 
-def copy_of(store: SqliteStore, post: Post, **how: Any) -> Post:
+def copy_of(store: Store, post: Post, **how: Any) -> Post:
     """The same laptop under its own identity."""
     reply = asks(store, post, **how)
     return replace(post, device=device_of(store, reply.token), token=reply.token, records=dict(post.records))

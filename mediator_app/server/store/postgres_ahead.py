@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from mediator_app.server.store.identities import mark_in
 from mediator_app.server.store.interface import Known, LookedUp, StoredRecord
@@ -30,11 +30,19 @@ _MACS: Final = (
 )
 
 
+class _Numbers(NamedTuple):
+    """What is known under numbers of a device, from the first to the last."""
+
+    first: int
+    last: int
+    known: dict[int, Known]
+
+
 class Ahead:
     """Empty until it is filled; ``None`` is « ask the database »."""
 
     def __init__(self) -> None:
-        self._known: dict[str, dict[int, Known]] = {}
+        self._known: dict[str, _Numbers] = {}
         self._records: dict[str, StoredRecord | None] = {}
         self._kinds: dict[str, str | None] = {}
         self.marks: dict[int, str] = {}
@@ -60,12 +68,12 @@ class Ahead:
         known: dict[str, dict[int, Known]] = defaultdict(dict)
         for device, n, *rest in ask(_KNOWN, (json.dumps(named),)):
             known[device][n] = Known(*rest)
-        self._known = {one.device: known[one.device] for one in sending}
+        self._known = {one.device: _Numbers(one.first, one.last, known[one.device]) for one in sending}
 
     def known(self, device: str, first: int, last: int) -> dict[int, Known] | None:
-        """What is known under these numbers of a device: as many as were foreseen, or fewer."""
+        """What is known under these numbers of a device, if they were looked up: exactly these."""
         found = self._known.get(device)
-        return None if found is None else {n: known for n, known in found.items() if first <= n <= last}
+        return found.known if found and (found.first, found.last) == (first, last) else None
 
     def records(self, ids: Collection[str]) -> dict[str, StoredRecord] | None:
         """The records with these ids that there are."""
