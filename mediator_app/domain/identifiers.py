@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha1
 from typing import Final, NewType
 from uuid import UUID, uuid5
@@ -16,8 +17,12 @@ NAMESPACE: Final = UUID("7d0f6a0e-8a63-5b0c-9d1e-6f1f0a4f2c11")
 """The project's own namespace; changing it would make every deterministic id differ."""
 
 
+@lru_cache(maxsize=4096)
 def attendance_id(session: str, person: str) -> str:
-    """The one id of a person's presence at a session: two laptops that tick it make the same row."""
+    """The one id of a person's presence at a session: two laptops that tick it make the same row.
+
+    Remembered, since whoever receives a presence computes it just after, and hands it on to many.
+    """
     return _named(f"attendance:{session}:{person}")
 
 

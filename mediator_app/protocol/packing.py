@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 import msgspec
@@ -28,9 +29,14 @@ _PART, _ID, _TIME, _END = b"\x00", b"\x01", b"\x02", b"\x03"
 _MARKS: Final = (_PART, _ID, _TIME, _END)
 _ID_BYTES: Final = 16
 _AN_ID: Final = re.compile(rb'"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})')
+_PATTERN: Final = b"00000000-0000-0000-0000-000000000000,"
+_ID_SIGNS: Final = len(_PATTERN) - 1
+_DIGITS_AT: Final = [place for place, sign in enumerate(_PATTERN) if sign == ord("0")]
 _LONGEST_TIME: Final = 40
-_KNOWN_OF_OPERATION: Final = 12
-_KNOWN_OF_CHANGE: Final = 9
+_LATER_OF_OPERATION: Final = Operation.__struct_fields__[12:]
+_LATER_OF_CHANGE: Final = Change.__struct_fields__[9:]
+"""What later versions of the messages add at the end of a record."""
+
 _COUNTER: Final = (1 << COUNTER_BITS) - 1
 
 _ORIGIN: Final = "2026-01-01T00:00:00+01:00"
@@ -167,7 +173,7 @@ def _operation_rows(operations: Sequence[Operation], wall: str) -> list[tuple[An
         moment = (op.hlc >> COUNTER_BITS) - 1000 * (times.start or 0)
         id_ = None if is_computed and op.id == _derived(op.entity, op.fields) else op.id
         row = (op.n - n, op.n - op.txn, step, moment, op.hlc & _COUNTER, id_, op.entity, op.kind, op.base, op.actor)
-        rows.append((*row, op.cause, op.schema, *_unknown(op, _KNOWN_OF_OPERATION)))
+        rows.append((*row, op.cause, op.schema, *[getattr(op, name) for name in _LATER_OF_OPERATION]))
         n = op.n
     return rows
 
@@ -193,7 +199,7 @@ def _change_rows(changes: Sequence[Change]) -> list[tuple[Any, ...]]:
         made_at = None if change.made_at == change.wall else change.made_at
         actor = None if change.actor == change.made_by else change.actor
         row = (change.seq - seq, seqs, times.shortened(change.wall), made_at, id_, change.entity, change.made_by, actor)
-        rows.append((*row, *_unknown(change, _KNOWN_OF_CHANGE)))
+        rows.append((*row, *[getattr(change, name) for name in _LATER_OF_CHANGE]))
         seq = change.seq
     return rows
 
@@ -208,11 +214,6 @@ def _changes(rows: list[list[Any]], texts: list[bytes]) -> Iterator[list[Any]]:
         id_ = _derived(entity, fields) if id_ is None else id_
         told = (seq if seqs is None else seqs, made_by, wall if made_at is None else made_at)
         yield [entity, id_, seq, msgspec.Raw(fields), *told, made_by if actor is None else actor, wall, *rest]
-
-
-def _unknown(record: Operation | Change, known: int) -> list[Any]:
-    """What later versions of the messages add at the end of a record."""
-    return [getattr(record, name) for name in record.__struct_fields__[known:]]
 
 
 def _derived(entity: str, fields: bytes | msgspec.Raw) -> str | None:
@@ -292,11 +293,15 @@ def _hour_at(since: int, zone: str) -> str:
 
 def _with_ids(text: bytes, ids: bytes, limit: int) -> bytes:
     first, *others = text.split(_ID)
-    if len(others) * _ID_BYTES != len(ids) or len(text) + 36 * len(others) > limit:
+    if len(others) * _ID_BYTES != len(ids) or len(text) + _ID_SIGNS * len(others) > limit:
         raise ValueError("ids")
-    digits = ids.hex()
-    parts = [first]
-    for index, part in enumerate(others):
-        one = digits[2 * _ID_BYTES * index : 2 * _ID_BYTES * (index + 1)]
-        parts += (f"{one[:8]}-{one[8:12]}-{one[12:16]}-{one[16:20]}-{one[20:]}".encode(), part)
-    return b"".join(parts)
+    return b"".join((first, *chain.from_iterable(zip(_spelled(ids), others, strict=True))))
+
+
+def _spelled(ids: bytes) -> list[bytes]:
+    """Ids as they are written: the digits of all at one place at a time, since there are hundreds of ids and 32 places."""
+    digits = ids.hex().encode()
+    signs = bytearray(_PATTERN) * (len(ids) // _ID_BYTES)
+    for digit, place in enumerate(_DIGITS_AT):
+        signs[place :: len(_PATTERN)] = digits[digit :: 2 * _ID_BYTES]
+    return bytes(signs).split(_PATTERN[-1:])[:-1]
