@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+import msgspec
 import pytest
 
 from mediator_app.domain.rights import Role
@@ -45,7 +46,11 @@ class Twins:
     def hear(self, *said: Sequence[Operation]) -> tuple[list[list[str]], list[list[str]]]:
         """What each laptop says, answered by both centres; then all are told what there is."""
         one_by_one = [words_of(post.sync(*ops)) for post, ops in zip(self.each, said, strict=True)]
-        together = [words_of(reply) for reply in answered_at_once(self.at_once, said)]
+        replies = answered_at_once(self.at_once, said)
+        together = [words_of(reply) for reply in replies]
+        assert [news_in(reply) for reply in replies] == [
+            news_in(answered_at_once([one], [()])[0]) for one in self.at_once
+        ]
         for post in self.each:
             post.sync()
         nothing: list[Sequence[Operation]] = [()] * len(self.at_once)
@@ -67,6 +72,11 @@ def asked(post: Post, *ops: Operation) -> Asked:
 def answered_at_once(posts: Sequence[Post], said: Sequence[Sequence[Operation]]) -> list[SyncReply]:
     """One group of rounds."""
     return answer_all(posts[0].store, [asked(post, *ops) for post, ops in zip(posts, said, strict=True)])
+
+
+def news_in(reply: SyncReply) -> tuple[str, bool, list[bytes]]:
+    """What a laptop receives, and up to where."""
+    return reply.cursor, reply.more, [msgspec.json.encode(change) for change in reply.changes]
 
 
 @pytest.fixture

@@ -48,10 +48,17 @@ class Ahead:
         self.marks: dict[int, str] = {}
         """Marks of lines of the log, which never change."""
 
+        self.is_filled = False
+        """Do several rounds share this transaction?"""
+
+        self.pages: dict[tuple[int, int], Any] = {}
+        """Where a part of a page begins and how many records it has → what was read."""
+
     def fill(
         self, ask: Ask, wanted: Sequence[LookedUp], read: Callable[[Iterable[str]], dict[str, StoredRecord]]
     ) -> None:
         """Ask all of it; ``read`` reads records."""
+        self.is_filled = True
         if extents := {one.extent for one in wanted if one.extent}:
             macs = ask(_MACS, (json.dumps(list(extents)),))
             self.marks.update({seq: mark_in(mac) for seq, mac in macs if mac})
@@ -85,6 +92,7 @@ class Ahead:
 
     def forget(self, devices: Iterable[str], ids: Iterable[str]) -> None:
         """Operations of these devices, about these records, are written."""
+        self.pages.clear()
         for device in devices:
             self._known.pop(device, None)
         for id_ in ids:

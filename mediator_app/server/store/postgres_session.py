@@ -7,9 +7,9 @@ Beginning, ending and what happens when the database is away stand in ``postgres
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple, cast
 
 import psycopg
@@ -72,6 +72,13 @@ class _Unsent(NamedTuple):
     lines: list[Row]
     records: list[StoredRecord]
     made: list[int]
+
+
+class _Read(NamedTuple):
+    """Records in order, and after which number there may be more; None if there are none."""
+
+    records: Sequence[StoredRecord]
+    last: int | None
 
 
 class PostgresSession(PortableSession):
@@ -218,6 +225,7 @@ class PostgresSession(PortableSession):
 
     def make_records(self, seqs: Collection[int]) -> None:
         self._log.made.extend(seqs)
+        self._ahead.forget((), ())
 
     def hold(self, changes: Mapping[tuple[str, str], str | None]) -> None:
         self._many("DELETE FROM vouchers WHERE scheme = %s AND code_key = %s", list(changes))
@@ -232,10 +240,13 @@ class PostgresSession(PortableSession):
     def page(self, device: Device, after: int, max_bytes: int) -> Page:
         if after >= self._head:
             return Page((), after, more=False)
+        if device.sees_everything and self._ahead.is_filled:
+            return self._page(partial(self._shared, device, after), after, max_bytes)
         if device.sees_everything:
-            return self._page(_OF_DEVICE, device, (), after, max_bytes)
+            return self._page(partial(self._own, _OF_DEVICE, (device.id, after)), after, max_bytes)
+        which = f"{_OF_DEVICE} AND {_IN_SCOPES}"
         with self.behind_the_wall(device):
-            return self._page(f"{_OF_DEVICE} AND {_IN_SCOPES}", device, (device.scopes,), after, max_bytes)
+            return self._page(partial(self._own, which, (device.id, after, device.scopes)), after, max_bytes)
 
     @contextmanager
     def behind_the_wall(self, device: Device) -> Iterator[None]:
@@ -264,22 +275,34 @@ class PostgresSession(PortableSession):
         sql = "UPDATE devices SET last_seen_at = %s, last_n = greatest(last_n, %s) WHERE id = %s"
         self._write_later(sql, (at, last_n, device))
 
-    def _page(self, which: str, device: Device, scopes: tuple[str, ...], after: int, max_bytes: int) -> Page:
+    def _page(self, read: Callable[[int, int], _Read], after: int, max_bytes: int) -> Page:
         """A page read a few records at a time, since a laptop that is far behind must not have them all read for it."""
         limit = max_bytes // _USUAL_RECORD + 1
-        sql = f"SELECT {_RECORD} FROM records WHERE {which} ORDER BY seq LIMIT {limit}"
         found: list[StoredRecord] = []
-        size, last = 0, after
-        while rows := self._rows(sql, (last, device.id, after, *scopes)):
-            for record in map(StoredRecord._make, rows):
+        size = 0
+        last: int | None = after
+        while last is not None:
+            records, last = read(last, limit)
+            for record in records:
                 size += len(record.fields) + _SMALLEST_RECORD
                 if size > max_bytes and found:
                     return Page(found, found[-1].seq, more=True)
                 found.append(record)
-            last = found[-1].seq
-            if len(rows) < limit:
-                break
         return Page(found, self._head, more=False)
+
+    def _own(self, which: str, parameters: tuple[Any, ...], after: int, limit: int) -> _Read:
+        """The next records of a device's page."""
+        sql = f"SELECT {_RECORD} FROM records WHERE {which} ORDER BY seq LIMIT {limit}"
+        records = list(map(StoredRecord._make, self._rows(sql, (after, *parameters))))
+        return _Read(records, records[-1].seq if len(records) == limit else None)
+
+    def _shared(self, device: Device, known: int, after: int, limit: int) -> _Read:
+        """The same, of records that are read once for all who stand at the same place; ``known``: where the page begins."""
+        pages = self._ahead.pages
+        if (after, limit) not in pages:
+            pages[after, limit] = self._own("seq > %s", (), after, limit)
+        records, last = pages[after, limit]
+        return _Read([one for one in records if one.device != device.id or one.foreign_seq > known], last)
 
     def _kept(self, key: str) -> str:
         if not self._rows("SELECT to_regclass('meta')")[0][0]:
