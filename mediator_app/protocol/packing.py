@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
+from struct import Struct
 from typing import Any, Final
 
 import msgspec
@@ -29,9 +30,8 @@ _PART, _ID, _TIME, _END = b"\x00", b"\x01", b"\x02", b"\x03"
 _MARKS: Final = (_PART, _ID, _TIME, _END)
 _ID_BYTES: Final = 16
 _AN_ID: Final = re.compile(rb'"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})')
-_PATTERN: Final = b"00000000-0000-0000-0000-000000000000,"
-_ID_SIGNS: Final = len(_PATTERN) - 1
-_DIGITS_AT: Final = [place for place, sign in enumerate(_PATTERN) if sign == ord("0")]
+_GROUPS: Final = Struct("8s4s4s4s12s")
+_ID_SIGNS: Final = 36
 _LONGEST_TIME: Final = 40
 _LATER_OF_OPERATION: Final = Operation.__struct_fields__[12:]
 _LATER_OF_CHANGE: Final = Change.__struct_fields__[9:]
@@ -299,9 +299,5 @@ def _with_ids(text: bytes, ids: bytes, limit: int) -> bytes:
 
 
 def _spelled(ids: bytes) -> list[bytes]:
-    """Ids as they are written: the digits of all at one place at a time, since there are hundreds of ids and 32 places."""
-    digits = ids.hex().encode()
-    signs = bytearray(_PATTERN) * (len(ids) // _ID_BYTES)
-    for digit, place in enumerate(_DIGITS_AT):
-        signs[place :: len(_PATTERN)] = digits[digit :: 2 * _ID_BYTES]
-    return bytes(signs).split(_PATTERN[-1:])[:-1]
+    """Ids as they are written."""
+    return [b"%b-%b-%b-%b-%b" % groups for groups in _GROUPS.iter_unpack(ids.hex().encode())]

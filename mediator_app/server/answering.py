@@ -125,6 +125,19 @@ def answer_all(store: Store, rounds: Sequence[Asked]) -> list[SyncReply]:
     return [reply or _reply_going_backwards(store, turn) for reply, turn in zip(replies, turns, strict=True)]
 
 
+def answer_reading(session: Session, rounds: Sequence[Asked]) -> list[SyncReply] | None:
+    """The replies to rounds that bring nothing, in the transaction in which it was asked whose they are.
+
+    None if something must be written down: then ``answer_all`` does it. Raises what that would.
+    """
+    turns = [_Turn(one, one.device, None, Answers([], [])) for one in rounds]
+    if any(turn.brings_news for turn in turns):
+        return None
+    replies = [_reply_unless_ahead(session, turn) for turn in turns]
+    told = [reply for reply in replies if reply is not None]
+    return told if len(told) == len(turns) else None
+
+
 def _batch_of(asked: Asked) -> Batch | None:
     """What is sent, read before anybody waits for the order; None if there is nothing, or of several identities."""
     operations = asked.request.ops

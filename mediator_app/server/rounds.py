@@ -17,12 +17,12 @@ from mediator_app.domain.clocks import Now
 from mediator_app.errors import DiskFullError
 from mediator_app.protocol.codec import UnreadableMessageError, decode, dictionary_of, encode
 from mediator_app.protocol.messages import PROTO, SyncReply, SyncRequest
-from mediator_app.server.answering import Asked, WrongTerritoryError, answer_all
+from mediator_app.server.answering import Asked, WrongTerritoryError, answer_all, answer_reading
 from mediator_app.server.enrolment import hash_of
 from mediator_app.server.erasing import keep_list
 from mediator_app.server.metrics import verdicts_in
 from mediator_app.server.refusals import RefusedError, admitted, other_proto
-from mediator_app.server.store.interface import Device, Store, UnavailableError
+from mediator_app.server.store.interface import Device, Session, Store, UnavailableError
 from mediator_app.server.visits import visit_in
 
 _log = logging.getLogger("mediator_app.server")
@@ -51,10 +51,12 @@ class Rounds:
         try:
             with self._store.reading() as session:
                 devices = [session.device_of_token(hash_of(one.token)) for one in arrived]
+                asked = [self._understood(one, device) for one, device in zip(arrived, devices, strict=True)]
+                sound = [one for one in asked if isinstance(one, Asked)]
+                read = _read(session, sound)
         except (UnavailableError, DiskFullError) as error:
             return [error] * len(arrived)
-        asked = [self._understood(one, device) for one, device in zip(arrived, devices, strict=True)]
-        replies = iter(self._replies([one for one in asked if isinstance(one, Asked)]))
+        replies = iter(self._replies(sound) if read is None else read)
         told = [next(replies) if isinstance(one, Asked) else one for one in asked]
         return [_written(one, reply) for one, reply in zip(arrived, told, strict=True)]
 
@@ -100,6 +102,16 @@ class Rounds:
                 keep_list(self._store, self._folder)
             self._store.scrub()
         return replies
+
+
+def _read(session: Session, asked: Sequence[Asked]) -> Sequence[SyncReply] | None:
+    """The replies if nothing is to be written and nothing is wrong with any: most rounds of a day bring nothing."""
+    try:
+        return answer_reading(session, asked)
+    except (UnavailableError, DiskFullError):
+        raise
+    except Exception:  # noqa: BLE001 -- whose it is shows when each is answered alone
+        return None
 
 
 def _written(arrived: Arrived, reply: SyncReply | Exception) -> bytes | Exception:

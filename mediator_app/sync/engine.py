@@ -147,6 +147,8 @@ class SyncEngine:
             hint = "Saisissez le code donné par la coordination. D’ici là, tout reste sur ce poste."
             alone = OfflineError("Ce poste n’a pas encore rejoint d’équipe.", hint, code="not_enrolled")
             return [GaveUp(alone, self._summary)]
+        if not self._total:
+            self._go_on_with(self._ask_empty_round, self._take_round)
         opening = self._replica.begin()
         self._aside = opening.aside
         if opening.fork is not None:

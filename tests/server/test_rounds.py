@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -17,7 +19,7 @@ from mediator_app.server.answering import Asked, answer_all
 from mediator_app.server.refusals import RefusedError
 from mediator_app.server.rounds import Arrived, Rounds
 from mediator_app.server.store.interface import Store, UnavailableError
-from tests.support.centre import NOW, Post, a_device, a_person, stamp, words_of
+from tests.support.centre import NOW, TERRITORY, Post, a_device, a_person, device_of, stamp, words_of
 
 
 def arrived(post: Post, *, token: str = "", body: bytes = b"", **says: object) -> Arrived:
@@ -115,3 +117,51 @@ def test_erasure_in_a_group_is_kept_beside_the_database(store: Store, tmp_path: 
     answers = Rounds(store, lambda: NOW, tmp_path).answered(coming)
     assert [_word(one) for one in answers] == ["accepted", "accepted"]
     assert any(b"p1" in path.read_bytes() for path in tmp_path.iterdir())
+
+
+class Counted:
+    """A store that counts what is begun."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.begun: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("reading", "writing"):
+            self.begun.append(name)
+        return getattr(self._store, name)
+
+
+def test_round_that_brings_nothing_is_answered_in_one_transaction(store: Store) -> None:
+    post = a_device(store)
+    told(store, arrived(post))
+    counted = Counted(store)
+    assert told(cast(Store, counted), arrived(post, ops=[]), arrived(a_device(store), token="nobody")) == [
+        "",
+        "unknown_token",
+    ]
+    assert counted.begun == ["reading"]
+
+
+def test_visit_that_brings_nothing_is_noted_once_it_is_due(store: Store) -> None:
+    post = a_device(store)
+    later_on = NOW + timedelta(minutes=5)
+    [answer] = Rounds(store, lambda: later_on, None).answered([arrived(post, ops=[])])
+    assert isinstance(answer, bytes)
+    assert device_of(store, post.token).last_seen_at == stamp(later_on)
+
+
+def test_laptop_that_brings_nothing_and_has_seen_more_than_the_centre_begins_an_epoch(store: Store) -> None:
+    post = a_device(store)
+    told(store, arrived(post))
+    [answer] = Rounds(store, lambda: NOW, None).answered(
+        [arrived(post, ops=[], cursor=f"{TERRITORY.epoch}:900:ffffffff")]
+    )
+    assert isinstance(answer, bytes)
+    reply = decode(SyncReply, answer)
+    assert (reply.reset, reply.epoch != TERRITORY.epoch) == (True, True)
+
+
+def test_round_of_another_territory_that_brings_nothing_is_refused_alone(store: Store) -> None:
+    one, other = a_device(store), a_device(store)
+    assert told(store, arrived(one, ops=[]), arrived(other, ops=[], territory="elsewhere")) == ["", "wrong_territory"]

@@ -187,6 +187,20 @@ def test_what_was_read_ahead_for_a_quick_link_is_too_much_for_a_slow_one(busy: W
     assert file.read == [0, through, through]
 
 
+def test_run_that_has_nothing_to_send_looks_for_it_once(world: World) -> None:
+    run, file = _noting(world)
+    run.to_the_end()
+    assert len(file.read) == 1
+
+
+def test_what_is_written_while_a_run_has_nothing_to_send_is_sent_in_it(world: World) -> None:
+    run = Run(world)
+    first = run.step(Begin())
+    world.add_person(0)
+    run.step(Received(run.answer(first)))
+    assert len(run.sent[-1].ops) == 1
+
+
 def test_what_was_read_ahead_is_read_again_after_an_erasure(busy: World) -> None:
     run = Run(busy)
     answer = run.answer(run.step(Begin()))
