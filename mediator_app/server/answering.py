@@ -109,15 +109,9 @@ def answer_all(store: Store, rounds: Sequence[Asked]) -> list[SyncReply]:
     What one of them alone would raise is raised for all, and nothing is kept; ApartError if the past they rely on is in doubt.
     """
     turns = [_Turn(one, one.device, _batch_of(one), Answers([], [])) for one in rounds]
-    bringing = [turn for turn in turns if turn.brings_news]
-    if bringing:
+    if bringing := [turn for turn in turns if turn.brings_news]:
         with store.writing() as session:
-            for turn in turns:
-                _check(session, turn.asked.request)
-            if len(bringing) > 1:
-                session.foresee([_looked_up(turn) for turn in bringing])
-            for turn in bringing:
-                _write_down(session, turn, is_alone=len(turns) == 1)
+            _write_all_down(session, turns, bringing)
     with store.reading() as session:
         if len(turns) > 1:
             session.foresee([_relied_on(turn) for turn in turns])
@@ -159,6 +153,16 @@ def _looked_up(turn: _Turn) -> LookedUp:
 def _relied_on(turn: _Turn) -> LookedUp:
     """Of what a round asks, the mark of the past that the laptop relies on."""
     return LookedUp("", 0, 0, frozenset(), frozenset(), extent_of(turn.asked.request.cursor))
+
+
+def _write_all_down(session: Session, turns: Sequence[_Turn], bringing: Sequence[_Turn]) -> None:
+    """What the rounds that bring something change, one after the other."""
+    for turn in turns:
+        _check(session, turn.asked.request)
+    if len(bringing) > 1:
+        session.foresee([_looked_up(turn) for turn in bringing])
+    for turn in bringing:
+        _write_down(session, turn, is_alone=len(turns) == 1)
 
 
 def _write_down(session: Session, turn: _Turn, *, is_alone: bool) -> None:

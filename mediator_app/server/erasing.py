@@ -109,14 +109,19 @@ def erase_listed(store: Store, listed: Sequence[Erased], now: datetime, *, is_an
         if (back or is_new or unknown) and not is_announced:
             session.begin_epoch(str(uuid4()), 0)
         ledger = _by_centre(session, now)
-        for record in back:
-            ledger.empty(record.id, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
-        for one in unknown:  # who was not told in time still holds its words, and its author sends none, or never comes
-            ledger.empty(one.id, GONE, "restore", one.entity)
-        # What hangs on her here may have been unknown where she was erased, and is not in the list.
-        _empty_all_about(ledger, _people_in(back), "restore")
+        _empty_again(ledger, back, unknown)
         ledger.save()
         return len(ledger.erased) - len(unknown)
+
+
+def _empty_again(ledger: Ledger, back: Sequence[StoredRecord], unknown: Sequence[Erased]) -> None:
+    """What has come back, and what hangs on it; and what is not known any longer, since laptops may still know it."""
+    for record in back:
+        ledger.empty(record.id, _left_of_merge(record) if record.entity == "merge" else GONE, "restore")
+    for one in unknown:  # who was not told in time still holds its words, and its author sends none, or never comes
+        ledger.empty(one.id, GONE, "restore", one.entity)
+    # What hangs on her here may have been unknown where she was erased, and is not in the list.
+    _empty_all_about(ledger, _people_in(back), "restore")
 
 
 def _people_in(several: Iterable[Erased | StoredRecord]) -> set[str]:

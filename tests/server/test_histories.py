@@ -160,3 +160,14 @@ def test_second_restore_while_a_laptop_begins_again_is_found_out(told: Told) -> 
     epoch = epoch_of(store)
     assert anne.sync().reset
     assert epoch_of(store) != epoch
+
+
+def test_laptop_that_begins_anew_after_another_epoch_lets_go_of_what_it_was_told_then(told: Told) -> None:
+    """As a copy does that got its name after a restore: it was answered nothing under it, and has received things before."""
+    store, anne, bruno = told
+    anne.sync()
+    bruno.cursor = ""
+    assert bruno.sync().reset
+    request = bruno.request()
+    request.epoch = epoch_of(store)
+    assert not answer(store, bruno.device, request, NOW).reset

@@ -16,7 +16,7 @@ from mediator_app.server.store.interface import Known, LookedUp, StoredRecord
 
 T = TypeVar("T")
 
-Ask = Callable[[str, tuple[Any, ...]], Sequence[Sequence[Any]]]
+Ask = Callable[[str, tuple[Any, ...]], Sequence[tuple[Any, ...]]]
 """The rows of a statement with ``%s`` for each value."""
 
 _KNOWN: Final = (
@@ -64,11 +64,13 @@ class Ahead:
             self.marks.update({seq: mark_in(mac) for seq, mac in macs if mac})
         if sending := [one for one in wanted if one.device]:
             self._fill_known(ask, sending)
-            ids = {id_ for one in sending for id_ in one.ids}
+            ids = frozenset().union(*(one.ids for one in sending))
             self._records = {**dict.fromkeys(ids), **read(ids)}
-            references = {id_ for one in sending for id_ in one.references}
-            kinds = ask(_KINDS, (json.dumps(list(references)),))
-            self._kinds = {**dict.fromkeys(references), **{row[0]: row[1] for row in kinds}}
+            self._fill_kinds(ask, frozenset().union(*(one.references for one in sending)))
+
+    def _fill_kinds(self, ask: Ask, references: Collection[str]) -> None:
+        found = ask(_KINDS, (json.dumps(list(references)),))
+        self._kinds = {**dict.fromkeys(references), **dict(found)}
 
     def _fill_known(self, ask: Ask, sending: Sequence[LookedUp]) -> None:
         named = [{"device": one.device, "first": one.first, "last": one.last} for one in sending]
