@@ -126,11 +126,11 @@ class SyncEngine:
             return self._begin(event)
         try:
             told = self._write_down()
+            if isinstance(event, Posted):
+                self._read_ahead()
+                return told
         except AppError as error:
             return self._give_up(error)
-        if isinstance(event, Posted):
-            self._read_ahead()
-            return told
         if isinstance(event, Received):
             return [*told, *self._receive(event.reply)]
         if isinstance(event, Failed):

@@ -8,7 +8,7 @@ import threading
 import msgspec
 import pytest
 
-from mediator_app.errors import DiskFullError
+from mediator_app.errors import DamagedProfileError, DiskFullError
 from mediator_app.protocol.messages import Change, Operation, SyncReply
 from mediator_app.storage import operations, settings
 from mediator_app.sync.conversation import (
@@ -199,6 +199,18 @@ def test_what_is_written_while_a_run_has_nothing_to_send_is_sent_in_it(world: Wo
     world.add_person(0)
     run.step(Received(run.answer(first)))
     assert len(run.sent[-1].ops) == 1
+
+
+def test_what_cannot_be_read_ahead_ends_the_run_and_is_told(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise DamagedProfileError("Les données ne peuvent pas être lues.", "Reprenez une sauvegarde.")
+
+    run = Run(busy)
+    run.step(Begin())
+    monkeypatch.setattr(LaptopReplica, "waiting", damaged)
+    ended = run.step(Posted())
+    assert isinstance(ended, GaveUp)
+    assert ended.error.title == "Les données ne peuvent pas être lues."
 
 
 def test_what_was_read_ahead_is_read_again_after_an_erasure(busy: World) -> None:
