@@ -126,10 +126,10 @@ def identity_of(identities: Sequence[Device], n: int) -> Device:
 
 def _place_of_newcomer(session: Session, request: SyncRequest) -> Place:
     """A laptop that receives everything from the beginning; it may have been answered, and told of another past before."""
+    if not (request.epoch or request.acked):
+        return Place(0)
     if request.epoch != session.territory().epoch:
         return Place(None)
-    if not request.acked:
-        return Place(0)
     is_ahead = request.acked > session.head()
     return Place(None if is_ahead else 0, is_ahead=is_ahead)
 

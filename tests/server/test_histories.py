@@ -171,3 +171,11 @@ def test_laptop_that_begins_anew_after_another_epoch_lets_go_of_what_it_was_told
     request = bruno.request()
     request.epoch = epoch_of(store)
     assert not answer(store, bruno.device, request, NOW).reset
+
+
+def test_laptop_that_has_just_joined_has_no_epoch_and_nothing_to_begin_again(told: Told) -> None:
+    store, anne, bruno = told
+    anne.sync()
+    request = bruno.request()
+    request.epoch = request.cursor = ""
+    assert not answer(store, bruno.device, request, NOW).reset
